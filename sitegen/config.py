@@ -1,0 +1,68 @@
+"""Where things are: the folders of one project."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.exceptions import UsageError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """Folders of the project that a command works on. Passed along, never stored in a module."""
+
+    root: Path
+    """Project folder: holds `datasets/` and `content/`, and may hold its own `templates/` and `static/`."""
+
+    @classmethod
+    def for_root(cls, root: Path) -> "Config":
+        """Config for `root`; raises UsageError when it is no project folder."""
+        resolved = root.resolve()
+        if not (resolved / "datasets" / "datapackage.yaml").is_file():
+            raise UsageError(
+                f"{root} 不是项目文件夹：没有 datasets/datapackage.yaml。"
+                "请在项目根目录运行，或用 --root 指定项目文件夹。"
+            )
+        return cls(root=resolved)
+
+    @property
+    def datasets(self) -> Path:
+        """The Data Package."""
+        return self.root / "datasets"
+
+    @property
+    def content(self) -> Path:
+        """Prose in Markdown and `site.yaml`."""
+        return self.root / "content"
+
+    @property
+    def boundaries(self) -> Path:
+        """Simplified geometry."""
+        return self.datasets / "boundaries"
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
+        return self.root / "_site"
+
+    @property
+    def templates(self) -> Path:
+        """The project's own templates, or those that come with sitegen."""
+        return self._own_or_bundled("templates")
+
+    @property
+    def static(self) -> Path:
+        """The project's own style sheets and scripts, or those that come with sitegen."""
+        return self._own_or_bundled("static")
+
+    def relative(self, path: Path) -> str:
+        """`path` as findings name it: relative to the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def _own_or_bundled(self, name: str) -> Path:
+        own = self.root / name
+        bundled = _PACKAGE / "bundled" / name
+        if own.is_dir():
+            return own
+        return bundled if bundled.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,88 @@
+"""Writing a set of files: the folder is replaced as a whole, or left as it was."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sitegen.exceptions import InternalError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutputFile:
+    """One file of the site: a relative path with forward slashes, and its bytes."""
+
+    path: str
+    content: bytes
+
+    def __post_init__(self) -> None:
+        """Refuse a path that could leave the output folder."""
+        parts = PurePosixPath(self.path).parts
+        if not parts or self.path.startswith("/") or "\\" in self.path or ".." in parts:
+            raise InternalError(f"unsafe output path: {self.path!r}")
+
+
+def write(files: Iterable[OutputFile], target: Path) -> int:
+    """Replace folder `target` by `files` and return how many there are.
+
+    Everything is first written beside `target`; only then are the folders exchanged, so a failure
+    (full disk, interruption) leaves the old folder whole. A file whose bytes have not changed is
+    linked from the old folder instead of being written again.
+    """
+    staging = target.with_name(f".{target.name}.new")
+    retired = target.with_name(f".{target.name}.old")
+    _recover(target, retired)
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        count = _write_all(files, staging, target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _exchange(staging, target, retired)
+    return count
+
+
+def _recover(target: Path, retired: Path) -> None:
+    """Bring back the old folder if an earlier exchange was cut off between its two steps."""
+    if retired.exists() and not target.exists():
+        retired.rename(target)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def _write_all(files: Iterable[OutputFile], staging: Path, old: Path) -> int:
+    seen: set[str] = set()
+    folders: set[str] = set()
+    staging.mkdir(parents=True)
+    for file in files:
+        if file.path in seen:
+            raise InternalError(f"two files want the path {file.path!r}")
+        seen.add(file.path)
+        folder = os.path.dirname(file.path)
+        if folder not in folders:
+            (staging / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        _place(file.content, staging / file.path, old / file.path)
+    return len(seen)
+
+
+def _place(content: bytes, path: Path, old: Path) -> None:
+    try:
+        if old.stat().st_size == len(content) and old.read_bytes() == content:
+            os.link(old, path)
+            return
+    except OSError:
+        pass
+    path.write_bytes(content)
+
+
+def _exchange(staging: Path, target: Path, retired: Path) -> None:
+    if target.exists():
+        target.rename(retired)
+    try:
+        staging.rename(target)
+    except BaseException:
+        if retired.exists():
+            retired.rename(target)
+        raise
+    shutil.rmtree(retired, ignore_errors=True)
