@@ -1,0 +1,1 @@
+"""The typed model: frozen values without input or output."""

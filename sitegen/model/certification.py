@@ -1,0 +1,59 @@
+"""Certification: batches, their declared totals, and the units certified in them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sitegen.model.sources import Citation
+
+
+class ListStatus(StrEnum):
+    """How much of a batch's list of names has been seen."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    UNSEEN = "unseen"
+
+    @property
+    def label(self) -> str:
+        """The state in words."""
+        return {"complete": "名单完整", "partial": "名单部分可见", "unseen": "名单未见"}[self.value]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Batch:
+    """One round of certification (认定批次)."""
+
+    id: str
+    title: str
+    year: int
+    """Year that the assessment is of; the list appears later."""
+    document_number: str | None
+    issued_on: date | None
+    published_on: date | None
+    declared_total: int
+    """Number of units that the announcement declares, whether or not their names were seen."""
+    list_status: ListStatus
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BatchTotal:
+    """Number of units of one province that a batch declares."""
+
+    batch_id: str
+    province_code: str
+    declared_count: int
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Certification:
+    """One county-level unit certified in one batch, with its name as published."""
+
+    batch_id: str
+    county_code: str
+    published_province: str
+    published_prefecture: str | None
+    published_name: str
+    citation: Citation

@@ -1,0 +1,137 @@
+"""Administrative divisions: provinces, prefectures, county-level units and what became of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.model.sources import Citation
+
+
+class Region(StrEnum):
+    """The four economic regions of the National Bureau of Statistics, and what lies outside them."""
+
+    EAST = "东部"
+    CENTRE = "中部"
+    WEST = "西部"
+    NORTHEAST = "东北"
+    OUTSIDE = "港澳台"
+
+
+class CountyKind(StrEnum):
+    """Kinds of county-level unit. The last two are no statutory counties."""
+
+    DISTRICT = "市辖区"
+    CITY = "县级市"
+    COUNTY = "县"
+    AUTONOMOUS_COUNTY = "自治县"
+    BANNER = "旗"
+    AUTONOMOUS_BANNER = "自治旗"
+    SPECIAL_DISTRICT = "特区"
+    FORESTRY_DISTRICT = "林区"
+    ZONE = "功能区"
+    PREFECTURE_CITY = "不设区县的地级市"
+
+    @property
+    def is_statutory(self) -> bool:
+        """True for a county in the sense of GB/T 2260, which the official count includes."""
+        return self not in (CountyKind.ZONE, CountyKind.PREFECTURE_CITY)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Province:
+    """One of the 34 province-level units."""
+
+    code: str
+    name: str
+    short_name: str
+    pinyin: str
+    """Syllables without tones, one for each character, separated by spaces."""
+    slug: str
+    region: Region
+    covered: bool
+    """False for 香港, 澳门 and 台湾, to which the certification scheme does not apply."""
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prefecture:
+    """A prefecture-level unit."""
+
+    code: str
+    name: str
+    province_code: str
+    pinyin: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class County:
+    """A county-level unit: a statutory county, a functional zone, or a city without counties."""
+
+    code: str
+    name: str
+    kind: CountyKind
+    province_code: str
+    prefecture_code: str | None
+    """None for a unit directly under its province."""
+    valid_from: int | None
+    """First year at whose end the unit existed; None when that was in 2012 or earlier."""
+    valid_to: int | None
+    """Last year at whose end the unit existed; None while it is in force."""
+    pinyin: str
+    citation: Citation
+
+    @property
+    def is_statutory(self) -> bool:
+        """True for a county that the official count includes."""
+        return self.kind.is_statutory
+
+    @property
+    def is_current(self) -> bool:
+        """True while the unit is in force."""
+        return self.valid_to is None
+
+    def in_force(self, year: int) -> bool:
+        """True when the unit existed at the end of `year`."""
+        return (self.valid_from is None or self.valid_from <= year) and (
+            self.valid_to is None or year <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormerName:
+    """A name that a unit bore before, under the same code."""
+
+    code: str
+    name: str
+    valid_to: int
+    """Last year at whose end the unit bore the name."""
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Succession:
+    """All or part of one unit's territory passed to another."""
+
+    predecessor_code: str
+    successor_code: str
+    year: int
+    """First year at whose end the new division held."""
+    whole: bool
+    """True when the whole territory went to this one successor."""
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Zone:
+    """What is known of a functional zone beyond its row among the counties."""
+
+    code: str
+    full_name: str
+    nbs_code: str | None
+    """Code for statistical use of 2023, where there is one."""
+    longitude: float
+    latitude: float
+    host_codes: tuple[str, ...]
+    """Statutory counties in whose territory the zone lies."""
+    note: str
+    citation: Citation

@@ -1,0 +1,78 @@
+"""Indicators of the supervision and evaluation (督导评估指标), their thresholds, and who answers for them."""
+
+from dataclasses import dataclass
+
+from sitegen.model.sources import Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndicatorGroup:
+    """A first-level indicator such as 资源配置."""
+
+    id: str
+    name: str
+    declared_count: int
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Threshold:
+    """A number that an indicator must reach in one school stage."""
+
+    indicator_id: str
+    seq: int
+    measure: str
+    stage: str
+    operator: str
+    value: float
+    unit: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Responsibility:
+    """One department that answers for one indicator, with its name as published."""
+
+    indicator_id: str
+    department_id: str
+    published_name: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Department:
+    """A department of a county's government."""
+
+    id: str
+    name: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
+    """A second-level indicator."""
+
+    id: str
+    group_id: str
+    seq: int
+    name: str
+    is_school_level: bool
+    """True when every school is measured, False when the county is."""
+    is_numeric: bool
+    explanation: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """How the parts decide: a rule over several indicators."""
+
+    id: str
+    statement: str
+    group_id: str | None
+    indicator_ids: tuple[str, ...]
+    operator: str | None
+    value: float | None
+    unit: str | None
+    stage: str | None
+    citation: Citation

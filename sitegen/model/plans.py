@@ -1,0 +1,97 @@
+"""Plans towards certification: documents that name counties by year, and aggregate goals."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sitegen.model.sources import Citation
+
+
+class Stage(StrEnum):
+    """Whose evaluation a target speaks of."""
+
+    NATIONAL = "national"
+    PROVINCIAL = "provincial"
+
+    @property
+    def label(self) -> str:
+        """The stage in words."""
+        return "国家认定" if self is Stage.NATIONAL else "省级评估"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """A document that names counties and the years in which they are to pass."""
+
+    id: str
+    title: str
+    issuer: str
+    document_number: str | None
+    issued_on: date | None
+    is_draft: bool
+    province_code: str
+    county_code: str | None
+    """The one county that the plan is of; None for a plan of a whole province."""
+    year_from: int
+    year_to: int
+    declared_count: int | None
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanTotal:
+    """Number of counties that a plan declares for one year."""
+
+    plan_id: str
+    year: int
+    declared_count: int
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanTarget:
+    """The year in which one county is to pass one stage."""
+
+    plan_id: str
+    county_code: str
+    stage: Stage
+    year: int
+    published_name: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Goal:
+    """An aggregate aim, such as 20% of a province's counties by 2025."""
+
+    id: str
+    province_code: str | None
+    """None for the whole nation."""
+    stage: Stage
+    year: int
+    operator: str
+    value: float | None
+    """Share from 0 to 1; None when the source gives no number."""
+    statement: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A step of a plan's procedure, with its time or yearly deadline."""
+
+    plan_id: str
+    seq: int
+    title: str
+    actor: str
+    is_yearly: bool
+    starts_on: str | None
+    """Month as YYYY-MM."""
+    ends_on: str | None
+    """Month as YYYY-MM."""
+    deadline: str | None
+    """Day of the year as MM-DD."""
+    deadline_year_offset: int
+    """1 when the deadline lies in the following year."""
+    summary: str
+    citation: Citation

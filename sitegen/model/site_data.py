@@ -1,0 +1,184 @@
+"""All data of one site, with the look-ups that every page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from sitegen.model.certification import Batch, BatchTotal, Certification
+from sitegen.model.claims import Assertion, Claim
+from sitegen.model.divisions import County, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
+from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
+from sitegen.model.sources import Source
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteData:
+    """The whole model. Sequences keep the order of the files, which is that of their primary keys."""
+
+    version: str
+    """Version of the data, from the package descriptor."""
+    created: date
+    """Day on which this version was made."""
+    as_of: date
+    """Date of the newest source taken into account; what came later is unknown here."""
+    provinces: tuple[Province, ...]
+    prefectures: tuple[Prefecture, ...]
+    counties: tuple[County, ...]
+    former_names: tuple[FormerName, ...]
+    successions: tuple[Succession, ...]
+    zones: tuple[Zone, ...]
+    sources: tuple[Source, ...]
+    batches: tuple[Batch, ...]
+    batch_totals: tuple[BatchTotal, ...]
+    certifications: tuple[Certification, ...]
+    plans: tuple[Plan, ...]
+    plan_totals: tuple[PlanTotal, ...]
+    plan_targets: tuple[PlanTarget, ...]
+    goals: tuple[Goal, ...]
+    phases: tuple[Phase, ...]
+    indicator_groups: tuple[IndicatorGroup, ...]
+    indicators: tuple[Indicator, ...]
+    thresholds: tuple[Threshold, ...]
+    departments: tuple[Department, ...]
+    responsibilities: tuple[Responsibility, ...]
+    rules: tuple[Rule, ...]
+    claims: tuple[Claim, ...]
+    assertions: tuple[Assertion, ...]
+
+    @cached_property
+    def province(self) -> Mapping[str, Province]:
+        """Provinces by code."""
+        return {province.code: province for province in self.provinces}
+
+    @cached_property
+    def prefecture(self) -> Mapping[str, Prefecture]:
+        """Prefectures by code."""
+        return {prefecture.code: prefecture for prefecture in self.prefectures}
+
+    @cached_property
+    def county(self) -> Mapping[str, County]:
+        """County-level units by code."""
+        return {county.code: county for county in self.counties}
+
+    @cached_property
+    def zone(self) -> Mapping[str, Zone]:
+        """Functional zones by code."""
+        return {zone.code: zone for zone in self.zones}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def batch(self) -> Mapping[str, Batch]:
+        """Batches by id."""
+        return {batch.id: batch for batch in self.batches}
+
+    @cached_property
+    def plan(self) -> Mapping[str, Plan]:
+        """Plans by id."""
+        return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def department(self) -> Mapping[str, Department]:
+        """Departments by id."""
+        return {department.id: department for department in self.departments}
+
+    @cached_property
+    def certifications_of(self) -> Groups[str, Certification]:
+        """Certifications by county code."""
+        return grouped(self.certifications, lambda certification: certification.county_code)
+
+    @cached_property
+    def certifications_in(self) -> Groups[str, Certification]:
+        """Certifications by batch id."""
+        return grouped(self.certifications, lambda certification: certification.batch_id)
+
+    @cached_property
+    def targets_of(self) -> Groups[str, PlanTarget]:
+        """Plan targets by county code."""
+        return grouped(self.plan_targets, lambda target: target.county_code)
+
+    @cached_property
+    def targets_in(self) -> Groups[str, PlanTarget]:
+        """Plan targets by plan id."""
+        return grouped(self.plan_targets, lambda target: target.plan_id)
+
+    @cached_property
+    def counties_of_province(self) -> Groups[str, County]:
+        """County-level units, past ones included, by province code."""
+        return grouped(self.counties, lambda county: county.province_code)
+
+    @cached_property
+    def counties_of_prefecture(self) -> Groups[str, County]:
+        """County-level units, past ones included, by prefecture code."""
+        return grouped(
+            (county for county in self.counties if county.prefecture_code),
+            lambda county: county.prefecture_code or "",
+        )
+
+    @cached_property
+    def prefectures_of(self) -> Groups[str, Prefecture]:
+        """Prefectures by province code."""
+        return grouped(self.prefectures, lambda prefecture: prefecture.province_code)
+
+    @cached_property
+    def successors_of(self) -> Groups[str, Succession]:
+        """What a unit's territory became, by its code."""
+        return grouped(self.successions, lambda succession: succession.predecessor_code)
+
+    @cached_property
+    def predecessors_of(self) -> Groups[str, Succession]:
+        """Where a unit's territory came from, by its code."""
+        return grouped(self.successions, lambda succession: succession.successor_code)
+
+    @cached_property
+    def former_names_of(self) -> Groups[str, FormerName]:
+        """Former names by code."""
+        return grouped(self.former_names, lambda former: former.code)
+
+    @cached_property
+    def thresholds_of(self) -> Groups[str, Threshold]:
+        """Thresholds by indicator id."""
+        return grouped(self.thresholds, lambda threshold: threshold.indicator_id)
+
+    @cached_property
+    def responsibilities_of(self) -> Groups[str, Responsibility]:
+        """Responsibilities by indicator id."""
+        return grouped(self.responsibilities, lambda responsibility: responsibility.indicator_id)
+
+    def full_name(self, county: County) -> str:
+        """Province, prefecture and name in one, as homonyms are told apart: 江苏省南京市鼓楼区."""
+        prefecture = self.prefecture.get(county.prefecture_code or "")
+        middle = prefecture.name if prefecture and prefecture.code != county.code else ""
+        return f"{self.province[county.province_code].name}{middle}{county.name}"
+
+
+class Groups(dict[K, tuple[T, ...]]):
+    """Tuples by key; a key without any gives the empty tuple."""
+
+    def __missing__(self, key: K) -> tuple[T, ...]:
+        """Nothing was grouped under `key`."""
+        return ()
+
+
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> Groups[K, T]:
+    """`items` collected by `key`, in their order."""
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return Groups({name: tuple(group) for name, group in groups.items()})

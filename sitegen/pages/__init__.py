@@ -1,0 +1,1 @@
+"""Which pages exist and with what in them. Plain values: no HTML here."""

@@ -1,0 +1,34 @@
+"""What every page is made of."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """Words that lead to a URL of the site (from its root) or of the web (with its scheme)."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page as a plain value. The template sees it as `page`, and its body as `body`."""
+
+    url: str
+    template: str
+    """Path under `templates/`, such as `pages/province.html`."""
+    title: str
+    """Without the site's name."""
+    description: str
+    """One sentence for search engines and link previews; names the number that matters."""
+    breadcrumb: tuple[Link, ...] = ()
+    """The pages above this one, from the home page down; without this page itself."""
+    body: object = None
+    scripts: tuple[str, ...] = ()
+    """Scripts that only this page loads, as URLs of the site."""
+    styles: tuple[str, ...] = ()
+    """Style sheets that only this page loads, as URLs of the site."""
+    downloads: tuple[Link, ...] = field(default=())
+    """What can be taken away from here; shown in one place on every page."""
+    in_sitemap: bool = True

@@ -1,0 +1,75 @@
+"""Every URL of the site, as a path from the site's root. Pages end in `/`; rendering makes them relative."""
+
+from urllib.parse import urlsplit
+
+HOME = "/"
+NOT_FOUND = "/404.html"
+SITEMAP = "/sitemap.xml"
+PROVINCES = "/provinces/"
+PREFECTURES = "/prefectures/"
+COUNTIES = "/counties/"
+BATCHES = "/batches/"
+PLANS = "/plans/"
+INDICATORS = "/indicators/"
+CLAIMS = "/claims/"
+SOURCES = "/sources/"
+DATA = "/data/"
+ABOUT = "/about/"
+SEARCH = "/search/"
+NATIONAL_MAP = "/maps/china/"
+
+
+def province(slug: str) -> str:
+    """Page of a province: `/provinces/zhejiang/`."""
+    return f"{PROVINCES}{slug}/"
+
+
+def province_map(slug: str) -> str:
+    """Interactive map of a province: `/maps/zhejiang/`."""
+    return f"/maps/{slug}/"
+
+
+def prefecture(code: str) -> str:
+    """Page of a prefecture: `/prefectures/330200/`."""
+    return f"{PREFECTURES}{code}/"
+
+
+def county(code: str) -> str:
+    """Page of a county-level unit: `/counties/330205/`."""
+    return f"{COUNTIES}{code}/"
+
+
+def batch(batch_id: str) -> str:
+    """Page of a batch: `/batches/2024/`."""
+    return f"{BATCHES}{batch_id}/"
+
+
+def plan(plan_id: str) -> str:
+    """Page of a plan: `/plans/yunnan-2022/`."""
+    return f"{PLANS}{plan_id}/"
+
+
+def indicator(indicator_id: str) -> str:
+    """Place of an indicator on the page of all indicators: `/indicators/#i-2-10`."""
+    return f"{INDICATORS}#i-{indicator_id.replace('.', '-')}"
+
+
+def source(source_id: str) -> str:
+    """Page of a source: `/sources/moe-notice-2025-3/`."""
+    return f"{SOURCES}{source_id}/"
+
+
+def download(path: str) -> str:
+    """A file to download: `/downloads/batches/2024/datapackage.zip`."""
+    return f"/downloads/{path}"
+
+
+def asset(path: str) -> str:
+    """A style sheet, script or image of ours: `/assets/css/site.css`."""
+    return f"/assets/{path}"
+
+
+def file_path(url: str) -> str:
+    """Output path of a page's or file's URL: `/counties/330205/` gives `counties/330205/index.html`."""
+    path = urlsplit(url).path.lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
