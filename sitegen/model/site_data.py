@@ -53,6 +53,11 @@ class SiteData:
     claims: tuple[Claim, ...]
     assertions: tuple[Assertion, ...]
 
+    @property
+    def reference_year(self) -> int:
+        """Last year whose end lies before `as_of`: the division table that "now" means here."""
+        return self.as_of.year - 1
+
     @cached_property
     def province(self) -> Mapping[str, Province]:
         """Provinces by code."""
