@@ -1,0 +1,79 @@
+"""How complete the lists are: a total never hides what is not known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.analysis.scope import declared_by_province
+from sitegen.model.certification import Batch, ListStatus
+from sitegen.model.site_data import SiteData
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BatchCompleteness:
+    """Declared against named units of one batch."""
+
+    batch: Batch
+    named: int
+    provinces_named: int
+    """Provinces with at least one unit named."""
+    declared_by_province: Mapping[str, int]
+    """Units declared, by code of the provinces of which that is known."""
+    unseen_by_province: Mapping[str, int]
+    """Units declared but not seen by name, by province code; provinces without any are absent."""
+
+    @property
+    def declared(self) -> int:
+        """Units that the announcement declares."""
+        return self.batch.declared_total
+
+    @property
+    def unseen(self) -> int:
+        """Units whose names were not seen."""
+        return self.declared - self.named
+
+    @property
+    def provinces_declared(self) -> int:
+        """Provinces known to have at least one unit, named or not."""
+        return len(self.declared_by_province)
+
+    @property
+    def sentence(self) -> str:
+        """The state of the list in one clause."""
+        if self.batch.list_status is ListStatus.UNSEEN:
+            return f"公布 {self.declared} 个，名单未见"
+        if self.unseen:
+            return f"公布 {self.declared} 个，见到名字 {self.named} 个，{self.unseen} 个未见"
+        return f"公布 {self.declared} 个，名字全部见到"
+
+
+def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
+    """How much of the list of `batch` is known."""
+    certifications = data.certifications_in[batch.id]
+    named: dict[str, int] = {}
+    for certification in certifications:
+        code = data.county[certification.county_code].province_code
+        named[code] = named.get(code, 0) + 1
+    declared = declared_by_province(data, batch)
+    unseen = {code: count - named.get(code, 0) for code, count in declared.items()}
+    return BatchCompleteness(
+        batch=batch,
+        named=len(certifications),
+        provinces_named=len(named),
+        declared_by_province=declared,
+        unseen_by_province={code: count for code, count in unseen.items() if count},
+    )
+
+
+def unseen_batches(data: SiteData) -> tuple[BatchCompleteness, ...]:
+    """Batches with names that were not seen."""
+    return tuple(state for batch in data.batches if (state := batch_completeness(data, batch)).unseen)
+
+
+def completeness_sentence(data: SiteData) -> str:
+    """How complete all batches together are, in one sentence."""
+    states = [batch_completeness(data, batch) for batch in data.batches]
+    declared = sum(state.declared for state in states)
+    named = sum(state.named for state in states)
+    missing = "；".join(f"{state.batch.title}{state.sentence}" for state in states if state.unseen)
+    total = f"各批次共公布 {declared} 个，本站见到名字 {named} 个"
+    return f"{total}。{missing}。" if missing else f"{total}，名单完整。"

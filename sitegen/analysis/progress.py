@@ -1,0 +1,157 @@
+"""Plans against certification."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.analysis.coverage import coverage
+from sitegen.model.certification import Batch
+from sitegen.model.plans import Goal, Plan, PlanTarget, Stage
+from sitegen.model.site_data import SiteData
+
+
+class Outcome(StrEnum):
+    """What became of a plan target, as of the data's date."""
+
+    EARLY = "early"
+    ON_TIME = "on-time"
+    LATE = "late"
+    DUE = "due"
+    PENDING = "pending"
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> str:
+        """The outcome in a word."""
+        return _LABELS[self]
+
+    @property
+    def rule(self) -> str:
+        """When this outcome is given."""
+        return _RULES[self]
+
+
+_LABELS = {
+    Outcome.EARLY: "提前",
+    Outcome.ON_TIME: "按期",
+    Outcome.LATE: "晚于规划",
+    Outcome.DUE: "到期未见",
+    Outcome.PENDING: "未到期",
+    Outcome.UNKNOWN: "无从核对",
+}
+_RULES = {
+    Outcome.EARLY: "认定批次的年度早于规划年份",
+    Outcome.ON_TIME: "认定批次的年度等于规划年份",
+    Outcome.LATE: "认定批次的年度晚于规划年份",
+    Outcome.DUE: "规划年份已过，所见名单中没有；名单未见全，不等于未通过",
+    Outcome.PENDING: "规划年份尚未结束",
+    Outcome.UNKNOWN: "省级评估结果不在本站数据之内",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TargetProgress:
+    """One plan target and what became of it."""
+
+    target: PlanTarget
+    outcome: Outcome
+    batch: Batch | None
+    """Batch in which the county was certified, if its name was seen in one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanProgress:
+    """All targets of one plan."""
+
+    plan: Plan
+    targets: tuple[TargetProgress, ...]
+
+    @property
+    def counts(self) -> Mapping[Outcome, int]:
+        """Targets by outcome, every outcome present."""
+        counted = Counter(item.outcome for item in self.targets)
+        return {outcome: counted[outcome] for outcome in Outcome}
+
+    @property
+    def by_year(self) -> Mapping[int, tuple[TargetProgress, ...]]:
+        """Targets by planned year, earliest first."""
+        years = sorted({item.target.year for item in self.targets})
+        return {year: tuple(item for item in self.targets if item.target.year == year) for year in years}
+
+    @property
+    def certified(self) -> int:
+        """Targets whose county was certified by name, whenever that was."""
+        return sum(item.batch is not None for item in self.targets)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoalProgress:
+    """An aggregate aim against what was certified up to its year."""
+
+    goal: Goal
+    named: int
+    """Certified units known by name."""
+    declared: int
+    """Certified units declared, seen by name or not."""
+    total: int
+    """Statutory counties in the year of the goal, or in the reference year while that is earlier."""
+    year: int
+    """Year of the denominator."""
+
+    @property
+    def share_named(self) -> float | None:
+        """Named units over the total; None without counties."""
+        return self.named / self.total if self.total else None
+
+    @property
+    def share_declared(self) -> float | None:
+        """Declared units over the total; None without counties."""
+        return self.declared / self.total if self.total else None
+
+    @property
+    def rule(self) -> str:
+        """How the figures are computed."""
+        return (
+            f"分子为评估年度不晚于 {self.goal.year} 年的各批认定单位（见到名字的，或公布的），"
+            f"分母为 {self.year} 年末的建制县数 {self.total}"
+        )
+
+
+def target_progress(data: SiteData, target: PlanTarget) -> TargetProgress:
+    """What became of `target`: certified in which batch, and was that early, on time or late."""
+    certified = [data.batch[item.batch_id] for item in data.certifications_of[target.county_code]]
+    batch = min(certified, key=lambda item: item.year, default=None)
+    return TargetProgress(target=target, outcome=_outcome(data, target, batch), batch=batch)
+
+
+def plan_progress(data: SiteData, plan: Plan) -> PlanProgress:
+    """Progress of every target of `plan`."""
+    return PlanProgress(
+        plan=plan, targets=tuple(target_progress(data, target) for target in data.targets_in[plan.id])
+    )
+
+
+def goal_progress(data: SiteData, goal: Goal) -> GoalProgress:
+    """Certified units up to the goal's year against the counties it speaks of."""
+    year = min(goal.year, data.reference_year)
+    batches = [batch.id for batch in data.batches if batch.year <= goal.year]
+    provinces = [goal.province_code] if goal.province_code else None
+    covered = coverage(data, province_codes=provinces, batch_ids=batches, year=year)
+    return GoalProgress(
+        goal=goal,
+        named=covered.units if batches else 0,
+        declared=covered.declared if batches else 0,
+        total=covered.statutory_counties,
+        year=year,
+    )
+
+
+def _outcome(data: SiteData, target: PlanTarget, batch: Batch | None) -> Outcome:
+    if target.stage is Stage.PROVINCIAL:
+        return Outcome.UNKNOWN
+    if batch is None:
+        return Outcome.PENDING if target.year > data.reference_year else Outcome.DUE
+    if batch.year == target.year:
+        return Outcome.ON_TIME
+    return Outcome.EARLY if batch.year < target.year else Outcome.LATE

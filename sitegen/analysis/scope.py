@@ -1,0 +1,96 @@
+"""Which certifications a question is about, and how many units they declare."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.model.certification import Batch, Certification
+from sitegen.model.divisions import CountyKind, Region
+from sitegen.model.site_data import SiteData
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scope:
+    """A set of batches and of provinces; empty means all of them."""
+
+    batch_ids: frozenset[str] = frozenset()
+    province_codes: frozenset[str] = frozenset()
+
+    @property
+    def is_national(self) -> bool:
+        """True when no province is left out."""
+        return not self.province_codes
+
+
+def scope(
+    data: SiteData,
+    *,
+    batches: Iterable[str] = (),
+    provinces: Iterable[str] = (),
+    regions: Iterable[str] = (),
+) -> Scope:
+    """Scope of these batches in these provinces and in the provinces of these regions."""
+    wanted = {Region(region) for region in regions}
+    codes = {*provinces, *(province.code for province in data.provinces if province.region in wanted)}
+    return Scope(batch_ids=frozenset(batches), province_codes=frozenset(codes))
+
+
+def batches_in(data: SiteData, chosen: Scope) -> tuple[Batch, ...]:
+    """Batches of the scope, oldest first."""
+    return tuple(batch for batch in data.batches if not chosen.batch_ids or batch.id in chosen.batch_ids)
+
+
+def certifications_in(data: SiteData, chosen: Scope) -> tuple[Certification, ...]:
+    """Named certifications of the scope."""
+    return tuple(
+        certification
+        for batch in batches_in(data, chosen)
+        for certification in data.certifications_in[batch.id]
+        if chosen.is_national or _province_of(data, certification) in chosen.province_codes
+    )
+
+
+def declared_in(data: SiteData, chosen: Scope) -> int:
+    """Units declared in the scope, seen by name or not.
+
+    For the nation it is what each announcement declares. For provinces it is the total given for
+    the province or, where none is known, the number of names seen, which may be too low.
+    """
+    return sum(_declared(data, batch, chosen) for batch in batches_in(data, chosen))
+
+
+def declared_by_province(data: SiteData, batch: Batch) -> dict[str, int]:
+    """Declared units of a batch by province code; provinces of which nothing is known are absent."""
+    named: dict[str, int] = {}
+    for certification in data.certifications_in[batch.id]:
+        code = _province_of(data, certification)
+        named[code] = named.get(code, 0) + 1
+    totals = {
+        total.province_code: total.declared_count for total in data.batch_totals if total.batch_id == batch.id
+    }
+    return dict(sorted({**named, **totals}.items()))
+
+
+def of_kind(data: SiteData, certifications: Iterable[Certification], kind: str) -> tuple[Certification, ...]:
+    """Those certifications whose unit is of `kind`: all, statutory, zone or city."""
+    return tuple(
+        certification
+        for certification in certifications
+        if kind == "all" or _kind(data.county[certification.county_code].kind) == kind
+    )
+
+
+def _kind(kind: CountyKind) -> str:
+    if kind.is_statutory:
+        return "statutory"
+    return "zone" if kind is CountyKind.ZONE else "city"
+
+
+def _declared(data: SiteData, batch: Batch, chosen: Scope) -> int:
+    if chosen.is_national:
+        return batch.declared_total
+    by_province = declared_by_province(data, batch)
+    return sum(by_province.get(code, 0) for code in chosen.province_codes)
+
+
+def _province_of(data: SiteData, certification: Certification) -> str:
+    return data.county[certification.county_code].province_code
