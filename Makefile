@@ -1,0 +1,51 @@
+# Two commands matter: `make site` and `make test`. Each makes what it needs.
+.DEFAULT_GOAL := help
+.PHONY: help site check test lint format benchmark clean
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+site: .venv/site  ## validate the data and build the site into _site/
+	$(BIN)/sitegen build
+
+check: .venv/site  ## validate only
+	$(BIN)/sitegen check
+
+test: .venv/test  ## run every check: format, lint, types, tests
+	$(BIN)/ruff format --check sitegen tests
+	$(BIN)/ruff check sitegen tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lint: .venv/test  ## format, lint and types only
+	$(BIN)/ruff format --check sitegen tests
+	$(BIN)/ruff check sitegen tests
+	$(BIN)/mypy
+
+format: .venv/test  ## put the code into its standard form
+	$(BIN)/ruff format sitegen tests
+	$(BIN)/ruff check --fix sitegen tests
+
+clean:  ## remove the environment and the built site
+	rm -rf .venv _site
+
+.venv/site: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; try: make site PYTHON=python3.11"; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/test: .venv/site
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,boundaries]'
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \
+	  else \
+	    echo "The tests need Chromium; on Debian or Ubuntu: sudo apt-get install chromium fonts-noto-cjk"; exit 2; \
+	  fi
+	@touch $@

@@ -1,0 +1,115 @@
+"""The rooms of the package: a room imports only from itself and from rooms on lower lines.
+
+Every import counts, also one inside a function or under `TYPE_CHECKING`.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "sitegen"
+
+LINES = (
+    {"__main__"},
+    {"cli"},
+    {"commands"},
+    {"pipeline", "server", "importers"},
+    {"render", "exports", "search", "links"},
+    {"pages"},
+    {"analysis"},
+    {"assembly", "content", "maps"},
+    {"model", "datasets"},
+    {"config", "findings", "output"},
+    {"exceptions"},
+)
+"""Rooms from top to bottom. Those on one line do not know each other."""
+
+ALLOWED_LIBRARIES = {
+    "branca": {"maps"},
+    "click": {"cli", "commands"},
+    "folium": {"maps"},
+    "frictionless": {"datasets"},
+    "jinja2": {"render"},
+    "jsonschema": {"datasets"},
+    "markdown": {"render"},
+    "nh3": {"render"},
+    "openpyxl": {"exports"},
+    "shapely": {"importers"},
+    "xstatic": {"maps"},
+    "yaml": {"datasets", "content"},
+}
+"""Libraries outside the standard one, and the only rooms that may import them."""
+
+LEVEL = {room: number for number, rooms in enumerate(LINES) for room in rooms}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_names(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_modules(module: Path) -> set[str]:
+    """Dotted names of the package's modules that `module` imports."""
+    known = {".".join(("sitegen", *path.relative_to(PACKAGE).with_suffix("").parts)) for path in MODULES}
+    known |= {name.removesuffix(".__init__") for name in known}
+    found = set()
+    for name in imported_names(module):
+        while name.startswith("sitegen.") and name not in known:
+            name = name.rpartition(".")[0]
+        if name.startswith("sitegen."):
+            found.add(name)
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_from_lower_lines(module: Path) -> None:
+    room = room_of(module)
+    if room == "__init__":
+        return
+    for name in own_modules(module):
+        other = name.split(".")[1]
+        assert other == room or LEVEL[other] > LEVEL[room], f"{module} must not import {name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_libraries_are_imported_only_where_they_belong(module: Path) -> None:
+    for name in imported_names(module):
+        library = name.split(".")[0]
+        if library in ALLOWED_LIBRARIES:
+            assert room_of(module) in ALLOWED_LIBRARIES[library], f"{module} must not import {library}"
+
+
+def test_every_room_is_known() -> None:
+    rooms = {room_of(module) for module in MODULES} - {"__init__"}
+    assert rooms <= set(LEVEL)
+
+
+def test_modules_form_no_cycle() -> None:
+    graph = {
+        ".".join(("sitegen", *path.relative_to(PACKAGE).with_suffix("").parts)): own_modules(path)
+        for path in MODULES
+        if path.name != "__init__.py"
+    }
+    TopologicalSorter(graph).prepare()
+
+
+def test_heavy_libraries_load_only_when_used() -> None:
+    """Frictionless and folium cost half a second each: the command line starts without them."""
+    program = "import sys, sitegen.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    heavy = {"branca", "folium", "frictionless", "jinja2", "markdown", "nh3", "openpyxl", "shapely"}
+    assert heavy.isdisjoint(result.stdout.split())
