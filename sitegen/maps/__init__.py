@@ -1,0 +1,1 @@
+"""Geometry: boundary files, and the SVG and interactive maps drawn from them."""

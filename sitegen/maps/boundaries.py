@@ -1,0 +1,115 @@
+"""Boundary files → frozen values. No geometry library at run time."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitegen.exceptions import UsageError
+from sitegen.maps.geometry import Point
+
+Ring = tuple[Point, ...]
+"""Longitudes and latitudes in degrees; closed, the last point is the first."""
+Polygon = tuple[Ring, ...]
+"""Outer ring, then holes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Boundary:
+    """One area with all its parts."""
+
+    code: str
+    name: str
+    unit: bool = True
+    """False for an area that is no administrative unit, such as a forest reserve: drawn, never coloured."""
+    polygons: tuple[Polygon, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BoundaryLine:
+    """One line of the national map."""
+
+    kind: str
+    """`dashed-line` (南海断续线), `undetermined-border` or `water-border`."""
+    parts: tuple[Ring, ...]
+    """Open polylines."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Boundaries:
+    """All geometry of the project, and what has to be said about it."""
+
+    title: str
+    issuer: str
+    review_number: str
+    attribution: str
+    edition: str
+    crs: str
+    provinces: tuple[Boundary, ...]
+    """Province-level units, sorted by code; there should be 34."""
+    lines: tuple[BoundaryLine, ...]
+    counties: Mapping[str, tuple[Boundary, ...]]
+    """County-level areas by province code; 台湾, 香港 and 澳门 have none."""
+
+    def province(self, code: str) -> Boundary | None:
+        """The province-level unit with `code`."""
+        return next((each for each in self.provinces if each.code == code), None)
+
+    def lines_of_kind(self, kind: str) -> tuple[Ring, ...]:
+        """Parts of all lines of one kind."""
+        return tuple(part for line in self.lines if line.kind == kind for part in line.parts)
+
+
+def load_boundaries(folder: Path) -> Boundaries:
+    """Everything in `folder` (`china.json`, `counties/*.json`); raises UsageError when a file cannot be read."""
+    national = read_collection(folder / "china.json")
+    return Boundaries(
+        **_metadata(national),
+        provinces=_areas(national),
+        lines=tuple(_line(each) for each in national["features"] if "kind" in each["properties"]),
+        counties={path.stem: _areas(read_collection(path)) for path in sorted(folder.glob("counties/*.json"))},
+    )
+
+
+def read_collection(path: Path) -> dict[str, Any]:
+    """A GeoJSON feature collection with `metadata`; raises UsageError when `path` is none."""
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        features = collection["features"]
+        if isinstance(collection["metadata"], dict) and isinstance(features, list):
+            return dict(collection)
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise UsageError(f"{path} 读不出边界数据：请用 sitegen import 重新生成，或从版本库恢复。")
+
+
+def _metadata(collection: Mapping[str, Any]) -> dict[str, str]:
+    names = ("title", "issuer", "review_number", "attribution", "edition", "crs")
+    return {name: str(collection["metadata"].get(name, "")) for name in names}
+
+
+def _areas(collection: Mapping[str, Any]) -> tuple[Boundary, ...]:
+    areas = [_area(each) for each in collection["features"] if "code" in each["properties"]]
+    return tuple(sorted(areas, key=lambda area: area.code))
+
+
+def _area(feature: Mapping[str, Any]) -> Boundary:
+    properties = feature["properties"]
+    return Boundary(
+        code=properties["code"],
+        name=properties["name"],
+        unit=properties.get("unit", True),
+        polygons=tuple(
+            tuple(_points(ring) for ring in polygon) for polygon in feature["geometry"]["coordinates"]
+        ),
+    )
+
+
+def _line(feature: Mapping[str, Any]) -> BoundaryLine:
+    parts = tuple(_points(part) for part in feature["geometry"]["coordinates"])
+    return BoundaryLine(kind=feature["properties"]["kind"], parts=parts)
+
+
+def _points(coordinates: list[list[float]]) -> Ring:
+    return tuple((point[0], point[1]) for point in coordinates)
