@@ -39,11 +39,18 @@ def measure(data: SiteData, name: str, parameters: Parameters) -> float:
 
 
 def certified(
-    data: SiteData, *, batches: Codes = (), provinces: Codes = (), regions: Codes = (), kind: str = "all"
+    data: SiteData,
+    *,
+    batches: Codes = (),
+    provinces: Codes = (),
+    regions: Codes = (),
+    counties: Codes = (),
+    kind: str = "all",
 ) -> float:
-    """Certified units known by name."""
+    """Certified units known by name; `counties` asks only for those codes."""
     chosen = scope(data, batches=batches, provinces=provinces, regions=regions)
-    return len(of_kind(data, certifications_in(data, chosen), kind))
+    named = of_kind(data, certifications_in(data, chosen), kind)
+    return sum(not counties or certification.county_code in counties for certification in named)
 
 
 def certified_declared(
@@ -51,6 +58,13 @@ def certified_declared(
 ) -> float:
     """Units declared certified, seen by name or not."""
     return declared_in(data, scope(data, batches=batches, provinces=provinces, regions=regions))
+
+
+def certified_rank(data: SiteData, *, provinces: Codes, batches: Codes = ()) -> float:
+    """Rank of a province, or of several taken together, by units declared; the most is 1."""
+    own = certified_declared(data, batches=batches, provinces=provinces)
+    others = (province.code for province in data.provinces if province.code not in provinces)
+    return 1 + sum(certified_declared(data, batches=batches, provinces=[code]) > own for code in others)
 
 
 def certified_provinces(data: SiteData, *, batches: Codes = (), regions: Codes = ()) -> float:
@@ -198,6 +212,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
         "certified": certified,
         "certified_declared": certified_declared,
+        "certified_rank": certified_rank,
         "certified_provinces": certified_provinces,
         "uncertified_provinces": uncertified_provinces,
         "certified_share": certified_share,
