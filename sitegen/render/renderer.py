@@ -1,0 +1,66 @@
+"""Pages become HTML files."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from sitegen.output import OutputFile
+from sitegen.pages import urls
+from sitegen.pages.page import Page
+from sitegen.render.environment import make_environment
+from sitegen.render.frame import SiteFrame
+from sitegen.render.hrefs import Href
+
+
+def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:
+    """Each page as an HTML file, made with the templates in folder `templates`."""
+    renderer = Renderer(site=site, templates=templates)
+    for page in pages:
+        yield renderer.render(page)
+
+
+@dataclass(kw_only=True)
+class Renderer:
+    """Renders any number of pages; keeps compiled templates and what many pages have in common."""
+
+    site: SiteFrame
+    templates: Path
+    _environments: dict[Href, Environment] = field(default_factory=dict, init=False)
+    _frames: dict[tuple[Href, str | None], dict[str, Markup]] = field(default_factory=dict, init=False)
+
+    def render(self, page: Page) -> OutputFile:
+        """The HTML file of `page`. Raises UndefinedError when the template asks for what is missing."""
+        href = self._href(page)
+        template = self._environment(href).get_template(page.template)
+        html = template.render(page=page, body=page.body, frame=self._frame(href, self._section(page)))
+        return OutputFile(path=urls.file_path(page.url), content=html.encode())
+
+    def _href(self, page: Page) -> Href:
+        """The page for missing addresses is shown at any of them, so only absolute links hold there."""
+        if page.url == urls.NOT_FOUND:
+            return Href(prefix=self.site.base_path)
+        return Href.from_page(page.url)
+
+    def _environment(self, href: Href) -> Environment:
+        if href not in self._environments:
+            self._environments[href] = make_environment(self.templates, self.site, href)
+        return self._environments[href]
+
+    def _section(self, page: Page) -> str | None:
+        """URL of the menu item that `page` belongs under, judged by its breadcrumb."""
+        trail = {page.url, *(link.url for link in page.breadcrumb)}
+        return next((item.url for item in self.site.menu if item.url in trail), None)
+
+    def _frame(self, href: Href, section: str | None) -> dict[str, Markup]:
+        """Header and footer, which are the same on all pages of one section and depth."""
+        key = (href, section)
+        if key not in self._frames:
+            environment = self._environment(href)
+            self._frames[key] = {
+                name: Markup(environment.get_template(f"partials/{name}.html").render(section=section))  # noqa: S704
+                for name in ("header", "footer")
+            }
+        return self._frames[key]
