@@ -26,11 +26,13 @@ GOOD: Mapping[str, str] = {
         <use href="assets/dot.svg#dot"/></svg><iframe src="counties/110101/index.html"></iframe>
         <a href="downloads/all.zip">下载</a><!-- <a href="gone.html"> --></body></html>""",
     "counties/110101/index.html": """<h1 id="status">东城区</h1><a href="../../index.html">首页</a>
-        <a href="index.html#%73tatus">状态</a><a href="./../110101/index.html#状况">状况</a><p id="状况"></p>""",
+        <a href="index.html#%73tatus">状态</a><a href="./../110101/index.html#状况">状况</a>
+        <p id="状况"></p>""",
     "search/index.html": "<p>搜索",
     "404.html": """<link rel="stylesheet" href="/a/assets/site.css"><a href="/a/">首页</a>
         <a href="https://example.org/a/counties/110101/#status">东城区</a>""",
-    "assets/site.css": """/* url(gone.png) */ a { background: url("dot.svg"); mask: url(data:image/png;base64,AA) }""",
+    "assets/site.css": """/* url(gone.png) */ a { background: url("dot.svg") }
+        b { mask: url(data:image/png;base64,AA) }""",
     "assets/site.js": "location.href = 'https://example.org/'",
     "assets/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg"><circle id="dot"/></svg>',
     "downloads/all.zip": "PK",
