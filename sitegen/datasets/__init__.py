@@ -1,0 +1,1 @@
+"""The Data Package: descriptor, reading, Frictionless validation, and rules of our own."""

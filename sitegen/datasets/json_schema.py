@@ -1,0 +1,118 @@
+"""Holding a YAML document against a JSON Schema, with findings that name line and nearest key."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.yaml_file import KeyPath, YamlDocument
+from sitegen.findings import Finding
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+_TYPES = {
+    "object": "若干“键: 值”",
+    "array": "列表",
+    "string": "文字（像数的要加引号）",
+    "number": "数",
+    "integer": "整数",
+    "boolean": "true 或 false",
+}
+
+
+def schema_findings(document: YamlDocument, schema: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each way in which `document` breaks `schema`; a misspelt key is one finding, not two."""
+    from jsonschema import Draft202012Validator, FormatChecker
+
+    validator = Draft202012Validator(schema, format_checker=FormatChecker(["date", "regex"]))
+    errors = sorted(validator.iter_errors(document.value), key=lambda error: list(map(str, error.path)))
+    misspelt = {(tuple(error.path), key) for error in errors for _, key in _unknown_keys(error) if key}
+    for error in errors:
+        if (tuple(error.path), _missing_key(error)) not in misspelt:
+            yield from _findings(document, error)
+
+
+def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Finding]:
+    keys = tuple(error.path)
+    rules: Any = error.schema
+    if error.validator == "additionalProperties":
+        for key, meant in _unknown_keys(error):
+            remedy = f"改成“{meant}”" if meant else f"可以写的键：{'、'.join(rules['properties'])}"
+            yield _finding(document, (*keys, key), "unknown-key", f"不认识的键“{key}”", remedy, key)
+    elif error.validator == "required":
+        missing = _missing_key(error)
+        yield _finding(document, keys, "missing-key", f"缺少键“{missing}”", f"补上“{missing}:”", missing)
+    else:
+        message, remedy = _words(error)
+        value = error.instance if isinstance(error.instance, str | int | float) else None
+        yield _finding(document, keys, "schema-violation", message, remedy, _last_name(keys), value)
+
+
+def _words(error: "ValidationError") -> tuple[str, str]:
+    rule, value = str(error.validator), error.instance
+    wanted: Any = error.validator_value
+    rules: Any = error.schema
+    if rule == "type":
+        types = [wanted] if isinstance(wanted, str) else wanted
+        return "值的类型不对", f"这里要写{'或'.join(_TYPES.get(name, name) for name in types)}"
+    if rule in ("enum", "const"):
+        allowed = [str(item) for item in (wanted if rule == "enum" else [wanted])]
+        meant = nearest(str(value), allowed)
+        return "值不在允许的范围内", (f"可能是“{meant}”；" if meant else "") + f"允许：{'、'.join(allowed)}"
+    if rule in ("oneOf", "anyOf"):
+        sets = ["、".join(item.get("required", ())) for item in wanted if isinstance(item, dict)]
+        return "这一项里的键不成一套", f"写下面各套中的一套：{'；'.join(filter(None, sets))}"
+    if rule == "not":
+        return "这几个键不能同时出现", f"只留一个：{'、'.join(wanted.get('required', ()))}"
+    if rule == "pattern":
+        return "值的写法不对", f"须符合 {wanted}；{rules.get('description', '')}".rstrip("；")
+    if rule == "format":
+        return "值的写法不对", "日期写成 2025-03-14 的样子" if wanted == "date" else "正则表达式有误"
+    if rule in ("minLength", "minItems"):
+        return "不能为空", "写上内容"
+    if rule == "uniqueItems":
+        return "列表里有重复的项", "去掉重复的"
+    return f"不符合规定（{rule}: {wanted}）", rules.get("description", "按规定改写")
+
+
+def _unknown_keys(error: "ValidationError") -> Iterator[tuple[str, str | None]]:
+    """Keys that the schema does not know, each with the known one that is meant."""
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        rules: Any = error.schema
+        known = rules.get("properties", {})
+        free = [key for key in known if key not in error.instance]
+        for key in error.instance:
+            if key not in known:
+                yield key, nearest(key, free, cutoff=0.6)
+
+
+def _missing_key(error: "ValidationError") -> str | None:
+    match = re.match(r"'(.+)' is a required property", error.message)
+    return match[1] if error.validator == "required" and match else None
+
+
+def _last_name(keys: KeyPath) -> str | None:
+    return next((key for key in reversed(keys) if isinstance(key, str)), None)
+
+
+def _finding(
+    document: YamlDocument,
+    keys: KeyPath,
+    code: str,
+    message: str,
+    remedy: str,
+    field: str | None,
+    value: object = None,
+) -> Finding:
+    line, column = document.place(keys)
+    return Finding(
+        path=document.path,
+        line=line,
+        column=column,
+        field=field,
+        value=None if value is None else str(value),
+        code=code,
+        message=message,
+        remedy=remedy,
+    )

@@ -1,0 +1,127 @@
+"""The whole package: read and linted, then checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitegen.datasets.descriptor import PackageDescriptor, Schema, package_from, schema_from
+from sitegen.datasets.json_schema import schema_findings
+from sitegen.datasets.lint import (
+    DESCRIPTOR,
+    lint_descriptor,
+    lint_files,
+    lint_references,
+    lint_schema,
+)
+from sitegen.datasets.reader import Table, read_table
+from sitegen.datasets.yaml_file import YamlDocument, load_yaml
+from sitegen.findings import Finding, in_order
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Package:
+    """Everything in the datasets folder, as text. A resource that cannot be read is left out."""
+
+    descriptor: PackageDescriptor
+    tables: Mapping[str, Table]
+    """Tables by resource name."""
+    documents: Mapping[str, YamlDocument]
+    """YAML documents by resource name."""
+
+
+def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Finding, ...]]:
+    """The package in folder `datasets` and the faults met in reading it.
+
+    None when the descriptor itself is at fault. Findings name files relative to `root`.
+    """
+    loading = _Loading(datasets, root)
+    return loading.package(), in_order(loading.findings)
+
+
+class _Loading:
+    """Reads one package, collecting findings on the way."""
+
+    def __init__(self, datasets: Path, root: Path) -> None:
+        self.datasets = datasets
+        self.root = root
+        self.findings: list[Finding] = []
+
+    def package(self) -> Package | None:
+        document = self._yaml(DESCRIPTOR)
+        if document is None or self._faulty(lint_descriptor(document)):
+            return None
+        self._faulty(lint_files(self.datasets, document))
+        schemas = self._schemas(document.value)
+        descriptor = package_from(document.value, schemas)
+        return Package(
+            descriptor=descriptor, tables=self._tables(descriptor), documents=self._documents(descriptor)
+        )
+
+    def _schemas(self, raw: Mapping[str, Any]) -> dict[str, Schema]:
+        documents: dict[str, YamlDocument] = {}
+        for path in [resource["schema"] for resource in raw["resources"] if "schema" in resource]:
+            document = self._yaml(path)
+            if document is not None and not self._faulty(lint_schema(document)):
+                documents[path] = document
+        schemas = {path: schema_from(path, document.value) for path, document in documents.items()}
+        self._faulty(lint_references(package_from(raw, schemas), documents))
+        return schemas
+
+    def _tables(self, descriptor: PackageDescriptor) -> dict[str, Table]:
+        tables: dict[str, Table] = {}
+        for resource in descriptor.resources:
+            file = self.datasets / resource.path
+            if resource.schema is not None and file.is_file():
+                table, findings = read_table(file, self._name(resource.path), resource)
+                self.findings += findings
+                if table is not None:
+                    tables[resource.name] = table
+        return tables
+
+    def _documents(self, descriptor: PackageDescriptor) -> dict[str, YamlDocument]:
+        documents: dict[str, YamlDocument] = {}
+        for resource in descriptor.resources:
+            if resource.document_schema is None:
+                continue
+            schema, document = self._yaml(resource.document_schema), self._yaml(resource.path)
+            if schema is not None and document is not None and not self._misfit(document, schema):
+                documents[resource.name] = document
+        return documents
+
+    def _misfit(self, document: YamlDocument, schema: YamlDocument) -> bool:
+        from jsonschema import Draft202012Validator
+        from jsonschema.exceptions import SchemaError
+
+        try:
+            Draft202012Validator.check_schema(schema.value)
+        except SchemaError as error:
+            line, column = schema.place(tuple(error.path))
+            self.findings.append(
+                Finding(
+                    path=schema.path,
+                    line=line,
+                    column=column,
+                    code="schema-error",
+                    message=f"JSON Schema 有误：{error.message}",
+                    remedy="按 JSON Schema 2020-12 改写",
+                )
+            )
+            return True
+        return self._faulty(schema_findings(document, schema.value))
+
+    def _yaml(self, path: str) -> YamlDocument | None:
+        file = self.datasets / path
+        if not file.is_file():
+            return None
+        document, findings = load_yaml(file, self._name(path))
+        self.findings += findings
+        return document
+
+    def _faulty(self, findings: Any) -> bool:
+        found = list(findings)
+        self.findings += found
+        return bool(found)
+
+    def _name(self, path: str) -> str:
+        return (self.datasets / path).relative_to(self.root).as_posix()

@@ -1,0 +1,167 @@
+"""Reading a table strictly: every fault of form with file, line and column, and rows that are mended."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.datasets.csv_text import Record, split_records
+from sitegen.datasets.descriptor import ResourceDescriptor, Schema
+from sitegen.datasets.form import form_fault
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.text_file import read_text
+from sitegen.findings import Finding
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One row: its physical line, its cells by field name, all text, and where they stand."""
+
+    line: int
+    cells: Mapping[str, str]
+    columns: Mapping[str, int | None] = field(repr=False, default_factory=dict)
+    """Column of each cell in its line, counted from 1."""
+
+    def __getitem__(self, name: str) -> str:
+        """The cell of one field; empty when nothing is known."""
+        return self.cells[name]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """One table of the package."""
+
+    name: str
+    path: str
+    """Relative to the project root."""
+    schema: Schema
+    rows: tuple[Row, ...]
+    """Rows with as many cells as the schema has fields, their form mended."""
+    unread: frozenset[str] = frozenset()
+    """Cells of the rows that could not be read; a reference to one of them is not held to be missing."""
+
+    def key(self, row: Row) -> tuple[str, ...]:
+        """Cells of the primary key."""
+        return tuple(row[name] for name in self.schema.primary_key)
+
+
+def read_table(
+    file: Path, path: str, resource: ResourceDescriptor
+) -> tuple[Table | None, tuple[Finding, ...]]:
+    """The table in `file`, named `path`, and its faults; None when no row of it can be trusted."""
+    schema = resource.schema
+    if schema is None:
+        raise ValueError(f"{resource.name} has no schema")
+    text, findings = read_text(file, path)
+    if text is None:
+        return None, findings
+    records = list(split_records(text))
+    header = _header_finding(path, schema, records[0] if records else None)
+    if header:
+        return None, (*findings, header)
+    reading = _Reading(path, schema)
+    rows = tuple(reading.rows(records[1:]))
+    table = Table(name=resource.name, path=path, schema=schema, rows=rows, unread=frozenset(reading.unread))
+    return table, (*findings, *reading.findings)
+
+
+def _header_finding(path: str, schema: Schema, record: Record | None) -> Finding | None:
+    """The header names the schema's fields in their order."""
+    expected, found = schema.field_names, record.cells if record else ()
+    if found == expected:
+        return None
+    missing = [name for name in expected if name not in found]
+    extra = [name for name in found if name not in expected]
+    if sorted(found) == sorted(expected):
+        code, message = "incorrect-label", "列的顺序不对"
+    elif extra:
+        meant = nearest(extra[0], missing, cutoff=0.6)
+        hint = f"，可能是“{meant}”" if meant else ""
+        code, message = "extra-label", f"不认识的列名：{'、'.join(extra)}{hint}"
+    elif missing:
+        code, message = "missing-label", f"少了列：{'、'.join(missing)}"
+    else:
+        code, message = "duplicate-label", "有重复的列名"
+    return Finding(
+        path=path,
+        line=1,
+        value=",".join(found),
+        code=code,
+        message=f"表头有误：{message}",
+        remedy=f"第 1 行写成 {','.join(expected)}，各行的格子随列名移动",
+    )
+
+
+class _Reading:
+    """One walk over the records of a file."""
+
+    def __init__(self, path: str, schema: Schema) -> None:
+        self.path = path
+        self.schema = schema
+        self.findings: list[Finding] = []
+        self.unread: set[str] = set()
+
+    def rows(self, records: list[Record]) -> Iterator[Row]:
+        for record in records:
+            finding = self._shape_finding(record)
+            if finding:
+                self.findings.append(finding)
+            if finding is None or (finding.code == "extra-cell" and self._is_padded(record)):
+                yield self._row(record)
+            else:
+                self.unread.update(unicodedata.normalize("NFKC", cell).strip() for cell in record.cells)
+
+    def _shape_finding(self, record: Record) -> Finding | None:
+        wanted, found = len(self.schema.fields), len(record.cells)
+        if record.fault:
+            return self._finding(record.line, "row-error", record.fault, "改好引号，或去掉引号")
+        if record.is_blank:
+            return self._finding(record.line, "blank-row", "空行", "删去这一行")
+        if found > wanted:
+            remedy = (
+                "删去行末多余的逗号" if self._is_padded(record) else "格子里有逗号的，用英文引号括住整个格子"
+            )
+            return self._finding(record.line, "extra-cell", f"有 {found} 格，应有 {wanted} 格", remedy)
+        if found < wanted:
+            remedy = "补足逗号；没有内容的格子也要占位"
+            return self._finding(record.line, "missing-cell", f"有 {found} 格，应有 {wanted} 格", remedy)
+        return None
+
+    def _is_padded(self, record: Record) -> bool:
+        """True when all that is too much is empty cells at the end."""
+        wanted = len(self.schema.fields)
+        return len(record.cells) > wanted and not any(cell.strip() for cell in record.cells[wanted:])
+
+    def _row(self, record: Record) -> Row:
+        cells: dict[str, str] = {}
+        columns: dict[str, int | None] = {}
+        for item, cell, column in zip(self.schema.fields, record.cells, record.columns, strict=False):
+            fault = form_fault(cell, item)
+            cells[item.name], columns[item.name] = fault.mended if fault else cell, column
+            if fault:
+                remedy = f"改为“{fault.mended}”" if fault.mended else "留空"
+                self.findings.append(
+                    self._finding(record.line, fault.code, fault.message, remedy, item.name, cell, column)
+                )
+        return Row(line=record.line, cells=cells, columns=columns)
+
+    def _finding(
+        self,
+        line: int,
+        code: str,
+        message: str,
+        remedy: str,
+        name: str | None = None,
+        value: str | None = None,
+        column: int | None = None,
+    ) -> Finding:
+        return Finding(
+            path=self.path,
+            line=line,
+            column=column,
+            field=name,
+            value=value,
+            code=code,
+            message=message,
+            remedy=remedy,
+        )

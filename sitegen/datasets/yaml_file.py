@@ -1,0 +1,167 @@
+"""Strict YAML: no duplicate keys, no surprises in plain words, and a line number for every value."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitegen.datasets.text_file import read_text
+from sitegen.findings import Finding
+
+KeyPath = tuple[str | int, ...]
+"""Keys and list positions that lead from the top of a document to a value."""
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_STANDARD_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YamlDocument:
+    """A YAML file: its value made of dict, list, str, int, float, bool and None."""
+
+    path: str
+    """Name of the file in findings."""
+    value: Any
+    places: Mapping[KeyPath, tuple[int, int]] = field(repr=False)
+    """Line and column of each key and list item, counted from 1."""
+
+    def place(self, keys: KeyPath) -> tuple[int, int]:
+        """Line and column of the value at `keys`, or of the nearest thing around it."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, (1, 1))
+
+    def line(self, *keys: str | int) -> int:
+        """Line of the value at `keys`."""
+        return self.place(keys)[0]
+
+    @property
+    def items(self) -> tuple[Mapping[str, Any], ...]:
+        """The items of a document that is a list of mappings; others give none."""
+        if not isinstance(self.value, list):
+            return ()
+        return tuple(item for item in self.value if isinstance(item, dict))
+
+
+def load_yaml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
+    """The document in `file`, named `path`, and its faults; None when it cannot be read."""
+    text, findings = read_text(file, path)
+    if text is None:
+        return None, findings
+    try:
+        node = yaml.compose(text, Loader=_Composer)
+    except yaml.MarkedYAMLError as error:
+        return None, (*findings, _syntax_finding(path, error))
+    except yaml.YAMLError as error:
+        return None, (*findings, _unreadable(path, str(error)))
+    reading = _Reading(path)
+    value = reading.value(node, ()) if node is not None else None
+    return YamlDocument(path=path, value=value, places=reading.places), (*findings, *reading.findings)
+
+
+_Composer: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Reading:
+    """One walk over the nodes of a file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.places: dict[KeyPath, tuple[int, int]] = {}
+        self.findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node, keys: KeyPath) -> Any:
+        self.places.setdefault(keys, _place(node))
+        if id(node) in self._seen:
+            self._report(node, "yaml-feature", "用了锚点和别名（& 和 *）", "把内容照写一遍")
+            return None
+        if not isinstance(node, yaml.ScalarNode):
+            self._seen.add(id(node))
+        if not node.tag.startswith(_STANDARD_TAG):
+            self._report(node, "yaml-feature", f"用了标签 {node.tag}", "去掉标签，只写普通的值")
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, keys))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
+        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
+        first: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report(key_node, "yaml-feature", "键不是一个词", "键只写一个词")
+                continue
+            key = str(key_node.value)
+            line, _ = _place(key_node)
+            if key in first:
+                message = f"键“{key}”重复：第 {first[key]} 行已经写过"
+                self._report(key_node, "duplicate-key", message, "只留一个", key)
+                continue
+            first[key] = line
+            self.places[*keys, key] = _place(key_node)
+            yield key, self.value(value_node, (*keys, key))
+
+    def _report(
+        self, node: yaml.Node, code: str, message: str, remedy: str, field_name: str | None = None
+    ) -> None:
+        line, column = _place(node)
+        self.findings.append(
+            Finding(
+                path=self.path,
+                line=line,
+                column=column,
+                field=field_name,
+                code=code,
+                message=message,
+                remedy=remedy,
+            )
+        )
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
+    """A quoted word is text; a plain one is a number or true, false, null only when plainly so.
+
+    So `010000` and `no` stay text, where YAML 1.1 reads 4096 and false.
+    """
+    text = str(node.value)
+    if node.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else text
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    finding = _unreadable(path, error.problem or "")
+    if mark is None:
+        return finding
+    return Finding(
+        path=path,
+        line=mark.line + 1,
+        column=mark.column + 1,
+        code=finding.code,
+        message=finding.message,
+        remedy=finding.remedy,
+    )
+
+
+def _unreadable(path: str, problem: str) -> Finding:
+    return Finding(
+        path=path,
+        code="yaml-syntax",
+        message=f"YAML 写法有误：{problem}",
+        remedy="检查这一行和上一行的缩进、冒号后的空格和引号；缩进用空格，不用制表符",
+    )
