@@ -74,6 +74,6 @@ def completeness_sentence(data: SiteData) -> str:
     states = [batch_completeness(data, batch) for batch in data.batches]
     declared = sum(state.declared for state in states)
     named = sum(state.named for state in states)
-    missing = "；".join(f"{state.batch.title}{state.sentence}" for state in states if state.unseen)
+    missing = "；".join(f"{state.batch.label}{state.sentence}" for state in states if state.unseen)
     total = f"各批次共公布 {declared} 个，本站见到名字 {named} 个"
     return f"{total}。{missing}。" if missing else f"{total}，名单完整。"

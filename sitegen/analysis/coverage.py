@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.analysis.scope import Scope, certifications_in, declared_in
+from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.scope import Scope, certifications_in, declared_in, unattributed_in
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 
@@ -18,6 +19,8 @@ class Coverage:
     """Those of them that are statutory counties."""
     declared: int
     """Units declared certified, including those whose names were not seen."""
+    unattributed: int
+    """Units declared without a place so narrow: any number of them may lie here; 0 for the nation."""
     statutory_counties: int
     """Denominator: statutory counties in force at the end of `year`."""
     year: int
@@ -74,6 +77,7 @@ def coverage(
         units=len(named),
         statutory_units=sum(data.county[code].is_statutory for code in named),
         declared=declared_in(data, chosen),
+        unattributed=unattributed_in(data, chosen),
         statutory_counties=len(counties),
         year=at,
     )
@@ -114,6 +118,7 @@ def _of_prefecture(data: SiteData, code: str, batch_ids: frozenset[str], year: i
         units=len(named),
         statutory_units=sum(county.is_statutory for county in named),
         declared=len(named),
+        unattributed=sum(state.unseen for state in unseen_batches(data)),
         statutory_counties=sum(county.is_statutory and county.in_force(year) for county in units),
         year=year,
     )

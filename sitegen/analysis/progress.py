@@ -94,10 +94,17 @@ class GoalProgress:
     """Certified units known by name."""
     declared: int
     """Certified units declared, seen by name or not."""
+    unattributed: int
+    """Certified units declared without their province, which may lie in the goal's; 0 for the nation."""
     total: int
     """Statutory counties in the year of the goal, or in the reference year while that is earlier."""
     year: int
     """Year of the denominator."""
+
+    @property
+    def is_comparable(self) -> bool:
+        """False for a goal of provincial evaluation, whose results are not in this data."""
+        return self.goal.stage is Stage.NATIONAL
 
     @property
     def share_named(self) -> float | None:
@@ -142,6 +149,7 @@ def goal_progress(data: SiteData, goal: Goal) -> GoalProgress:
         goal=goal,
         named=covered.units if batches else 0,
         declared=covered.declared if batches else 0,
+        unattributed=covered.unattributed if batches else 0,
         total=covered.statutory_counties,
         year=year,
     )

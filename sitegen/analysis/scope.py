@@ -58,6 +58,16 @@ def declared_in(data: SiteData, chosen: Scope) -> int:
     return sum(_declared(data, batch, chosen) for batch in batches_in(data, chosen))
 
 
+def unattributed_in(data: SiteData, chosen: Scope) -> int:
+    """Units declared for the nation that no source gives to a province: any province may have some."""
+    if chosen.is_national:
+        return 0
+    return sum(
+        batch.declared_total - sum(declared_by_province(data, batch).values())
+        for batch in batches_in(data, chosen)
+    )
+
+
 def declared_by_province(data: SiteData, batch: Batch) -> dict[str, int]:
     """Declared units of a batch by province code; provinces of which nothing is known are absent."""
     named: dict[str, int] = {}

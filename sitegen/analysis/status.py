@@ -35,7 +35,7 @@ class CountyStatus:
     def label(self) -> str:
         """The status in a word or two."""
         if self.batch:
-            return f"{self.batch.year}年认定"
+            return f"{self.batch.label}认定"
         if self.targets:
             return f"规划{self.targets[0].year}年"
         return "未见认定"
@@ -50,7 +50,7 @@ class CountyStatus:
         """The status in one sentence that claims no more than is known."""
         name = self.county.name
         if self.batch:
-            return f"{name}是{self.batch.title}认定的义务教育优质均衡发展县（市、区）。"
+            return f"{name}在{self.batch.label}的名单中，已认定为义务教育优质均衡发展县（市、区）。"
         plan = f"规划在 {self.targets[0].year} 年通过国家认定。" if self.targets else ""
         caveat = (
             f"另有 {self.unseen} 个已公布认定的县级单位本站未见名字，不能断定{name}不在其中。"

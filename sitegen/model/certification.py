@@ -36,6 +36,12 @@ class Batch:
     list_status: ListStatus
     citation: Citation
 
+    @property
+    def label(self) -> str:
+        """The batch in a word: 2024年, 2025年第1批."""
+        _, _, part = self.id.partition("-")
+        return f"{self.year}年第{part}批" if part else f"{self.year}年"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BatchTotal:
