@@ -1,0 +1,76 @@
+"""What is found besides places: batches, plans, indicators, sources and the site's other pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.model.site_data import SiteData
+from sitegen.pages import urls
+from sitegen.pages.page import Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """One entry that is found by the words of its title."""
+
+    kind: str
+    """`batch`, `plan`, `indicator`, `source` or `page`."""
+    title: str
+    url: str
+    names: tuple[str, ...] = ()
+    """Other words for it, such as its id and its document number."""
+    text: str = ""
+    """More words, searched last."""
+
+
+def documents(data: SiteData, pages: Sequence[Page]) -> tuple[Document, ...]:
+    """Documents in the order of their kinds; `pages` adds those that no record of the data stands behind."""
+    records = (*_batches(data), *_plans(data), *_indicators(data), *_sources(data))
+    taken = {record.url for record in records} | _place_urls(data) | {urls.HOME, urls.SEARCH, urls.NOT_FOUND}
+    return (*records, *(_page(page) for page in pages if page.in_sitemap and page.url not in taken))
+
+
+def _batches(data: SiteData) -> Iterator[Document]:
+    for batch in data.batches:
+        names = _known(batch.id, f"{batch.year}年认定批次", batch.document_number)
+        yield Document(kind="batch", title=batch.title, url=urls.batch(batch.id), names=names)
+
+
+def _plans(data: SiteData) -> Iterator[Document]:
+    for plan in data.plans:
+        names = _known(plan.id, plan.document_number)
+        yield Document(kind="plan", title=plan.title, url=urls.plan(plan.id), names=names, text=plan.issuer)
+
+
+def _indicators(data: SiteData) -> Iterator[Document]:
+    groups = {group.id: group.name for group in data.indicator_groups}
+    for indicator in data.indicators:
+        yield Document(
+            kind="indicator",
+            title=indicator.name,
+            url=urls.indicator(indicator.id),
+            names=(indicator.id,),
+            text=groups.get(indicator.group_id, ""),
+        )
+
+
+def _sources(data: SiteData) -> Iterator[Document]:
+    for source in data.sources:
+        names = _known(source.id, source.document_number)
+        url = urls.source(source.id)
+        yield Document(kind="source", title=source.title, url=url, names=names, text=source.issuer)
+
+
+def _page(page: Page) -> Document:
+    return Document(kind="page", title=page.title, url=page.url, text=page.description)
+
+
+def _place_urls(data: SiteData) -> set[str]:
+    return {
+        *(urls.province(province.slug) for province in data.provinces),
+        *(urls.prefecture(prefecture.code) for prefecture in data.prefectures),
+        *(urls.county(county.code) for county in data.counties),
+    }
+
+
+def _known(*words: str | None) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
