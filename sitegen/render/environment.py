@@ -16,6 +16,7 @@ def make_environment(templates: Path, site: SiteFrame, href: Href) -> Environmen
     One environment for each depth lets `href` be a plain function: macros can use it without being given
     the page, and links with a constant URL are worked out once, when the template is compiled.
     """
+    prose = Prose(href)
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -31,7 +32,8 @@ def make_environment(templates: Path, site: SiteFrame, href: Href) -> Environmen
         percent=words.percent,
         date=words.day,
         month=words.month,
-        markdown=Prose(href),
+        markdown=prose,
+        headings=prose.headings,
     )
     environment.tests["external"] = is_external
     environment.globals.update(site=site, urls=urls)

@@ -1,6 +1,8 @@
 """Contributed Markdown becomes HTML that cannot do harm."""
 
 import re
+from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -13,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from sitegen.exceptions import InternalError
+from sitegen.pages.page import Link
 from sitegen.render.hrefs import Href
 
 _TAGS = {
@@ -41,18 +44,8 @@ class Prose:
 
     def __call__(self, text: str) -> Markup:
         """Safe HTML of `text`."""
-        converter = Markdown(
-            extensions=[
-                TocExtension(slugify=slugify_unicode, baselevel=1),
-                TableExtension(use_align_attribute=True),
-                "sane_lists",
-                "def_list",
-                _SiteProse(self._href),
-            ],
-            output_format="html",
-        )
         clean = nh3.clean(
-            converter.convert(text),
+            self._converter().convert(text),
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             allowed_classes=_CLASSES,
@@ -60,6 +53,26 @@ class Prose:
             link_rel=None,
         )
         return Markup(clean)  # noqa: S704
+
+    def headings(self, text: str) -> tuple[Link, ...]:
+        """Links to the second-level headings of `text`, for a table of contents."""
+        converter = self._converter()
+        converter.convert(text)
+        tokens: list[dict[str, Any]] = converter.toc_tokens  # type: ignore[attr-defined]
+        return tuple(Link(text=unescape(token["name"]), url=f"#{token['id']}") for token in tokens)
+
+    def _converter(self) -> Markdown:
+        return Markdown(
+            extensions=[
+                TocExtension(slugify=slugify_unicode),
+                TableExtension(use_align_attribute=True),
+                "attr_list",
+                "sane_lists",
+                "def_list",
+                _SiteProse(self._href),
+            ],
+            output_format="html",
+        )
 
 
 class _SiteProse(Extension):
@@ -74,6 +87,7 @@ class _SiteProse(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_ChineseLineEnd(rf"(?<=[{_CJK}])\n(?=[{_CJK}])"), "cjk_line_end", 200)
+        md.treeprocessors.register(_TopHeadings(), "top_headings", 6)
         md.treeprocessors.register(_Links(self._href), "links", 0)
         md.treeprocessors.register(_Alignment(), "alignment", 0)
 
@@ -84,6 +98,15 @@ class _ChineseLineEnd(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # noqa: ARG002, N802
         """Nothing stands where the line end was."""
         return "", m.start(0), m.end(0)
+
+
+class _TopHeadings(Treeprocessor):
+    """The page's title is the only heading of the first level; runs before headings are given ids."""
+
+    def run(self, root: Element) -> None:
+        """Lower every first-level heading below `root`."""
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
 
 
 class _Links(Treeprocessor):
