@@ -1,0 +1,69 @@
+"""A Data Package as one zip file."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.exports.book import Book
+from sitegen.exports.descriptor_json import descriptor_file
+from sitegen.exports.readme_file import readme_file
+from sitegen.exports.scope import Member, Scope
+from sitegen.exports.subset import Selection
+from sitegen.exports.zip_file import zip_file
+from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Source
+
+
+def package_file(
+    book: Book,
+    data: SiteData,
+    scope: Scope,
+    selection: Selection,
+    *,
+    with_documents: bool = False,
+    homepage: str = "",
+) -> bytes:
+    """Zip of the selected rows: descriptor, README, tables plain and for Excel, checksums.
+
+    Documents speak of the whole, so they go only into the whole package.
+    """
+    members = tuple(_tables(book, selection))
+    if with_documents:
+        members += tuple(_documents(book))
+    sources = _sources(book, data, selection)
+    contents = {
+        "datapackage.json": descriptor_file(book.descriptor, scope, members, sources, homepage),
+        "README.md": readme_file(book.descriptor, scope, members, sources, homepage),
+        **{member.path: member.content for member in members},
+        **{
+            member.excel_path: book.sheets[member.name].excel(selection[member.name])
+            for member in members
+            if member.excel_path
+        },
+    }
+    return zip_file(contents)
+
+
+def _tables(book: Book, selection: Selection) -> Iterator[Member]:
+    for name, numbers in selection.items():
+        yield Member(
+            name=name,
+            path=f"data/{name}.csv",
+            excel_path=f"excel/{name}.csv",
+            content=book.sheets[name].plain(numbers),
+            rows=len(numbers),
+        )
+
+
+def _documents(book: Book) -> Iterator[Member]:
+    for name, document in book.documents.items():
+        yield Member(
+            name=name,
+            path=f"data/{name}.json",
+            excel_path=None,
+            content=document.content,
+            rows=document.items,
+        )
+
+
+def _sources(book: Book, data: SiteData, selection: Selection) -> Sequence[Source]:
+    rows = book.sheets["sources"].table.rows
+    return tuple(data.source[rows[number]["id"]] for number in selection.get("sources", ()))

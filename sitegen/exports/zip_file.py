@@ -1,0 +1,44 @@
+"""Zip files with the same bytes on every run: nothing in them but names and contents."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from sitegen.exceptions import InternalError
+
+CHECKSUMS = "SHA256SUMS"
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that the format can hold; a real one would differ from run to run."""
+_UNIX = 3
+_REGULAR_FILE = 0o100644 << 16
+_LEVEL = 6
+
+
+def zip_file(contents: Mapping[str, bytes]) -> bytes:
+    """Archive of `contents` by file name, and of their checksums; raises InternalError on a name not ASCII.
+
+    Old tools on Windows read other names in the code page of the machine.
+    """
+    files = {**contents, CHECKSUMS: checksum_file(contents.items())}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            archive.writestr(_entry(name), files[name], zipfile.ZIP_DEFLATED, _LEVEL)
+    return buffer.getvalue()
+
+
+def checksum_file(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Checksums by file name, as `sha256sum -c` reads them."""
+    sums = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in files)
+    return "".join(f"{digest}  {name}\n" for name, digest in sums).encode()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    if not name.isascii():
+        raise InternalError(f"file name in a zip is not ASCII: {name!r}")
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system = _UNIX
+    entry.external_attr = _REGULAR_FILE
+    return entry
