@@ -1,11 +1,12 @@
 """The whole package: read and linted, then checked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.datasets.descriptor import PackageDescriptor, Schema, package_from, schema_from
+from sitegen.datasets.faults import Fault, Suspects, fold_repeats
 from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.lint import (
     DESCRIPTOR,
@@ -15,6 +16,9 @@ from sitegen.datasets.lint import (
     lint_schema,
 )
 from sitegen.datasets.reader import Table, read_table
+from sitegen.datasets.rules import RULES
+from sitegen.datasets.rules.facts import Facts
+from sitegen.datasets.validation import validate_tables
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
 
@@ -36,7 +40,28 @@ def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Find
     None when the descriptor itself is at fault. Findings name files relative to `root`.
     """
     loading = _Loading(datasets, root)
-    return loading.package(), in_order(loading.findings)
+    package = loading.package()
+    return package, in_order(fold_repeats(loading.findings))
+
+
+def check_package(package: Package) -> tuple[Finding, ...]:
+    """Faults of the package's content: what frictionless finds, then what our own rules find.
+
+    A rule is skipped when a table that it needs could not be read, and passes over rows that
+    already have a finding: so one mistake is one finding.
+    """
+    suspects = Suspects()
+    faults: list[Fault] = []
+    tables, documents = dict(package.tables), dict(package.documents)
+    checks: list[Callable[[Facts], Iterator[Fault]]] = [lambda _: validate_tables(tables)]
+    checks += [rule.check for rule in RULES if all(name in tables for name in rule.tables)]
+    for check in checks:
+        facts = Facts(descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects)
+        found = list(check(facts))
+        for fault in found:
+            suspects.add(fault)
+        faults += found
+    return in_order(fold_repeats(fault.finding for fault in faults))
 
 
 class _Loading:
@@ -118,7 +143,7 @@ class _Loading:
         self.findings += findings
         return document
 
-    def _faulty(self, findings: Any) -> bool:
+    def _faulty(self, findings: Iterable[Finding]) -> bool:
         found = list(findings)
         self.findings += found
         return bool(found)

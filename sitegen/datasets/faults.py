@@ -1,0 +1,88 @@
+"""Faults: findings together with the rows that they account for, so that nothing is said twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from sitegen.datasets.reader import Row, Table
+from sitegen.findings import Finding
+
+_REPEATS = 5
+"""How many findings of one kind in one column stand alone; more become one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """A finding, and what later rules leave alone because of it."""
+
+    finding: Finding
+    rows: frozenset[tuple[str, int]] = frozenset()
+    """Table names and lines of the rows concerned."""
+    missing: tuple[str, str] | None = None
+    """Table and key that are referred to but absent."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Suspects:
+    """Rows and keys that some fault already accounts for. Lives as long as one check."""
+
+    rows: set[tuple[str, int]] = field(default_factory=set)
+    missing: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, fault: Fault) -> None:
+        """Leave alone what `fault` accounts for."""
+        self.rows |= fault.rows
+        if fault.missing:
+            self.missing.add(fault.missing)
+
+
+def row_fault(
+    table: Table,
+    row: Row,
+    name: str,
+    code: str,
+    message: str,
+    remedy: str,
+    *others: tuple[Table, Row],
+) -> Fault:
+    """Fault of the cell `name` of `row`; it also accounts for the rows `others`."""
+    return Fault(
+        finding=Finding(
+            path=table.path,
+            line=row.line,
+            column=row.columns.get(name),
+            field=name,
+            value=row[name],
+            code=code,
+            message=message,
+            remedy=remedy,
+        ),
+        rows=frozenset((item.name, other.line) for item, other in ((table, row), *others)),
+    )
+
+
+def line_ranges(lines: Iterable[int]) -> str:
+    """Line numbers in words: 第 3、7、77–91 行."""
+    ordered = sorted(set(lines))
+    parts: list[str] = []
+    for _, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        run = [line for _, line in group]
+        parts.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    shown = "、".join(parts[:8])
+    return f"第 {shown} 行" if len(parts) <= 8 else f"第 {shown} 行等"
+
+
+def fold_repeats(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with many of one kind in one column (a spreadsheet's doing) made one."""
+    groups: dict[tuple[str, str, str | None], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.path, finding.code, finding.field), []).append(finding)
+    folded: list[Finding] = []
+    for group in groups.values():
+        if len(group) <= _REPEATS or group[0].line is None:
+            folded += group
+            continue
+        first = min(group, key=lambda finding: finding.line or 0)
+        lines = line_ranges(finding.line for finding in group if finding.line is not None)
+        folded.append(replace(first, message=f"{first.message}（同样的有 {len(group)} 处：{lines}）"))
+    return folded

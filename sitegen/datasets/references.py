@@ -1,0 +1,141 @@
+"""References to rows that do not exist: one fault for each missing key, however many rows name it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from sitegen.datasets.faults import Fault, line_ranges, row_fault
+from sitegen.datasets.names import agrees
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.ordering import misplaced_rows
+from sitegen.datasets.reader import Row, Table
+
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """A cell that names a key of another table, where that key is missing."""
+
+    table: Table
+    row: Row
+    field: str
+    resource: str
+    """Table that should hold the key."""
+    key: tuple[str, ...]
+
+
+def reference_faults(
+    tables: Mapping[str, Table], own: Sequence[Fault], references: Sequence[Reference]
+) -> Iterator[Fault]:
+    """`own`, the faults of single rows, and one fault for each missing key.
+
+    When the referenced table has a row whose key is faulty or out of order and looks like the
+    missing one, that row is the root cause and the fault is reported there.
+    """
+    groups: dict[tuple[str, tuple[str, ...]], list[Reference]] = {}
+    for reference in references:
+        if reference.key[0] not in tables[reference.resource].unread:
+            groups.setdefault((reference.resource, reference.key), []).append(reference)
+    remaining = list(own)
+    found: list[Fault] = []
+    for (resource, key), group in groups.items():
+        target = tables[resource]
+        culprit = _faulty_key(target, key[0], remaining)
+        if culprit is not None:
+            remaining[culprit] = _explained(remaining[culprit], key[0], group)
+        else:
+            found.append(_misplaced_key(target, key[0], group) or _missing_key(tables, target, key[0], group))
+    yield from remaining
+    yield from found
+
+
+def _faulty_key(target: Table, key: str, faults: Sequence[Fault]) -> int | None:
+    """Position of the fault in the key of a row of `target` that may have been meant as `key`."""
+    for index, fault in enumerate(faults):
+        finding = fault.finding
+        in_key = finding.field in target.schema.primary_key
+        if finding.path == target.path and in_key and _likeness(finding.value or "", key) >= _ALIKE:
+            return index
+    return None
+
+
+def _explained(fault: Fault, key: str, group: Sequence[Reference]) -> Fault:
+    message = f"{fault.finding.message}；可能应为“{key}”，它{_users(group)}"
+    return replace(
+        fault,
+        finding=replace(fault.finding, message=message),
+        rows=fault.rows | {(item.table.name, item.row.line) for item in group},
+        missing=(group[0].resource, key),
+    )
+
+
+def _misplaced_key(target: Table, key: str, group: Sequence[Reference]) -> Fault | None:
+    """Fault of a row of `target` that stands out of order and whose key is like the missing one."""
+    name = target.schema.primary_key[0]
+    for row in misplaced_rows(target, target.rows):
+        if _likeness(row[name], key) >= _ALIKE:
+            message = f"“{row[name]}”不合顺序，可能应为“{key}”：后者在本表缺失，却{_users(group)}"
+            others = [(item.table, item.row) for item in group]
+            fault = row_fault(
+                target, row, name, "foreign-key", message, f"核对后改为“{key}”，或补上缺的行", *others
+            )
+            return replace(fault, missing=(target.name, key))
+    return None
+
+
+def _missing_key(tables: Mapping[str, Table], target: Table, key: str, group: Sequence[Reference]) -> Fault:
+    first = group[0]
+    meant = _by_name(tables, target, first) or _by_spelling(target, key)
+    users = f"，{_users(group)}" if len(group) > 1 else ""
+    correct = f"写错了就改为 {meant}；" if meant else ""
+    message = f"{target.path.rpartition('/')[2]} 里没有“{key}”{users}"
+    others = [(item.table, item.row) for item in group[1:]]
+    remedy = f"{correct}没有写错就在 {target.path} 里补上这一行"
+    fault = row_fault(first.table, first.row, first.field, "foreign-key", message, remedy, *others)
+    return replace(fault, missing=(target.name, key))
+
+
+def _by_name(tables: Mapping[str, Table], target: Table, reference: Reference) -> str | None:
+    """The one county of the same province whose name is the published one."""
+    published = reference.row.cells.get("published_name")
+    if target.name != "counties" or reference.field != "county_code" or not published:
+        return None
+    prefecture = reference.row.cells.get("published_prefecture", "")
+    prefectures = (
+        {row["code"] for row in tables["prefectures"].rows if row["name"] == prefecture}
+        if "prefectures" in tables
+        else set()
+    )
+    fitting = [
+        row
+        for row in target.rows
+        if agrees(published, row["name"], row["kind"])
+        and (
+            row["prefecture_code"] in prefectures if prefectures else row["code"][:2] == reference.key[0][:2]
+        )
+    ]
+    return f"{fitting[0]['code']}（{fitting[0]['name']}）" if len(fitting) == 1 else None
+
+
+def _by_spelling(target: Table, key: str) -> str | None:
+    name = target.schema.primary_key[0]
+    by_key = {row[name]: row for row in target.rows}
+    meant = nearest(key, by_key, cutoff=_ALIKE)
+    if meant is None:
+        return None
+    label = by_key[meant].cells.get("name") or by_key[meant].cells.get("title")
+    return f"{meant}（{label}）" if label else meant
+
+
+def _users(group: Sequence[Reference]) -> str:
+    """Who refers to the key: 被 plans/plan_targets.csv 的 15 行引用（第 77–91 行）."""
+    lines: dict[str, list[int]] = {}
+    for item in group:
+        lines.setdefault(item.table.path, []).append(item.row.line)
+    parts = [f"{path} 的 {len(found)} 行引用（{line_ranges(found)}）" for path, found in lines.items()]
+    return f"被 {'、被 '.join(parts)}"
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

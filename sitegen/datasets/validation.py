@@ -1,0 +1,156 @@
+"""Frictionless validation of the package, its errors put into findings. The only user of frictionless."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sitegen.datasets.descriptor import Field
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.references import Reference, reference_faults
+from sitegen.findings import Finding
+
+if TYPE_CHECKING:
+    from frictionless import Error
+
+_LIMIT_ERRORS = 1_000_000
+_TYPES = {
+    "date": ("不是日期", "写成 2025-03-14 的样子，月和日要真有"),
+    "integer": ("不是整数", "只写数字"),
+    "number": ("不是数", "只写数字和小数点"),
+    "boolean": ("不是 true 或 false", "写 true 或 false"),
+}
+
+
+def validate_tables(tables: Mapping[str, Table]) -> Iterator[Fault]:
+    """Every fault that frictionless finds in `tables`, one for each root cause.
+
+    The rows are handed over as the reader mended them, so that a fault of form is not reported
+    again, and the row numbers of frictionless can be turned into physical lines.
+    """
+    from frictionless import FrictionlessException, Package
+
+    try:
+        report = Package.from_descriptor(_descriptor(tables)).validate(limit_errors=_LIMIT_ERRORS)
+    except FrictionlessException as exception:
+        for error in exception.reasons or [exception.error]:
+            yield Fault(finding=_general(next(iter(tables.values())), error))
+        return
+    errors = [
+        (tables[task.name], error) for task in report.tasks for error in task.errors if task.name in tables
+    ]
+    yield from _faults(tables, errors)
+
+
+def _descriptor(tables: Mapping[str, Table]) -> dict[str, Any]:
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "datasets",
+        "resources": [
+            {
+                "name": table.name,
+                "encoding": "utf-8",
+                "schema": _schema(table, tables),
+                "data": [table.schema.field_names, *([*row.cells.values()] for row in table.rows)],
+            }
+            for table in tables.values()
+        ],
+    }
+
+
+def _schema(table: Table, tables: Mapping[str, Table]) -> dict[str, Any]:
+    """Schema without foreign keys to tables that could not be read, whose rows are unknown."""
+    keys = table.schema.descriptor.get("foreignKeys", [])
+    readable = [key for key in keys if key["reference"]["resource"] in tables]
+    return {**table.schema.descriptor, "foreignKeys": readable}
+
+
+def _faults(tables: Mapping[str, Table], errors: list[tuple[Table, "Error"]]) -> Iterator[Fault]:
+    cells: dict[tuple[str, int, str], Fault] = {}
+    keys: dict[tuple[str, int], Fault] = {}
+    references: list[Reference] = []
+    for table, error in errors:
+        row = _row(table, error)
+        if row is None:
+            yield Fault(finding=_general(table, error))
+        elif error.type == "foreign-key":
+            references.append(_reference(table, row, error))
+        elif error.type == "primary-key":
+            keys[table.name, row.line] = _key_fault(table, row)
+        else:
+            name = getattr(error, "field_name", table.schema.field_names[0])
+            cells[table.name, row.line, name] = _cell_fault(table, row, name, error)
+    blank_keys = {(table, line) for table, line, name in cells if name in tables[table].schema.primary_key}
+    own = [*cells.values(), *(fault for place, fault in keys.items() if place not in blank_keys)]
+    open_references = [
+        item for item in references if (item.table.name, item.row.line, item.field) not in cells
+    ]
+    yield from reference_faults(tables, own, open_references)
+
+
+def _row(table: Table, error: "Error") -> Row | None:
+    number = getattr(error, "row_number", None)
+    index = number - 2 if isinstance(number, int) else -1
+    return table.rows[index] if 0 <= index < len(table.rows) else None
+
+
+def _reference(table: Table, row: Row, error: Any) -> Reference:
+    return Reference(
+        table=table,
+        row=row,
+        field=error.field_names[0],
+        resource=error.reference_name,
+        key=tuple(row[name] for name in error.field_names),
+    )
+
+
+def _key_fault(table: Table, row: Row) -> Fault:
+    key = table.key(row)
+    first = next(item for item in table.rows if table.key(item) == key)
+    name = table.schema.primary_key[-1]
+    same = "整行都相同" if first.cells == row.cells else "其余内容不同"
+    return row_fault(
+        table,
+        row,
+        name,
+        "primary-key",
+        f"与第 {first.line} 行重复：{'、'.join(table.schema.primary_key)} 都是 {'、'.join(key)}，{same}",
+        "删去多余的一行；若是代码写错，改成各自的",
+        (table, first),
+    )
+
+
+def _cell_fault(table: Table, row: Row, name: str, error: "Error") -> Fault:
+    item = table.schema.field(name)
+    if error.type == "type-error":
+        message, remedy = _TYPES.get(item.type, ("类型不对", item.description))
+        message = f"“{row[name]}”{message}"
+    elif error.type == "constraint-error":
+        message, remedy = _constraint(item, row[name])
+    else:
+        message, remedy = str(error.message), item.description
+    return row_fault(table, row, name, error.type, f"{item.title}：{message}", remedy)
+
+
+def _constraint(item: Field, cell: str) -> tuple[str, str]:
+    rules = item.constraints
+    if cell == "":
+        return "不能为空", item.description
+    if "enum" in rules and cell not in rules["enum"]:
+        meant = nearest(cell, rules["enum"])
+        allowed = f"只能写：{'、'.join(rules['enum'])}"
+        return f"“{cell}”不在允许的范围内", f"可能是“{meant}”；{allowed}" if meant else allowed
+    if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
+        return f"“{cell}”的写法不对", item.description
+    least, most = rules.get("minimum"), rules.get("maximum")
+    bounds = "，".join(
+        text
+        for text in (f"最小 {least}" if least is not None else "", f"最大 {most}" if most is not None else "")
+        if text
+    )
+    return f"“{cell}”超出范围", bounds or item.description
+
+
+def _general(table: Table, error: "Error") -> Finding:
+    return Finding(path=table.path, code=error.type, message=str(error.message), remedy="按提示改写")
