@@ -78,7 +78,9 @@ def _national_text(source: BoundarySource) -> str:
     simplified = simplify([unit.geometry for unit in source.provinces], NATIONAL_TOLERANCE)
     areas = _area_features(source.provinces, simplified, NATIONAL_DIGITS)
     drawn = [
-        feature({"kind": line_kind(line)}, "MultiLineString", lines(line, NATIONAL_TOLERANCE / 4, NATIONAL_DIGITS))
+        feature(
+            {"kind": line_kind(line)}, "MultiLineString", lines(line, NATIONAL_TOLERANCE / 4, NATIONAL_DIGITS)
+        )
         for line in sorted(source.lines, key=lambda line: (line_kind(line), line.bounds))
     ]
     return collection_text(METADATA, [*areas, *drawn])

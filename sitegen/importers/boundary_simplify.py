@@ -1,5 +1,6 @@
 """Simplification that keeps shared borders shared and never loses an islet."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import shapely
@@ -10,14 +11,16 @@ from sitegen.exceptions import InternalError
 
 Ring = list[tuple[float, float]]
 
-# A county map is some 800 pixels wide: detail finer than about a pixel and a half costs bytes and shows nothing.
-_STEPS_ACROSS = 340
-_FINEST, _COARSEST = 0.003, 0.0355
+# A county map is some 800 pixels wide: detail finer than some two pixels costs bytes and shows nothing.
+_STEPS_ACROSS = 325
+_FINEST, _COARSEST = 0.003, 0.035
+# An islet keeps some of its shape, however coarse the map: this many steps across it.
+_ISLET_STEPS = 12
 
 
 def simplify(units: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
-    """The polygons of one coverage, simplified together; `tolerance` in degrees (root of the smallest area kept)."""
-    return _checked(units, list(shapely.coverage_simplify(list(units), tolerance)))
+    """The polygons of one coverage, simplified together; `tolerance` in degrees: root of the smallest area."""
+    return _with_finer_islets(units, list(shapely.coverage_simplify(list(units), tolerance)))
 
 
 def simplify_by_province(units: Sequence[BaseGeometry], codes: Sequence[str]) -> list[BaseGeometry]:
@@ -36,11 +39,11 @@ def simplify_by_province(units: Sequence[BaseGeometry], codes: Sequence[str]) ->
             chosen, shapely.coverage_simplify(coverage, tolerance, simplify_boundary=False), strict=True
         ):
             current[index] = geometry
-    return _checked(units, current[:-1])
+    return _with_finer_islets(units, current[:-1])
 
 
 def rings(geometry: BaseGeometry, digits: int) -> list[list[Ring]]:
-    """Polygons as lists of rings, rounded to `digits` decimals; what rounding would erase stays a small triangle."""
+    """Polygons as lists of rings, rounded to `digits` decimals; what would vanish stays a small triangle."""
     parts = geometry.geoms if isinstance(geometry, MultiPolygon) else [geometry]
     rounded = [_polygon_rings(part, digits) for part in parts]
     return sorted(rounded)
@@ -73,11 +76,27 @@ def _surroundings(units: Sequence[BaseGeometry]) -> BaseGeometry:
     return shapely.box(west - 1, south - 1, east + 1, north + 1).difference(land)
 
 
-def _checked(before: Sequence[BaseGeometry], after: list[BaseGeometry]) -> list[BaseGeometry]:
-    for old, new in zip(before, after, strict=True):
-        if shapely.get_num_geometries(old) != shapely.get_num_geometries(new) or new.is_empty:
-            raise InternalError("simplification lost a polygon")
-    return after
+def _with_finer_islets(before: Sequence[BaseGeometry], after: list[BaseGeometry]) -> list[BaseGeometry]:
+    """The simplified units, but each part that touches no other is simplified by its own size."""
+    owners = Counter(
+        point
+        for unit in before
+        for part in unit.geoms
+        for point in set(map(tuple, shapely.get_coordinates(part)))
+    )
+    return [_finer(old, new, owners) for old, new in zip(before, after, strict=True)]
+
+
+def _finer(old: BaseGeometry, new: BaseGeometry, owners: Counter[tuple[float, ...]]) -> BaseGeometry:
+    parts = list(new.geoms) if isinstance(new, MultiPolygon) else [new]
+    if len(parts) != len(old.geoms) or new.is_empty:
+        raise InternalError("simplification lost a polygon")
+    for index, part in enumerate(old.geoms):
+        if all(owners[tuple(point)] == 1 for point in shapely.get_coordinates(part)):
+            finer = shapely.coverage_simplify([part], float(part.area) ** 0.5 / _ISLET_STEPS)[0]
+            if shapely.get_num_coordinates(finer) > shapely.get_num_coordinates(parts[index]):
+                parts[index] = finer
+    return MultiPolygon(parts)
 
 
 def _polygon_rings(polygon: Polygon, digits: int) -> list[Ring]:

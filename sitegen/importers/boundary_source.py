@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from sitegen.exceptions import UsageError
 
@@ -22,7 +22,12 @@ HASHES: Mapping[str, str] = {
 """SHA-256 of the files that are read."""
 
 # Upstream writes these four with codes of its own; the Ministry of Civil Affairs' codes are the ones in use.
-CORRECTIONS: Mapping[str, str] = {"540422": "540481", "540530": "540581", "460321": "460302", "460322": "460303"}
+CORRECTIONS: Mapping[str, str] = {
+    "540422": "540481",
+    "540530": "540581",
+    "460321": "460302",
+    "460322": "460303",
+}
 
 _COUNTRY_PREFIX = "156"
 _LINE_NAME = "境界线"
@@ -49,14 +54,16 @@ class BoundarySource:
 
 
 def read_source(folder: Path | None) -> BoundarySource:
-    """The files in `folder`, or those of the installed package; raises UsageError when they are not the known ones."""
+    """The files in `folder`, or of the installed package; raises UsageError when they are not the known ones."""
     folder = folder or _installed_folder()
     provinces = _features(folder, "china_province.geojson")
     counties = _features(folder, "china_district.geojson")
     return BoundarySource(
         provinces=_units(provinces),
         counties=tuple(unit for unit in _units(counties) if unit.code[:2] not in {"71", "81", "82"}),
-        lines=tuple(shape(each["geometry"]) for each in provinces if each["properties"]["name"] == _LINE_NAME),
+        lines=tuple(
+            shape(each["geometry"]) for each in provinces if each["properties"]["name"] == _LINE_NAME
+        ),
     )
 
 
@@ -64,7 +71,9 @@ def _installed_folder() -> Path:
     # The package is only located: importing it would pull in a whole GIS stack that is not needed.
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise UsageError("没有边界数据：请先安装 geotool-cn==1.1.0（pip install '.[boundaries]'），或指明数据所在文件夹。")
+        raise UsageError(
+            "没有边界数据：请先安装 geotool-cn==1.1.0（pip install '.[boundaries]'），或指明数据所在文件夹。"
+        )
     return Path(spec.submodule_search_locations[0]) / "data"
 
 
@@ -76,7 +85,8 @@ def _features(folder: Path, name: str) -> list[dict[str, Any]]:
     found = hashlib.sha256(content).hexdigest()
     if found != HASHES[name]:
         raise UsageError(
-            f"{path} 不是已核对过的版本（SHA-256 应为 {HASHES[name]}，实为 {found}）：只接受 geotool-cn 1.1.0 的文件。"
+            f"{path} 不是已核对过的版本：只接受 geotool-cn 1.1.0 的文件。"
+            f"SHA-256 应为 {HASHES[name]}，实为 {found}。"
         )
     features: list[dict[str, Any]] = json.loads(content)["features"]
     return features
@@ -90,4 +100,6 @@ def _units(features: list[dict[str, Any]]) -> tuple[SourceUnit, ...]:
 def _unit(feature: dict[str, Any]) -> SourceUnit:
     code = str(feature["properties"]["gb"]).removeprefix(_COUNTRY_PREFIX)
     geometry = shapely.normalize(shape(feature["geometry"]))
-    return SourceUnit(code=CORRECTIONS.get(code, code), name=str(feature["properties"]["name"]), geometry=geometry)
+    return SourceUnit(
+        code=CORRECTIONS.get(code, code), name=str(feature["properties"]["name"]), geometry=geometry
+    )

@@ -62,13 +62,15 @@ class Boundaries:
 
 
 def load_boundaries(folder: Path) -> Boundaries:
-    """Everything in `folder` (`china.json`, `counties/*.json`); raises UsageError when a file cannot be read."""
+    """Everything in `folder` (`china.json`, `counties/*.json`); raises UsageError when a file is unreadable."""
     national = read_collection(folder / "china.json")
     return Boundaries(
         **_metadata(national),
         provinces=_areas(national),
         lines=tuple(_line(each) for each in national["features"] if "kind" in each["properties"]),
-        counties={path.stem: _areas(read_collection(path)) for path in sorted(folder.glob("counties/*.json"))},
+        counties={
+            path.stem: _areas(read_collection(path)) for path in sorted(folder.glob("counties/*.json"))
+        },
     )
 
 

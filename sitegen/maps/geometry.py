@@ -1,6 +1,7 @@
 """Plane geometry on tuples of points, as far as drawing needs it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -42,7 +43,9 @@ def contains(ring: Sequence[Point], place: Point) -> bool:
 def crossings(ring: Sequence[Point], y: float) -> list[float]:
     """Where the closed ring crosses the horizontal line at `y`, from left to right."""
     return sorted(
-        a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in segments(ring) if (a[1] > y) != (b[1] > y)
+        a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
+        for a, b in segments(ring)
+        if (a[1] > y) != (b[1] > y)
     )
 
 
@@ -53,11 +56,16 @@ def distance_to_path(path: Sequence[Point], place: Point) -> float:
 
 def segments(path: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
     """Each point with the one after it."""
-    return zip(path, path[1:], strict=False)
+    return pairwise(path)
 
 
 def clipped_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """The closed ring cut to `box` (Sutherland and Hodgman); empty when nothing of it is inside."""
+    left, top, right, bottom = bounds(ring)
+    if box[0] <= left and box[1] <= top and right <= box[2] and bottom <= box[3]:
+        return list(ring)
+    if right < box[0] or left > box[2] or bottom < box[1] or top > box[3]:
+        return []
     points = list(ring[:-1])
     for axis, limit, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
         points = list(_half_plane(points, axis, limit, sign))

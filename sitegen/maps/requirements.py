@@ -10,13 +10,15 @@ from sitegen.maps.boundaries import Boundaries, Boundary, load_boundaries
 from sitegen.maps.geometry import Point, contains, distance_to_path
 
 PROVINCES: Mapping[str, str] = {
-    "110000": "北京市", "120000": "天津市", "130000": "河北省", "140000": "山西省", "150000": "内蒙古自治区",
-    "210000": "辽宁省", "220000": "吉林省", "230000": "黑龙江省", "310000": "上海市", "320000": "江苏省",
-    "330000": "浙江省", "340000": "安徽省", "350000": "福建省", "360000": "江西省", "370000": "山东省",
-    "410000": "河南省", "420000": "湖北省", "430000": "湖南省", "440000": "广东省", "450000": "广西壮族自治区",
-    "460000": "海南省", "500000": "重庆市", "510000": "四川省", "520000": "贵州省", "530000": "云南省",
-    "540000": "西藏自治区", "610000": "陕西省", "620000": "甘肃省", "630000": "青海省", "640000": "宁夏回族自治区",
-    "650000": "新疆维吾尔自治区", "710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区",
+    "110000": "北京市", "120000": "天津市", "130000": "河北省", "140000": "山西省",
+    "150000": "内蒙古自治区", "210000": "辽宁省", "220000": "吉林省", "230000": "黑龙江省",
+    "310000": "上海市", "320000": "江苏省", "330000": "浙江省", "340000": "安徽省",
+    "350000": "福建省", "360000": "江西省", "370000": "山东省", "410000": "河南省",
+    "420000": "湖北省", "430000": "湖南省", "440000": "广东省", "450000": "广西壮族自治区",
+    "460000": "海南省", "500000": "重庆市", "510000": "四川省", "520000": "贵州省",
+    "530000": "云南省", "540000": "西藏自治区", "610000": "陕西省", "620000": "甘肃省",
+    "630000": "青海省", "640000": "宁夏回族自治区", "650000": "新疆维吾尔自治区", "710000": "台湾省",
+    "810000": "香港特别行政区", "820000": "澳门特别行政区",
 }  # fmt: skip
 """The 34 province-level units."""
 
@@ -51,7 +53,7 @@ SOUTH_CHINA_SEA: tuple[Feature, ...] = tuple(
 ISLANDS: tuple[Feature, ...] = (TAIWAN, DIAOYU, CHIWEI, *SOUTH_CHINA_SEA)
 
 DASHES: tuple[Point, ...] = (
-    (108.0, 6.5), (110.0, 15.6), (110.3, 11.9), (112.3, 3.5), (115.9, 7.5),
+    (108.0, 6.5), (109.6, 15.7), (110.2, 11.7), (112.3, 3.5), (115.9, 7.5),
     (118.8, 11.4), (119.2, 15.5), (119.8, 18.5), (121.5, 21.2), (122.7, 24.2),
 )  # fmt: skip
 """A point near the middle of each of the ten parts of the dashed line."""
@@ -71,10 +73,11 @@ def check_boundaries(folder: Path, root: Path) -> tuple[Finding, ...]:
 
 
 def is_drawn(feature: Feature, boundary: Boundary | None) -> bool:
-    """True when a polygon of `boundary` lies at the feature's place, or within a quarter of a degree of it."""
+    """True when a polygon of `boundary` lies at the feature's place or close to it."""
     outlines = [polygon[0] for polygon in boundary.polygons] if boundary else []
     return any(
-        contains(outline, feature.place) or distance_to_path(outline, feature.place) <= _NEAR for outline in outlines
+        contains(outline, feature.place) or distance_to_path(outline, feature.place) <= _NEAR
+        for outline in outlines
     )
 
 
@@ -93,7 +96,12 @@ def _national_findings(boundaries: Boundaries, path: str) -> Iterator[Finding]:
     parts = boundaries.lines_of_kind("dashed-line")
     for number, place in enumerate(DASHES, start=1):
         if not any(distance_to_path(part, place) <= _NEAR for part in parts):
-            yield _finding(path, "map-dashed-line", f"南海断续线缺少一段（东经{place[0]}°、北纬{place[1]}°附近）", value=str(number))
+            yield _finding(
+                path,
+                "map-dashed-line",
+                f"南海断续线缺少一段（东经{place[0]}°、北纬{place[1]}°附近）",
+                value=str(number),
+            )
 
 
 def _county_findings(boundaries: Boundaries, path: str) -> Iterator[Finding]:

@@ -1,0 +1,123 @@
+"""What goes into a map and what comes out of it, as plain values in pixels; no markup, no colours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapArea:
+    """What is to be said about one area."""
+
+    code: str
+    name: str
+    klass: str
+    """Ending of a CSS class, such as `certified-2024`, `none`, `unknown`."""
+    text: str
+    """One sentence with the numbers."""
+    href: str | None
+    """Address from the site's root, or None when there is no page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapPoint:
+    """What is to be said about a place without boundary, such as a functional zone."""
+
+    code: str
+    name: str
+    klass: str
+    text: str
+    href: str | None
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgArea:
+    """A MapArea that is drawn."""
+
+    code: str
+    name: str
+    klass: str
+    text: str
+    href: str | None
+    path: str
+    """Everything that belongs to the area, its part of the inset included."""
+    label_x: float
+    label_y: float
+    """Middle of the name."""
+    label_width: float
+    """Pixels that a name has at the label's place before it leaves the area."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgPoint:
+    """A MapPoint that is drawn."""
+
+    code: str
+    name: str
+    klass: str
+    text: str
+    href: str | None
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgFiller:
+    """An area that is drawn without colour or link: not asked for, or no administrative unit."""
+
+    code: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgLine:
+    """All lines of one kind, see BoundaryLine."""
+
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgLabel:
+    """A name that belongs to no area of its own, on the row through `y`."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str
+    """SVG `text-anchor`: `start` when `x` is the left end, `end` when it is the right one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgInset:
+    """The frame of 南海诸岛. Draw it first: what it shows is in the paths of areas and lines, same canvas."""
+
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SvgMap:
+    """A whole map. Draw in this order: inset, land, fillers, areas, lines, points, labels."""
+
+    width: float
+    height: float
+    areas: tuple[SvgArea, ...]
+    points: tuple[SvgPoint, ...]
+    fillers: tuple[SvgFiller, ...]
+    land: tuple[str, ...]
+    """Paths of neighbouring provinces in the inset of 海南."""
+    lines: tuple[SvgLine, ...]
+    labels: tuple[SvgLabel, ...]
+    inset: SvgInset | None
+    undrawn: tuple[str, ...]
+    """Codes of areas and points that have no place on this map, sorted."""
+    attribution: str
+    """To be printed with the map, as it is."""
+    neighbours: Mapping[str, Mapping[str, str]]
+    """By code of area or point: the code to the `left`, `right`, `up` and `down`."""
