@@ -43,7 +43,7 @@ class _Exporter:
         self._book = Book.of(package)
         self._tables = package.tables
         self._data = data
-        self._site_url = site_url
+        self._homepage = site_url or package.descriptor.descriptor.get("homepage", "")
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path under the downloads folder, and bytes, of each file."""
@@ -94,7 +94,7 @@ class _Exporter:
             suffix=f"plan-{plan.id}",
             title=plan.title,
             rows=f"《{plan.title}》点名的县、分年数、步骤和同一文件定下的总体目标，以及它们所指的区划和来源。",
-            completeness="规划点名的县全部在内。认定的情况见整个数据集。",
+            completeness=_plan_completeness(self._data, plan),
         )
         folder = f"plans/{_safe(plan.id)}"
         selection = of_plan(self._tables, links, plan.id)
@@ -108,8 +108,14 @@ class _Exporter:
             scope,
             selection,
             with_documents=with_documents,
-            homepage=self._site_url,
+            homepage=self._homepage,
         )
+
+
+def _plan_completeness(data: SiteData, plan: Plan) -> str:
+    named = len({target.county_code for target in data.targets_in[plan.id]})
+    declared = f"，规划自己写明的总数是 {plan.declared_count} 个" if plan.declared_count else ""
+    return f"规划点名的县级单位 {named} 个{declared}。"
 
 
 def _twins(path: str, listing: Listing) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,136 @@
+"""All downloads together."""
+
+import csv
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sitegen.datasets.package import Package
+from sitegen.datasets.reader import Row
+from sitegen.exceptions import InternalError
+from sitegen.exports import export_all
+from sitegen.exports.csv_file import BOM, inert
+from sitegen.model.site_data import SiteData
+
+ROOT = Path(__file__).parents[2]
+
+
+def cells(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_two_runs_give_the_same_bytes(
+    package: Package, data: SiteData, downloads: Mapping[str, bytes]
+) -> None:
+    assert {file.path: file.content for file in export_all(package, data)} == downloads
+
+
+def test_every_path_that_pages_link_to_by_convention_exists(
+    package: Package, data: SiteData, downloads: Mapping[str, bytes]
+) -> None:
+    twins = [f"csv/{name}" for name in package.tables]
+    packages = [""]
+    for batch in data.batches:
+        packages.append(f"batches/{batch.id}/")
+        twins.append(f"batches/{batch.id}/certifications")
+    for province in data.provinces:
+        if province.covered:
+            packages.append(f"provinces/{province.slug}/")
+            twins.append(f"provinces/{province.slug}/counties")
+    for plan in data.plans:
+        packages.append(f"plans/{plan.id}/")
+        twins.append(f"plans/{plan.id}/targets")
+    expected = {f"downloads/{name}{ending}" for name in twins for ending in (".csv", ".excel.csv")}
+    expected |= {f"downloads/{name}datapackage.zip" for name in packages}
+    assert set(downloads) == expected | {"downloads/SHA256SUMS"}
+
+
+def test_tables_equal_the_datasets_cell_by_cell(package: Package, downloads: Mapping[str, bytes]) -> None:
+    for name, table in package.tables.items():
+        source = (ROOT / table.path).read_bytes()
+        assert downloads[f"downloads/csv/{name}.csv"] == source
+        excel = downloads[f"downloads/csv/{name}.excel.csv"]
+        assert excel.startswith(BOM)
+        rows = cells(excel)
+        assert rows[0] == [field.title for field in table.schema.fields]
+        assert len(set(rows[0])) == len(rows[0])
+        assert rows[1:] == [[inert(cell) for cell in row] for row in cells(source)[1:]]
+
+
+def test_tables_in_packages_equal_the_datasets_row_by_row(
+    package: Package, downloads: Mapping[str, bytes], unzipped: Callable[[str], Path]
+) -> None:
+    for path in [path.removeprefix("downloads/") for path in downloads if path.endswith(".zip")]:
+        for file in unzipped(path).glob("data/*.csv"):
+            every = cells((ROOT / package.tables[file.stem].path).read_bytes())
+            rows = cells(file.read_bytes())
+            assert rows[0] == every[0]
+            chosen = {tuple(row) for row in rows}
+            assert rows == [row for row in every if tuple(row) in chosen]
+
+
+def test_checksums_are_those_of_the_files(downloads: Mapping[str, bytes]) -> None:
+    lines = downloads["downloads/SHA256SUMS"].decode().splitlines()
+    sums = {f"downloads/{name}": digest for digest, name in (line.split("  ") for line in lines)}
+    assert sums == {
+        path: hashlib.sha256(content).hexdigest()
+        for path, content in downloads.items()
+        if path != "downloads/SHA256SUMS"
+    }
+
+
+def test_checksums_in_packages_cover_every_file(
+    downloads: Mapping[str, bytes], unzipped: Callable[[str], Path]
+) -> None:
+    for path in [path.removeprefix("downloads/") for path in downloads if path.endswith(".zip")]:
+        folder = unzipped(path)
+        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        assert {name: digest for digest, name in (line.split("  ") for line in lines)} == {
+            file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in folder.rglob("*")
+            if file.is_file() and file.name != "SHA256SUMS"
+        }
+
+
+def test_no_geometry_and_no_folder_of_this_machine_goes_out(
+    downloads: Mapping[str, bytes], unzipped: Callable[[str], Path]
+) -> None:
+    folder = unzipped("datapackage.zip")
+    contents = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+    for content in (*contents, *downloads.values()):
+        assert str(ROOT).encode() not in content
+        assert b'"coordinates"' not in content
+    assert not [path for path in downloads if "boundar" in path]
+
+
+def test_the_address_of_the_site_is_named_where_there_is_one(package: Package, data: SiteData) -> None:
+    files = {file.path: file.content for file in export_all(package, data, site_url="https://example.org/a/")}
+    with zipfile.ZipFile(io.BytesIO(files["downloads/datapackage.zip"])) as archive:
+        assert b'"homepage": "https://example.org/a/"' in archive.read("datapackage.json")
+        assert "https://example.org/a/." in archive.read("README.md").decode()
+
+
+def test_hostile_cells_stay_in_the_plain_file_and_are_inert_for_excel(
+    package: Package, data: SiteData
+) -> None:
+    table = package.tables["goals"]
+    row = table.rows[0]
+    hostile = Row(line=row.line, cells={**row.cells, "statement": "=cmd|' /C calc'!A0"})
+    changed = replace(table, rows=(hostile, *table.rows[1:]))
+    files = {
+        file.path: file.content
+        for file in export_all(replace(package, tables={**package.tables, "goals": changed}), data)
+    }
+    assert b",=cmd|' /C calc'!A0," in files["downloads/csv/goals.csv"]
+    assert b",'=cmd|' /C calc'!A0," in files["downloads/csv/goals.excel.csv"]
+
+
+def test_a_name_that_could_leave_its_folder_is_refused(package: Package, data: SiteData) -> None:
+    batch = replace(data.batches[0], id="../2019")
+    with pytest.raises(InternalError, match="file name"):
+        list(export_all(package, replace(data, batches=(batch,))))
