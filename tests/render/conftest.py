@@ -1,0 +1,40 @@
+"""A site frame and templates for tests of rendering."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.pages.page import Link
+from sitegen.render.frame import SiteFrame
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def site() -> SiteFrame:
+    """A site whose address is not known."""
+    return SiteFrame(
+        title="优质均衡县",
+        tagline="哪些县通过了认定",
+        description="认定名单、规划和指标。",
+        base_url=None,
+        repository=None,
+        boundary_credit="边界：天地图，审图号 GS（2024）0650号，经简化",
+        menu=(Link(text="省份", url="/provinces/"), Link(text="关于", url="/about/")),
+        version="1.2.3",
+        created=date(2026, 1, 31),
+        as_of=date(2026, 1, 24),
+        completeness="各批次共公布 572 个，本站见到名字 243 个。",
+    )
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """The project's layouts, partials and macros, with room for pages of the test's own."""
+    for room in ("layouts", "partials", "macros"):
+        (tmp_path / room).symlink_to(PROJECT / "templates" / room)
+    for name in ("sitemap.xml", "robots.txt"):
+        (tmp_path / name).symlink_to(PROJECT / "templates" / name)
+    (tmp_path / "pages").mkdir()
+    return tmp_path

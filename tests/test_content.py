@@ -1,0 +1,152 @@
+"""Prose and settings of the site."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.config import Config
+from sitegen.content import Content, read_content
+
+SETTINGS = """\
+title: 优质均衡县
+tagline: 哪些县通过了
+description: 名单、规划和指标。
+boundary_credit: 边界：天地图
+base_url: https://example.org/guide/
+menu:
+  - text: 省份
+    url: /provinces/
+"""
+ABOUT = """\
+---
+title: 关于
+description: 怎样读本站。
+url: /about/
+order: 10
+---
+## 标题
+
+见[数据](/data/)和[教育部](https://www.moe.gov.cn/)。
+"""
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "content/about.md").write_text(ABOUT, "utf-8")
+    return Config(root=tmp_path)
+
+
+def faults(content: Content) -> list[tuple[str, str]]:
+    return [(finding.place, finding.code) for finding in content.findings]
+
+
+def with_settings(config: Config, old: str, new: str) -> Content:
+    assert old in SETTINGS
+    (config.content / "site.yaml").write_text(SETTINGS.replace(old, new), "utf-8")
+    return read_content(config)
+
+
+def with_about(config: Config, old: str, new: str) -> Content:
+    assert old in ABOUT
+    (config.content / "about.md").write_text(ABOUT.replace(old, new), "utf-8")
+    return read_content(config)
+
+
+def test_what_is_well_formed_is_read(config: Config) -> None:
+    content = read_content(config)
+    assert not content.findings
+    assert content.settings
+    assert content.settings.base_url == "https://example.org/guide/"
+    assert content.settings.repository is None
+    assert [(item.text, item.url) for item in content.settings.menu] == [("省份", "/provinces/")]
+    (document,) = content.documents
+    assert (document.path, document.url, document.title) == ("content/about.md", "/about/", "关于")
+    assert document.text.startswith("## 标题\n")
+
+
+def test_the_projects_own_content_is_well_formed() -> None:
+    content = read_content(Config(root=Path(__file__).parents[1]))
+    assert not content.findings
+    assert "/about/" in {document.url for document in content.documents}
+
+
+def test_documents_stand_in_their_order(config: Config) -> None:
+    for name, order in (("b", "5"), ("a", "20")):
+        text = ABOUT.replace("/about/", f"/{name}/").replace("10", order)
+        (config.content / f"{name}.md").write_text(text, "utf-8")
+    assert [document.url for document in read_content(config).documents] == ["/b/", "/about/", "/a/"]
+
+
+def test_words_that_yaml_would_change_stay_as_they_are(config: Config) -> None:
+    content = with_settings(config, "title: 优质均衡县", "title: 010")
+    assert content.settings
+    assert content.settings.title == "010"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "code"),
+    [
+        ("tagline:", "tagLine:", "content/site.yaml:2", "unknown-key"),
+        ("tagline: 哪些县通过了", "tagline:", "content/site.yaml:2", "missing-key"),
+        ("tagline: 哪些县通过了", "title: 又一个", "content/site.yaml:2", "duplicate-key"),
+        ("description: 名单、规划和指标。", "description: [甲, 乙]", "content/site.yaml:3", "invalid-value"),
+        ("https://example.org/guide/", "https://example.org/guide", "content/site.yaml:5", "invalid-value"),
+        ("https://example.org/guide/", "javascript:alert(1)/", "content/site.yaml:5", "invalid-value"),
+        ("https://example.org/guide/", "https://example.org/?q=/", "content/site.yaml:5", "invalid-value"),
+        ("url: /provinces/", "url: /Provinces", "content/site.yaml:8", "invalid-value"),
+        (
+            "    url: /provinces/\n",
+            "    url: /provinces/\n    icon: x\n",
+            "content/site.yaml:9",
+            "unknown-key",
+        ),
+        ("title: 优质均衡县", 'title: "优质均衡县', "content/site.yaml:", "yaml-error"),
+    ],
+)
+def test_faults_of_the_settings_have_a_place(
+    config: Config, old: str, new: str, place: str, code: str
+) -> None:
+    content = with_settings(config, old, new)
+    assert content.settings is None
+    found = faults(content)
+    assert found[0][0].startswith(place)
+    assert code in {each for _, each in found}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "code"),
+    [
+        ("title: 关于\n", "", "content/about.md:2", "missing-key"),
+        ("order: 10", "order: ten", "content/about.md:5", "invalid-value"),
+        ("order: 10", "author: 某人", "content/about.md:5", "unknown-key"),
+        ("url: /about/", "url: /../about/", "content/about.md:4", "invalid-value"),
+        ("(/data/)", "(javascript:alert(1))", "content/about.md:9", "link-target"),
+        ("(/data/)", "(data.md)", "content/about.md:9", "link-target"),
+        ("---\ntitle", "title", "content/about.md:1", "front-matter"),
+    ],
+)
+def test_faults_of_a_document_have_a_place(config: Config, old: str, new: str, place: str, code: str) -> None:
+    content = with_about(config, old, new)
+    assert faults(content) == [(place, code)]
+    assert content.documents == ()
+
+
+def test_two_documents_cannot_share_a_url(config: Config) -> None:
+    (config.content / "again.md").write_text(ABOUT, "utf-8")
+    content = read_content(config)
+    assert faults(content) == [("content/again.md", "duplicate-url")]
+    assert "content/about.md" in content.findings[0].message
+
+
+def test_other_encodings_are_refused(config: Config) -> None:
+    (config.content / "about.md").write_bytes(ABOUT.encode("gb18030"))
+    assert faults(read_content(config)) == [("content/about.md", "encoding-error")]
+
+
+def test_missing_settings_are_a_finding(config: Config) -> None:
+    (config.content / "site.yaml").unlink()
+    content = read_content(config)
+    assert content.settings is None
+    assert faults(content) == [("content/site.yaml", "missing-file")]
