@@ -48,7 +48,7 @@ def _indicators(data: SiteData) -> Iterator[Document]:
             kind="indicator",
             title=indicator.name,
             url=urls.indicator(indicator.id),
-            names=(indicator.id,),
+            names=(indicator.id, f"指标{indicator.id}"),
             text=groups.get(indicator.group_id, ""),
         )
 

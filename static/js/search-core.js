@@ -5,7 +5,7 @@
 
   var HAN = 1, FULL = 2, INITIAL = 4, PARTIAL = 8, FORGIVEN = 16;
   var GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
-  var WORST_SURE = 69; /* ranks above are guesses from the middle of a word */
+  var WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
 
   function normalize(text) {
     return String(text).normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/['’‘`·•・]/g, "");
@@ -359,7 +359,9 @@
       var texts = latin ? [form.spelled, form.stemSpelled] : [form.text, form.stemText];
       texts.forEach(function (text, k) {
         var rank = nearness(typed, form, text, alike, sheltered || latin);
-        if (rank) best = better(best, rank + (form.rank + k) * 0.1, form, 0, k ? form.stem : form.length);
+        if (!rank) return;
+        rank += (form.rank + k) * 0.05 + (latin ? 0 : alike.commonness(typed, text));
+        best = better(best, rank, form, 0, k ? form.stem : form.length);
       });
     });
     return best;
@@ -383,7 +385,7 @@
   }
 
   /** Judge of wrong characters: those of the same sound are the commonest mistake. */
-  function makeAlike(dictionary) {
+  function makeAlike(dictionary, frequencies) {
     var order = null;
     try {
       var collator = new Intl.Collator("zh-Hans-u-co-pinyin");
@@ -412,13 +414,31 @@
     function blur(syllable) {
       return syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^n(?=[^g])/, "l").replace(/^h(?=u)/, "f");
     }
-    return function alike(typed, right) {
+    function alike(typed, right) {
       if (isLetter(typed) || isLetter(right)) return 0;
       var mine = sounds(typed), theirs = sounds(right);
       if (mine.some(function (one) { return theirs.indexOf(one) >= 0; })) return 88;
       var blurred = theirs.map(blur);
       return mine.some(function (one) { return blurred.indexOf(blur(one)) >= 0; }) ? 90 : 0;
+    }
+    /* A rare character that was typed rightly says more than a common one: 婺原县 is 婺源县, not 五原县. */
+    alike.commonness = function (typed, right) {
+      var least = 40;
+      for (var k = 0; k < right.length; k++) {
+        if (typed.indexOf(right[k]) >= 0) least = Math.min(least, frequencies.get(right[k]) || 0);
+      }
+      return least * 0.01;
     };
+    return alike;
+  }
+
+  /** How many names have each character. */
+  function countCharacters(names) {
+    var counts = new Map();
+    words(names).forEach(function (name) {
+      new Set(name).forEach(function (character) { counts.set(character, (counts.get(character) || 0) + 1); });
+    });
+    return counts;
   }
 
   /* ---- Documents ---- */
@@ -452,10 +472,10 @@
     });
     var places = decodePlaces(index, spoken.readings);
     addHistory(index, places, spoken.readings);
-    var documents = decodeDocuments(index), alike = makeAlike(spoken.readings);
+    var documents = decodeDocuments(index), alike = makeAlike(spoken.readings, countCharacters(index.names));
 
     function exactHits(query, tokens) {
-      var code = /^(\d{2,6}|\d{4}z\d?)$/.test(query) ? query : "";
+      var code = tokens.length === 1 && /^(\d{2,6}|\d{4}z\d?)$/.test(query) ? query : "";
       var reached = reachAll(query, places.list);
       var masks = tokens.length > 1 && tokens.length < 7 ? masksOf(tokens, places.list) : null;
       var hits = [];
@@ -491,7 +511,7 @@
     /* 鼓楼南京: the place before its parents, without a space. */
     function reversedHits(query, taken) {
       var hits = [];
-      if (query.length > 12 || hasLetter(query)) return hits;
+      if (query.length > 24 || hasLetter(query)) return hits;
       for (var k = 1; k + 1 < query.length; k++) {
         var own = query.slice(0, k), masks = masksOf([query.slice(k)], places.list);
         if (masks.size) addChildren(own, masks, taken, hits);

@@ -1,0 +1,52 @@
+/* Makes every search form answer while one types. The index and the code that reads it are loaded
+   when a search box is first used, and at once on the search page itself. */
+(function startSearch() {
+  "use strict";
+  if (window.sitegenSearchForms) return;
+  const source = document.currentScript.src;
+  const forms = Array.from(document.querySelectorAll("form[role=search]"));
+  window.sitegenSearchForms = forms;
+  const files = ["search-core.js", "search-view.js", "../search-index.js"];
+  let loading = false;
+
+  function load() {
+    if (loading) return;
+    loading = true;
+    let waiting = files.length + 1;
+    const done = () => {
+      waiting -= 1;
+      if (waiting === 0) start();
+    };
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    add(style, "href", "../search/search.css", done);
+    for (const file of files) {
+      const script = document.createElement("script");
+      script.async = false;
+      add(script, "src", file, done);
+    }
+  }
+
+  function add(node, attribute, file, done) {
+    node.addEventListener("load", done);
+    node[attribute] = new URL(file, source).href;
+    document.head.append(node);
+  }
+
+  function start() {
+    const search = window.sitegenSearch.create(window.sitegenSearchIndex);
+    for (const warmUp of ["海淀区", "haidian", "hdq", "石淋县"]) search(warmUp);
+    window.sitegenSearchView.attach(forms, search, new URL("../../", source).href, isSearchPage());
+  }
+
+  function isSearchPage() {
+    const place = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
+    return forms.some((form) => place(form.getAttribute("action")) === place(location.href));
+  }
+
+  for (const form of forms) {
+    form.addEventListener("focusin", load);
+    form.addEventListener("input", load);
+  }
+  if (isSearchPage() || forms.some((form) => form.contains(document.activeElement))) load();
+})();
