@@ -1,6 +1,6 @@
 """What every page is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +29,8 @@ class Page:
     """Scripts that only this page loads, as URLs of the site."""
     styles: tuple[str, ...] = ()
     """Style sheets that only this page loads, as URLs of the site."""
-    downloads: tuple[Link, ...] = field(default=())
+    downloads: tuple[Link, ...] = ()
     """What can be taken away from here; shown in one place on every page."""
+    sources: tuple[Link, ...] = ()
+    """Pages of the sources that this page rests on; shown in one place on every page."""
     in_sitemap: bool = True

@@ -1,0 +1,68 @@
+"""Every page of the site, in the order of its table of contents."""
+
+from collections.abc import Iterable
+
+from sitegen.content import Document
+from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.exceptions import InternalError
+from sitegen.maps.boundaries import Boundaries
+from sitegen.model.site_data import SiteData
+from sitegen.pages.batches import batch_list_page, batch_pages
+from sitegen.pages.claims import claims_page
+from sitegen.pages.counties import county_pages
+from sitegen.pages.county_index import county_index_page
+from sitegen.pages.data_catalogue import data_page
+from sitegen.pages.figures import national_figure, province_figures
+from sitegen.pages.home import home_page
+from sitegen.pages.indicators import indicators_page
+from sitegen.pages.page import Page
+from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
+from sitegen.pages.plans import plan_list_page, plan_pages
+from sitegen.pages.prefectures import prefecture_list_page, prefecture_pages
+from sitegen.pages.province_list import province_list_page
+from sitegen.pages.provinces import province_pages
+from sitegen.pages.sources import source_list_page, source_pages
+from sitegen.pages.statuses import county_statuses
+
+
+def site_pages(
+    data: SiteData,
+    documents: Iterable[Document],
+    package: PackageDescriptor,
+    boundaries: Boundaries,
+) -> tuple[Page, ...]:
+    """All pages; raises InternalError when two of them want one URL."""
+    statuses = county_statuses(data)
+    china = national_figure(data, boundaries)
+    provinces = province_figures(data, statuses, boundaries)
+    pages = (
+        home_page(data, china),
+        province_list_page(data, china),
+        *province_pages(data, statuses, provinces),
+        prefecture_list_page(data),
+        *prefecture_pages(data, statuses),
+        county_index_page(data, statuses),
+        *county_pages(data, statuses),
+        batch_list_page(data),
+        *batch_pages(data),
+        plan_list_page(data),
+        *plan_pages(data),
+        indicators_page(data),
+        claims_page(data),
+        source_list_page(data),
+        *source_pages(data),
+        data_page(data, package),
+        *document_pages(documents),
+        search_page(),
+        not_found_page(),
+    )
+    _refuse_duplicates(pages)
+    return pages
+
+
+def _refuse_duplicates(pages: tuple[Page, ...]) -> None:
+    seen: set[str] = set()
+    for page in pages:
+        if page.url in seen:
+            raise InternalError(f"two pages want the URL {page.url!r}")
+        seen.add(page.url)

@@ -1,0 +1,97 @@
+"""Published figures held against the data: each with its verdict and how it was recomputed."""
+
+from dataclasses import dataclass
+
+from sitegen.analysis.claims import ClaimResult, Verdict, check_claims
+from sitegen.model.site_data import SiteData
+from sitegen.pages import urls
+from sitegen.pages.blocks import Badge, Fact, Stat
+from sitegen.pages.downloads import whole_downloads
+from sitegen.pages.measure_words import derivation_words
+from sitegen.pages.page import Page
+from sitegen.pages.receipts import Receipt, receipts, sources_of
+from sitegen.pages.trail import HOME
+from sitegen.pages.words import NONE, decimal
+
+_CLASSES = {Verdict.AGREES: "agree", Verdict.DISAGREES: "differ", Verdict.UNCHECKABLE: "unknown"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimView:
+    """One published figure and what the data gives."""
+
+    id: str
+    statement: str
+    badge: Badge
+    facts: tuple[Fact, ...]
+    note: str
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VerdictSection:
+    """All claims with one verdict."""
+
+    id: str
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimsBody:
+    """All claims; those that differ come first, since they matter most."""
+
+    stats: tuple[Stat, ...]
+    sections: tuple[VerdictSection, ...]
+
+
+def claims_page(data: SiteData) -> Page:
+    """The page of all claims."""
+    results = check_claims(data)
+    counts = {verdict: sum(item.verdict is verdict for item in results) for verdict in Verdict}
+    words = "，".join(f"{verdict.value}{count}条" for verdict, count in counts.items())
+    sentence = f"用本站数据逐条重算{len(results)}条已发表的数字：{words}。"
+    order = (Verdict.DISAGREES, Verdict.AGREES, Verdict.UNCHECKABLE)
+    body = ClaimsBody(
+        stats=tuple(
+            Stat(value=str(count), label=verdict.value, url=f"{urls.CLAIMS}#{_CLASSES[verdict]}")
+            for verdict, count in counts.items()
+        ),
+        sections=tuple(_section(data, verdict, results) for verdict in order if counts[verdict]),
+    )
+    return Page(
+        url=urls.CLAIMS,
+        template="pages/claims.html",
+        title="数字核对",
+        description=sentence,
+        breadcrumb=(HOME,),
+        body=body,
+        downloads=whole_downloads(),
+        sources=sources_of(data, data.claims),
+    )
+
+
+def _section(data: SiteData, verdict: Verdict, results: tuple[ClaimResult, ...]) -> VerdictSection:
+    return VerdictSection(
+        id=_CLASSES[verdict],
+        title=verdict.value,
+        claims=tuple(_view(data, item) for item in results if item.verdict is verdict),
+    )
+
+
+def _view(data: SiteData, result: ClaimResult) -> ClaimView:
+    claim = result.claim
+    checked = result.verdict is not Verdict.UNCHECKABLE
+    published = claim.published if isinstance(claim.published, str) else decimal(claim.published)
+    facts = [Fact(term="发表的数字", text=published)]
+    if checked:
+        facts.append(Fact(term="重算的数字", text=NONE if result.value is None else decimal(result.value)))
+    facts.append(Fact(term="算法" if checked else "为什么不能核对", text=derivation_words(data, result)))
+    return ClaimView(
+        id=claim.id,
+        statement=claim.statement,
+        badge=Badge(klass=_CLASSES[result.verdict], text=result.verdict.value),
+        facts=tuple(facts),
+        note=claim.note,
+        receipts=receipts(data, claim.citation),
+    )

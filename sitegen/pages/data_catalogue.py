@@ -1,0 +1,168 @@
+"""All downloads, and the dictionary of every field."""
+
+from dataclasses import dataclass
+
+from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
+from sitegen.model.site_data import SiteData
+from sitegen.pages import urls
+from sitegen.pages.blocks import Fact
+from sitegen.pages.downloads import (
+    batch_downloads,
+    csv_links,
+    plan_downloads,
+    province_downloads,
+    whole_downloads,
+)
+from sitegen.pages.page import Link, Page
+from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.pages.trail import HOME
+from sitegen.pages.words import day, decimal, listed
+
+_TYPES = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数",
+    "date": "日期",
+    "boolean": "真假",
+    "year": "年",
+    "yearmonth": "年月",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DownloadGroup:
+    """Downloads about one thing."""
+
+    title: str
+    note: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceView:
+    """One resource: what it holds, its files, and what its fields mean."""
+
+    resource: ResourceDescriptor
+    downloads: tuple[Link, ...]
+    """Both CSV files of a table; empty for a document, which only the package holds."""
+    fields: DataTable | None
+    keys: tuple[str, ...]
+    """Primary and foreign keys in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataBody:
+    """Everything that can be taken away."""
+
+    whole: tuple[Link, ...]
+    """The whole package, and the checksums of all downloads."""
+    facts: tuple[Fact, ...]
+    batches: tuple[DownloadGroup, ...]
+    provinces: tuple[DownloadGroup, ...]
+    plans: tuple[DownloadGroup, ...]
+    resources: tuple[ResourceView, ...]
+
+    @property
+    def contents(self) -> tuple[Link, ...]:
+        """Links to the resources further down."""
+        return tuple(
+            Link(text=view.resource.title, url=f"{urls.DATA}#{view.resource.name}") for view in self.resources
+        )
+
+
+def data_page(data: SiteData, package: PackageDescriptor) -> Page:
+    """The page of downloads and of the data dictionary."""
+    body = DataBody(
+        whole=whole_downloads(),
+        facts=(
+            Fact(term="版本", text=package.version),
+            Fact(term="编成日期", text=day(package.created)),
+            Fact(term="数据截至", text=day(package.as_of)),
+            Fact(term="表和文档", text=f"{len(package.resources)}个"),
+        ),
+        batches=tuple(
+            DownloadGroup(title=batch.title, note=batch.list_status.label, links=batch_downloads(batch))
+            for batch in data.batches
+        ),
+        provinces=tuple(
+            DownloadGroup(title=province.name, note="", links=province_downloads(province))
+            for province in data.provinces
+            if province.covered
+        ),
+        plans=tuple(
+            DownloadGroup(
+                title=plan.title, note="征求意见稿" if plan.is_draft else "", links=plan_downloads(plan)
+            )
+            for plan in data.plans
+        ),
+        resources=tuple(_resource(package, resource) for resource in package.resources),
+    )
+    return Page(
+        url=urls.DATA,
+        template="pages/data.html",
+        title="数据",
+        description=f"{package.title}：全部数据、分批次、分省份和分规划的下载，每张表的字段说明，和使用许可。",
+        breadcrumb=(HOME,),
+        body=body,
+        downloads=whole_downloads(),
+    )
+
+
+def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> ResourceView:
+    schema = resource.schema
+    if schema is None:
+        return ResourceView(resource=resource, downloads=(), fields=None, keys=())
+    keys = [f"主键：{listed(schema.primary_key)}"]
+    for key in schema.foreign_keys:
+        target = package.resource(key.resource).title if key.resource else resource.title
+        keys.append(f"{listed(key.fields)}指向“{target}”的{listed(key.reference_fields)}")
+    return ResourceView(
+        resource=resource,
+        downloads=csv_links(resource.name, resource.title),
+        fields=_field_table(resource, schema.fields),
+        keys=tuple(keys),
+    )
+
+
+def _field_table(resource: ResourceDescriptor, fields: tuple[Field, ...]) -> DataTable:
+    columns = (
+        Column(key="name", title="字段", kind=ColumnKind.CODE),
+        Column(key="title", title="名称"),
+        Column(key="type", title="类型"),
+        Column(key="constraints", title="限制"),
+        Column(key="description", title="说明"),
+    )
+    return DataTable(
+        id=f"fields-{resource.name}",
+        caption=f"“{resource.title}”的字段",
+        columns=columns,
+        rows=tuple(_field_row(item) for item in fields),
+    )
+
+
+def _field_row(item: Field) -> tuple[Cell, ...]:
+    return (
+        Cell(text=item.name),
+        Cell(text=item.title),
+        Cell(text=_TYPES.get(item.type, item.type)),
+        Cell(text=_constraints(item)),
+        Cell(text=item.description),
+    )
+
+
+def _constraints(item: Field) -> str:
+    words = ["必填" if item.is_required else "可空"]
+    for name, value in item.constraints.items():
+        if name == "enum":
+            words.append(f"取值：{listed(str(each) for each in value)}")
+        elif name == "pattern":
+            words.append(f"形式：{value}")
+        elif name in ("minimum", "maximum"):
+            words.append(f"{'不小于' if name == 'minimum' else '不大于'}{_bound(value)}")
+        elif name == "unique" and value:
+            words.append("不重复")
+    return "；".join(words)
+
+
+def _bound(value: object) -> str:
+    return decimal(value) if isinstance(value, (int, float)) else str(value)

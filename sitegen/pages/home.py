@@ -1,0 +1,172 @@
+"""The home page: the one number, what it leaves out, the map, and the ways in."""
+
+from dataclasses import dataclass
+
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.coverage import coverage
+from sitegen.model.certification import Batch, ListStatus
+from sitegen.model.divisions import Region
+from sitegen.model.site_data import SiteData
+from sitegen.pages import urls
+from sitegen.pages.batch_tables import announced, batch_table
+from sitegen.pages.blocks import Card, Stat
+from sitegen.pages.coverage_facts import number_cell, share_cells, share_columns
+from sitegen.pages.downloads import batch_downloads, csv_links
+from sitegen.pages.figures import MapFigure
+from sitegen.pages.page import Link, Page
+from sitegen.pages.plan_tables import plan_card
+from sitegen.pages.province_list import province_table
+from sitegen.pages.receipts import sources_of
+from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.pages.words import percent
+
+SEARCH_SCRIPTS = (urls.asset("js/search.js"),)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LatestBatch:
+    """One of the newest batches, with its names to take away where they were seen."""
+
+    title: str
+    url: str
+    words: str
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeBody:
+    """What a newcomer sees first."""
+
+    stat: Stat
+    unseen: tuple[str, ...]
+    """Batches whose names were not all seen, a sentence each."""
+    batches: DataTable
+    latest: tuple[LatestBatch, ...]
+    map: MapFigure
+    provinces: DataTable
+    regions: DataTable
+    entries: tuple[Card, ...]
+    plans: tuple[Card, ...]
+
+
+def home_page(data: SiteData, figure: MapFigure) -> Page:
+    """The home page."""
+    states = tuple(batch_completeness(data, batch) for batch in data.batches)
+    stat = _stat(data, states)
+    return Page(
+        url=urls.HOME,
+        template="pages/home.html",
+        title="首页",
+        description=stat.sentence,
+        body=HomeBody(
+            stat=stat,
+            unseen=tuple(f"{state.batch.title}{state.sentence}。" for state in states if state.unseen),
+            batches=batch_table(data, "历次认定"),
+            latest=_latest(states),
+            map=figure,
+            provinces=province_table(data),
+            regions=_region_table(data),
+            entries=_entries(data),
+            plans=tuple(plan_card(data, plan) for plan in data.plans),
+        ),
+        scripts=SEARCH_SCRIPTS,
+        downloads=csv_links("certifications", "全部认定名单"),
+        sources=sources_of(data, data.batches, data.batch_totals),
+    )
+
+
+def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
+    """Names seen in all batches that have any, against what those batches declare."""
+    seen = [state for state in states if state.named]
+    named = sum(state.named for state in seen)
+    declared = sum(state.declared for state in seen)
+    parts = "、".join(f"{state.batch.year}年{state.named}个" for state in seen)
+    covered = coverage(data)
+    sentence = (
+        f"{seen[0].batch.year}至{seen[-1].batch.year}年各批公布{declared}个，名单中见到名字的有{named}个：{parts}。"
+        f"其中{covered.statutory_units}个是县级行政区，"
+        f"占{covered.year}年末全国{covered.statutory_counties}个的{percent(covered.share_statutory)}。"
+    )
+    return Stat(value=str(named), label="个县（市、区）见于国家认定名单", sentence=sentence)
+
+
+def _latest(states: tuple[BatchCompleteness, ...]) -> tuple[LatestBatch, ...]:
+    """The newest batch, and the newest one with names if that is another."""
+    newest = states[-1]
+    with_names = [state for state in states if state.named]
+    chosen = dict.fromkeys(state.batch.id for state in (newest, *with_names[-1:]))
+    return tuple(_latest_batch(state) for state in states if state.batch.id in chosen)
+
+
+def _latest_batch(state: BatchCompleteness) -> LatestBatch:
+    batch = state.batch
+    return LatestBatch(
+        title=batch.title,
+        url=urls.batch(batch.id),
+        words=f"{state.sentence}。{_date(batch)}",
+        downloads=() if batch.list_status is ListStatus.UNSEEN else batch_downloads(batch),
+    )
+
+
+def _date(batch: Batch) -> str:
+    if not (batch.published_on or batch.issued_on):
+        return "没有见到公布的文件。"
+    number = f"，{batch.document_number}" if batch.document_number else ""
+    return f"{announced(batch)}{number}。"
+
+
+def _region_table(data: SiteData) -> DataTable:
+    columns = (
+        Column(key="region", title="区域"),
+        Column(key="provinces", title="省份数", kind=ColumnKind.NUMBER),
+        *share_columns(data.reference_year),
+    )
+    rows = tuple(_region_row(data, region) for region in Region if region is not Region.OUTSIDE)
+    return DataTable(id="regions", caption="东部、中部、西部和东北", columns=columns, rows=rows)
+
+
+def _region_row(data: SiteData, region: Region) -> tuple[Cell, ...]:
+    codes = [province.code for province in data.provinces if province.region is region and province.covered]
+    covered = coverage(data, province_codes=codes)
+    return (Cell(text=region.value), number_cell(len(codes)), *share_cells(covered))
+
+
+def _entries(data: SiteData) -> tuple[Card, ...]:
+    statutory = coverage(data).statutory_counties
+    return (
+        Card(
+            text="省份",
+            url=urls.PROVINCES,
+            value=str(len(data.provinces)),
+            note="每省一页：地图、各县状态、批次、规划",
+        ),
+        Card(
+            text="地级行政区",
+            url=urls.PREFECTURES,
+            value=str(len(data.prefectures)),
+            note="每个地级行政区的县级单位与占比",
+        ),
+        Card(
+            text="县级单位",
+            url=urls.COUNTIES,
+            value=str(statutory),
+            note=f"{data.reference_year}年末的县级行政区；按拼音找，也有功能区和已撤销的",
+        ),
+        Card(text="规划", url=urls.PLANS, value=str(len(data.plans)), note="哪些县打算哪一年通过，结果怎样"),
+        Card(
+            text="指标",
+            url=urls.INDICATORS,
+            value=str(len(data.indicators)),
+            note="认定看什么，各学段要达到多少",
+        ),
+        Card(
+            text="核对",
+            url=urls.CLAIMS,
+            value=str(len(data.claims)),
+            note="公开文章里的数字，用本站数据重算一遍",
+        ),
+        Card(
+            text="来源", url=urls.SOURCES, value=str(len(data.sources)), note="每一条记录出自哪里，证据多强"
+        ),
+        Card(text="数据", url=urls.DATA, note="整包、分批、分省、分规划下载，附字段说明"),
+    )

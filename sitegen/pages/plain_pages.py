@@ -1,0 +1,60 @@
+"""Pages without records of their own: prose, search, and the page for what does not exist."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.content import Document
+from sitegen.pages import urls
+from sitegen.pages.home import SEARCH_SCRIPTS
+from sitegen.pages.page import Link, Page
+from sitegen.pages.trail import COUNTIES, HOME, PLANS, PROVINCES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaysBody:
+    """Ways to find something without a script."""
+
+    ways: tuple[Link, ...]
+
+
+_WAYS = WaysBody(ways=(HOME, PROVINCES, COUNTIES, PLANS))
+
+
+def document_pages(documents: Iterable[Document]) -> Iterator[Page]:
+    """A page for each piece of prose; the body is the Document itself."""
+    for document in documents:
+        yield Page(
+            url=document.url,
+            template="pages/document.html",
+            title=document.title,
+            description=document.description,
+            breadcrumb=(HOME,),
+            body=document,
+        )
+
+
+def search_page() -> Page:
+    """The page that shows what a search found."""
+    return Page(
+        url=urls.SEARCH,
+        template="pages/search.html",
+        title="查找",
+        description="按名称、拼音、拼音首字母、曾用名或代码查找县级单位、省份、批次、规划、指标和来源。",
+        breadcrumb=(HOME,),
+        body=_WAYS,
+        scripts=SEARCH_SCRIPTS,
+        in_sitemap=False,
+    )
+
+
+def not_found_page() -> Page:
+    """What a server shows for an address that does not exist."""
+    return Page(
+        url=urls.NOT_FOUND,
+        template="pages/not_found.html",
+        title="没有这一页",
+        description="地址可能写错了，或者这个县级单位的代码已经更换。",
+        breadcrumb=(HOME,),
+        body=_WAYS,
+        in_sitemap=False,
+    )
