@@ -19,7 +19,7 @@ _ISLET_STEPS = 12
 
 
 def simplify(units: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
-    """The polygons of one coverage, simplified together; `tolerance` in degrees: root of the smallest area."""
+    """The polygons of one coverage, simplified together; `tolerance` in degrees, root of an area."""
     return _with_finer_islets(units, list(shapely.coverage_simplify(list(units), tolerance)))
 
 

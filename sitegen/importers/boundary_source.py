@@ -54,7 +54,7 @@ class BoundarySource:
 
 
 def read_source(folder: Path | None) -> BoundarySource:
-    """The files in `folder`, or of the installed package; raises UsageError when they are not the known ones."""
+    """The files in `folder`, or of the installed package; raises UsageError if they are unknown."""
     folder = folder or _installed_folder()
     provinces = _features(folder, "china_province.geojson")
     counties = _features(folder, "china_district.geojson")

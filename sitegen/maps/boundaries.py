@@ -62,7 +62,7 @@ class Boundaries:
 
 
 def load_boundaries(folder: Path) -> Boundaries:
-    """Everything in `folder` (`china.json`, `counties/*.json`); raises UsageError when a file is unreadable."""
+    """Everything in `folder` (`china.json`, `counties/*.json`); raises UsageError if one is unreadable."""
     national = read_collection(folder / "china.json")
     return Boundaries(
         **_metadata(national),

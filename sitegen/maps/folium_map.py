@@ -1,0 +1,255 @@
+"""The interactive map: folium's script as a file of its own, fit for a strict Content-Security-Policy.
+
+Nothing here names another host: no tiles, no fonts, no library but Leaflet from this site. What is said
+about a place becomes a text node and never markup. Colours come from the site's style sheets through the
+same classes as in the SVG map (`area certified-2024`, `filler`, `line dashed-line`, `point …`); a `palette`
+can add to them.
+"""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sitegen.exceptions import InternalError
+from sitegen.maps.boundaries import Boundaries, Boundary
+from sitegen.maps.features import (
+    Address,
+    Feature,
+    area_feature,
+    collection,
+    filler_feature,
+    label_feature,
+    line_feature,
+    point_feature,
+)
+from sitegen.maps.frames import HAINAN
+from sitegen.maps.geometry import Box, Point, bounds, merged
+from sitegen.maps.requirements import CHIWEI, DIAOYU
+from sitegen.maps.shapes import MapArea, MapPoint
+
+if TYPE_CHECKING:
+    import folium
+
+Style = Mapping[str, str | float]
+"""Options of a Leaflet path, such as `{"fillOpacity": 1}`."""
+
+# The two islands lie close together: their names stand on the outer sides.
+_LABELS: tuple[tuple[str, Point, str], ...] = (
+    (DIAOYU.name, DIAOYU.place, "left"),
+    (CHIWEI.name, CHIWEI.place, "right"),
+    ("南海诸岛", (114.5, 13.0), "center"),
+)
+_NATIONAL_ZOOM, _PROVINCE_ZOOM = (2.5, 8), (3, 12)
+_MARGIN = 3.0  # degrees around the map that one can move to
+
+_ON_EACH = """function (feature, layer) {
+    var place = feature.properties;
+    layer.bindTooltip(function () { return document.createTextNode(place.text); }, {sticky: true});
+    if (place.href) {
+        layer.on("click", function () { window.location.assign(place.href); });
+    }
+}"""
+_ON_EACH_LABEL = """function (feature, layer) {
+    var text = document.createTextNode(feature.properties.text);
+    layer.bindTooltip(function () { return text; }, {
+        permanent: true, direction: feature.properties.direction, className: "map-label"
+    });
+}"""
+_CONTROLS = """
+{% macro script(this, kwargs) %}
+L.control.zoom({zoomInTitle: "放大", zoomOutTitle: "缩小"}).addTo({{ this._parent.get_name() }});
+L.control.attribution({prefix: false}).addAttribution({{ this.attribution | tojson }})
+    .addTo({{ this._parent.get_name() }});
+{% endmacro %}
+"""
+_STYLESHEET = """#{id} {{
+  height: 70vh;
+  min-height: 20rem;
+  background: var(--paper, #fff);
+}}
+
+#{id} .leaflet-tooltip {{
+  white-space: normal;
+  width: max-content;
+  max-width: 18rem;
+}}
+
+#{id} .map-label {{
+  padding: 0;
+  border: 0;
+  background: none;
+  box-shadow: none;
+  color: inherit;
+}}
+
+#{id} .map-label::before {{
+  display: none;
+}}
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InteractiveMap:
+    """What a page needs: `<div id=element_id>`, Leaflet's two files, and these two as files."""
+
+    element_id: str
+    script: str
+    """Classic script, to be loaded after Leaflet and below the element."""
+    stylesheet: str
+
+
+def interactive_map(
+    boundaries: Boundaries,
+    areas: Sequence[MapArea],
+    points: Sequence[MapPoint] = (),
+    *,
+    province_code: str | None = None,
+    address: Address,
+    palette: Mapping[str, Style] | None = None,
+) -> InteractiveMap:
+    """The map of the nation (no `province_code`) or of one province's counties.
+
+    `address` makes each `href` relative to the page; `palette` gives more Leaflet options per class.
+    The same arguments give the same bytes. Raises InternalError for a province without boundaries and
+    for a `href` that does not start at the site's root.
+    """
+    shown = boundaries.provinces if province_code is None else boundaries.counties.get(province_code, ())
+    if not shown:
+        raise InternalError(f"no county boundaries for {province_code}")
+    map_ = _empty_map(shown, province_code)
+    said = {area.code: area for area in areas}
+    drawn = [area_feature(each, said[each.code], address) for each in shown if each.code in said]
+    others = [filler_feature(each) for each in shown if each.code not in said]
+    _add_layer(map_, "fillers", others, "filler", {})
+    _add_layer(map_, "areas", drawn, "area", palette or {})
+    _add_lines(map_, boundaries, province_code)
+    _add_layer(map_, "points", [point_feature(each, address) for each in points], "point", palette or {})
+    if province_code is None:
+        _add_labels(map_)
+    _add_controls(map_, boundaries.attribution)
+    return _parts(map_)
+
+
+def _empty_map(shown: tuple[Boundary, ...], province_code: str | None) -> "folium.Map":
+    import folium
+
+    west, south, east, north = _extent(shown)
+    lowest, highest = _NATIONAL_ZOOM if province_code is None else _PROVINCE_ZOOM
+    map_ = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        tiles=None,
+        zoom_start=int(lowest),
+        zoom_control=False,
+        attribution_control=False,
+        max_bounds=True,
+        min_lat=south - _MARGIN,
+        max_lat=north + _MARGIN,
+        min_lon=west - _MARGIN,
+        max_lon=east + _MARGIN,
+        zoom_snap=0.25,
+    )
+    # folium hands these two only to its tile layers, of which there are none.
+    map_.options.update(min_zoom=lowest, max_zoom=highest)
+    # On the instance: the lists on the class are shared by all maps of the process.
+    map_.default_js, map_.default_css = [], []
+    map_._id = province_code or "china"
+    # The attribution stands at the bottom and must not cover 曾母暗沙 or the line next to it.
+    map_.fit_bounds([[south, west], [north, east]], padding_top_left=(12, 12), padding_bottom_right=(12, 36))
+    for number, child in enumerate(map_._children.values()):
+        child._id = f"{map_._id}_{number}"
+    return map_
+
+
+def _extent(shown: tuple[Boundary, ...]) -> Box:
+    return merged([bounds(polygon[0]) for boundary in shown for polygon in boundary.polygons])
+
+
+def _add_layer(
+    map_: "folium.Map", name: str, features: list[Feature], klass: str, palette: Mapping[str, Style]
+) -> None:
+    import folium
+
+    def style(feature: Feature) -> dict[str, Any]:
+        own = feature["properties"]["klass"]
+        return {"className": f"{klass} {own}".strip(), "fillOpacity": 1, "weight": 1, **palette.get(own, {})}
+
+    if features:
+        layer = folium.GeoJson(
+            collection(features),
+            style_function=style,
+            smooth_factor=0,
+            on_each_feature=folium.JsCode(_ON_EACH),
+            marker=folium.CircleMarker(radius=6) if klass == "point" else None,
+        )
+        _add(layer, map_, name)
+
+
+def _add_lines(map_: "folium.Map", boundaries: Boundaries, province_code: str | None) -> None:
+    import folium
+
+    kinds = dict.fromkeys(line.kind for line in boundaries.lines)
+    if province_code is not None:
+        kinds = {"dashed-line": None} if province_code == HAINAN else {}
+    for kind in kinds:
+        layer = folium.GeoJson(
+            collection([line_feature(kind, boundaries.lines_of_kind(kind))]),
+            style_function=lambda feature: {
+                "className": f"line {feature['id']}",
+                "color": "currentColor",
+                "weight": 1.5,
+                "fill": False,
+            },
+            smooth_factor=0,
+            interactive=False,
+        )
+        _add(layer, map_, kind.replace("-", "_"))
+
+
+def _add_labels(map_: "folium.Map") -> None:
+    import folium
+
+    layer = folium.GeoJson(
+        collection(label_feature(*label) for label in _LABELS),
+        style_function=lambda _: {"className": "islet", "color": "currentColor"},
+        on_each_feature=folium.JsCode(_ON_EACH_LABEL),
+        marker=folium.CircleMarker(radius=1),
+        interactive=False,
+    )
+    _add(layer, map_, "labels")
+
+
+def _add_controls(map_: "folium.Map", attribution: str) -> None:
+    import folium
+    from folium.template import Template
+
+    class Controls(folium.MacroElement):
+        """Buttons and the line below the map."""
+
+        _template = Template(_CONTROLS)
+
+        def __init__(self) -> None:
+            super().__init__()  # type: ignore[no-untyped-call]
+            # Leaflet reads an attribution as HTML.
+            self.attribution = html.escape(attribution)
+
+    _add(Controls(), map_, "controls")
+
+
+def _add(element: "folium.Element", map_: "folium.Map", name: str) -> None:
+    # folium's own ids are random, and two builds must not differ.
+    element._id = f"{map_._id}_{name}"
+    map_.add_child(element)
+
+
+def _parts(map_: "folium.Map") -> InteractiveMap:
+    root: Any = map_.get_root()
+    root.render()
+    lines = (line.rstrip() for line in root.script.render().splitlines())
+    body = "\n".join(line for line in lines if line)
+    name = map_.get_name()
+    return InteractiveMap(
+        element_id=name,
+        script=f"(function () {{\n{body}\n}}());\n",
+        stylesheet=_STYLESHEET.format(id=name),
+    )
