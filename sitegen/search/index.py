@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.status import county_status
 from sitegen.exceptions import InternalError
-from sitegen.model.divisions import County
+from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages import urls
@@ -35,15 +35,18 @@ class SearchIndex:
 
 def build_index(data: SiteData, pages: Sequence[Page]) -> SearchIndex:
     """Index of everything in `data`, and of those `pages` that no record stands behind."""
-    places = (*data.provinces, *data.prefectures, *data.counties)
+    places: tuple[Province | Prefecture | County, ...] = (*data.provinces, *data.prefectures, *data.counties)
+    names = [place.name for place in places]
     pinyin = readings([(place.name, place.pinyin) for place in places])
     classes, statuses = _statuses(data)
     columns: dict[str, Value] = {
         "urls": {"prefecture": urls.prefecture("*"), "county": urls.county("*")},
         "slugs": " ".join(urls.province(province.slug) for province in data.provinces),
         "prefectures": str(len(data.prefectures)),
-        "names": " ".join(place.name for place in places),
-        "stems": _digits([*(_province_stems(data)), *(stem_length(place.name) for place in places[len(data.provinces) :])]),
+        "names": " ".join(names),
+        "stems": _digits(
+            [*_province_stems(data), *(stem_length(name) for name in names[len(data.provinces) :])]
+        ),
         "codes": " ".join(_shortened(place.code for place in places)),
         "parents": " ".join(_odd_parents(data)),
         "readings": pinyin.dictionary,

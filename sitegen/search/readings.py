@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MISREADINGS = (
-    "亳hao 什shen 任ren 会kuai 六liu 冠guan 勒lei 单dan 厦sha 叶she 召zhao 嘎ga 埇tong 埔pu 埠fu 堡bao 堡pu 大da 宕dang "
-    "宿xiu 尉wei 弋ge 朐ju 朝zhao 柏bo 柘tuo 柞zuo 枞cong 栖xi 氏zhi 汶wen 沁xin 泌mi 泾jin 洞dong 洮tao 浚jun 涡wo 涪pei "
-    "淅xi 渑sheng 湟huang 漯ta 漯lei 濉sui 濮pu 犍jian 珙gong 珲hui 盂yu 盱yu 眙tai 睢ju 秭zi 筠yun 荥rong 莆fu 莒lv "
-    "莘xin 莞wan 蔚wei 蚌bang 衢qu 讷na 车ju 邗gan 邛gong 邡fang 邳pei 郏jia 郓jun 郫bi 郯yan 郴bin 鄄yan 鄞jin 鄱po "
-    "醴feng 铅qian 长chang 阿a 陂bei 陂po 黟duo 歙xi 罘fou 番fan 乐le 棱leng 且ju 丽li"
+    "亳hao 什shen 任ren 会kuai 六liu 冠guan 勒lei 单dan 厦sha 叶she 召zhao 嘎ga 埇tong 埔pu 埠fu "
+    "堡bao 堡pu 大da 宕dang 宿xiu 尉wei 弋ge 朐ju 朝zhao 柏bo 柘tuo 柞zuo 枞cong 栖xi 氏zhi 汶wen "
+    "沁xin 泌mi 泾jin 洞dong 洮tao 浚jun 涡wo 涪pei 淅xi 渑sheng 湟huang 漯ta 漯lei 濉sui 濮pu "
+    "犍jian 珙gong 珲hui 盂yu 盱yu 眙tai 睢ju 秭zi 筠yun 荥rong 莆fu 莒lv 莘xin 莞wan 蔚wei 蚌bang "
+    "衢qu 讷na 车ju 邗gan 邛gong 邡fang 邳pei 郏jia 郓jun 郫bi 郯yan 郴bin 鄄yan 鄞jin 鄱po 醴feng "
+    "铅qian 长chang 阿a 陂bei 陂po 黟duo 歙xi 罘fou 番fan 乐le 棱leng 且ju 丽li"
 )
 """How names are often read by those who do not know the place; never shown, only forgiven."""
 

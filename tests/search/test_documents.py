@@ -1,3 +1,5 @@
+"""Documents: what is found besides places."""
+
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.page import Page

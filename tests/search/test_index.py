@@ -1,3 +1,5 @@
+"""The index: its size, its columns, and that it is a script."""
+
 import gzip
 import json
 

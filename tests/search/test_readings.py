@@ -1,6 +1,13 @@
+"""Pinyin taken apart into a dictionary and exceptions."""
+
 from sitegen.search.readings import readings
 
-NAMES = [("六安市", "lu an shi"), ("六盘水市", "liu pan shui shi"), ("六合区", "liu he qu"), ("吕梁市", "lü liang shi")]
+NAMES = [
+    ("六安市", "lu an shi"),
+    ("六盘水市", "liu pan shui shi"),
+    ("六合区", "liu he qu"),
+    ("吕梁市", "lü liang shi"),
+]
 
 
 def test_dictionary_has_the_usual_reading_as_it_is_typed() -> None:

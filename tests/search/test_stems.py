@@ -1,3 +1,5 @@
+"""Names without the word for their kind."""
+
 import pytest
 
 from sitegen.search.stems import stem_length

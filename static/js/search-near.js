@@ -1,0 +1,105 @@
+/* Forgives one mistake: a wrong, missing, superfluous or exchanged character. */
+(function searchNear() {
+  "use strict";
+
+  const { better, isLetter, hasLetter } = window.sitegenSearch;
+
+  /** How alike two unequal words are: 0 not at all, else a rank from 88 (most alike) up. */
+  function nearness(typed, form, text, alike, sheltered) {
+    const more = typed.length - text.length;
+    if (Math.abs(more) > 1) return 0;
+    let left = 0, right = 0, shorter = Math.min(typed.length, text.length);
+    while (left < shorter && typed[left] === text[left]) left++;
+    while (right < shorter - left && typed[typed.length - 1 - right] === text[text.length - 1 - right]) right++;
+    const wrong = text.length - left - right;
+    if (more !== 0) return left + right === shorter && shorter >= (sheltered ? 2 : 3) ? 93 : 0;
+    if (wrong === 2 && typed[left] === text[left + 1] && typed[left + 1] === text[left]) return text.length > 2 ? 91 : 0;
+    if (wrong !== 1) return 0;
+    const likeness = alike(typed[left], text[left]);
+    if (likeness) return likeness;
+    if (left === form.stem && left >= 2 && left === text.length - 1 && !isLetter(text[left])) return 89.5;
+    return text.length >= (sheltered ? 2 : 3) ? 92 : 0;
+  }
+
+  function nearestName(typed, place, alike, sheltered, best) {
+    const latin = hasLetter(typed);
+    if (typed.length < (latin ? 5 : 2)) return best;
+    place.forms.forEach((form) => {
+      const texts = latin ? [form.spelled, form.stemSpelled] : [form.text, form.stemText];
+      texts.forEach((text, k) => {
+        let rank = nearness(typed, form, text, alike, sheltered || latin);
+        if (!rank) return;
+        rank += (form.rank + k) * 0.05 + (latin ? 0 : alike.commonness(typed, text));
+        best = better(best, rank, form, 0, k ? form.stem : form.length);
+      });
+    });
+    return best;
+  }
+
+  /** A mistake in the parents' part: the place's own name ends the query and the rest is nearly its parents. */
+  function nearestParents(query, place, alike, best) {
+    const latin = hasLetter(query);
+    place.forms.forEach((form) => {
+      const texts = latin ? [form.spelled, form.stemSpelled] : [form.text, form.stemText];
+      texts.forEach((text, k) => {
+        if (text.length < 2 || !query.endsWith(text)) return;
+        const head = query.slice(0, query.length - text.length);
+        place.parents.forEach((parent) => {
+          const found = head && nearestName(head, parent, alike, true, null);
+          if (found) best = better(best, found.rank + 1, form, 0, k ? form.stem : form.length);
+        });
+      });
+    });
+    return best;
+  }
+
+  /** Judge of wrong characters: those of the same sound are the commonest mistake. */
+  function makeAlike(dictionary, frequencies) {
+    let order = null;
+    try {
+      const collator = new Intl.Collator("zh-Hans-u-co-pinyin");
+      order = collator.compare("阿", "吧") < 0 && collator.compare("八", "丁") < 0 ? collator : null;
+    } catch (error) {
+      order = null;
+    }
+    let sorted = null;
+    /* A character that no name has stands, in the browser's own order by pinyin, among those that sound like it. */
+    function soundsOf(character) {
+      if (dictionary.has(character)) return dictionary.get(character).map((one) => one[0]);
+      if (!order || isLetter(character)) return [];
+      sorted = sorted || Array.from(dictionary.keys()).sort(order.compare);
+      let low = 0, high = sorted.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (order.compare(sorted[middle], character) < 0) low = middle + 1; else high = middle;
+      }
+      return sorted.slice(Math.max(0, low - 1), low + 1).map((one) => dictionary.get(one)[0][0]);
+    }
+    const known = new Map();
+    function sounds(character) {
+      if (!known.has(character)) known.set(character, soundsOf(character));
+      return known.get(character);
+    }
+    function blur(syllable) {
+      return syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^n(?=[^g])/, "l").replace(/^h(?=u)/, "f");
+    }
+    function alike(typed, right) {
+      if (isLetter(typed) || isLetter(right)) return 0;
+      const mine = sounds(typed), theirs = sounds(right);
+      if (mine.some((one) => theirs.indexOf(one) >= 0)) return 88;
+      const blurred = theirs.map(blur);
+      return mine.some((one) => blurred.indexOf(blur(one)) >= 0) ? 90 : 0;
+    }
+    /* A rare character that was typed rightly says more than a common one: 婺原县 is 婺源县, not 五原县. */
+    alike.commonness = (typed, right) => {
+      let least = 40;
+      for (let k = 0; k < right.length; k++) {
+        if (typed.indexOf(right[k]) >= 0) least = Math.min(least, frequencies.get(right[k]) || 0);
+      }
+      return least * 0.01;
+    };
+    return alike;
+  }
+
+  Object.assign(window.sitegenSearch, { nearestName, nearestParents, makeAlike });
+})();
