@@ -1,8 +1,11 @@
 """What a province, a batch and a plan take with them."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.datasets.package import Package
+from sitegen.datasets.reader import Row
 from sitegen.exports.relations import Relations, relations
 from sitegen.exports.subset import Selection, everything, of_batch, of_plan, of_province
 
@@ -58,6 +61,19 @@ def test_a_plan_has_the_goals_of_its_own_document(package: Package, links: Relat
     assert len(selection["phases"]) == sum(
         row["plan_id"] == "yunnan-2022" for row in package.tables["phases"].rows
     )
+
+
+def test_a_goal_that_another_document_sets_is_no_part_of_the_plan(package: Package) -> None:
+    goals = package.tables["goals"]
+    moved = [
+        Row(line=row.line, cells={**row.cells, "source_id": "edu-news-2025"})
+        if row["id"] == "yunnan-2035"
+        else row
+        for row in goals.rows
+    ]
+    tables = {**package.tables, "goals": replace(goals, rows=tuple(moved))}
+    selection = of_plan(tables, relations(tables), "yunnan-2022")
+    assert cells(package, selection, "goals", "id") == ["yunnan-2025"]
 
 
 def test_rows_keep_the_order_of_the_dataset(package: Package, links: Relations) -> None:
