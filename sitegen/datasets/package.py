@@ -50,7 +50,8 @@ def check_package(package: Package) -> tuple[Finding, ...]:
     A rule is skipped when a table that it needs could not be read, and passes over rows that
     already have a finding: so one mistake is one finding.
     """
-    suspects = Suspects()
+    mended = {(name, line) for name, table in package.tables.items() for line in table.mended}
+    suspects = Suspects(rows=mended)
     faults: list[Fault] = []
     tables, documents = dict(package.tables), dict(package.documents)
     checks: list[Callable[[Facts], Iterator[Fault]]] = [lambda _: validate_tables(tables)]

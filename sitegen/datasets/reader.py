@@ -37,6 +37,8 @@ class Table:
     schema: Schema
     rows: tuple[Row, ...]
     """Rows with as many cells as the schema has fields, their form mended."""
+    mended: frozenset[int] = frozenset()
+    """Lines of the rows with a fault of form."""
     unread: frozenset[str] = frozenset()
     """Cells of the rows that could not be read; a reference to one of them is not held to be missing."""
 
@@ -61,7 +63,14 @@ def read_table(
         return None, (*findings, header)
     reading = _Reading(path, schema)
     rows = tuple(reading.rows(records[1:]))
-    table = Table(name=resource.name, path=path, schema=schema, rows=rows, unread=frozenset(reading.unread))
+    table = Table(
+        name=resource.name,
+        path=path,
+        schema=schema,
+        rows=rows,
+        mended=frozenset(finding.line for finding in reading.findings if finding.line),
+        unread=frozenset(reading.unread),
+    )
     return table, (*findings, *reading.findings)
 
 

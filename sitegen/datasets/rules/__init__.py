@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
         joining.names_fit_codes,
         "certifications batches plan_targets plans counties provinces prefectures former_names",
     ),
+    _rule(certification.prefectures_printed, "certifications counties prefectures"),
     _rule(certification.named_once, "certifications"),
     _rule(certification.certified_once, "certifications"),
     _rule(divisions.codes_show_belonging, "prefectures counties"),

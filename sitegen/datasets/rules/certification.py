@@ -43,6 +43,26 @@ def named_once(facts: Facts) -> Iterator[Fault]:
             )
 
 
+def prefectures_printed(facts: Facts) -> Iterator[Fault]:
+    """Where a batch prints the prefectures of a province, it prints them for every county that has one."""
+    table = facts.tables["certifications"]
+    printed = {
+        (row["batch_id"], row["published_province"])
+        for row in facts.rows("certifications")
+        if row["published_prefecture"]
+    }
+    for row in facts.rows("certifications"):
+        county = facts.find("counties", row["county_code"])
+        if county is None or row["published_prefecture"]:
+            continue
+        prefecture = facts.find("prefectures", county["prefecture_code"])
+        is_own = county["prefecture_code"] == county["code"]
+        if prefecture and not is_own and (row["batch_id"], row["published_province"]) in printed:
+            message = f"没有写公布的地级名，同一批{row['published_province']}的其他行都写了"
+            remedy = f"对照来源：可能是“{prefecture['name']}”"
+            yield row_fault(table, row, "published_prefecture", "prefecture-missing", message, remedy)
+
+
 def names_match_status(facts: Facts) -> Iterator[Fault]:
     """A batch whose list was not seen names nobody."""
     batches = facts.tables["batches"]

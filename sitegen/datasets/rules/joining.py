@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.names import agrees
 from sitegen.datasets.nearest import nearest
+from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.rules.facts import Facts, in_force, number
 
@@ -49,21 +50,30 @@ def names_fit_codes(facts: Facts) -> Iterator[Fault]:
     by_code: dict[str, list[_Misfit]] = {}
     for misfit in misfits:
         by_code.setdefault(misfit.join.code, []).append(misfit)
-    done: set[str] = set()
-    for code, group in by_code.items():
-        if code in done:
-            continue
-        other = group[0].fitting["code"] if group[0].fitting else None
-        swapped = [
-            item for item in by_code.get(other or "", ()) if item.fitting and item.fitting["code"] == code
-        ]
-        if swapped and other:
-            done.add(other)
-            yield _swapped(facts, group, swapped)
+    while by_code:
+        _, group = by_code.popitem()
+        partner = next((other for other, item in by_code.items() if _are_swapped(facts, group, item)), None)
+        if partner is not None:
+            yield _swapped(
+                facts, *sorted((group, by_code.pop(partner)), key=lambda item: item[0].join.row.line)
+            )
         elif len(group) > 1 and len({item.join.published for item in group}) == 1:
             yield _county_at_fault(facts, group)
         else:
             yield from (_single(facts, item) for item in group)
+
+
+def _are_swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> bool:
+    """True when each of the two counties fits what is printed beside the code of the other."""
+    return _all_fit(facts, group, others[0].county) and _all_fit(facts, others, group[0].county)
+
+
+def _all_fit(facts: Facts, group: list[_Misfit], county: Row) -> bool:
+    return all(
+        item.join.published == facts.name_at(county, item.join.year)
+        or _reason(facts, item.join, county) is None
+        for item in group
+    )
 
 
 def _joins(facts: Facts) -> Iterator[_Join]:
@@ -90,7 +100,8 @@ def _misfit(facts: Facts, join: _Join) -> _Misfit | None:
         if other["code"][:2] == _province_prefix(facts, join) and _reason(facts, join, other) is None
     ]
     field, message = fault
-    sole = fitting[0] if len(fitting) == 1 else None
+    exact = [other for other in fitting if facts.name_at(other, join.year) == join.published]
+    sole = next((group[0] for group in (exact, fitting) if len(group) == 1), None)
     return _Misfit(join=join, county=county, field=field, message=message, fitting=sole)
 
 
@@ -123,20 +134,22 @@ def _reason(facts: Facts, join: _Join, county: Row) -> tuple[str, str] | None:
 
 
 def _swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> Fault:
-    first, second = group[0], others[0]
+    """One fault for two codes, in the table whose rows they put out of order."""
+    first, second = sorted((group[0], others[0]), key=lambda item: item.join.row.line)
     counties = facts.tables["counties"]
-    involved = [(item.join.table, item.join.row) for item in (*group[1:], *others)]
+    involved = [(item.join.table, item.join.row) for item in (*group, *others)]
+    involved += [(counties, first.county), (counties, second.county)]
+    remedy = "对调两行的代码，再按主键排好行"
+    out_of_order = {row.line for row in misplaced_rows(counties, counties.rows)}
+    if out_of_order & {first.county.line, second.county.line}:
+        upper, lower = sorted((first.county, second.county), key=lambda county: county.line)
+        message = f"代码和第 {lower.line} 行的对调了：{upper['name']}应为 {lower['code']}，"
+        message += f"{lower['name']}应为 {upper['code']}"
+        return row_fault(counties, upper, "code", "code-swapped", message, remedy, *involved)
+    message = f"代码和第 {second.join.row.line} 行的对调了：{first.join.published}应为 {second.join.code}，"
+    message += f"{second.join.published}应为 {first.join.code}"
     return row_fault(
-        first.join.table,
-        first.join.row,
-        "county_code",
-        "code-swapped",
-        f"代码和第 {second.join.row.line} 行的对调了："
-        f"{first.join.published}应为 {second.join.code}，{second.join.published}应为 {first.join.code}",
-        "对调两行的代码，再按主键排好行",
-        *involved,
-        (counties, first.county),
-        (counties, second.county),
+        first.join.table, first.join.row, "county_code", "code-swapped", message, remedy, *involved
     )
 
 

@@ -9,7 +9,7 @@ from sitegen.datasets.rules.facts import Facts, number
 
 
 def targets_match_totals(facts: Facts) -> Iterator[Fault]:
-    """A plan names as many counties per year (national stage) as it declares for that year, and in all."""
+    """A plan names as many counties per year (national stage) as it declares, and covers all its years."""
     if not facts.is_whole("plan_targets", "plan_totals"):
         return
     for plan in facts.rows("plans"):
@@ -18,12 +18,12 @@ def targets_match_totals(facts: Facts) -> Iterator[Fault]:
         targets = {
             row["county_code"]: row["year"]
             for row in facts.every("plan_targets")
-            if row["plan_id"] == plan["id"] and row["stage"] == "national"
+            if row["plan_id"] == plan["id"] and row["stage"] != "provincial"
         }
         if not clean:
             continue
         fault = _years(facts, plan, totals, Counter(targets.values())) if totals else None
-        fault = fault or _sum(facts, plan, totals, len(targets))
+        fault = fault or _sum(facts, plan, totals, len(targets)) or _span(facts, plan)
         if fault:
             yield fault
 
@@ -59,6 +59,18 @@ def _sum(facts: Facts, plan: Row, totals: list[Row], named: int) -> Fault | None
         message,
         "对照来源，改正总数或漏掉的行",
     )
+
+
+def _span(facts: Facts, plan: Row) -> Fault | None:
+    years = {row["year"] for row in facts.every("plan_targets") if row["plan_id"] == plan["id"]}
+    if not years or (plan["year_from"], plan["year_to"]) == (min(years), max(years)):
+        return None
+    name = "year_from" if plan["year_from"] != min(years) else "year_to"
+    message = (
+        f"起止年是 {plan['year_from']}–{plan['year_to']}，点名的最早 {min(years)} 年，最晚 {max(years)} 年"
+    )
+    remedy = "对照来源，改正起止年或 plan_targets.csv"
+    return row_fault(facts.tables["plans"], plan, name, "plan-year", message, remedy)
 
 
 def targets_belong(facts: Facts) -> Iterator[Fault]:
