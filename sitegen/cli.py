@@ -1,0 +1,64 @@
+"""The command group, its shared option, and the one place where failures become messages and exit codes."""
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from sitegen.commands.build import build_command
+from sitegen.commands.check import check_command
+from sitegen.commands.import_ import import_group
+from sitegen.exceptions import InternalError, SitegenError
+
+FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="退出码：0 一切正常；1 数据有错；2 用法有误；3 程序自身的错。",
+)
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="项目文件夹（内有 datasets/ 和 content/），默认为当前文件夹。",
+)
+@click.version_option(package_name="sitegen")
+@click.pass_context
+def group(context: click.Context, root: Path) -> None:
+    """检查数据、生成网站：义务教育优质均衡发展县开放数据。"""
+    context.obj = root
+
+
+group.add_command(build_command)
+group.add_command(check_command)
+group.add_command(import_group)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; the error boundary. Returns the exit code."""
+    try:
+        code = group.main(arguments, prog_name="sitegen", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("已中断。", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except InternalError as error:
+        click.echo(f"程序自身的错误：{error}", err=True)
+        return OUR_FAULT
+    except SitegenError as error:
+        click.echo(f"错误：{error}", err=True)
+        return USAGE
+    except Exception:  # noqa: BLE001 - the boundary is the one place that may catch everything
+        traceback.print_exc()
+        click.echo("程序自身的错误，请把以上信息报告给维护者。", err=True)
+        return OUR_FAULT
+    return code if isinstance(code, int) else FINE

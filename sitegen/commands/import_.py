@@ -1,0 +1,28 @@
+"""`sitegen import`: bring upstream material into the project's form."""
+
+from pathlib import Path
+
+import click
+
+from sitegen.config import Config
+
+
+@click.group("import", short_help="从上游材料导入")
+def import_group() -> None:
+    """把上游材料变成本项目的文件。"""
+
+
+@import_group.command("boundaries", short_help="简化天地图边界，写入 datasets/boundaries/")
+@click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="放有三个 GeoJSON 的文件夹；不给则用已安装的 geotool-cn 1.1.0。",
+)
+@click.pass_context
+def boundaries_command(context: click.Context, source: Path | None) -> int:
+    """核对原始边界的校验和，改正代码，简化后写入 datasets/boundaries/。"""
+    from sitegen.importers.boundaries import run
+
+    config = Config.for_root(context.obj)
+    click.echo(run(source, config.boundaries))
+    return 0
