@@ -36,8 +36,17 @@
 
   function start() {
     const search = window.sitegenSearch.create(window.sitegenSearchIndex);
-    for (const warmUp of ["海淀区", "haidian", "hdq", "石淋县"]) search(warmUp);
     window.sitegenSearchView.attach(forms, search, new URL("../../", source).href, isSearchPage());
+    warmUp(search, ["海淀区", "haidian", "hdq", "石淋县", "南京 鼓楼", "淀区", "hiadian", "h", "海d", "njgl", "hai", "区"]);
+  }
+
+  /** The first queries are slow until the browser has translated the code; nobody should wait for that. */
+  function warmUp(search, queries) {
+    if (!queries.length) return;
+    setTimeout(() => {
+      search(queries[0]);
+      warmUp(search, queries.slice(1));
+    });
   }
 
   function isSearchPage() {
