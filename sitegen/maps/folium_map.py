@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 Style = Mapping[str, str | float]
 """Options of a Leaflet path, such as `{"fillOpacity": 1}`."""
 
-# The two islands lie close together: their names stand on the outer sides.
+# The two islands lie close together, and 福建 is not far: no name may cover another place.
 _LABELS: tuple[tuple[str, Point, str], ...] = (
-    (DIAOYU.name, DIAOYU.place, "left"),
+    (DIAOYU.name, DIAOYU.place, "top"),
     (CHIWEI.name, CHIWEI.place, "right"),
     ("南海诸岛", (114.5, 13.0), "center"),
 )
@@ -211,7 +211,13 @@ def _add_labels(map_: "folium.Map") -> None:
 
     layer = folium.GeoJson(
         collection(label_feature(*label) for label in _LABELS),
-        style_function=lambda _: {"className": "islet", "color": "currentColor"},
+        style_function=lambda feature: {
+            "className": "islet",
+            "color": "currentColor",
+            # 南海诸岛 are many: the name has no dot of its own.
+            "stroke": feature["properties"]["direction"] != "center",
+            "fill": feature["properties"]["direction"] != "center",
+        },
         on_each_feature=folium.JsCode(_ON_EACH_LABEL),
         marker=folium.CircleMarker(radius=1),
         interactive=False,

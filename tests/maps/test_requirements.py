@@ -1,0 +1,121 @@
+"""Every missing element of a map of China has its own finding."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.findings import Finding
+from sitegen.maps.requirements import DASHES, PROVINCES, check_boundaries
+
+ROOT = Path(__file__).parents[2]
+Collection = dict[str, Any]
+Spoil = Callable[[str, Callable[[Collection], None]], Path]
+
+
+def _check(root: Path) -> tuple[Finding, ...]:
+    return check_boundaries(root / "datasets" / "boundaries", root)
+
+
+def _geometry(collection: Collection, key: str, value: str) -> dict[str, Any]:
+    found = [each for each in collection["features"] if each["properties"].get(key) == value]
+    geometry: dict[str, Any] = found[0]["geometry"]
+    return geometry
+
+
+def _without_island(code: str, place: tuple[float, float], reach: float) -> Callable[[Collection], None]:
+    def change(collection: Collection) -> None:
+        for feature in collection["features"]:
+            if feature["properties"].get("code", "").startswith(code):
+                geometry = feature["geometry"]
+                geometry["coordinates"] = [
+                    polygon for polygon in geometry["coordinates"] if not _lies_at(polygon, place, reach)
+                ]
+
+    return change
+
+
+def _lies_at(polygon: list[list[list[float]]], place: tuple[float, float], reach: float) -> bool:
+    return all(abs(x - place[0]) < reach and abs(y - place[1]) < reach for x, y in polygon[0])
+
+
+def test_the_committed_set_is_complete() -> None:
+    assert check_boundaries(ROOT / "datasets" / "boundaries", ROOT) == ()
+
+
+def test_there_are_34_units_and_ten_dashes() -> None:
+    assert (len(PROVINCES), len(DASHES)) == (34, 10)
+
+
+@pytest.mark.parametrize(
+    ("code", "province", "place", "reach"),
+    [
+        ("map-taiwan", "71", (121.0, 23.6), 2.0),
+        ("map-diaoyu-dao", "71", (123.47, 25.74), 0.4),
+        ("map-chiwei-yu", "71", (124.56, 25.92), 0.4),
+        ("map-south-china-sea-islands", "46", (112.28, 3.97), 0.5),
+        ("map-south-china-sea-islands", "46", (117.76, 15.15), 0.5),
+        ("map-south-china-sea-islands", "46", (112.34, 16.83), 1.0),
+        ("map-south-china-sea-islands", "46", (114.37, 10.38), 1.0),
+        ("map-south-china-sea-islands", "44", (116.72, 20.70), 0.6),
+    ],
+)
+def test_a_missing_island_is_refused(
+    spoiled: Spoil, code: str, province: str, place: tuple[float, float], reach: float
+) -> None:
+    findings = _check(spoiled("china.json", _without_island(province, place, reach)))
+    assert [finding.code for finding in findings] == [code]
+    assert findings[0].path == "datasets/boundaries/china.json"
+
+
+@pytest.mark.parametrize(("province", "place"), [("46", (112.28, 3.97)), ("44", (116.72, 20.70))])
+def test_a_missing_island_on_a_county_map_is_refused(
+    spoiled: Spoil, province: str, place: tuple[float, float]
+) -> None:
+    name = f"counties/{province}0000.json"
+    findings = _check(spoiled(name, _without_island(province, place, 0.6)))
+    assert [(finding.code, finding.path) for finding in findings] == [
+        ("map-south-china-sea-islands", f"datasets/boundaries/{name}")
+    ]
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_each_part_of_the_dashed_line_is_needed(spoiled: Spoil, number: int) -> None:
+    def change(collection: Collection) -> None:
+        del _geometry(collection, "kind", "dashed-line")["coordinates"][number]
+
+    assert [finding.code for finding in _check(spoiled("china.json", change))] == ["map-dashed-line"]
+
+
+@pytest.mark.parametrize("province", ["110000", "710000", "810000"])
+def test_a_missing_province_is_refused(spoiled: Spoil, province: str) -> None:
+    def change(collection: Collection) -> None:
+        collection["features"] = [
+            each for each in collection["features"] if each["properties"].get("code") != province
+        ]
+
+    findings = _check(spoiled("china.json", change))
+    assert [(finding.code, finding.value) for finding in findings] == [("map-province", province)]
+
+
+@pytest.mark.parametrize(
+    ("field", "codes"),
+    [("review_number", ["map-review-number"]), ("attribution", ["map-attribution"])],
+)
+def test_missing_words_are_refused(spoiled: Spoil, field: str, codes: list[str]) -> None:
+    findings = _check(spoiled("china.json", lambda collection: collection["metadata"].pop(field)))
+    assert [finding.code for finding in findings] == codes
+
+
+def test_a_province_without_county_file_is_refused(spoiled: Spoil) -> None:
+    root = spoiled("china.json", lambda _: None)
+    (root / "datasets" / "boundaries" / "counties" / "330000.json").unlink()
+    assert [finding.code for finding in _check(root)] == ["map-counties"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"metadata": {}, "features": [{}]}'])
+def test_an_unreadable_file_is_one_finding(spoiled: Spoil, content: str) -> None:
+    root = spoiled("china.json", lambda _: None)
+    (root / "datasets" / "boundaries" / "china.json").write_text(content, encoding="utf-8")
+    assert [finding.code for finding in _check(root)] == ["map-file"]
