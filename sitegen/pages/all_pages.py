@@ -15,6 +15,7 @@ from sitegen.pages.data_catalogue import data_page
 from sitegen.pages.figures import national_figure, province_figures
 from sitegen.pages.home import home_page
 from sitegen.pages.indicators import indicators_page
+from sitegen.pages.interactive import interactive_pages
 from sitegen.pages.page import Page
 from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
 from sitegen.pages.plans import plan_list_page, plan_pages
@@ -52,6 +53,7 @@ def site_pages(
         source_list_page(data),
         *source_pages(data),
         data_page(data, package),
+        *interactive_pages(data, statuses, china, provinces),
         *document_pages(documents),
         search_page(),
         not_found_page(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch, Certification, ListStatus
+from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.batch_tables import batch_table
@@ -14,7 +15,6 @@ from sitegen.pages.coverage_facts import number_cell
 from sitegen.pages.downloads import batch_downloads, csv_links
 from sitegen.pages.page import Page
 from sitegen.pages.receipts import Receipt, receipts, sources_of
-from sitegen.pages.statuses import unit_cell
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import BATCHES, HOME
 from sitegen.pages.words import NONE, day
@@ -167,7 +167,6 @@ def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) 
         Column(key="published_name", title="名单所印名称"),
         Column(key="published_province", title="省份"),
         Column(key="published_prefecture", title="地级"),
-        Column(key="county", title="对应的县级单位"),
         Column(key="code", title="代码", kind=ColumnKind.CODE),
         Column(key="kind", title="类别"),
         Column(key="evidence", title="依据"),
@@ -189,11 +188,22 @@ def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) 
 def _name_row(data: SiteData, item: Certification) -> tuple[Cell, ...]:
     county = data.county[item.county_code]
     return (
-        Cell(text=item.published_name, url=urls.county(county.code), sort=county.pinyin),
+        Cell(
+            text=item.published_name,
+            url=urls.county(county.code),
+            sort=county.pinyin,
+            note=_present_name(item, county),
+        ),
         Cell(text=item.published_province, sort=county.province_code),
         Cell(text=item.published_prefecture or NONE, sort=county.prefecture_code or ""),
-        unit_cell(county),
         Cell(text=county.code, sort=county.code),
         Cell(text=county.kind.value),
         Cell(text=item.citation.evidence.label),
     )
+
+
+def _present_name(item: Certification, county: County) -> str:
+    """What the unit is called in the table of divisions, where that differs from the list."""
+    if not county.is_current:
+        return f"{county.name}，建制止于{county.valid_to}年"
+    return "" if county.name == item.published_name else county.name

@@ -30,16 +30,20 @@ def change_table(data: SiteData, codes: Collection[str], caption: str) -> DataTa
     return DataTable(id="changes", caption=caption, columns=_COLUMNS, rows=ordered, empty=_EMPTY)
 
 
-def extent_words(succession: Succession) -> str:
-    """How much of the territory passed."""
-    return "全部划入" if succession.whole else "部分划入"
+def extent_words(data: SiteData, item: Succession) -> str:
+    """How much of the territory passed; a unit that only became another is said to be it."""
+    if not item.whole:
+        return "部分划入"
+    others = [each for each in data.predecessors_of[item.successor_code] if each.year == item.year]
+    is_new = data.county[item.successor_code].valid_from == item.year
+    return "改设为" if is_new and len(others) == 1 else "全部划入"
 
 
 def _succession_row(data: SiteData, item: Succession) -> tuple[Cell, ...]:
     return (
         Cell(text=str(item.year), sort=item.year),
         _unit(data, item.predecessor_code),
-        Cell(text=extent_words(item)),
+        Cell(text=extent_words(data, item)),
         _unit(data, item.successor_code),
     )
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from sitegen.analysis.claims import ClaimResult, Verdict, check_claims
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
-from sitegen.pages.blocks import Badge, Fact, Stat
+from sitegen.pages.blocks import Badge, Stat
 from sitegen.pages.downloads import whole_downloads
 from sitegen.pages.measure_words import derivation_words
 from sitegen.pages.page import Page
 from sitegen.pages.receipts import Receipt, receipts, sources_of
 from sitegen.pages.trail import HOME
-from sitegen.pages.words import NONE, decimal
+from sitegen.pages.words import decimal
 
 _CLASSES = {Verdict.AGREES: "agree", Verdict.DISAGREES: "differ", Verdict.UNCHECKABLE: "unknown"}
 
@@ -23,7 +23,10 @@ class ClaimView:
     id: str
     statement: str
     badge: Badge
-    facts: tuple[Fact, ...]
+    comparison: str
+    """Published figure and recomputed one, or the published one alone."""
+    derivation: str
+    """How it was recomputed, or why it cannot be."""
     note: str
     receipts: tuple[Receipt, ...]
 
@@ -62,7 +65,7 @@ def claims_page(data: SiteData) -> Page:
     return Page(
         url=urls.CLAIMS,
         template="pages/claims.html",
-        title="数字核对",
+        title="核对",
         description=sentence,
         breadcrumb=(HOME,),
         body=body,
@@ -83,15 +86,13 @@ def _view(data: SiteData, result: ClaimResult) -> ClaimView:
     claim = result.claim
     checked = result.verdict is not Verdict.UNCHECKABLE
     published = claim.published if isinstance(claim.published, str) else decimal(claim.published)
-    facts = [Fact(term="发表的数字", text=published)]
-    if checked:
-        facts.append(Fact(term="重算的数字", text=NONE if result.value is None else decimal(result.value)))
-    facts.append(Fact(term="算法" if checked else "为什么不能核对", text=derivation_words(data, result)))
+    recomputed = "" if result.value is None else f"，重算为{decimal(result.value)}"
     return ClaimView(
         id=claim.id,
         statement=claim.statement,
         badge=Badge(klass=_CLASSES[result.verdict], text=result.verdict.value),
-        facts=tuple(facts),
+        comparison=f"发表为{published}{recomputed}",
+        derivation=f"{'算法' if checked else '不能核对'}：{derivation_words(data, result)}",
         note=claim.note,
         receipts=receipts(data, claim.citation),
     )

@@ -8,7 +8,14 @@ from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages import urls
 from sitegen.pages.blocks import Badge, Fact
-from sitegen.pages.county_place import parents, position_sentences, siblings
+from sitegen.pages.county_place import (
+    SiblingGroup,
+    parents,
+    position_sentences,
+    sibling_groups,
+    siblings,
+    told_apart,
+)
 from sitegen.pages.county_views import (
     CertificationView,
     ChangeView,
@@ -25,7 +32,7 @@ from sitegen.pages.county_views import (
 from sitegen.pages.downloads import province_downloads
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import Receipt, receipts
-from sitegen.pages.statuses import Statuses, status_badge
+from sitegen.pages.statuses import Statuses, status_badge, unit_class
 from sitegen.pages.trail import HOME, PROVINCES
 from sitegen.pages.words import years
 
@@ -52,7 +59,7 @@ class CountyBody:
     position: tuple[str, ...]
     """How much of its prefecture and of its province is certified, a sentence each."""
     siblings_title: str
-    siblings: tuple[Badge, ...]
+    siblings: tuple[SiblingGroup, ...]
     namesakes: tuple[Link, ...]
     """Other units with the same name anywhere in the country."""
 
@@ -101,7 +108,7 @@ def _page(
     return Page(
         url=urls.county(county.code),
         template="pages/county.html",
-        title=f"{county.name}（{body.full_name.removesuffix(county.name)}）",
+        title=told_apart(data, county),
         description=status.sentence,
         breadcrumb=(HOME, PROVINCES, *parents(data, county)),
         body=body,
@@ -125,7 +132,7 @@ def _body(
     return CountyBody(
         county=county,
         status=status,
-        badge=Badge(klass=status.klass, text=status.label),
+        badge=Badge(klass=unit_class(status), text=status.label),
         full_name=data.full_name(county),
         warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
         certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
@@ -137,8 +144,10 @@ def _body(
         history=history(data, county),
         position=position,
         siblings_title=title,
-        siblings=tuple(status_badge(statuses[unit.code]) for unit in beside),
-        namesakes=tuple(Link(text=data.full_name(other), url=urls.county(other.code)) for other in namesakes),
+        siblings=sibling_groups(statuses, beside),
+        namesakes=tuple(
+            Link(text=told_apart(data, other), url=urls.county(other.code)) for other in namesakes
+        ),
     )
 
 

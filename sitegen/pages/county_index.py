@@ -8,7 +8,7 @@ from sitegen.pages import urls
 from sitegen.pages.downloads import csv_links
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import sources_of
-from sitegen.pages.statuses import Statuses
+from sitegen.pages.statuses import Statuses, unit_class
 from sitegen.pages.trail import HOME
 
 
@@ -107,6 +107,6 @@ def _entry(data: SiteData, status: CountyStatus) -> IndexEntry:
         text=county.name,
         url=urls.county(county.code),
         path=f"{province}{middle}{ended}",
-        klass=status.klass,
+        klass=unit_class(status),
         label=status.label,
     )

@@ -1,14 +1,25 @@
 """Where a county-level unit stands: the places above it, and the units beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sitegen.analysis.coverage import Coverage, coverage
-from sitegen.model.divisions import County
-from sitegen.model.site_data import SiteData
+from sitegen.analysis.status import CountyStatus
+from sitegen.model.divisions import County, CountyKind
+from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages import urls
+from sitegen.pages.blocks import Badge
 from sitegen.pages.page import Link
-from sitegen.pages.statuses import units_now
+from sitegen.pages.statuses import Statuses, status_cell, unit_class, units_now
 from sitegen.pages.words import percent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiblingGroup:
+    """Units beside a county that share one status."""
+
+    badge: Badge
+    links: tuple[Link, ...]
 
 
 def position_sentences(data: SiteData) -> Mapping[str, str]:
@@ -45,6 +56,35 @@ def siblings(data: SiteData, county: County) -> tuple[str, tuple[County, ...]]:
     return data.province[county.province_code].name, tuple(
         unit for unit in units if unit.prefecture_code is None and unit is not county
     )
+
+
+def told_apart(data: SiteData, county: County) -> str:
+    """Name with what tells it from every other unit: 江北区（浙江省宁波市）, 两江新区（重庆市，功能区）."""
+    above = data.full_name(county).removesuffix(county.name)
+    kind = f"，{county.kind.value}" if county.kind is CountyKind.ZONE else ""
+    ended = "" if county.is_current else f"，止于{county.valid_to}年"
+    return f"{county.name}（{above}{kind}{ended}）"
+
+
+def sibling_groups(statuses: Statuses, units: Iterable[County]) -> tuple[SiblingGroup, ...]:
+    """Units by status: certified first, oldest batch first, then planned by year, then the rest."""
+    groups = grouped(
+        (statuses[unit.code] for unit in units), lambda status: (unit_class(status), status.label)
+    )
+    ordered = sorted(groups.items(), key=lambda item: _order(item[1][0]))
+    return tuple(
+        SiblingGroup(
+            badge=Badge(klass=klass, text=label),
+            links=tuple(
+                Link(text=status.county.name, url=urls.county(status.county.code)) for status in members
+            ),
+        )
+        for (klass, label), members in ordered
+    )
+
+
+def _order(status: CountyStatus) -> float:
+    return float(status_cell(status).sort or 0)
 
 
 def _sentence(name: str, covered: Coverage) -> str:

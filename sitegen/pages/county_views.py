@@ -15,7 +15,7 @@ from sitegen.pages.changes import extent_words
 from sitegen.pages.page import Link
 from sitegen.pages.receipts import Receipt, receipts, source_link
 from sitegen.pages.statuses import Statuses, status_badge
-from sitegen.pages.words import decimal
+from sitegen.pages.words import decimal, listed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,9 +46,12 @@ class ChangeView:
     """A change of the unit's territory or name."""
 
     year: int
-    words: str
+    before: str
+    """Words before the other unit."""
     unit: Link | None
     """The other unit; None when only the name changed."""
+    after: str
+    """Words after the other unit."""
     receipts: tuple[Receipt, ...]
 
 
@@ -99,8 +102,8 @@ def history(data: SiteData, county: County) -> tuple[ChangeView, ...]:
     """Changes of a unit, earliest first."""
     views = [
         *(_name_view(data, county.code, index) for index in range(len(data.former_names_of[county.code]))),
-        *(_change(data, item, item.predecessor_code, "自") for item in data.predecessors_of[county.code]),
-        *(_change(data, item, item.successor_code, "至") for item in data.successors_of[county.code]),
+        *(_from(data, item) for item in data.predecessors_of[county.code]),
+        *(_to(data, item) for item in data.successors_of[county.code]),
     ]
     return tuple(sorted(views, key=lambda view: view.year))
 
@@ -160,26 +163,37 @@ def citation_links(receipts_: Iterable[Receipt]) -> tuple[Link, ...]:
 
 
 def _known(data: SiteData, county: County) -> str:
-    certified = [data.batch[item.batch_id] for item in data.certifications_of[county.code]]
-    if certified:
-        return f"{min(batch.year for batch in certified)}年认定"
+    batches = [data.batch[item.batch_id] for item in data.certifications_of[county.code]]
+    if batches:
+        return f"{listed(batch.label for batch in batches)}认定"
     since = f"{county.valid_from}年设立，" if county.valid_from else ""
     return f"{since}未见认定"
 
 
 def _name_view(data: SiteData, code: str, index: int) -> ChangeView:
     former = data.former_names_of[code][index]
-    words = f"由“{former.name}”更名，代码不变"
     return ChangeView(
-        year=former.valid_to + 1, words=words, unit=None, receipts=receipts(data, former.citation)
+        year=former.valid_to + 1,
+        before=f"由“{former.name}”更名，代码不变",
+        unit=None,
+        after="",
+        receipts=receipts(data, former.citation),
     )
 
 
-def _change(data: SiteData, item: Succession, code: str, side: str) -> ChangeView:
-    extent = extent_words(item)
+def _from(data: SiteData, item: Succession) -> ChangeView:
+    return _change(data, item, item.predecessor_code, before="", after=f"{extent_words(data, item)}本单位")
+
+
+def _to(data: SiteData, item: Succession) -> ChangeView:
+    return _change(data, item, item.successor_code, before=extent_words(data, item), after="")
+
+
+def _change(data: SiteData, item: Succession, code: str, *, before: str, after: str) -> ChangeView:
     return ChangeView(
         year=item.year,
-        words=f"{extent}本单位，来自" if side == "自" else f"本单位{extent}",
+        before=before,
         unit=Link(text=f"{data.county[code].name}（{code}）", url=urls.county(code)),
+        after=after,
         receipts=receipts(data, item.citation),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
+from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.blocks import Fact
@@ -30,15 +31,6 @@ _TYPES = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DownloadGroup:
-    """Downloads about one thing."""
-
-    title: str
-    note: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ResourceView:
     """One resource: what it holds, its files, and what its fields mean."""
 
@@ -57,9 +49,8 @@ class DataBody:
     whole: tuple[Link, ...]
     """The whole package, and the checksums of all downloads."""
     facts: tuple[Fact, ...]
-    batches: tuple[DownloadGroup, ...]
-    provinces: tuple[DownloadGroup, ...]
-    plans: tuple[DownloadGroup, ...]
+    parts: DataTable
+    """Downloads of each batch, plan and province."""
     resources: tuple[ResourceView, ...]
 
     @property
@@ -80,21 +71,7 @@ def data_page(data: SiteData, package: PackageDescriptor) -> Page:
             Fact(term="数据截至", text=day(package.as_of)),
             Fact(term="表和文档", text=f"{len(package.resources)}个"),
         ),
-        batches=tuple(
-            DownloadGroup(title=batch.title, note=batch.list_status.label, links=batch_downloads(batch))
-            for batch in data.batches
-        ),
-        provinces=tuple(
-            DownloadGroup(title=province.name, note="", links=province_downloads(province))
-            for province in data.provinces
-            if province.covered
-        ),
-        plans=tuple(
-            DownloadGroup(
-                title=plan.title, note="征求意见稿" if plan.is_draft else "", links=plan_downloads(plan)
-            )
-            for plan in data.plans
-        ),
+        parts=_part_table(data),
         resources=tuple(_resource(package, resource) for resource in package.resources),
     )
     return Page(
@@ -106,6 +83,33 @@ def data_page(data: SiteData, package: PackageDescriptor) -> Page:
         body=body,
         downloads=whole_downloads(),
     )
+
+
+def _part_table(data: SiteData) -> DataTable:
+    columns = (
+        Column(key="part", title="部分"),
+        Column(key="excel", title="Excel用CSV"),
+        Column(key="csv", title="CSV"),
+        Column(key="package", title="数据包"),
+    )
+    rows = (
+        *(_part_row(batch.title, batch.list_status.label, batch_downloads(batch)) for batch in data.batches),
+        *(_part_row(plan.title, _draft(plan), plan_downloads(plan)) for plan in data.plans),
+        *(
+            _part_row(province.name, "", province_downloads(province))
+            for province in data.provinces
+            if province.covered
+        ),
+    )
+    return DataTable(id="parts", caption="按批次、规划和省份", columns=columns, rows=rows)
+
+
+def _part_row(title: str, note: str, links: tuple[Link, ...]) -> tuple[Cell, ...]:
+    return (Cell(text=title, note=note), *(Cell(text=link.text, url=link.url) for link in links))
+
+
+def _draft(plan: Plan) -> str:
+    return "征求意见稿" if plan.is_draft else ""
 
 
 def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> ResourceView:

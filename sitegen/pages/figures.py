@@ -13,9 +13,9 @@ from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.blocks import LegendItem
-from sitegen.pages.classes import NOT_APPLICABLE, planned_class, share_class, share_legend, status_legend
+from sitegen.pages.classes import NOT_APPLICABLE, share_class, share_legend, status_legend
 from sitegen.pages.page import Link
-from sitegen.pages.statuses import Statuses
+from sitegen.pages.statuses import Statuses, unit_class
 from sitegen.pages.words import listed, percent
 
 _EXTREMES = 3
@@ -92,13 +92,6 @@ def province_points(data: SiteData, statuses: Statuses, province: Province) -> t
         for zone in data.zones
         if data.county[zone.code].province_code == province.code
     )
-
-
-def unit_class(status: CountyStatus) -> str:
-    """Class of a unit on a map; planned units are told apart by the step of their year."""
-    if status.batch is None and status.planned_year is not None:
-        return planned_class(status.planned_year)
-    return status.klass
 
 
 def _province_figure(

@@ -95,7 +95,7 @@ def _latest(states: tuple[BatchCompleteness, ...]) -> tuple[LatestBatch, ...]:
     newest = states[-1]
     with_names = [state for state in states if state.named]
     chosen = dict.fromkeys(state.batch.id for state in (newest, *with_names[-1:]))
-    return tuple(_latest_batch(state) for state in states if state.batch.id in chosen)
+    return tuple(_latest_batch(state) for state in reversed(states) if state.batch.id in chosen)
 
 
 def _latest_batch(state: BatchCompleteness) -> LatestBatch:

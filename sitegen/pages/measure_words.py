@@ -76,7 +76,7 @@ def _word(data: SiteData, key: str, item: str) -> str:
     if key == "counties" and item in data.county:
         return data.full_name(data.county[item])
     if key in ("batches", "from_batch", "to_batch") and item in data.batch:
-        return data.batch[item].title
+        return data.batch[item].label
     if key == "plans" and item in data.plan:
         return data.plan[item].title
     if key == "stage":

@@ -7,6 +7,7 @@ from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.blocks import Badge
+from sitegen.pages.classes import planned_class
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.words import NONE
 
@@ -24,22 +25,29 @@ def units_now(data: SiteData, units: Iterable[County]) -> tuple[County, ...]:
     return tuple(unit for unit in units if unit.in_force(data.reference_year))
 
 
+def unit_class(status: CountyStatus) -> str:
+    """Class of a unit on maps and in tables; planned units are told apart by the step of their year."""
+    if status.batch is None and status.planned_year is not None:
+        return planned_class(status.planned_year)
+    return status.klass
+
+
 def status_badge(status: CountyStatus, text: str | None = None) -> Badge:
     """A chip that names the unit, coloured by its status and linked to its page."""
     return Badge(
-        klass=status.klass,
+        klass=unit_class(status),
         text=text or status.county.name,
         url=urls.county(status.county.code),
-        note=status.label,
+        note=status.label if status.county.is_current else f"建制止于{status.county.valid_to}年",
     )
 
 
 def status_cell(status: CountyStatus) -> Cell:
     """The status as a table shows it; sorts by year of certification, then planned year, then neither."""
     if status.batch:
-        return Cell(text=status.label, klass=status.klass, sort=status.batch.year)
+        return Cell(text=status.label, klass=unit_class(status), sort=status.batch.year)
     year = status.planned_year
-    return Cell(text=status.label, klass=status.klass, sort=year + 1000 if year else 9999)
+    return Cell(text=status.label, klass=unit_class(status), sort=year + 1000 if year else 9999)
 
 
 def unit_cell(county: County) -> Cell:
@@ -64,30 +72,49 @@ def unit_table(
     *,
     with_prefecture: bool,
 ) -> DataTable:
-    """Units with kind, status and planned year, in the order given."""
-    columns = [
-        Column(key="name", title="名称"),
-        Column(key="kind", title="类别"),
-        Column(key="status", title="认定状态", kind=ColumnKind.STATUS),
-        Column(
-            key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, hint="所见规划中通过国家认定的年份"
-        ),
+    """Units in the order given; planned years only where a plan names one of them."""
+    shown = [statuses[unit.code] for unit in units]
+    chosen = [
+        column
+        for column in _UNIT_COLUMNS
+        if (with_prefecture or column is not _PREFECTURE)
+        and (column is not _PLANNED_YEAR or any(status.planned_year for status in shown))
     ]
-    if with_prefecture:
-        columns.insert(1, Column(key="prefecture", title="地级"))
-    rows = tuple(_unit_row(data, statuses[unit.code], with_prefecture) for unit in units)
-    return DataTable(id="counties", caption=caption, columns=tuple(columns), rows=rows)
+    return DataTable(
+        id="counties",
+        caption=caption,
+        columns=tuple(chosen),
+        rows=tuple(tuple(_unit_cell(data, status, column) for column in chosen) for status in shown),
+    )
 
 
-def _unit_row(data: SiteData, status: CountyStatus, with_prefecture: bool) -> tuple[Cell, ...]:
+_PREFECTURE = Column(key="prefecture", title="地级")
+_PLANNED_YEAR = Column(
+    key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, hint="所见规划中通过国家认定的年份"
+)
+_UNIT_COLUMNS = (
+    Column(key="name", title="名称"),
+    _PREFECTURE,
+    Column(key="kind", title="类别"),
+    Column(key="status", title="认定状态", kind=ColumnKind.STATUS),
+    _PLANNED_YEAR,
+)
+
+
+def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:
     county = status.county
-    year = status.planned_year
-    cells = [
-        unit_cell(county),
-        Cell(text=county.kind.value),
-        status_cell(status),
-        Cell(text=str(year), sort=year) if year else Cell(text=NONE),
-    ]
-    if with_prefecture:
-        cells.insert(1, prefecture_cell(data, county))
-    return tuple(cells)
+    match column.key:
+        case "name":
+            return unit_cell(county)
+        case "prefecture":
+            return prefecture_cell(data, county)
+        case "kind":
+            return Cell(text=county.kind.value)
+        case "status":
+            return status_cell(status)
+        case _:
+            return _year_cell(status.planned_year)
+
+
+def _year_cell(year: int | None) -> Cell:
+    return Cell(text=NONE) if year is None else Cell(text=str(year), sort=year)
