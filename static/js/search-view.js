@@ -207,8 +207,8 @@
     const words = [];
     if (hit.via && !entry.note.startsWith(hit.via)) words.push(hit.via);
     if (entry.endedIn) {
-      const now = entry.successors.map((place) => place.title).join("、");
-      words.push(`至${entry.endedIn}年末，已撤销${now ? `，今属${now}` : ""}`);
+      const now = entry.successors.map((place) => place.title + (place.title === entry.title ? `（${place.code}）` : ""));
+      words.push(`代码${entry.code}，${entry.endedIn + 1}年起不再使用${now.length ? `，今属${now.join("、")}` : ""}`);
     }
     if (entry.note) words.push(entry.note);
     return words.join("；");
