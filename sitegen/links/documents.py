@@ -82,5 +82,6 @@ def _style_elements(text: str) -> Iterator[tuple[int, Element]]:
     bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     for match in _CSS_LOAD.finditer(bare):
         url = next((group for group in match.groups() if group), "")
-        if url:
+        # A bare fragment means a place in whichever page the style applies to, and is none of the sheet's.
+        if url and not url.startswith("#"):
             yield bare.count("\n", 0, match.start()) + 1, Element(references=(Reference(Use.LOAD, url),))

@@ -121,6 +121,10 @@ def test_one_cause_on_many_pages_is_one_finding() -> None:
     assert finding.message.endswith("另有 3 处相同。")
 
 
+def test_a_pattern_named_in_a_style_sheet_is_looked_up_in_the_page_it_applies_to() -> None:
+    assert findings("a { fill: url(#dots) }", "assets/other.css") == ()
+
+
 def test_style_sheets_are_read() -> None:
     css = "a {}\n@import 'gone.css';\nb { background: url( https://elsewhere.example/x.png ) }"
     found = findings(css, "assets/other.css")
