@@ -3,6 +3,7 @@
   "use strict";
 
   const GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
+  const GUESSED = 88; /* from here on, something was mistyped */
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
     tokensOf, hasLetter, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
@@ -74,7 +75,8 @@
 
     function placeHit(place, best) {
       const rank = best.rank + (place.endedIn ? 3 : 0);
-      return { entry: place, rank: rank, via: best.form.note, marked: best.form.note ? null : [best.start, best.end] };
+      const literal = best.form === place.forms[0] && best.rank < GUESSED;
+      return { entry: place, rank: rank, via: best.form.note, marked: literal ? [best.start, best.end] : null };
     }
 
     /** Groups of hits, best first: {total, guessed, groups: [{kind, hits: [{entry, rank, via, marked}]}]}. */

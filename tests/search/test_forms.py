@@ -176,6 +176,15 @@ def test_words_without_an_answer_get_advice(page: Page, site: Path) -> None:
     expect(page.locator("[data-search-results]")).to_contain_text("没有找到")
 
 
+def test_only_what_was_typed_is_marked(page: Page, site: Path) -> None:
+    open_page(page, site, "about/index.html")
+    page.fill("#top", "淀区")
+    expect(page.locator("[data-search-results] mark")).to_have_text("淀区")
+    page.fill("#top", "石淋县")
+    expect(page.locator("[data-search-results] mark")).to_have_count(0)
+    expect(page.locator("[data-search-results] a")).to_contain_text("石林彝族自治县")
+
+
 def test_words_are_shown_as_words(page: Page, site: Path) -> None:
     open_page(page, site, "about/index.html")
     page.fill("#top", "<img src=x onerror=alert(1)>")
