@@ -93,10 +93,13 @@ def _part_table(data: SiteData) -> DataTable:
         Column(key="package", title="数据包"),
     )
     rows = (
-        *(_part_row(batch.title, batch.list_status.label, batch_downloads(batch)) for batch in data.batches),
-        *(_part_row(plan.title, _draft(plan), plan_downloads(plan)) for plan in data.plans),
         *(
-            _part_row(province.name, "", province_downloads(province))
+            _part_row(batch.title, batch.list_status.label, "认定名单", batch_downloads(batch))
+            for batch in data.batches
+        ),
+        *(_part_row(plan.title, _draft(plan), "所列县级单位", plan_downloads(plan)) for plan in data.plans),
+        *(
+            _part_row(province.name, "", "各县状态", province_downloads(province))
             for province in data.provinces
             if province.covered
         ),
@@ -104,8 +107,10 @@ def _part_table(data: SiteData) -> DataTable:
     return DataTable(id="parts", caption="按批次、规划和省份", columns=columns, rows=rows)
 
 
-def _part_row(title: str, note: str, links: tuple[Link, ...]) -> tuple[Cell, ...]:
-    return (Cell(text=title, note=note), *(Cell(text=link.text, url=link.url) for link in links))
+def _part_row(title: str, note: str, listing: str, links: tuple[Link, ...]) -> tuple[Cell, ...]:
+    words = (listing, listing, "ZIP")
+    files = (Cell(text=text, url=link.url) for text, link in zip(words, links, strict=True))
+    return (Cell(text=title, note=note), *files)
 
 
 def _draft(plan: Plan) -> str:
