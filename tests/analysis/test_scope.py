@@ -1,0 +1,51 @@
+"""Which certifications a question is about, and how many units they declare."""
+
+from sitegen.analysis.scope import (
+    batches_in,
+    certifications_in,
+    declared_by_province,
+    declared_in,
+    of_kind,
+    scope,
+    unattributed_in,
+)
+from sitegen.model.site_data import SiteData
+
+
+def test_an_empty_scope_means_everything(data: SiteData) -> None:
+    everything = scope(data)
+    assert everything.is_national
+    assert batches_in(data, everything) == data.batches
+    assert certifications_in(data, everything) == data.certifications
+
+
+def test_a_region_stands_for_its_provinces(data: SiteData) -> None:
+    west = scope(data, regions=["西部"])
+    assert west.province_codes == {"530000"}
+    assert certifications_in(data, west) == ()
+
+
+def test_the_nation_counts_what_announcements_declare(data: SiteData) -> None:
+    assert declared_in(data, scope(data, batches=["2023"])) == 5
+    assert declared_in(data, scope(data)) == 2 + 5 + 3 + 4
+
+
+def test_provinces_count_declared_totals_that_nobody_saw_by_name(data: SiteData) -> None:
+    assert declared_in(data, scope(data, batches=["2023"], provinces=["530000"])) == 3
+
+
+def test_names_stand_in_where_no_total_is_known(data: SiteData) -> None:
+    assert declared_by_province(data, data.batch["2023"]) == {"110000": 2, "530000": 3}
+    assert declared_by_province(data, data.batch["2025-1"]) == {}
+
+
+def test_units_without_a_province_are_not_lost(data: SiteData) -> None:
+    assert unattributed_in(data, scope(data, provinces=["330000"])) == 4
+    assert unattributed_in(data, scope(data)) == 0
+
+
+def test_kinds_of_unit_are_told_apart(data: SiteData) -> None:
+    of_2024 = certifications_in(data, scope(data, batches=["2024"]))
+    assert [item.county_code for item in of_kind(data, of_2024, "zone")] == ["3205Z1"]
+    assert len(of_kind(data, of_2024, "statutory")) == 2
+    assert of_kind(data, of_2024, "city") == ()
