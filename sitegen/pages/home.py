@@ -20,7 +20,6 @@ from sitegen.pages.receipts import sources_of
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.words import percent
 
-SEARCH_SCRIPTS = (urls.asset("js/search.js"),)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +68,7 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
             entries=_entries(data),
             plans=tuple(plan_card(data, plan) for plan in data.plans),
         ),
-        scripts=SEARCH_SCRIPTS,
-        downloads=csv_links("certifications", "全部认定名单"),
+            downloads=csv_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches, data.batch_totals),
     )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sitegen.content import Document
 from sitegen.pages import urls
-from sitegen.pages.home import SEARCH_SCRIPTS
 from sitegen.pages.page import Link, Page
 from sitegen.pages.trail import COUNTIES, HOME, PLANS, PROVINCES
 
@@ -42,7 +41,6 @@ def search_page() -> Page:
         description="按名称、拼音、拼音首字母、曾用名或代码查找县级单位、省份、批次、规划、指标和来源。",
         breadcrumb=(HOME,),
         body=_WAYS,
-        scripts=SEARCH_SCRIPTS,
         in_sitemap=False,
     )
 

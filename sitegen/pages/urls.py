@@ -16,6 +16,8 @@ SOURCES = "/sources/"
 DATA = "/data/"
 ABOUT = "/about/"
 SEARCH = "/search/"
+OPENSEARCH = "/opensearch.xml"
+"""Description of the search for browsers; exists only when the site's own address is known."""
 NATIONAL_MAP = "/maps/china/"
 
 

@@ -5,9 +5,6 @@ from xml.sax.saxutils import escape
 from sitegen.output import OutputFile
 from sitegen.pages import urls
 
-OPENSEARCH = "/opensearch.xml"
-"""URL of the description; it exists only when the site's own address is known."""
-
 _TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>{name}</ShortName>
@@ -33,9 +30,9 @@ def opensearch_file(base_url: str, name: str, description: str) -> OutputFile:
         description=escape(description[:1024]),
         icon=_attribute(root + urls.asset("images/favicon.svg")),
         search=_attribute(root + urls.SEARCH),
-        own=_attribute(root + OPENSEARCH),
+        own=_attribute(root + urls.OPENSEARCH),
     )
-    return OutputFile(path=urls.file_path(OPENSEARCH), content=text.encode())
+    return OutputFile(path=urls.file_path(urls.OPENSEARCH), content=text.encode())
 
 
 def _attribute(text: str) -> str:
