@@ -75,7 +75,7 @@ def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
     return Page(
         url=urls.source(source.id),
         template="pages/source.html",
-        title=source_title(source),
+        title=f"来源：{source_title(source)}",
         description=f"{source.issuer}；{source.evidence.label}。本站有{total}条记录以它为据。",
         breadcrumb=(HOME, SOURCES),
         body=SourceBody(

@@ -1,0 +1,96 @@
+"""What holds for every page: addresses, links, titles, templates."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from sitegen.datasets.package import Package
+from sitegen.exceptions import InternalError
+from sitegen.exports import export_all
+from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.leaflet import leaflet_files
+from sitegen.model.site_data import SiteData
+from sitegen.pages import urls
+from sitegen.pages.all_pages import site_pages
+from sitegen.pages.interactive import interactive_files
+from sitegen.pages.page import Page
+
+ROOT = Path(__file__).parents[2]
+
+
+def links_in(value: object) -> Iterator[str]:
+    """Every string under a field called `url`, `href`, `interactive`, `scripts` or `styles`, however deep."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            inner: Any = getattr(value, field.name)
+            if field.name in ("url", "href", "interactive") and isinstance(inner, str):
+                yield inner
+            elif field.name in ("scripts", "styles"):
+                yield from inner
+            else:
+                yield from links_in(inner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from links_in(item)
+
+
+def test_links_lead_to_pages_or_files(
+    site: tuple[Page, ...],
+    mini_package: Package,
+    data: SiteData,
+    boundaries: Boundaries,
+) -> None:
+    files = {file.path for file in export_all(mini_package, data)}
+    files |= {file.path for file in interactive_files(data, boundaries)}
+    files |= {file.path for file in leaflet_files()}
+    files |= {
+        f"assets/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*.*")
+    }
+    files |= {urls.file_path(page.url) for page in site}
+    broken = {
+        (page.url, link)
+        for page in site
+        for link in links_in(page)
+        if not urlsplit(link).scheme and urls.file_path(link) not in files
+    }
+    assert broken == set()
+
+
+def test_titles_tell_pages_apart(real_pages: Mapping[str, Page]) -> None:
+    titles = [page.title for page in real_pages.values()]
+    assert sorted(set(titles)) == sorted(titles)
+
+
+def test_every_page_says_where_it_is(site: tuple[Page, ...]) -> None:
+    assert [page.url for page in site if not page.breadcrumb] == [urls.HOME]
+    assert all(page.title and page.description.endswith("。") for page in site)
+
+
+def test_templates_exist_and_are_short(site: tuple[Page, ...]) -> None:
+    for name in {page.template for page in site}:
+        assert len((ROOT / "templates" / name).read_text("utf-8").splitlines()) <= 100
+
+
+def test_bodies_are_frozen_values(site: tuple[Page, ...]) -> None:
+    bodies = {type(page.body) for page in site}
+    assert all(body.__dataclass_params__.frozen for body in bodies)  # type: ignore[attr-defined]
+
+
+def test_same_data_same_pages(
+    site: tuple[Page, ...], data: SiteData, mini_package: Package, boundaries: Boundaries
+) -> None:
+    documents = [page.body for page in site if page.template == "pages/document.html"]
+    assert site_pages(data, documents, mini_package.descriptor, boundaries) == site  # type: ignore[arg-type]
+
+
+def test_one_url_for_two_pages_is_refused(
+    site: tuple[Page, ...], data: SiteData, mini_package: Package, boundaries: Boundaries
+) -> None:
+    about: Any = next(page.body for page in site if page.template == "pages/document.html")
+    taken = dataclasses.replace(about, url=urls.PROVINCES)
+    with pytest.raises(InternalError, match="/provinces/"):
+        site_pages(data, [taken], mini_package.descriptor, boundaries)

@@ -1,0 +1,77 @@
+"""The numbers that readers come for stand on the pages, and come out of the data."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from sitegen.pages.page import Page
+from sitegen.pages.tables import DataTable
+
+
+def body(pages: Mapping[str, Page], url: str) -> Any:
+    return pages[url].body
+
+
+def column(table: DataTable, key: str) -> list[str]:
+    place = [each.key for each in table.columns].index(key)
+    return [row[place].text for row in table.rows]
+
+
+def test_home_names_243_of_246(real_pages: Mapping[str, Page]) -> None:
+    stat = body(real_pages, "/").stat
+    assert stat.value == "243"
+    assert "公布246个" in stat.sentence
+    assert "2019年2个、2023年53个、2024年188个" in stat.sentence
+    assert any("326" in sentence for sentence in body(real_pages, "/").unseen)
+
+
+def test_home_leads_to_the_188_in_excel(real_pages: Mapping[str, Page]) -> None:
+    latest = [item for item in body(real_pages, "/").latest if item.downloads]
+    assert [item.url for item in latest] == ["/batches/2024/"]
+    assert latest[0].downloads[0].url == "/downloads/batches/2024/certifications.excel.csv"
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("/batches/2024/", "188"),
+        ("/plans/yunnan-2022/", "129"),
+        ("/indicators/", "33"),
+        ("/prefectures/", "333"),
+        ("/provinces/zhejiang/", "42"),
+    ],
+)
+def test_strong_number(real_pages: Mapping[str, Page], url: str, value: str) -> None:
+    assert body(real_pages, url).stat.value == value
+
+
+def test_34_provinces_and_2845_counties(real_pages: Mapping[str, Page]) -> None:
+    provinces = body(real_pages, "/provinces/")
+    assert len(provinces.table.rows) == 34
+    assert column(provinces.statutory, "2025")[-1] == "2845"
+    assert body(real_pages, "/counties/").statutory == 2845
+
+
+def test_2077_in_21_provinces_at_the_end_of_2023(real_pages: Mapping[str, Page]) -> None:
+    table = body(real_pages, "/provinces/").statutory
+    row = column(table, "region").index("中部、西部和东北合计")
+    assert column(table, "provinces")[row] == "21"
+    assert column(table, "2023")[row] == "2077"
+
+
+def test_two_units_of_one_name_warn_of_each_other(real_pages: Mapping[str, Page]) -> None:
+    district, zone = body(real_pages, "/counties/500157/"), body(real_pages, "/counties/5000Z1/")
+    assert not district.is_certified
+    assert "5000Z1，2024年认定" in district.warnings[0]
+    assert zone.is_certified
+    assert "500157，2025年设立，未见认定" in zone.warnings[0]
+
+
+def test_every_unit_has_a_page(real_pages: Mapping[str, Page], real_data: Any) -> None:
+    codes = {county.code for county in real_data.counties}
+    assert {
+        url.split("/")[2] for url in real_pages if url.count("/") == 3 and url.startswith("/counties/")
+    } == codes
+    listed = [entry for letter in body(real_pages, "/counties/").letters for entry in letter.entries]
+    assert len(listed) == len(codes)

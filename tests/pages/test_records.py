@@ -1,0 +1,114 @@
+"""Pages of batches, plans, indicators, claims, sources and downloads of the small project."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.analysis.measures import MEASURES
+from sitegen.datasets.package import Package
+from sitegen.model.site_data import SiteData
+from sitegen.pages.measure_words import _MEASURES
+from sitegen.pages.page import Page
+
+
+def body(pages: Mapping[str, Page], url: str) -> Any:
+    return pages[url].body
+
+
+def rows(table: Any) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_batch_sets_names_against_declared(pages: Mapping[str, Page]) -> None:
+    batch = body(pages, "/batches/2023/")
+    assert batch.stat.value == "5"
+    assert [row[:4] for row in rows(batch.provinces)] == [
+        ["北京市", "2", "2", "0"],
+        ["云南省", "3", "0", "3"],
+    ]
+    assert batch.unseen == ("云南省：公布数比见到的名字多3个。",)
+
+
+def test_unseen_batch_explains_its_empty_list(pages: Mapping[str, Page]) -> None:
+    batch = body(pages, "/batches/2025-1/")
+    assert batch.names.rows == ()
+    assert "没有见到这一批的名单" in batch.names.empty
+    assert batch.unseen == ("其余4个在哪些省份，没有见到。",)
+
+
+def test_names_stand_as_published(pages: Mapping[str, Page]) -> None:
+    first, second, _ = body(pages, "/batches/2024/").names.rows
+    assert (first[0].text, first[0].note) == ("虎丘区", "")
+    assert (second[0].text, second[0].note) == ("工业园区", "苏州工业园区")
+
+
+def test_plan_sets_years_against_certification(pages: Mapping[str, Page]) -> None:
+    plan = body(pages, "/plans/yunnan-2022/")
+    assert plan.stat.value == "2"
+    assert rows(plan.years) == [["2022", "1", "1", "1"], ["2023", "1", "1", "1"]]
+    assert [item.klass for item in plan.outcomes] == ["due"]
+    assert [step.when for step in plan.phases] == ["每年评估，当年9月底前", "每年评估，次年2月底前"]
+    assert len(plan.caveats) == 2
+
+
+def test_draft_of_one_county_says_so(pages: Mapping[str, Page]) -> None:
+    plan = body(pages, "/plans/gongshu-2024/")
+    assert plan.plan.is_draft
+    assert plan.county.url == "/counties/330105/"
+    assert plan.goals == ()
+    assert plan.phases[0].when == "2024年1月至2024年3月"
+
+
+def test_indicator_shows_thresholds_and_departments(pages: Mapping[str, Page]) -> None:
+    indicators = body(pages, "/indicators/")
+    first = indicators.groups[0].indicators[0]
+    assert first.anchor == "i-1-1"
+    assert [(item.stage, item.words, item.measure) for item in first.thresholds] == [
+        ("小学", "不低于4.2人", ""),
+        ("初中", "不低于5.3人", ""),
+    ]
+    assert first.departments == ("区教育局", "区人资局", "区委编办")
+    assert indicators.weakest == "报刊网络"
+
+
+def test_claims_that_differ_come_first(pages: Mapping[str, Page]) -> None:
+    claims = body(pages, "/claims/")
+    assert [(item.label, item.value) for item in claims.stats] == [
+        ("一致", "1"),
+        ("不一致", "1"),
+        ("无法核对", "1"),
+    ]
+    assert [section.id for section in claims.sections] == ["differ", "agree", "unknown"]
+    differing = claims.sections[0].claims[0]
+    assert differing.comparison == "发表为3，重算为2"
+    assert differing.derivation == "算法：数名单中见到名字的认定单位（批次：2024年；省份：江苏）。"
+
+
+def test_every_measure_has_words() -> None:
+    assert set(_MEASURES) == set(MEASURES)
+
+
+def test_source_counts_what_rests_on_it(pages: Mapping[str, Page], data: SiteData) -> None:
+    source = body(pages, "/sources/moe-notice-2025-3/")
+    counts = {item.title: item.count for item in source.reliances}
+    assert counts["认定的县级单位"] == len(data.certifications_in["2024"])
+    assert source.total == sum(counts.values())
+
+
+def test_corroborating_source_is_credited(pages: Mapping[str, Page]) -> None:
+    counts = {item.title: item.count for item in body(pages, "/sources/zjrb-2025-04-08/").reliances}
+    assert counts == {"认定的县级单位": 2}
+
+
+def test_dictionary_describes_every_field(pages: Mapping[str, Page], mini_package: Package) -> None:
+    data = body(pages, "/data/")
+    for view, resource in zip(data.resources, mini_package.descriptor.resources, strict=True):
+        assert view.resource is resource
+        names = resource.schema.field_names if resource.schema else ()
+        assert (
+            tuple(row[0].text for row in view.fields.rows if view.fields) == names
+            if names
+            else not view.fields
+        )
+    counties = next(view for view in data.resources if view.resource.name == "counties")
+    assert counties.keys[0] == "主键：code"
+    assert "province_code指向“省级行政区”的code" in counties.keys

@@ -1,0 +1,32 @@
+"""Every page of the small project goes through its template."""
+
+import re
+from pathlib import Path
+
+from sitegen.analysis.completeness import completeness_sentence
+from sitegen.config import Config
+from sitegen.content import read_content
+from sitegen.model.site_data import SiteData
+from sitegen.pages.page import Page
+from sitegen.render.frame import SiteFrame
+from sitegen.render.renderer import render_pages
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def test_every_page_renders(site: tuple[Page, ...], data: SiteData, mini_root: Path) -> None:
+    settings = read_content(Config.for_root(mini_root)).settings
+    assert settings is not None
+    frame = SiteFrame.of(settings, data, completeness_sentence(data))
+    for page, file in zip(site, render_pages(site, frame, TEMPLATES), strict=True):
+        html = file.content.decode()
+        assert html.count("<h1") == 1, page.url
+        assert not re.search(r">\s*None\b|\bsitegen\.|Receipt\(|&lt;class", html), page.url
+        ids = re.findall(r'\sid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), page.url
+
+
+def test_every_template_is_used(site: tuple[Page, ...]) -> None:
+    assert {page.template for page in site} == {
+        path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "pages").glob("*.html")
+    }
