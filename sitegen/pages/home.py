@@ -21,7 +21,6 @@ from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.words import percent
 
 
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LatestBatch:
     """One of the newest batches, with its names to take away where they were seen."""
@@ -68,7 +67,7 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
             entries=_entries(data),
             plans=tuple(plan_card(data, plan) for plan in data.plans),
         ),
-            downloads=csv_links("certifications", "全部认定名单"),
+        downloads=csv_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches, data.batch_totals),
     )
 
