@@ -88,10 +88,12 @@ def _missing_key(tables: Mapping[str, Table], target: Table, key: str, group: Se
     first = group[0]
     meant = _by_name(tables, target, first) or _by_spelling(target, key)
     users = f"，{_users(group)}" if len(group) > 1 else ""
-    correct = f"写错了就改为 {meant}；" if meant else ""
     message = f"{target.path.rpartition('/')[2]} 里没有“{key}”{users}"
     others = [(item.table, item.row) for item in group[1:]]
-    remedy = f"{correct}没有写错就在 {target.path} 里补上这一行"
+    if len(group) > 1:
+        remedy = f"在 {target.path} 里补上这一行{f'；若是写错，可能是 {meant}' if meant else ''}"
+    else:
+        remedy = f"{f'写错了就改为 {meant}；' if meant else ''}没有写错就在 {target.path} 里补上这一行"
     fault = row_fault(first.table, first.row, first.field, "foreign-key", message, remedy, *others)
     return replace(fault, missing=(target.name, key))
 
@@ -133,7 +135,10 @@ def _users(group: Sequence[Reference]) -> str:
     lines: dict[str, list[int]] = {}
     for item in group:
         lines.setdefault(item.table.path, []).append(item.row.line)
-    parts = [f"{path} 的 {len(found)} 行引用（{line_ranges(found)}）" for path, found in lines.items()]
+    parts = [
+        f"{'/'.join(path.split('/')[-2:])} 的 {len(found)} 行引用（{line_ranges(found)}）"
+        for path, found in lines.items()
+    ]
     return f"被 {'、被 '.join(parts)}"
 
 

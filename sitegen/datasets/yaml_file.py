@@ -17,7 +17,10 @@ KeyPath = tuple[str | int, ...]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-_STANDARD_TAG = "tag:yaml.org,2002:"
+_STANDARD_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +86,7 @@ class _Reading:
             return None
         if not isinstance(node, yaml.ScalarNode):
             self._seen.add(id(node))
-        if not node.tag.startswith(_STANDARD_TAG):
+        if node.tag not in _STANDARD_TAGS:
             self._report(node, "yaml-feature", f"用了标签 {node.tag}", "去掉标签，只写普通的值")
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, keys))

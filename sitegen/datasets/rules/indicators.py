@@ -13,7 +13,8 @@ def groups_complete(facts: Facts) -> Iterator[Fault]:
         return
     found = Counter(row["group_id"] for row in facts.every("indicators"))
     for row in facts.rows("indicator_groups"):
-        if number(row["declared_count"]) != found[row["id"]]:
+        lost = any(name == "indicators" and key.startswith(row["id"]) for name, key in facts.suspects.missing)
+        if number(row["declared_count"]) != found[row["id"]] and not lost:
             message = (
                 f"“{row['name']}”宣布 {row['declared_count']} 项，indicators.csv 里有 {found[row['id']]} 项"
             )
@@ -27,10 +28,9 @@ def indicators_numbered(facts: Facts) -> Iterator[Fault]:
     for row in facts.rows("indicators"):
         if row["id"] != f"{row['group_id']}.{row['seq']}":
             message = f"编号 {row['id']} 与一级指标 {row['group_id']}、组内序号 {row['seq']} 不符"
+            remedy = f"编号改为 {row['group_id']}.{row['seq']}，或改正另外两格"
             name = "seq" if row["id"].startswith(f"{row['group_id']}.") else "group_id"
-            yield row_fault(
-                facts.tables["indicators"], row, name, "indicator-number", message, "改正其中一个"
-            )
+            yield row_fault(facts.tables["indicators"], row, name, "indicator-number", message, remedy)
 
 
 def numeric_indicators_have_thresholds(facts: Facts) -> Iterator[Fault]:

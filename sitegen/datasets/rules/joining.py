@@ -184,9 +184,8 @@ def _remedy(facts: Facts, misfit: _Misfit) -> str:
     county = misfit.county
     if misfit.field == "published_name":
         name = facts.name_at(county, misfit.join.year)
-        meant = nearest(misfit.join.published, [name], cutoff=0.3)
         place = f"counties.csv 第 {county.line} 行"
-        return f"对照来源：名称可能是“{meant or name}”；公布的没有写错就核对代码和 {place}"
+        return f"对照来源：这里应写“{name}”，或 {place}应写“{misfit.join.published}”，或代码写错"
     if misfit.field == "published_prefecture":
         known = [row["name"] for row in facts.rows("prefectures") if row["code"][:2] == misfit.join.code[:2]]
         meant = nearest(misfit.join.row["published_prefecture"], known)
@@ -195,4 +194,13 @@ def _remedy(facts: Facts, misfit: _Misfit) -> str:
         known = [row[key] for row in facts.rows("provinces") for key in ("name", "short_name")]
         meant = nearest(misfit.join.row["published_province"], known)
         return f"对照来源：可能是“{meant}”" if meant else "对照来源改写"
-    return "改为那一年年末有效的单位，承接关系见 successions.csv"
+    heirs = "、".join(_heirs(facts, county["code"]))
+    return f"改为那一年年末有效的单位{f'，可能是 {heirs}' if heirs else ''}"
+
+
+def _heirs(facts: Facts, code: str) -> list[str]:
+    if "successions" not in facts.tables:
+        return []
+    codes = [row["successor_code"] for row in facts.rows("successions") if row["predecessor_code"] == code]
+    heirs = [facts.find("counties", heir) for heir in codes]
+    return [f"{heir['code']}（{heir['name']}）" for heir in heirs if heir]

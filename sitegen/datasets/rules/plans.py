@@ -15,28 +15,32 @@ def targets_match_totals(facts: Facts) -> Iterator[Fault]:
     for plan in facts.rows("plans"):
         totals = [row for row in facts.every("plan_totals") if row["plan_id"] == plan["id"]]
         clean = all(("plan_totals", row.line) not in facts.suspects.rows for row in totals)
-        targets = {
-            row["county_code"]: row["year"]
+        named = {
+            row["county_code"]: row
             for row in facts.every("plan_targets")
             if row["plan_id"] == plan["id"] and row["stage"] != "provincial"
         }
         if not clean:
             continue
-        fault = _years(facts, plan, totals, Counter(targets.values())) if totals else None
-        fault = fault or _sum(facts, plan, totals, len(targets)) or _span(facts, plan)
+        fault = _years(facts, plan, totals, list(named.values())) if totals else None
+        fault = fault or _sum(facts, plan, totals, len(named)) or _span(facts, plan)
         if fault:
             yield fault
 
 
-def _years(facts: Facts, plan: Row, totals: list[Row], named: Counter[str]) -> Fault | None:
-    """One fault for all years of a plan: a county under a wrong year shows in two of them."""
-    declared = {row["year"]: number(row["declared_count"]) or 0 for row in totals}
-    wrong = sorted(year for year in {*declared, *named} if declared.get(year, 0) != named.get(year, 0))
-    if not wrong:
+def _years(facts: Facts, plan: Row, totals: list[Row], named: list[Row]) -> Fault | None:
+    """One fault for all years of a plan: a county under a wrong year shows in two of them.
+
+    What is short may be as much as rows that already have a finding.
+    """
+    sound = [row for row in named if ("plan_targets", row.line) not in facts.suspects.rows]
+    declared = Counter({row["year"]: number(row["declared_count"]) or 0 for row in totals})
+    found = Counter(row["year"] for row in sound)
+    surplus, shortage = found - declared, declared - found
+    if not surplus and shortage.total() <= len(named) - len(sound):
         return None
-    parts = "；".join(
-        f"{year} 年宣布 {declared.get(year, 0)} 个，点名 {named.get(year, 0)} 个" for year in wrong
-    )
+    wrong = sorted({*surplus, *shortage})
+    parts = "；".join(f"{year} 年宣布 {declared[year]} 个，点名 {found[year]} 个" for year in wrong)
     row = next((row for row in totals if row["year"] in wrong), totals[0])
     table = facts.tables["plan_totals"]
     remedy = "对照来源，改正 plan_targets.csv 里的年份或补上漏掉的县；宣布数写错就改正"
@@ -62,8 +66,11 @@ def _sum(facts: Facts, plan: Row, totals: list[Row], named: int) -> Fault | None
 
 
 def _span(facts: Facts, plan: Row) -> Fault | None:
-    years = {row["year"] for row in facts.every("plan_targets") if row["plan_id"] == plan["id"]}
-    if not years or (plan["year_from"], plan["year_to"]) == (min(years), max(years)):
+    targets = [row for row in facts.every("plan_targets") if row["plan_id"] == plan["id"]]
+    years = {row["year"] for row in targets}
+    if not years or any(("plan_targets", row.line) in facts.suspects.rows for row in targets):
+        return None
+    if (plan["year_from"], plan["year_to"]) == (min(years), max(years)):
         return None
     name = "year_from" if plan["year_from"] != min(years) else "year_to"
     message = (

@@ -1,0 +1,74 @@
+"""The package as a whole: the real one and the small one are free of findings."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen.datasets.package import Package, check_package, load_package
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def test_the_small_package_is_valid(mini_package: Package) -> None:
+    assert check_package(mini_package) == ()
+
+
+def test_the_real_package_is_valid() -> None:
+    package, findings = load_package(REPOSITORY / "datasets", REPOSITORY)
+    assert findings == ()
+    assert package is not None
+    assert check_package(package) == ()
+
+
+def test_the_descriptor_says_what_the_package_is(mini_package: Package) -> None:
+    descriptor = mini_package.descriptor
+    assert descriptor.version == "1.0.0"
+    assert descriptor.as_of <= descriptor.created
+    assert set(mini_package.tables) | set(mini_package.documents) == {
+        resource.name for resource in descriptor.resources
+    }
+
+
+def test_every_field_is_explained(mini_package: Package) -> None:
+    for table in mini_package.tables.values():
+        for field in table.schema.fields:
+            assert field.title
+            assert field.description.endswith("。")
+            if not field.is_required:
+                assert "空表示" in field.description, f"{table.name}.{field.name}"
+
+
+def test_rows_know_their_line_and_columns(mini_package: Package) -> None:
+    row = mini_package.tables["counties"].rows[0]
+    assert (row.line, row["code"], row["name"]) == (2, "110101", "东城区")
+    assert row.columns["name"] == 8
+
+
+def test_without_a_readable_descriptor_there_is_no_package(mini_copy: Path) -> None:
+    (mini_copy / "datasets" / "datapackage.yaml").write_text("name: [\n", encoding="utf-8")
+    package, findings = load_package(mini_copy / "datasets", mini_copy)
+    assert package is None
+    assert [finding.code for finding in findings] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("broken", ["certifications", "counties", "provinces", "sources", "plans"])
+def test_an_unreadable_table_does_not_hide_other_faults(mini_copy: Path, broken: str) -> None:
+    datasets = mini_copy / "datasets"
+    file = next(datasets.rglob(f"{broken}.csv"))
+    file.write_bytes(file.read_text(encoding="utf-8").encode("gb18030"))
+    phases = datasets / "plans" / "phases.csv"
+    phases.write_text(phases.read_text(encoding="utf-8").replace("09-30", "09-31x"), encoding="utf-8")
+    package, findings = load_package(datasets, mini_copy)
+    assert package is not None
+    codes = [finding.code for finding in (*findings, *check_package(package))]
+    assert codes == ["encoding-error", "constraint-error"]
+
+
+def test_reading_does_not_import_frictionless() -> None:
+    script = "import sys, sitegen.datasets.package; print('frictionless' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=REPOSITORY
+    )
+    assert run.stdout.strip() == "False"

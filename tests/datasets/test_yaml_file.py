@@ -1,0 +1,61 @@
+"""Strict YAML: plain words are what they look like, and every value knows its line."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.datasets.yaml_file import YamlDocument, load_yaml
+
+
+def read(tmp_path: Path, text: str) -> tuple[YamlDocument | None, list[str]]:
+    file = tmp_path / "x.yaml"
+    file.write_text(text, encoding="utf-8")
+    document, findings = load_yaml(file, "x.yaml")
+    return document, [f"{finding.place} {finding.code}" for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("010000", "010000"),
+        ("110000", 110000),
+        ("no", "no"),
+        ("yes", "yes"),
+        ("12:30", "12:30"),
+        ("2026-01-24", "2026-01-24"),
+        ("1.5", 1.5),
+        ("-3", -3),
+        ("1e5", "1e5"),
+        ("true", True),
+        ("null", None),
+        ("'110000'", "110000"),
+        ('"true"', "true"),
+    ],
+)
+def test_plain_words_hold_no_surprise(tmp_path: Path, word: str, value: object) -> None:
+    document, findings = read(tmp_path, f"key: {word}\n")
+    assert findings == []
+    assert document is not None
+    assert document.value == {"key": value}
+    assert type(document.value["key"]) is type(value)
+
+
+def test_values_know_their_lines(tmp_path: Path) -> None:
+    document, _ = read(tmp_path, "- a: 1\n  b:\n    - x\n    - y\n- a: 2\n")
+    assert document is not None
+    assert [document.line(0, "b", 1), document.line(1, "a"), document.line(1, "missing")] == [4, 5, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\na: 2\n", "x.yaml:2:1 duplicate-key"),
+        ("a: &x [1]\nb: *x\n", "x.yaml:1:4 yaml-feature"),
+        ("a: !!python/name:os.system x\n", "x.yaml:1:4 yaml-feature"),
+        ("a: [1\n", "x.yaml:2:1 yaml-syntax"),
+        ("a: 1\n---\nb: 2\n", "x.yaml:2:1 yaml-syntax"),
+    ],
+)
+def test_what_is_not_plain_yaml_is_a_finding(tmp_path: Path, text: str, expected: str) -> None:
+    _, findings = read(tmp_path, text)
+    assert findings == [expected]
