@@ -41,7 +41,7 @@ clean:  ## remove the environment and the built site
 	@touch $@
 
 .venv/test: .venv/site
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,boundaries]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,boundaries,import]'
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.commands.import_list import notice_command, plan_command
 from sitegen.config import Config
 
 
@@ -26,3 +27,7 @@ def boundaries_command(context: click.Context, source: Path | None) -> int:
     config = Config.for_root(context.obj)
     click.echo(run(source, config.boundaries))
     return 0
+
+
+import_group.add_command(notice_command)
+import_group.add_command(plan_command)

@@ -1,0 +1,74 @@
+"""Characters of pasted text brought to one form, without losing where each of them stood."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻊⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻯⻰⻳",
+        "母民虎西见角贝足车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龙龟",
+        strict=True,
+    )
+)
+"""CJK radicals that PDF text layers put in place of the characters; Unicode's NFKC leaves them."""
+
+_PUNCTUATION = {
+    "∶": ":",
+    "︰": ":",
+    "﹕": ":",
+    "﹑": "、",
+    "､": "、",
+    "·": " ",
+    "‧": " ",
+    "﹒": ".",
+    "／": "/",
+}
+_DASHES = "‐‑‒–—―−─━﹣－"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CleanLine:
+    """One line in normal form: half-width digits and brackets, no invisible characters."""
+
+    number: int
+    text: str
+    columns: tuple[int, ...]
+    """Column in the source line, counted from 1, of every character of `text`."""
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing but spaces is left."""
+        return not self.text.strip()
+
+    def part(self, start: int, end: int) -> "CleanLine":
+        """Characters `start` to `end` of the line as a line of its own."""
+        return CleanLine(number=self.number, text=self.text[start:end], columns=self.columns[start:end])
+
+
+def clean_line(number: int, text: str) -> CleanLine:
+    """Line `number` of the source in normal form."""
+    characters = [(piece, column) for column, raw in enumerate(text, 1) for piece in _normal(raw)]
+    return CleanLine(
+        number=number,
+        text="".join(piece for piece, _ in characters),
+        columns=tuple(column for _, column in characters),
+    )
+
+
+def _normal(raw: str) -> Iterator[str]:
+    """What stands for `raw`: nothing for what cannot be seen, several characters for ⑴ and ㈠."""
+    if raw == "\t":
+        yield raw
+    elif raw in _DASHES:
+        yield "-"
+    elif raw in _PUNCTUATION:
+        yield _PUNCTUATION[raw]
+    elif raw in _RADICALS:
+        yield _RADICALS[raw]
+    elif unicodedata.category(raw) in ("Cf", "Mn", "Me"):
+        return
+    elif raw.isspace() or unicodedata.category(raw) in ("Cc", "Zs"):
+        yield " "
+    else:
+        yield from unicodedata.normalize("NFKC", raw)

@@ -1,0 +1,64 @@
+"""What a list says: names under their province, prefecture and year, with the counts it declares."""
+
+from dataclasses import dataclass, field
+
+from sitegen.findings import Finding
+from sitegen.importers.list_region import Ignored
+from sitegen.importers.tokens import Token
+from sitegen.importers.words import Word
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Count:
+    """A declared number of names and where it stands."""
+
+    value: int
+    token: Token
+
+
+@dataclass(kw_only=True, eq=False)
+class Heading:
+    """A province, prefecture or year over the names that follow it. Counts are added while reading."""
+
+    text: str
+    """As printed, without spaces; a year as digits."""
+    line: int
+    column: int
+    numbering: str = ""
+    """As printed before a province: 八、"""
+    code: str | None = None
+    """Of a province or prefecture; None for a year and for what stands in place of a prefecture."""
+    counts: list[Count] = field(default_factory=list)
+    is_known: bool = True
+    """False for a misspelt name; `code` is then that of the nearest known one."""
+    covers_line: bool = False
+    """True for a prefecture written right before a name: it reaches to the end of its line only."""
+
+    @property
+    def label(self) -> str:
+        """Number and name as printed: 八、江苏."""
+        return f"{self.numbering}{self.text}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One name of the list and what it stands under."""
+
+    word: Word
+    province: Heading | None
+    prefecture: Heading | None
+    year: Heading | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """Everything that the list says, and what in it could not be understood."""
+
+    entries: tuple[Entry, ...]
+    provinces: tuple[Heading, ...]
+    prefectures: tuple[Heading, ...]
+    years: tuple[Heading, ...]
+    totals: tuple[Count, ...]
+    """Numbers after 合计 and the like."""
+    ignored: tuple[Ignored, ...]
+    findings: tuple[Finding, ...]

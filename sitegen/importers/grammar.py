@@ -1,0 +1,240 @@
+"""Events → entries: a state machine that knows under which province, prefecture and year it is.
+
+Every event is used, ignored by a named rule, or reported.
+"""
+
+from collections.abc import Sequence
+
+from sitegen.findings import Finding
+from sitegen.importers.cursor import Cursor
+from sitegen.importers.entries import Count, Entry, Heading, Reading
+from sitegen.importers.grammar_findings import (
+    run_together,
+    unexpected_bracket,
+    unexpected_character,
+    unexpected_colon,
+)
+from sitegen.importers.list_region import Ignored
+from sitegen.importers.places import Places
+from sitegen.importers.register import Register
+from sitegen.importers.segments import Event
+from sitegen.importers.tokens import Kind, Token
+from sitegen.importers.words import Break, Level, Word
+
+_ABOVE = frozenset({Level.PROVINCE, Level.PREFECTURE})
+
+
+class Grammar:
+    """Reads the events of one list. Use `read` once; `province` stands over names before any province."""
+
+    def __init__(self, events: Sequence[Event], places: Places, path: str, province: str | None) -> None:
+        self._cursor = Cursor(events)
+        self._places = places
+        self._path = path
+        self._register = Register(places, path)
+        self._province = self._register.given_province(province) if province else None
+        self._prefecture: Heading | None = None
+        self._year: Heading | None = None
+        self._last_heading: Heading | None = None
+        """The heading that was opened last, while no name has come since."""
+        self._numbering: Token | None = None
+        self._total: Token | None = None
+        self._brackets: list[bool] = []
+        """For every open bracket: True when it holds the names of a heading."""
+        self._entries: list[Entry] = []
+        self._totals: list[Count] = []
+        self._ignored: list[Ignored] = []
+        self._findings: list[Finding] = []
+
+    def read(self) -> Reading:
+        """The whole list."""
+        while event := self._cursor.advance():
+            if isinstance(event, Word):
+                self._word(event)
+            else:
+                self._token(event)
+        self._drop_numbering()
+        return Reading(
+            entries=tuple(self._entries),
+            provinces=tuple(self._register.provinces),
+            prefectures=tuple(self._register.prefectures),
+            years=tuple(self._register.years),
+            totals=tuple(self._totals),
+            ignored=tuple(self._ignored),
+            findings=(*self._findings, *self._register.findings),
+        )
+
+    # Words
+
+    def _word(self, word: Word) -> None:
+        if word.run_together:
+            self._findings.append(run_together(self._path, word))
+        level = self._level(word)
+        if level is Level.PROVINCE:
+            self._open_province(word)
+        elif level is Level.PREFECTURE:
+            self._open_prefecture(word)
+        else:
+            self._add(word)
+        self._drop_numbering()
+
+    def _level(self, word: Word) -> Level:
+        """What a word is here; one that names several levels is decided by what stands around it."""
+        levels = word.levels
+        if not levels:
+            return self._unknown_level()
+        if Level.COUNTY in levels and levels & _ABOVE:
+            return next(iter(levels & _ABOVE)) if self._heads_names(word) else Level.COUNTY
+        if levels == _ABOVE:
+            return Level.PREFECTURE if self._is_in_its_province(word) else Level.PROVINCE
+        return next(iter(levels))
+
+    def _is_in_its_province(self, word: Word) -> bool:
+        """吉林 under the heading 吉林 is the prefecture, unless a number or count makes it a heading."""
+        same = self._province and self._province.code == self._places.province(word.text)
+        is_heading = self._numbering is not None or self._cursor.kind_after() is Kind.COUNT
+        return bool(same) and not is_heading
+
+    def _heads_names(self, word: Word) -> bool:
+        following = self._cursor.after()
+        if isinstance(following, Token) and following.kind is Kind.TAB:
+            following = self._cursor.after(2)
+            same_line = isinstance(following, Word) and following.line == word.line
+            return isinstance(following, Word) and same_line and Level.COUNTY in following.levels
+        if isinstance(following, Word):
+            again = following.line == word.line and following.text == word.text
+            return following.before is Break.NONE or again
+        return following is not None and following.kind in (Kind.COLON, Kind.OPEN)
+
+    def _unknown_level(self) -> Level:
+        """An unknown word is a heading when a colon or count follows it."""
+        kind = self._cursor.kind_after()
+        if kind is Kind.COUNT or (kind is Kind.COLON and self._numbering is not None):
+            is_province = self._prefecture is None or self._numbering is not None
+            return Level.PROVINCE if is_province else Level.PREFECTURE
+        if kind is Kind.COLON:
+            return Level.PREFECTURE if self._province else Level.PROVINCE
+        return Level.COUNTY
+
+    def _open_province(self, word: Word) -> None:
+        heading, is_new = self._register.province(word)
+        if is_new and self._numbering and not self._cursor.is_path(word):
+            heading.numbering = _numbering_text(self._numbering)
+            self._numbering = None
+        self._province = self._last_heading = heading
+        self._prefecture = None
+
+    def _open_prefecture(self, word: Word) -> None:
+        current = self._prefecture
+        if current and current.text == word.text and current is self._last_heading:
+            return
+        heading, self._province = self._register.prefecture(word, self._province)
+        heading.covers_line = self._cursor.is_path(word)
+        self._prefecture = self._last_heading = heading
+
+    def _add(self, word: Word) -> None:
+        if self._prefecture and self._prefecture.covers_line and self._cursor.begins_item(word):
+            self._prefecture = None
+        province, prefecture = self._bracketed_place() or (self._province, self._prefecture)
+        self._entries.append(Entry(word=word, province=province, prefecture=prefecture, year=self._year))
+        self._last_heading = None
+
+    def _bracketed_place(self) -> tuple[Heading | None, Heading | None] | None:
+        """Province and prefecture in brackets behind a name, 鼓楼区（南京市）, hold for that name only."""
+        words = self._cursor.bracketed_words()
+        if not words or not all(word.levels & _ABOVE for word in words):
+            return None
+        province, prefecture = self._province, None
+        for word in words:
+            if Level.PROVINCE in word.levels and not (Level.PREFECTURE in word.levels and province):
+                province, _ = self._register.province(word)
+            else:
+                prefecture, province = self._register.prefecture(word, province)
+        self._cursor.skip(len(words) + 2)
+        return province, prefecture
+
+    # Tokens
+
+    def _token(self, token: Token) -> None:
+        if token.kind in (Kind.COUNT, Kind.NUMBER):
+            self._count(token)
+        elif token.kind is Kind.NUMBERING:
+            self._drop_numbering()
+            self._numbering = token
+        elif token.kind is Kind.YEAR:
+            self._open_year(token)
+        elif token.kind is Kind.AFTER:
+            self._total = token
+        elif token.kind in (Kind.OPEN, Kind.CLOSE):
+            self._bracket(token)
+        elif token.kind is Kind.COLON:
+            self._colon(token)
+        elif token.kind is Kind.OTHER:
+            self._findings.append(unexpected_character(self._path, token))
+        elif token.kind in (Kind.DECORATION, Kind.YEARS):
+            self._ignore(token, "项目符号或标记" if token.kind is Kind.DECORATION else "起止年份")
+
+    def _count(self, token: Token) -> None:
+        count = Count(value=token.value or 0, token=token)
+        total, self._total = self._total, None
+        is_row_number = token.kind is Kind.NUMBER and self._cursor.starts_line(token)
+        if is_row_number and isinstance(self._cursor.after_gaps(), Word):
+            self._ignore(token, "行首的序号")
+        elif total and not total.text.startswith("小"):
+            self._totals.append(count)
+        elif heading := self._last_heading or self._counted_heading(token):
+            heading.counts.append(count)
+        else:
+            self._totals.append(count)
+
+    def _counted_heading(self, token: Token) -> Heading | None:
+        """What a number behind names counts: the smallest heading that was opened in its row."""
+        headings = [item for item in (self._prefecture, self._year, self._province) if item]
+        in_row = [item for item in headings if item.line == token.line]
+        return in_row[0] if in_row else self._year or self._province
+
+    def _open_year(self, token: Token) -> None:
+        heading = self._register.year(token)
+        following = self._cursor.after_gaps()
+        closes_row = not (isinstance(following, Word) and following.line == token.line)
+        others = any(item.line == token.line for item in self._register.years if item is not heading)
+        if closes_row and not others and self._move_row(token.line, heading):
+            return
+        self._year = self._last_heading = heading
+        self._prefecture = None
+
+    def _move_row(self, line: int, year: Heading) -> bool:
+        """Put the names of a row under the year that stands at its end; False when it has no names."""
+        row = [index for index, entry in enumerate(self._entries) if entry.word.line == line]
+        for index in row:
+            entry = self._entries[index]
+            self._entries[index] = Entry(
+                word=entry.word, province=entry.province, prefecture=entry.prefecture, year=year
+            )
+        return bool(row)
+
+    def _bracket(self, token: Token) -> None:
+        if token.kind is Kind.OPEN:
+            self._brackets.append(self._last_heading is not None)
+            if not self._brackets[-1]:
+                self._findings.append(unexpected_bracket(self._path, token))
+        elif self._brackets and self._brackets.pop():
+            self._prefecture = None
+
+    def _colon(self, token: Token) -> None:
+        before = self._cursor.after(-1)
+        if isinstance(before, Word) and self._last_heading is None:
+            self._findings.append(unexpected_colon(self._path, token, before))
+
+    def _drop_numbering(self) -> None:
+        if self._numbering:
+            self._ignore(self._numbering, "项目编号")
+            self._numbering = None
+
+    def _ignore(self, token: Token, rule: str) -> None:
+        self._ignored.append(Ignored(line=token.line, text=token.text, rule=rule))
+
+
+def _numbering_text(token: Token) -> str:
+    compact = "".join(token.text.split())
+    return compact.replace("(", "（").replace(")", "）")

@@ -1,0 +1,58 @@
+"""What the grammar cannot make sense of."""
+
+from sitegen.findings import Finding, Severity
+from sitegen.importers.tokens import Token
+from sitegen.importers.words import Word
+
+
+def run_together(path: str, word: Word) -> Finding:
+    """Two names with nothing between them."""
+    return Finding(
+        path=path,
+        line=word.line,
+        column=word.column,
+        value=word.text,
+        code="run-together-names",
+        message=f"“{word.text}”和前一个名称之间没有分隔，按两个名称读入",
+        remedy="核对原文；确是两个名称就在中间加顿号",
+        severity=Severity.WARNING,
+    )
+
+
+def unexpected_character(path: str, token: Token) -> Finding:
+    """A character that belongs in no list."""
+    return Finding(
+        path=path,
+        line=token.line,
+        column=token.column,
+        value=token.text,
+        code="unexpected-character",
+        message=f"名单里不该有字符“{token.text}”",
+        remedy="对照原文改正，或删去这个字符",
+    )
+
+
+def unexpected_bracket(path: str, token: Token) -> Finding:
+    """A bracket behind a name that holds neither its prefecture nor a count."""
+    return Finding(
+        path=path,
+        line=token.line,
+        column=token.column,
+        value=token.text,
+        code="unexpected-bracket",
+        message="名称后面的括号里不是所属的市，也不是个数，没有读懂",
+        remedy="对照原文；括号里是说明就删去，是另一个县名就用顿号分开",
+    )
+
+
+def unexpected_colon(path: str, token: Token, before: Word) -> Finding:
+    """A county with a colon behind it, as if it were a prefecture."""
+    return Finding(
+        path=path,
+        line=token.line,
+        column=token.column,
+        value=before.text,
+        code="unexpected-colon",
+        message=f"“{before.text}”是县级单位，后面却有冒号，像是把它当成了地级市",
+        remedy="对照原文；冒号前应是省或地级市的名称",
+    )

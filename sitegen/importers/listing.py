@@ -1,0 +1,76 @@
+"""From a source to rows with codes: the steps that notices and plans share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.findings import Finding
+from sitegen.importers.counting import count_findings
+from sitegen.importers.entries import Reading
+from sitegen.importers.grammar import Grammar
+from sitegen.importers.joining import JoinedRow, Joining
+from sitegen.importers.list_region import Ignored, Region, find_region
+from sitegen.importers.places import Places
+from sitegen.importers.segments import events_of, segments_of
+from sitegen.importers.text_source import SourceText
+from sitegen.importers.words import Vocabulary
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """Everything read from one source."""
+
+    region: Region
+    reading: Reading
+    rows: tuple[JoinedRow, ...]
+    ignored: tuple[Ignored, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_listing(
+    source: SourceText, places: Places, province: str | None, answers: Mapping[str, str]
+) -> Listing:
+    """Read the list in `source`; `province` stands over names that come before any province."""
+    vocabulary = Vocabulary(places)
+    region = find_region(segments_of(source, vocabulary), source.path)
+    reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, province).read()
+    joining = Joining(places, source.path, answers)
+    rows = joining.rows(reading.entries)
+    findings = [
+        *source.findings,
+        *region.findings,
+        *reading.findings,
+        *joining.findings,
+        *count_findings(reading, source.path),
+        *_answer_findings(answers, joining.used_answers, places, source.path),
+    ]
+    if not rows and not source.findings:
+        findings.append(_nothing(source.path))
+    ignored = tuple(sorted((*region.ignored, *reading.ignored), key=lambda item: item.line))
+    return Listing(region=region, reading=reading, rows=rows, ignored=ignored, findings=tuple(findings))
+
+
+def _answer_findings(
+    answers: Mapping[str, str], used: set[str], places: Places, path: str
+) -> tuple[Finding, ...]:
+    """Every answer given by hand was needed and names a unit."""
+    findings = []
+    for name, code in answers.items():
+        if code not in places.data.county:
+            message, remedy = f"--code 给“{name}”的代码 {code} 不在 counties.csv 中", "改正代码"
+        elif name not in used:
+            message, remedy = f"--code 给了“{name}”，名单里却没有这个名称", "改正名称，或去掉这个选项"
+        else:
+            continue
+        findings.append(
+            Finding(path=path, value=f"{name}={code}", code="unused-answer", message=message, remedy=remedy)
+        )
+    return tuple(findings)
+
+
+def _nothing(path: str) -> Finding:
+    return Finding(
+        path=path,
+        code="empty-list",
+        message="没有读到一个县名",
+        remedy="看文件是否正确、有没有乱码；名单应有省名和县名，如“江苏省”一行之后“南京市：玄武区、鼓楼区”",
+    )

@@ -1,0 +1,115 @@
+"""Tables pasted as HTML or Markdown: rows with one tab between cells."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset({"p", "div", "tr", "br", "table", "li", "h1", "h2", "h3", "h4", "section", "ul", "ol"})
+_UNSEEN = frozenset({"script", "style", "head"})
+
+
+def looks_like_markup(text: str) -> bool:
+    """True for HTML with tables or paragraphs."""
+    lowered = text.lower()
+    return any(tag in lowered for tag in ("<td", "<p>", "<p ", "<br", "<div", "</li>"))
+
+
+def plain_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Lines of HTML as (line number, text); a cell that spans rows or columns leaves empty cells."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader.end_line()
+    yield from reader.lines
+
+
+def unpiped(text: str) -> str:
+    """A Markdown table row as a row with tabs; any other line unchanged."""
+    stripped = text.strip()
+    if stripped.count("|") < 2 and not (stripped.startswith("|") or stripped.endswith("|")):
+        return text
+    # One tab for each pipe keeps every character in its column.
+    first = text.find("|") if stripped.startswith("|") else -1
+    last = text.rfind("|") if stripped.endswith("|") else -1
+    return "".join(
+        " " if index in (first, last) else "\t" if character == "|" else character
+        for index, character in enumerate(text)
+    )
+
+
+class _Reader(HTMLParser):
+    """Collects text; knows of rows only what spanning cells need."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[tuple[int, str]] = []
+        self._parts: list[str] = []
+        self._line = 1
+        self._hidden = 0
+        self._in_cell = False
+        self._column = 0
+        self._spans: dict[int, int] = {}
+        """Rows still to be left empty, by column."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._hidden += 1
+        elif tag in ("td", "th"):
+            self._open_cell(dict(attrs))
+        elif tag in _BLOCKS:
+            self._block(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag in ("td", "th"):
+            self._in_cell = False
+        elif tag in _BLOCKS:
+            if tag == "tr":
+                self._skip_spanned()
+            self._block(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden and (data.strip() or not self._column):
+            if not self._parts:
+                self._line = self.getpos()[0]
+            self._parts.append(" ".join(data.split()) if self._column else data.strip())
+
+    def end_line(self) -> None:
+        """Finish the line that is being collected."""
+        text = "".join(self._parts)
+        if text.strip():
+            self.lines.append((self._line, text))
+        self._parts, self._column = [], 0
+
+    def _block(self, tag: str) -> None:
+        if not self._in_cell or tag == "tr":
+            self.end_line()
+        elif self._parts and self._parts[-1] not in ("\t", " "):
+            self._parts.append(" ")
+
+    def _open_cell(self, attributes: dict[str, str | None]) -> None:
+        self._skip_spanned()
+        if not self._parts:
+            self._line = self.getpos()[0]
+        if self._column:
+            self._parts.append("\t")
+        rows, columns = _span(attributes, "rowspan"), _span(attributes, "colspan")
+        if rows > 1:
+            self._spans[self._column] = rows - 1
+        self._parts.append("\t" * (columns - 1))
+        self._column += columns
+        self._in_cell = True
+
+    def _skip_spanned(self) -> None:
+        while self._spans.get(self._column, 0):
+            self._spans[self._column] -= 1
+            if self._column:
+                self._parts.append("\t")
+            else:
+                self._parts.append("")
+            self._column += 1
+
+
+def _span(attributes: dict[str, str | None], name: str) -> int:
+    value = attributes.get(name) or "1"
+    return max(1, int(value)) if value.isdecimal() else 1

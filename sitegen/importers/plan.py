@@ -1,0 +1,199 @@
+"""`sitegen import plan`: the year table of a plan → plan_targets and plan_totals."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.findings import Finding, has_errors, in_order
+from sitegen.importers.counting import total_findings
+from sitegen.importers.imported import Imported
+from sitegen.importers.listing import Listing, read_listing
+from sitegen.importers.places import Places
+from sitegen.importers.project import Project, load_project
+from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge, row_text
+from sitegen.importers.text_source import read_source
+from sitegen.model.plans import Plan
+
+_TABLE_NAME = re.compile(r"(进度表|时间表|安排表|规划表|计划表|任务表|一览表|汇总表|名单)$")
+_EXAMPLE = {
+    "title": "标题",
+    "issuer": "发文机关",
+    "document_number": "文号",
+    "issued_on": "2022-03-15",
+    "status": "in-force",
+    "province_code": "530000",
+    "year_from": "2022",
+    "year_to": "2034",
+    "declared_count": "总数",
+    "source_id": "来源标识",
+    "locator": "附件 进度表",
+    "evidence": "official",
+}
+
+
+def import_plan(config: Config, file: Path, plan_id: str, stage: str, answers: Mapping[str, str]) -> Imported:
+    """Read `file` as the year table of the plan `plan_id` and say what it changes; nothing is written.
+
+    Raises UsageError when the file cannot be read at all or the project's data are faulty.
+    """
+    project = load_project(config)
+    plan = project.data.plan.get(plan_id)
+    if plan is None:
+        return _without_plan(project, file, plan_id)
+    places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
+    province = project.data.province[plan.province_code].name
+    listing = read_listing(read_source(file), places, province, answers)
+    work = _PlanTable(project, file.as_posix(), plan, stage, listing)
+    findings = in_order((*listing.findings, *work.findings()))
+    return Imported(
+        path=file.as_posix(),
+        data=project.data,
+        rows=listing.rows,
+        findings=findings,
+        ignored=listing.ignored,
+        changes=() if has_errors(findings) else work.changes(),
+    )
+
+
+class _PlanTable:
+    """One year table against the project."""
+
+    def __init__(self, project: Project, path: str, plan: Plan, stage: str, listing: Listing) -> None:
+        self.project = project
+        self.path = path
+        self.plan = plan
+        self.stage = stage
+        self.listing = listing
+        self.place = self._place()
+
+    def findings(self) -> Iterator[Finding]:
+        """What keeps the table from fitting the plan."""
+        yield from total_findings(
+            (), self.listing.reading, self.path, self.plan.declared_count, is_partial=False
+        )
+        yield from self._without_year()
+        yield from self._outside_years()
+        yield from self._outside_province()
+        yield from kept_findings(self._targets(), self.path, "plan_targets.csv")
+
+    def changes(self) -> tuple[Change, ...]:
+        """The files as they should be."""
+        root = self.project.config.root
+        totals = self.project.table("plan_totals")
+        return (
+            change_of(self.project.table("plan_targets"), self._targets().rows, root),
+            change_of(totals, merge(totals, self._total_rows(), self._is_ours).rows, root),
+        )
+
+    def _targets(self) -> Merge:
+        table = self.project.table("plan_targets")
+        return merge(
+            table, self._target_rows(), lambda cells: self._is_ours(cells) and cells["stage"] == self.stage
+        )
+
+    def _target_rows(self) -> list[Cells]:
+        return [
+            {
+                "plan_id": self.plan.id,
+                "county_code": row.county.code,
+                "stage": self.stage,
+                "year": row.entry.year.text,
+                "published_name": row.name,
+                "corroborating_source_id": "",
+                **self._citation(row.entry.year.text),
+            }
+            for row in self.listing.rows
+            if row.county and row.entry.year
+        ]
+
+    def _total_rows(self) -> list[Cells]:
+        return [
+            {
+                "plan_id": self.plan.id,
+                "year": heading.text,
+                "declared_count": str(heading.counts[0].value),
+                **self._citation(heading.text),
+            }
+            for heading in self.listing.reading.years
+            if heading.counts
+        ]
+
+    def _citation(self, year: str) -> dict[str, str]:
+        source = self.project.data.source[self.plan.citation.source_id]
+        return {
+            "source_id": source.id,
+            "locator": f"{self.place}：{year}年",
+            "evidence": source.evidence.value,
+        }
+
+    def _place(self) -> str:
+        """Where the table stands in the document: 附件 进度表."""
+        texts = [segment.compact for segment in self.listing.region.before]
+        names = [match[1] for text in texts if (match := _TABLE_NAME.search(text))]
+        name = names[-1] if names else "分年表"
+        return f"附件 {name}" if any(text.startswith("附件") for text in texts) else name
+
+    def _is_ours(self, cells: Cells) -> bool:
+        return cells["plan_id"] == self.plan.id
+
+    def _without_year(self) -> Iterator[Finding]:
+        """Every name stands under a year."""
+        without = [row for row in self.listing.rows if row.entry.year is None]
+        if without:
+            word = without[0].entry.word
+            yield Finding(
+                path=self.path,
+                line=word.line,
+                column=word.column,
+                value=word.text,
+                code="year-missing",
+                message=f"有 {len(without)} 个名称没有年份，从“{word.text}”起",
+                remedy="在它们前面补上年份，如“2025年”，一年一行",
+            )
+
+    def _outside_years(self) -> Iterator[Finding]:
+        """Years lie within the plan's own."""
+        for heading in self.listing.reading.years:
+            named = any(entry.year is heading for entry in self.listing.reading.entries)
+            if named and not self.plan.year_from <= int(heading.text) <= self.plan.year_to:
+                yield Finding(
+                    path=self.path,
+                    line=heading.line,
+                    column=heading.column,
+                    value=f"{heading.text}年",
+                    code="other-year",
+                    message=f"{heading.text} 年不在规划的 {self.plan.year_from}—{self.plan.year_to} 年之内",
+                    remedy="对照原文改正年份；规划的起止年有误就改 plans.csv 的 year_from、year_to",
+                )
+
+    def _outside_province(self) -> Iterator[Finding]:
+        """Counties lie in the plan's province."""
+        for row in self.listing.rows:
+            if row.county and row.county.province_code != self.plan.province_code:
+                yield Finding(
+                    path=self.path,
+                    line=row.entry.word.line,
+                    column=row.entry.word.column,
+                    value=row.name,
+                    code="other-province",
+                    message=f"“{row.name}”（{row.county.code}）不在这份规划的省内",
+                    remedy="对照原文改正县名或省名",
+                )
+
+
+def _without_plan(project: Project, file: Path, plan_id: str) -> Imported:
+    """Result when the plan is not in plans.csv: the row to add."""
+    table = project.table("plans")
+    known = "、".join(plan.id for plan in project.data.plans)
+    finding = Finding(
+        path=file.as_posix(),
+        value=plan_id,
+        code="plan-missing",
+        message=f"项目里没有规划“{plan_id}”；现有 {known}",
+        remedy=f"先在 {table.path} 照此补上一行，换成实际内容，并在 sources.csv 补上它的来源："
+        f"{row_text(table, {**_EXAMPLE, 'id': plan_id})}",
+    )
+    return Imported(
+        path=file.as_posix(), data=project.data, rows=(), findings=(finding,), ignored=(), changes=()
+    )

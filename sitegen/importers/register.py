@@ -1,0 +1,92 @@
+"""The headings of one list, made as they are met; a misspelt one stands for the nearest known."""
+
+from sitegen.findings import Finding
+from sitegen.importers.entries import Heading
+from sitegen.importers.places import Places
+from sitegen.importers.tokens import Token
+from sitegen.importers.unknown_headings import (
+    nearest_prefecture,
+    nearest_province,
+    outside_province,
+    unknown_heading,
+)
+from sitegen.importers.words import UNDER_PROVINCE, Word, is_division
+from sitegen.model.divisions import Prefecture
+
+
+class Register:
+    """Provinces, prefectures and years in the order in which they come."""
+
+    def __init__(self, places: Places, path: str) -> None:
+        self._places = places
+        self._path = path
+        self.provinces: list[Heading] = []
+        self.prefectures: list[Heading] = []
+        self.years: list[Heading] = []
+        self.findings: list[Finding] = []
+
+    def given_province(self, name: str) -> Heading:
+        """The province that the caller names for a list that names none."""
+        heading = Heading(text=name, line=0, column=0, code=self._places.province(name))
+        self.provinces.append(heading)
+        return heading
+
+    def province(self, word: Word) -> tuple[Heading, bool]:
+        """Heading of a province and whether it is new: one that is named again is the one it was."""
+        for heading in self.provinces:
+            if heading.text == word.text and heading.is_known and heading.line:
+                return heading, False
+        heading = Heading(
+            text=word.text, line=word.line, column=word.column, code=self._places.province(word.text)
+        )
+        if heading.code is None:
+            heading.is_known = False
+            near = nearest_province(word.text, self._places)
+            heading.code = self._places.province(near) if near else None
+            self.findings.append(unknown_heading(self._path, word, "省", near))
+        self.provinces.append(heading)
+        return heading, True
+
+    def prefecture(self, word: Word, province: Heading | None) -> tuple[Heading, Heading | None]:
+        """Heading of a prefecture, and the province it lies in: another one when a heading was missed."""
+        heading = Heading(text=word.text, line=word.line, column=word.column)
+        self.prefectures.append(heading)
+        if word.text in UNDER_PROVINCE or is_division(word.text):
+            return heading, province
+        code = province.code if province else None
+        found = self._places.prefectures(word.text, code)
+        elsewhere = self._places.prefectures(word.text)
+        if found and province:
+            heading.code = found[0].code
+        elif elsewhere:
+            heading.code = elsewhere[0].code
+            province = self._missed_province(word, elsewhere[0])
+        else:
+            heading.is_known = False
+            near = nearest_prefecture(word.text, code, self._places)
+            heading.code = next((item.code for item in self._places.prefectures(near or "", code)), None)
+            self.findings.append(unknown_heading(self._path, word, "地级市", near))
+        return heading, province
+
+    def year(self, token: Token) -> Heading:
+        """Heading of a year; one that comes again is the one it was."""
+        text = str(token.value)
+        for heading in self.years:
+            if heading.text == text:
+                return heading
+        heading = Heading(text=text, line=token.line, column=token.column)
+        self.years.append(heading)
+        return heading
+
+    def _missed_province(self, word: Word, prefecture: Prefecture) -> Heading:
+        """Go on in the province whose heading must have been missed: one fault, one finding."""
+        self.findings.append(outside_province(self._path, word, self._places, prefecture))
+        heading = Heading(
+            text=self._places.data.province[prefecture.province_code].name,
+            line=word.line,
+            column=word.column,
+            code=prefecture.province_code,
+            is_known=False,
+        )
+        self.provinces.append(heading)
+        return heading
