@@ -118,13 +118,18 @@ def _facts(state: BatchCompleteness) -> tuple[Fact, ...]:
 def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
     if not state.unseen:
         return ()
+    declared = declared_by_province(data, state.batch)
     known = tuple(
-        f"{data.province[code].name}：公布数比见到的名字多{count}个。"
+        f"{data.province[code].name}：公布{declared[code]}个，{_missing(declared[code], count)}。"
         for code, count in state.unseen_by_province.items()
     )
     scattered = state.unseen - sum(state.unseen_by_province.values())
     rest = (f"其余{scattered}个在哪些省份，没有见到。",) if scattered else ()
     return (*known, *rest)
+
+
+def _missing(declared: int, unseen: int) -> str:
+    return "名字都没有见到" if unseen == declared else f"有{unseen}个没有见到名字"
 
 
 def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:

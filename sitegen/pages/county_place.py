@@ -92,5 +92,5 @@ def _sentence(name: str, covered: Coverage) -> str:
     if not covered.units:
         return f"{total}，在见到的名单中都没有。"
     share = f"{covered.statutory_units}个见于认定名单，占{percent(covered.share_statutory)}"
-    others = f"；另有{covered.other_units}个功能区等单位见于名单" if covered.other_units else ""
+    others = f"；另有{covered.other_units}个功能区或不设区县的市见于名单" if covered.other_units else ""
     return f"{total}，{share}{others}。"

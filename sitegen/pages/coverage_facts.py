@@ -109,6 +109,8 @@ def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, .
 
 
 def _parts(covered: Coverage) -> str:
+    if not covered.units:
+        return ""
     if not covered.other_units:
         return "都是县级行政区"
     return f"县级行政区{covered.statutory_units}个，功能区和不设区县的市{covered.other_units}个"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.content import Document
 from sitegen.pages import urls
 from sitegen.pages.page import Link, Page
-from sitegen.pages.trail import COUNTIES, HOME, PLANS, PROVINCES
+from sitegen.pages.trail import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +16,7 @@ class WaysBody:
     ways: tuple[Link, ...]
 
 
-_WAYS = WaysBody(ways=(HOME, PROVINCES, COUNTIES, PLANS))
+_WAYS = WaysBody(ways=(PROVINCES, COUNTIES, BATCHES, PLANS))
 
 
 def document_pages(documents: Iterable[Document]) -> Iterator[Page]:

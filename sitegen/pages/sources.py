@@ -48,7 +48,7 @@ class SourceBody:
 def source_list_page(data: SiteData) -> Page:
     """The list of sources."""
     used = reliances(data)
-    sentence = f"本站的每一条记录都写明来源和位置，共用到{len(data.sources)}个来源。"
+    sentence = f"本站的每一条记录都写明来源和位置，共收录{len(data.sources)}个来源。"
     return Page(
         url=urls.SOURCES,
         template="pages/sources.html",

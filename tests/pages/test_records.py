@@ -25,7 +25,7 @@ def test_batch_sets_names_against_declared(pages: Mapping[str, Page]) -> None:
         ["北京市", "2", "2", "0"],
         ["云南省", "3", "0", "3"],
     ]
-    assert batch.unseen == ("云南省：公布数比见到的名字多3个。",)
+    assert batch.unseen == ("云南省：公布3个，名字都没有见到。",)
 
 
 def test_unseen_batch_explains_its_empty_list(pages: Mapping[str, Page]) -> None:
