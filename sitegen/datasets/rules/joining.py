@@ -82,9 +82,9 @@ def _joins(facts: Facts) -> Iterator[_Join]:
         ("plan_targets", "plan_id", "year_from"),
     ):
         parents = {"batch_id": "batches", "plan_id": "plans"}[parent]
+        years = {owner["id"]: number(owner[year_field]) for owner in facts.every(parents)}
         for row in facts.rows(name):
-            owner = facts.find(parents, row[parent])
-            year = number(owner[year_field]) if owner else None
+            year = years.get(row[parent])
             if year is not None:
                 yield _Join(table=facts.tables[name], row=row, year=year)
 
