@@ -84,7 +84,7 @@ def province_points(data: SiteData, statuses: Statuses, province: Province) -> t
             code=zone.code,
             name=data.county[zone.code].name,
             klass=unit_class(statuses[zone.code]),
-            text=f"{statuses[zone.code].label}（功能区）",
+            text=f"{data.county[zone.code].name}：{statuses[zone.code].label}（功能区）",
             href=urls.county(zone.code),
             longitude=zone.longitude,
             latitude=zone.latitude,
@@ -119,7 +119,7 @@ def _national_area(data: SiteData, province: Province) -> MapArea:
             code=province.code,
             name=province.short_name,
             klass=NOT_APPLICABLE,
-            text="不适用",
+            text=f"{province.name}：不适用",
             href=href,
         )
     covered = coverage(data, province_codes=[province.code])
@@ -127,7 +127,7 @@ def _national_area(data: SiteData, province: Province) -> MapArea:
         code=province.code,
         name=province.short_name,
         klass=share_class(covered.share_statutory),
-        text=_share_words(covered),
+        text=f"{province.name}：{_share_words(covered)}",
         href=href,
     )
 
@@ -144,7 +144,7 @@ def _unit_area(data: SiteData, status: CountyStatus) -> MapArea:
         code=county.code,
         name=county.name,
         klass=unit_class(status),
-        text=f"{status.label}{_gone(data, county)}",
+        text=f"{county.name}：{status.label}{_gone(data, county)}",
         href=urls.county(county.code),
     )
 

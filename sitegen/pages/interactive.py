@@ -1,13 +1,12 @@
 """The maps that can be moved and enlarged: a page for each, and the script and style sheet it loads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
 from sitegen.maps.leaflet import LEAFLET_SCRIPT, LEAFLET_STYLESHEET
-from sitegen.maps.shapes import MapArea, MapPoint
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
@@ -64,7 +63,7 @@ def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[Output
     yield from _files(
         _CHINA,
         None,
-        interactive_map(boundaries, [_named(area) for area in national_areas(data)], address=_address),
+        interactive_map(boundaries, national_areas(data), address=_address),
     )
     for province in data.provinces:
         if province.covered and boundaries.counties.get(province.code):
@@ -73,8 +72,8 @@ def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[Output
                 province.code,
                 interactive_map(
                     boundaries,
-                    [_named(area) for area in province_areas(data, statuses, boundaries, province)],
-                    [_named_point(point) for point in province_points(data, statuses, province)],
+                    province_areas(data, statuses, boundaries, province),
+                    province_points(data, statuses, province),
                     province_code=province.code,
                     address=_address,
                 ),
@@ -147,11 +146,3 @@ def _element_id(code: str | None) -> str:
 def _address(url: str) -> str:
     """Every map's page lies two folders below the root."""
     return f"../../{urls.file_path(url)}"
-
-
-def _named(area: MapArea) -> MapArea:
-    return replace(area, text=f"{area.name}：{area.text}")
-
-
-def _named_point(point: MapPoint) -> MapPoint:
-    return replace(point, text=f"{point.name}：{point.text}")
