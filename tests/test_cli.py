@@ -1,0 +1,79 @@
+"""The command line: exit codes, and what it says."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitegen import cli
+from sitegen.cli import run
+from sitegen.exceptions import InternalError
+
+
+def test_a_sound_project_exits_with_0(mini_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--root", str(mini_root), "check"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("没有错误。将生成 ")
+    assert captured.err == ""
+
+
+def test_build_says_where_to_look(
+    mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(mini_root, tmp_path / "project")
+    assert run(["--root", str(tmp_path / "project"), "build"]) == 0
+    index = tmp_path / "project" / "_site" / "index.html"
+    assert str(index) in capsys.readouterr().out
+    assert index.is_file()
+
+
+def test_findings_exit_with_1_and_name_place_and_remedy(
+    mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    batches = root / "datasets" / "certification" / "batches.csv"
+    batches.write_text(batches.read_text("utf-8").replace("2025-03-14", "2025-13-14"), encoding="utf-8")
+    assert run(["--root", str(root), "build"]) == 1
+    out = capsys.readouterr().out
+    assert "datasets/certification/batches.csv:4:" in out
+    assert "怎样改：" in out
+    assert "没有生成网站；原有的 _site/ 未动。" in out
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["nonsense"], ["build", "extra"]])
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    assert "Usage:" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_project_exits_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--root", str(tmp_path), "check"]) == 2
+    assert "不是项目文件夹" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("failure", [InternalError("two pages want one URL"), RuntimeError("surprise")])
+def test_a_fault_of_ours_exits_with_3(
+    failure: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_args: object, **_kwargs: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(cli.group, "main", fail)
+    assert run(["check"]) == 3
+    assert "程序自身的错" in capsys.readouterr().err
+
+
+def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sitegen.commands.check.check", interrupt)
+    assert run(["check"]) == 130
+
+
+def test_help_names_every_command_and_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"\n  {name} " in out for name in cli.group.commands)
+    assert "退出码" in out

@@ -1,0 +1,137 @@
+"""The whole path: real data in, a site out, or findings and the old site untouched."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sitegen.config import Config
+from sitegen.pipeline import build, check
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def silent(_stage: str) -> None:
+    """Show nothing."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the real project's data and prose, with a site that an earlier build left."""
+    root = tmp_path / "project"
+    for name in ("datasets", "content"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    (root / "_site").mkdir()
+    (root / "_site" / "index.html").write_text("earlier", encoding="utf-8")
+    return root
+
+
+def replace_in(root: Path, name: str, old: str, new: str) -> None:
+    path = root / "datasets" / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def row_of(root: Path, name: str, start: str) -> str:
+    """The one row of a table that begins with `start`, with its line end."""
+    lines = (root / "datasets" / name).read_text(encoding="utf-8").splitlines(keepends=True)
+    (row,) = [line for line in lines if line.startswith(start)]
+    return row
+
+
+def misspell_a_name(root: Path) -> None:
+    row = row_of(root, "certification/certifications.csv", "2024,320106,")
+    replace_in(root, "certification/certifications.csv", row, row.replace("鼓楼区", "鼓褛区"))
+
+
+def drop_a_row(root: Path) -> None:
+    replace_in(
+        root,
+        "certification/certifications.csv",
+        row_of(root, "certification/certifications.csv", "2024,320106,"),
+        "",
+    )
+
+
+def swap_a_code(root: Path) -> None:
+    name = "certification/certifications.csv"
+    row = row_of(root, name, "2024,320106,")
+    replace_in(root, name, row, row.replace("2024,320106,", "2024,320104,"))
+
+
+def put_a_wrong_date(root: Path) -> None:
+    replace_in(root, "certification/batches.csv", "2025-03-14", "2025-13-14")
+
+
+def save_as_gbk(root: Path) -> None:
+    path = root / "datasets" / "plans" / "plans.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
+
+
+@pytest.mark.parametrize(
+    ("damage", "path", "code", "words"),
+    [
+        (misspell_a_name, "datasets/certification/certifications.csv", "name-mismatch", "鼓楼区"),
+        (drop_a_row, "datasets/certification/batch_totals.csv", "total-mismatch", "江苏"),
+        (swap_a_code, "datasets/certification/certifications.csv", "name-mismatch", "320106"),
+        (put_a_wrong_date, "datasets/certification/batches.csv", "type-error", "2025-13-14"),
+        (save_as_gbk, "datasets/plans/plans.csv", "encoding-error", "UTF-8"),
+    ],
+)
+def test_damaged_data_is_refused_with_one_finding_and_the_old_site_stays(
+    project: Path, damage: Callable[[Path], None], path: str, code: str, words: str
+) -> None:
+    damage(project)
+    result = build(Config.for_root(project), silent)
+    (finding,) = result.findings
+    assert (finding.path, finding.code) == (path, code)
+    assert words in f"{finding.value}{finding.message}{finding.remedy}"
+    assert finding.line is not None
+    assert {file.name for file in (project / "_site").iterdir()} == {"index.html"}
+    assert (project / "_site" / "index.html").read_text(encoding="utf-8") == "earlier"
+
+
+def test_the_output_depends_on_the_data_alone(mini_root: Path, tmp_path: Path) -> None:
+    """Another folder, hash seed, time zone, locale and clock give the same bytes."""
+    surroundings = (
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "0"},
+    )
+    digests = []
+    for number, environment in enumerate(surroundings):
+        root = tmp_path / f"folder-{number}" / ("deep/" * number) / "project"
+        shutil.copytree(mini_root, root)
+        subprocess.run(
+            [sys.executable, "-m", "sitegen", "--root", str(root), "build"],
+            env={**os.environ, **environment},
+            cwd=REPOSITORY,
+            check=True,
+            capture_output=True,
+        )
+        site = root / "_site"
+        files = sorted(path for path in site.rglob("*") if path.is_file())
+        digests.append(
+            {path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+        )
+    assert len(digests[0]) > 100
+    assert digests[0] == digests[1]
+
+
+def test_check_makes_everything_and_writes_nothing(mini_root: Path) -> None:
+    result = check(Config.for_root(mini_root), silent)
+    assert result.findings == ()
+    assert result.files > 100
+    assert not (mini_root / "_site").exists()
+
+
+def test_stages_are_announced_in_their_order(mini_root: Path) -> None:
+    stages: list[str] = []
+    check(Config.for_root(mini_root), stages.append)
+    assert stages[:2] == ["读取数据", "检查数据"]
+    assert stages[-2:] == ["检查链接", ""]
