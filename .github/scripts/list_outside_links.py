@@ -18,7 +18,9 @@ def main(root: Path = ROOT) -> int:
     used = outside_links(root)
     ignored = {row["url"]: row["reason"] for row in _rows(root / ".github/ignored-links.csv")}
     faults = [f"ignored-links.csv：{url} 已经没有用到，请删去这一行" for url in ignored if url not in used]
-    faults += [f"ignored-links.csv：{url} 没有写理由" for url, reason in ignored.items() if not reason.strip()]
+    faults += [
+        f"ignored-links.csv：{url} 没有写理由" for url, reason in ignored.items() if not reason.strip()
+    ]
     for url in used:
         if url not in ignored:
             print(url)  # noqa: T201 - standard output is what this script is for
