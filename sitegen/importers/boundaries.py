@@ -8,7 +8,13 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from sitegen.importers.boundary_files import collection_text, feature
-from sitegen.importers.boundary_simplify import lines, rings, simplify, simplify_by_province
+from sitegen.importers.boundary_simplify import (
+    lines,
+    rings,
+    simplify,
+    simplify_by_province,
+    simplify_coarsely,
+)
 from sitegen.importers.boundary_source import BoundarySource, SourceUnit, read_source
 
 METADATA: Mapping[str, str] = {
@@ -24,6 +30,8 @@ METADATA: Mapping[str, str] = {
 
 NATIONAL_TOLERANCE, NATIONAL_DIGITS = 0.045, 3
 COUNTY_DIGITS = 4
+# All counties on one map some 960 pixels wide: a pixel is about 0.065 degrees.
+ALL_COUNTIES_TOLERANCE, ALL_COUNTIES_DIGITS = 0.085, 2
 
 # Areas on the county map that are no county-level units: drawn, never coloured.
 _NOT_UNITS = frozenset({"629700", "629800", "629900", "632857"})
@@ -51,8 +59,12 @@ def run(source: Path | None, target: Path) -> Summary:
 
 
 def import_boundaries(source: BoundarySource, target: Path) -> Summary:
-    """Simplify `source` and write `china.json` and `counties/<province code>.json` into `target`."""
-    texts = {"china.json": _national_text(source), **_county_texts(source.counties)}
+    """Simplify `source` and write `china.json`, `china-counties.json` and `counties/<province code>.json`."""
+    texts = {
+        "china.json": _national_text(source),
+        "china-counties.json": _all_counties_text(source.counties),
+        **_county_texts(source.counties),
+    }
     for name, text in texts.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,6 +96,11 @@ def _national_text(source: BoundarySource) -> str:
         for line in sorted(source.lines, key=lambda line: (line_kind(line), line.bounds))
     ]
     return collection_text(METADATA, [*areas, *drawn])
+
+
+def _all_counties_text(units: tuple[SourceUnit, ...]) -> str:
+    simplified = simplify_coarsely([unit.geometry for unit in units], ALL_COUNTIES_TOLERANCE)
+    return collection_text(METADATA, _area_features(units, simplified, ALL_COUNTIES_DIGITS))
 
 
 def _county_texts(units: tuple[SourceUnit, ...]) -> dict[str, str]:

@@ -23,6 +23,11 @@ def simplify(units: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeomet
     return _with_finer_islets(units, list(shapely.coverage_simplify(list(units), tolerance)))
 
 
+def simplify_coarsely(units: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
+    """The same where an islet is a pixel anyhow: each stays, as a triangle at the least."""
+    return list(shapely.coverage_simplify(list(units), tolerance))
+
+
 def simplify_by_province(units: Sequence[BaseGeometry], codes: Sequence[str]) -> list[BaseGeometry]:
     """County polygons, each province as fine as its map needs; provinces still fit together at their borders.
 

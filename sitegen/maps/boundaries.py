@@ -51,6 +51,8 @@ class Boundaries:
     lines: tuple[BoundaryLine, ...]
     counties: Mapping[str, tuple[Boundary, ...]]
     """County-level areas by province code; 台湾, 香港 and 澳门 have none."""
+    coarse_counties: tuple[Boundary, ...] = ()
+    """All county-level areas again, as coarse as a map of the whole nation bears, sorted by code."""
 
     def province(self, code: str) -> Boundary | None:
         """The province-level unit with `code`."""
@@ -62,7 +64,7 @@ class Boundaries:
 
 
 def load_boundaries(folder: Path) -> Boundaries:
-    """Everything in `folder` (`china.json`, `counties/*.json`); raises UsageError if one is unreadable."""
+    """Everything in `folder` (`china.json` and its kin); raises UsageError if one is unreadable."""
     national = read_collection(folder / "china.json")
     return Boundaries(
         **_metadata(national),
@@ -71,6 +73,7 @@ def load_boundaries(folder: Path) -> Boundaries:
         counties={
             path.stem: _areas(read_collection(path)) for path in sorted(folder.glob("counties/*.json"))
         },
+        coarse_counties=_areas(read_collection(folder / "china-counties.json")),
     )
 
 

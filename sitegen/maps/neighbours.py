@@ -1,7 +1,7 @@
 """Which place the arrow keys move to."""
 
 from collections.abc import Iterable, Mapping
-from math import hypot
+from math import hypot, sqrt
 from typing import NamedTuple
 
 from sitegen.maps.boundaries import Boundary
@@ -9,6 +9,9 @@ from sitegen.maps.geometry import Point
 
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _CANDIDATES = 60
+_ALL = 400  # up to so many places each is compared with each
+_PER_CELL = 4
+_ENOUGH = 24
 _DETOUR = 2.0  # how much worse than the best a step may be for the sake of the way back
 
 
@@ -68,15 +71,50 @@ def _open_ways_in(result: dict[str, dict[str, str]], steps: Iterable[_Step]) -> 
 
 
 def _steps(places: Mapping[str, Point], bordering: frozenset[tuple[str, str]]) -> Iterable[_Step]:
+    around = _Around(places)
     for start, place in places.items():
         candidates = [
             step
-            for end, end_place in places.items()
-            if end != start
-            for step in _steps_between(start, place, end, end_place, 1 if (start, end) in bordering else 3)
+            for end in around.ends(start)
+            for step in _steps_between(
+                start, place, end, places[end], 1 if (start, end) in bordering else 3
+            )
         ]
         # No key will ever reach past the best of them.
         yield from sorted(candidates)[:_CANDIDATES]
+
+
+class _Around:
+    """Places in square cells, so that thousands of them need not all be compared with each other."""
+
+    def __init__(self, places: Mapping[str, Point]) -> None:
+        self._places = places
+        xs, ys = zip(*places.values(), strict=True) if places else ((0.0,), (0.0,))
+        self._width = max(max(xs) - min(xs), max(ys) - min(ys), 1.0)
+        self._size = self._width / max(1.0, sqrt(len(places) / _PER_CELL))
+        self._cells: dict[tuple[int, int], list[str]] = {}
+        for code, place in places.items():
+            self._cells.setdefault(self._cell(place), []).append(code)
+
+    def ends(self, start: str) -> list[str]:
+        """Every other place when there are few; otherwise those in so many cells around that there are enough."""
+        if len(self._places) <= _ALL:
+            return [code for code in self._places if code != start]
+        column, row = self._cell(self._places[start])
+        for reach in range(1, round(self._width / self._size) + 2):
+            found = [
+                code
+                for x in range(column - reach, column + reach + 1)
+                for y in range(row - reach, row + reach + 1)
+                for code in self._cells.get((x, y), ())
+                if code != start
+            ]
+            if len(found) >= _ENOUGH:
+                break
+        return found
+
+    def _cell(self, place: Point) -> tuple[int, int]:
+        return (int(place[0] // self._size), int(place[1] // self._size))
 
 
 def _steps_between(start: str, place: Point, end: str, end_place: Point, weight: int) -> Iterable[_Step]:

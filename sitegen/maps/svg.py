@@ -24,7 +24,7 @@ from sitegen.maps.shapes import (
 )
 from sitegen.maps.svg_path import area_path, line_path
 
-__all__ = ["MapArea", "MapPoint", "SvgMap", "national_map", "province_map"]
+__all__ = ["MapArea", "MapPoint", "SvgMap", "national_county_map", "national_map", "province_map"]
 
 INSET_TITLE = "南海诸岛"
 _SMALLEST = 1.4  # pixels: an islet is never drawn smaller
@@ -39,7 +39,17 @@ class _Drawn:
 def national_map(boundaries: Boundaries, areas: Sequence[MapArea]) -> SvgMap:
     """The 34 province-level units, the dashed line, and 南海诸岛 in an inset."""
     canvas = national_canvas(boundaries.provinces)
-    return _map(boundaries, canvas, boundaries.provinces, areas, ())
+    return _map(boundaries, canvas, boundaries.provinces, areas, (), national=True)
+
+
+def national_county_map(
+    boundaries: Boundaries, areas: Sequence[MapArea], points: Sequence[MapPoint]
+) -> SvgMap:
+    """All counties of the nation on the national canvas; provinces without county boundaries as they are."""
+    canvas = national_canvas(boundaries.provinces)
+    whole = tuple(each for each in boundaries.provinces if each.code not in boundaries.counties)
+    shown = (*boundaries.coarse_counties, *whole)
+    return _map(boundaries, canvas, shown, areas, points, national=True)
 
 
 def province_map(
@@ -50,7 +60,7 @@ def province_map(
     if not counties:
         raise InternalError(f"no county boundaries for {province_code}")
     canvas = province_canvas(province_code, counties)
-    return _map(boundaries, canvas, counties, areas, points)
+    return _map(boundaries, canvas, counties, areas, points, national=False)
 
 
 def _map(
@@ -59,8 +69,9 @@ def _map(
     shown: tuple[Boundary, ...],
     areas: Sequence[MapArea],
     points: Sequence[MapPoint],
+    *,
+    national: bool,
 ) -> SvgMap:
-    national = shown is boundaries.provinces
     drawn = {each.code: _drawn(each, canvas) for each in shown}
     svg_areas = tuple(_area(each, drawn[each.code]) for each in areas if each.code in drawn)
     svg_points = tuple(_point(each, canvas.main) for each in points)
