@@ -1,11 +1,15 @@
 """Fixtures that tests of several rooms share: a whole small project, to read or to change."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from sitegen.config import Config
 from sitegen.datasets.package import Package, load_package
+from sitegen.pipeline import build
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _MINI = REPOSITORY / "tests" / "fixtures" / "mini"
@@ -54,3 +58,28 @@ def mini_site(mini_root: Path) -> Path:
     config = Config.for_root(mini_root)
     assert build(config, lambda _: None).findings == ()
     return config.site
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once from the repository's data into a folder of its own."""
+    root = tmp_path_factory.mktemp("real") / "project"
+    for name in ("datasets", "content"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    config = Config.for_root(root)
+    result = build(config, lambda _stage: None)
+    assert result.findings == ()
+    return config.site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system's packages."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert executable, "Chromium is missing; `make test` says how to install it"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()

@@ -1,6 +1,5 @@
 """Scripts of every page, in a browser: sorting tables, tidying the address; nothing needs them."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -8,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from sitegen.output import write
 from sitegen.pages import page as pages
@@ -24,18 +23,6 @@ ROWS = (
     ("西藏", "—", "xi zang"),
     ("上海", "16", "shang hai"),
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

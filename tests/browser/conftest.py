@@ -1,0 +1,84 @@
+"""The built site in a real browser, from disk and from a server."""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files below one path and says nothing."""
+
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        """The file behind `path`, whose prefix stands for the site's root."""
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve(built_site: Path) -> Iterator[Callable[[str], str]]:
+    """A function that serves the site under a path such as `/a/b/` and gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(prefix: str) -> str:
+        handler = type("Handler", (QuietHandler,), {"prefix": prefix})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(built_site)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}{prefix}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+class Visitor:
+    """A browser context that notes every complaint and every request to another host."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.complaints: list[str] = []
+        self.outside: list[str] = []
+        self.context = context
+        self.page: Page = context.new_page()
+        self.page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        context.route("**/*", self._only_own)
+
+    def _only_own(self, route: object) -> None:
+        url = route.request.url  # type: ignore[attr-defined]
+        if url.startswith((self.address, "data:", "blob:")):
+            route.continue_()  # type: ignore[attr-defined]
+        else:
+            self.outside.append(url)
+            route.abort()  # type: ignore[attr-defined]
+
+    def go(self, path: str) -> Page:
+        """Open one page of the site, given without a leading slash."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("load")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """A function that makes a visitor of the site at an address; options are those of the context."""
+    contexts: list[BrowserContext] = []
+
+    def start(address: str, **options: object) -> Visitor:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        return Visitor(context, address)
+
+    yield start
+    for context in contexts:
+        context.close()

@@ -1,0 +1,98 @@
+"""Every kind of page loads at a root, under a sub-path and from disk, asking no other host for anything."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGES = (
+    "index.html",
+    "about/index.html",
+    "batches/2024/index.html",
+    "batches/index.html",
+    "claims/index.html",
+    "counties/110101/index.html",
+    "counties/330103/index.html",
+    "counties/3205Z1/index.html",
+    "counties/index.html",
+    "data/index.html",
+    "indicators/index.html",
+    "maps/china/index.html",
+    "maps/hainan/index.html",
+    "plans/index.html",
+    "plans/yunnan-2022/index.html",
+    "prefectures/330200/index.html",
+    "prefectures/index.html",
+    "provinces/index.html",
+    "provinces/xianggang/index.html",
+    "provinces/zhejiang/index.html",
+    "search/index.html",
+    "sources/index.html",
+    "sources/moe-notice-2025-3/index.html",
+)
+
+
+def test_the_list_covers_every_folder_of_pages(built_site: Path) -> None:
+    folders = {path.name for path in built_site.iterdir() if any(path.glob("**/index.html"))}
+    assert folders <= {page.split("/")[0] for page in PAGES}
+
+
+@pytest.mark.parametrize("prefix", ["/", "/a/b/", "file"])
+def test_pages_load_without_complaint_or_outside_request(
+    prefix: str,
+    built_site: Path,
+    serve: Callable[[str], str],
+    visit: Callable[..., Any],
+) -> None:
+    address = f"{built_site.as_uri()}/" if prefix == "file" else serve(prefix)
+    visitor = visit(address)
+    for path in PAGES:
+        page = visitor.go(path)
+        assert page.locator("h1").count() == 1, path
+        assert visitor.complaints == [], path
+        assert visitor.outside == [], path
+
+
+def test_links_lead_on_from_page_to_page(
+    built_site: Path, serve: Callable[[str], str], visit: Callable[..., Any]
+) -> None:
+    for address in (serve("/a/b/"), f"{built_site.as_uri()}/"):
+        page = visit(address).go("index.html")
+        page.get_by_role("link", name="浙江省").last.click()
+        page.get_by_role("link", name="海盐县").first.click()
+        assert page.locator("h1").inner_text() == "海盐县"
+
+
+def test_on_the_web_the_address_has_no_file_name(
+    serve: Callable[[str], str], visit: Callable[..., Any]
+) -> None:
+    page = visit(serve("/")).go("provinces/zhejiang/index.html")
+    assert page.url.endswith("/provinces/zhejiang/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_page_scrolls_sideways(width: int, serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
+    visitor = visit(serve("/"), viewport={"width": width, "height": 800})
+    for path in PAGES:
+        page = visitor.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_numbers_of_the_data_stand_on_the_pages(
+    serve: Callable[[str], str], visit: Callable[..., Any]
+) -> None:
+    visitor = visit(serve("/"), java_script_enabled=False)
+    expected = {
+        "index.html": ("243", "188", "2845"),
+        "batches/2024/index.html": ("188",),
+        "plans/yunnan-2022/index.html": ("129",),
+        "indicators/index.html": ("33",),
+        "provinces/index.html": ("34", "2845"),
+        "prefectures/index.html": ("333",),
+        "claims/index.html": ("2077", "21"),
+    }
+    for path, numbers in expected.items():
+        text = visitor.go(path).locator("main").inner_text()
+        missing = [number for number in numbers if number not in text]
+        assert missing == [], path
