@@ -5,7 +5,9 @@ from typing import Any
 
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.model.claims import Assertion, Claim, Parameters
+from sitegen.model.divisions import Region
 from sitegen.model.indicators import Rule
+from sitegen.model.province_types import Condition, ProvinceType, Quantity
 from sitegen.model.sources import Citation, Evidence, Source
 
 
@@ -21,11 +23,23 @@ def rules(document: YamlDocument) -> tuple[Rule, ...]:
             value=item.get("value"),
             unit=item.get("unit"),
             stage=item.get("stage"),
-            citation=Citation(
-                source_id=item["source_id"],
-                locator=item["locator"],
-                evidence=Evidence(item["evidence"]),
-            ),
+            citation=_citation(item),
+        )
+        for item in document.items
+    )
+
+
+def province_types(document: YamlDocument) -> tuple[ProvinceType, ...]:
+    """Items of province_types.yaml, in the order in which they are tried."""
+    return tuple(
+        ProvinceType(
+            id=item["id"],
+            name=item["name"],
+            statement=item["statement"],
+            regions=tuple(Region(name) for name in item.get("regions", ())),
+            conditions=tuple(_condition(condition) for condition in item["conditions"]),
+            example_codes=tuple(item.get("example_codes", ())),
+            citation=_citation(item),
         )
         for item in document.items
     )
@@ -68,6 +82,22 @@ def assertions(document: YamlDocument) -> tuple[Assertion, ...]:
             line=document.line(number),
         )
         for number, item in enumerate(document.items)
+    )
+
+
+def _condition(item: Mapping[str, Any]) -> Condition:
+    return Condition(
+        quantity=Quantity(item["quantity"]),
+        operator=item["operator"],
+        value=item["value"],
+        is_ours=item["basis"] == "ours",
+        reason=item["reason"],
+    )
+
+
+def _citation(item: Mapping[str, Any]) -> Citation:
+    return Citation(
+        source_id=item["source_id"], locator=item["locator"], evidence=Evidence(item["evidence"])
     )
 
 

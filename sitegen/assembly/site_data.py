@@ -51,4 +51,5 @@ def assemble(package: Package) -> SiteData:
         rules=documents.rules(package.documents["rules"]),
         claims=documents.claims(package.documents["claims"], {source.id: source for source in sources}),
         assertions=documents.assertions(package.documents["assertions"]),
+        province_types=documents.province_types(package.documents["province_types"]),
     )

@@ -13,6 +13,7 @@ from sitegen.model.claims import Assertion, Claim
 from sitegen.model.divisions import County, FormerName, Prefecture, Province, Succession, Zone
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
+from sitegen.model.province_types import ProvinceType
 from sitegen.model.sources import Source
 
 K = TypeVar("K", bound=Hashable)
@@ -52,6 +53,8 @@ class SiteData:
     rules: tuple[Rule, ...]
     claims: tuple[Claim, ...]
     assertions: tuple[Assertion, ...]
+    province_types: tuple[ProvinceType, ...]
+    """A province is of the first type whose conditions it fulfils."""
 
     @property
     def reference_year(self) -> int:

@@ -9,7 +9,12 @@ from sitegen.datasets.rules.facts import Facts
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 from sitegen.findings import Finding
 
-_ITEM_KEYS = {"source_id": "sources", "group_id": "indicator_groups", "indicator_ids": "indicators"}
+_ITEM_KEYS = {
+    "source_id": "sources",
+    "group_id": "indicator_groups",
+    "indicator_ids": "indicators",
+    "example_codes": "provinces",
+}
 _PARAMETERS = {
     "batches": "batches",
     "from_batch": "batches",
