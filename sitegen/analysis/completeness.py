@@ -40,10 +40,10 @@ class BatchCompleteness:
     def sentence(self) -> str:
         """The state of the list in one clause."""
         if self.batch.list_status is ListStatus.UNSEEN:
-            return f"公布 {self.declared} 个，名单未见"
+            return f"公布{self.declared}个，名单未见"
         if self.unseen:
-            return f"公布 {self.declared} 个，见到名字 {self.named} 个，{self.unseen} 个未见"
-        return f"公布 {self.declared} 个，名字全部见到"
+            return f"公布{self.declared}个，见到名字{self.named}个，{self.unseen}个未见"
+        return f"公布{self.declared}个，名字全部见到"
 
 
 def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
@@ -75,5 +75,5 @@ def completeness_sentence(data: SiteData) -> str:
     declared = sum(state.declared for state in states)
     named = sum(state.named for state in states)
     missing = "；".join(f"{state.batch.label}{state.sentence}" for state in states if state.unseen)
-    total = f"各批次共公布 {declared} 个，本站见到名字 {named} 个"
+    total = f"各批次共公布{declared}个，本站见到名字{named}个"
     return f"{total}。{missing}。" if missing else f"{total}，名单完整。"

@@ -1,8 +1,9 @@
 """What is known of one county: certified, planned, or in no list that was seen."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
 from sitegen.model.certification import Batch, Certification
 from sitegen.model.divisions import County
 from sitegen.model.plans import PlanTarget, Stage
@@ -21,8 +22,16 @@ class CountyStatus:
     batch: Batch | None
     targets: tuple[PlanTarget, ...]
     """Plan targets for national certification, earliest first."""
-    unseen: int
-    """Units declared certified but not seen by name, among which this one could be."""
+    province_name: str
+    unseen_in_province: int
+    """Units of this province declared certified but not seen by name, among which this one could be."""
+    unseen_anywhere: int
+    """Units declared certified without name or province, among which this one could be."""
+
+    @property
+    def unseen(self) -> int:
+        """Units not seen by name among which this one could be."""
+        return self.unseen_in_province + self.unseen_anywhere
 
     @property
     def klass(self) -> str:
@@ -51,17 +60,31 @@ class CountyStatus:
         name = self.county.name
         if self.batch:
             return f"{name}在{self.batch.label}的名单中，已认定为义务教育优质均衡发展县（市、区）。"
-        plan = f"规划在 {self.targets[0].year} 年通过国家认定。" if self.targets else ""
-        caveat = (
-            f"另有 {self.unseen} 个已公布认定的县级单位本站未见名字，不能断定{name}不在其中。"
-            if self.unseen
-            else ""
+        plan = f"规划在{self.targets[0].year}年通过国家认定。" if self.targets else ""
+        return f"在本站见到的各批名单中没有{name}。{self._caveat}{plan}"
+
+    @property
+    def _caveat(self) -> str:
+        parts = (
+            f"{self.province_name}有{self.unseen_in_province}个" if self.unseen_in_province else "",
+            f"省份不明的有{self.unseen_anywhere}个" if self.unseen_anywhere else "",
         )
-        return f"在本站见到的各批名单中没有{name}。{caveat}{plan}"
+        where = "，".join(part for part in parts if part)
+        return f"已公布认定而本站未见名字的，{where}，不能断定{self.county.name}不在其中。" if where else ""
+
+
+def county_statuses(data: SiteData) -> Mapping[str, CountyStatus]:
+    """Status of every county-level unit, past ones included, by code."""
+    unseen = unseen_batches(data)
+    return {county.code: _status(data, county, unseen) for county in data.counties}
 
 
 def county_status(data: SiteData, county: County) -> CountyStatus:
     """Status of `county` as of the data's date."""
+    return _status(data, county, unseen_batches(data))
+
+
+def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness]) -> CountyStatus:
     certifications = data.certifications_of[county.code]
     first = min(certifications, key=lambda item: data.batch[item.batch_id].year, default=None)
     targets = sorted(
@@ -73,16 +96,18 @@ def county_status(data: SiteData, county: County) -> CountyStatus:
         certification=first,
         batch=data.batch[first.batch_id] if first else None,
         targets=tuple(targets),
-        unseen=_unseen_for(data, county),
+        province_name=data.province[county.province_code].name,
+        unseen_in_province=sum(
+            state.unseen_by_province.get(county.province_code, 0) for state in _open_to(county, unseen)
+        ),
+        unseen_anywhere=sum(
+            state.unseen - sum(state.unseen_by_province.values())
+            for state in _open_to(county, unseen)
+            if county.province_code not in state.declared_by_province
+        ),
     )
 
 
-def _unseen_for(data: SiteData, county: County) -> int:
-    """Unseen units that could include `county`: those of its province or, if unknown, of no known one."""
-    return sum(
-        state.unseen_by_province.get(county.province_code, 0)
-        if county.province_code in state.declared_by_province
-        else state.unseen - sum(state.unseen_by_province.values())
-        for state in unseen_batches(data)
-        if county.in_force(state.batch.year)
-    )
+def _open_to(county: County, unseen: Sequence[BatchCompleteness]) -> Iterator[BatchCompleteness]:
+    """Batches with unseen names in whose year the unit existed."""
+    return (state for state in unseen if county.in_force(state.batch.year))

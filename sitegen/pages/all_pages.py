@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sitegen.analysis.status import county_statuses
 from sitegen.content import Document
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exceptions import InternalError
@@ -23,7 +24,6 @@ from sitegen.pages.prefectures import prefecture_list_page, prefecture_pages
 from sitegen.pages.province_list import province_list_page
 from sitegen.pages.provinces import province_pages
 from sitegen.pages.sources import source_list_page, source_pages
-from sitegen.pages.statuses import county_statuses
 
 
 def site_pages(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.analysis.status import CountyStatus, county_status
+from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
@@ -13,11 +13,6 @@ from sitegen.pages.words import NONE
 
 Statuses = Mapping[str, CountyStatus]
 """Status by county code."""
-
-
-def county_statuses(data: SiteData) -> Statuses:
-    """Status of every unit, past ones included."""
-    return {county.code: county_status(data, county) for county in data.counties}
 
 
 def units_now(data: SiteData, units: Iterable[County]) -> tuple[County, ...]:

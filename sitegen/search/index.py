@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analysis.status import county_status
+from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
@@ -114,10 +114,10 @@ def _expected_prefecture(data: SiteData, county: County) -> str:
 def _statuses(data: SiteData) -> tuple[list[list[str]], str]:
     """Distinct statuses as class and label, and the number of each county-level unit's status."""
     numbers: dict[tuple[str, str], int] = {}
-    column = []
-    for county in data.counties:
-        status = county_status(data, county)
-        column.append(numbers.setdefault((status.klass, status.label), len(numbers)))
+    column = [
+        numbers.setdefault((status.klass, status.label), len(numbers))
+        for status in county_statuses(data).values()
+    ]
     return [list(status) for status in numbers], _digits(column)
 
 

@@ -53,7 +53,7 @@ def test_a_goal_says_which_counties_it_divides_by(data: SiteData) -> None:
     progress = goal_progress(data, goal)
     assert (progress.named, progress.declared, progress.unattributed, progress.total) == (0, 3, 4, 3)
     assert progress.share_declared == 1.0
-    assert "分母为 2025 年末的建制县数 3" in progress.rule
+    assert "分母为2025年末的县级行政区数3" in progress.rule
 
 
 def test_every_outcome_has_a_word_and_a_rule() -> None:
