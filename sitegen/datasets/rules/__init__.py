@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.datasets.faults import Fault
 from sitegen.datasets.rules import (
     certification,
+    counts,
     dates,
     divisions,
     documents,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     _rule(certification.totals_match_names, "batches batch_totals certifications provinces"),
     _rule(plans.targets_match_totals, "plans plan_totals plan_targets"),
     _rule(indicators.groups_complete, "indicator_groups indicators"),
+    _rule(counts.counties_match_totals, "counties county_totals provinces"),
     _rule(order.rows_in_order),
     _rule(documents.items_unique),
     _rule(documents.references_exist),
