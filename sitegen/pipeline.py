@@ -114,7 +114,7 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     yield index_script(build_index(data, pages))
     yield from _search_plugin(settings)
     progress("打包下载文件")
-    yield from export_all(sources.package, data, site_url=settings.base_url or "")
+    yield from export_all(sources.package, data, sources.boundaries, site_url=settings.base_url or "")
 
 
 def _search_plugin(settings: SiteSettings) -> Iterator[OutputFile]:

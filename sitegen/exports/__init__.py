@@ -1,7 +1,8 @@
-"""From data to downloads: tables as CSV, and Data Packages of the whole and of its parts.
+"""From data to downloads: tables in every format, and Data Packages of the whole and of its parts.
 
-Nothing here reads a file or a clock: the bytes depend on the package alone. Geometry is no resource of the
-package and is never exported.
+What is exported depends on the package alone, not on a clock or a machine. Geometry is no resource of the
+package and is never exported; a point inside each area is. Only `verification` reads files: those that were
+taken away and come back to be checked.
 """
 
 from sitegen.exports.all_exports import export_all

@@ -1,34 +1,65 @@
 """Every download of the site. Paths are a convention that pages link to without asking."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sitegen.analysis.completeness import batch_completeness, completeness_sentence
+from sitegen.analysis.status import county_statuses
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
-from sitegen.exports.book import Book
-from sitegen.exports.listings import Listing, certification_listing, county_listing, target_listing
+from sitegen.exports.about import About
+from sitegen.exports.book import Book, Sheet
+from sitegen.exports.json_file import document_file
+from sitegen.exports.listing import Listing
+from sitegen.exports.listings import certification_listing, county_listing, target_listing
 from sitegen.exports.package_file import package_file
+from sitegen.exports.points_file import points_file
 from sitegen.exports.relations import Relations, relations
 from sitegen.exports.scope import Scope
+from sitegen.exports.sqlite_file import sqlite_file
 from sitegen.exports.subset import Selection, everything, of_batch, of_plan, of_province
+from sitegen.exports.table_formats import table_files
 from sitegen.exports.zip_file import CHECKSUMS, checksum_file
+from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.representative import representative_points
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Source
 from sitegen.output import OutputFile
 from sitegen.pages import urls
+from sitegen.pages.formats import GEOJSON, JSON, PACKAGE, SQLITE
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_SOURCE_FIELDS = ("source_id", "corroborating_source_id")
+
+Files = Iterator[tuple[str, bytes]]
+"""Path under the downloads folder, and bytes, of each file."""
 
 
-def export_all(package: Package, data: SiteData, *, site_url: str = "") -> Iterator[OutputFile]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A batch, province or plan: where its files go and what is in them."""
+
+    folder: str
+    stem: str
+    """Name of its list, without an ending."""
+    scope: Scope
+    listing: Listing
+    selection: Selection
+
+
+def export_all(
+    package: Package, data: SiteData, boundaries: Boundaries, *, site_url: str = ""
+) -> Iterator[OutputFile]:
     """All downloads, and last the checksums over them.
 
-    `data` is the model of `package`; `site_url` is the address of publication, which packages then name.
+    `data` is the model of `package`; `boundaries` give each unit a point and go no further; `site_url` is the
+    address of publication, which downloads then name.
     """
-    exporter = _Exporter(package, data, site_url)
+    exporter = _Exporter(package, data, boundaries, site_url)
     files = []
     for path, content in exporter.files():
         files.append((path, content))
@@ -37,90 +68,129 @@ def export_all(package: Package, data: SiteData, *, site_url: str = "") -> Itera
 
 
 class _Exporter:
-    """One run: the package with its rows encoded and its relations worked out once."""
+    """One run: the package with its rows encoded, its relations and its points worked out once."""
 
-    def __init__(self, package: Package, data: SiteData, site_url: str) -> None:
+    def __init__(self, package: Package, data: SiteData, boundaries: Boundaries, site_url: str) -> None:
         self._book = Book.of(package)
         self._tables = package.tables
         self._data = data
+        self._points = representative_points(boundaries)
+        self._attribution = boundaries.attribution
         self._homepage = site_url or package.descriptor.descriptor.get("homepage", "")
+        self._statuses = county_statuses(data)
+        self._completeness = completeness_sentence(data)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Path under the downloads folder, and bytes, of each file."""
+    def files(self) -> Files:
+        """The whole, each table and document, and each part."""
         yield from self._whole()
         links = relations(self._tables)
         for batch in self._data.batches:
-            yield from self._batch(batch, links)
+            yield from self._part(self._batch(batch, links))
         for province in self._data.provinces:
             if province.covered:
-                yield from self._province(province, links)
+                yield from self._part(self._province(province, links))
         for plan in self._data.plans:
-            yield from self._plan(plan, links)
+            yield from self._part(self._plan(plan, links))
 
-    def _whole(self) -> Iterator[tuple[str, bytes]]:
-        scope = Scope(suffix="", title="", rows="全部数据。", completeness=completeness_sentence(self._data))
+    def _whole(self) -> Files:
+        scope = Scope(suffix="", title="", rows="全部数据。", completeness=self._completeness)
+        about = self._about(scope, self._data.sources)
         selection = everything(self._tables)
-        yield "datapackage.zip", self._package(scope, selection, with_documents=True)
+        yield f"datapackage{PACKAGE.ending}", package_file(self._book, about, selection, with_documents=True)
+        yield f"datasets{SQLITE.ending}", sqlite_file(self._book, about, selection, with_documents=True)
+        year = self._data.reference_year
+        units = [unit.code for unit in self._data.counties if unit.in_force(year)]
+        yield f"counties{GEOJSON.ending}", self._units(about, units)
         for name, sheet in self._book.sheets.items():
-            yield f"csv/{_safe(name)}.csv", sheet.plain(selection[name])
-            yield f"csv/{name}.excel.csv", sheet.excel(selection[name])
+            sources = self._sources_of(sheet)
+            yield from table_files(f"tables/{_safe(name)}", self._about(scope, sources), _listing(sheet))
+        for name, document in self._book.documents.items():
+            resource = self._book.descriptor.resource(name)
+            content = document_file(about, resource.title, resource.description, document.value)
+            yield f"tables/{_safe(name)}{JSON.ending}", content
 
-    def _batch(self, batch: Batch, links: Relations) -> Iterator[tuple[str, bytes]]:
+    def _part(self, part: _Part) -> Files:
+        chosen = part.selection.get("sources", ())
+        rows = self._tables["sources"].rows
+        about = self._about(part.scope, [self._data.source[rows[number]["id"]] for number in chosen])
+        yield f"{part.folder}/datapackage{PACKAGE.ending}", package_file(self._book, about, part.selection)
+        yield f"{part.folder}/datasets{SQLITE.ending}", sqlite_file(self._book, about, part.selection)
+        path = f"{part.folder}/{part.stem}"
+        yield from table_files(path, about, part.listing)
+        yield f"{path}{GEOJSON.ending}", self._units(about, part.listing.units)
+
+    def _batch(self, batch: Batch, links: Relations) -> _Part:
         scope = Scope(
             suffix=f"batch-{batch.id}",
             title=batch.title,
             rows=f"{batch.title}的认定名单和分省宣布数，以及它们所指的区划和来源。",
             completeness=f"{batch_completeness(self._data, batch).sentence}。",
         )
-        folder = f"batches/{_safe(batch.id)}"
-        selection = of_batch(self._tables, links, batch.id)
-        yield f"{folder}/datapackage.zip", self._package(scope, selection)
-        yield from _twins(f"{folder}/certifications", certification_listing(self._data, batch))
+        return _Part(
+            folder=f"batches/{_safe(batch.id)}",
+            stem="certifications",
+            scope=scope,
+            listing=certification_listing(self._data, batch),
+            selection=of_batch(self._tables, links, batch.id),
+        )
 
-    def _province(self, province: Province, links: Relations) -> Iterator[tuple[str, bytes]]:
+    def _province(self, province: Province, links: Relations) -> _Part:
         scope = Scope(
             suffix=f"province-{province.slug}",
             title=province.name,
             rows=f"{province.name}的区划、认定、规划和目标，以及它们所指的批次和来源；区划变动涉及外省的，外省单位也在内。",
-            completeness=completeness_sentence(self._data),
+            completeness=self._completeness,
         )
-        folder = f"provinces/{_safe(province.slug)}"
-        selection = of_province(self._tables, links, province.code)
-        yield f"{folder}/datapackage.zip", self._package(scope, selection)
-        yield from _twins(f"{folder}/counties", county_listing(self._data, province))
+        return _Part(
+            folder=f"provinces/{_safe(province.slug)}",
+            stem="counties",
+            scope=scope,
+            listing=county_listing(self._data, province, self._statuses),
+            selection=of_province(self._tables, links, province.code),
+        )
 
-    def _plan(self, plan: Plan, links: Relations) -> Iterator[tuple[str, bytes]]:
+    def _plan(self, plan: Plan, links: Relations) -> _Part:
         scope = Scope(
             suffix=f"plan-{plan.id}",
             title=plan.title,
             rows=f"《{plan.title}》点名的县、分年数、步骤和同一文件定下的总体目标，以及它们所指的区划和来源。",
             completeness=_plan_completeness(self._data, plan),
         )
-        folder = f"plans/{_safe(plan.id)}"
-        selection = of_plan(self._tables, links, plan.id)
-        yield f"{folder}/datapackage.zip", self._package(scope, selection)
-        yield from _twins(f"{folder}/targets", target_listing(self._data, plan))
-
-    def _package(self, scope: Scope, selection: Selection, *, with_documents: bool = False) -> bytes:
-        return package_file(
-            self._book,
-            self._data,
-            scope,
-            selection,
-            with_documents=with_documents,
-            homepage=self._homepage,
+        return _Part(
+            folder=f"plans/{_safe(plan.id)}",
+            stem="targets",
+            scope=scope,
+            listing=target_listing(self._data, plan),
+            selection=of_plan(self._tables, links, plan.id),
         )
+
+    def _about(self, scope: Scope, sources: Sequence[Source]) -> About:
+        return About(package=self._book.descriptor, scope=scope, sources=sources, homepage=self._homepage)
+
+    def _units(self, about: About, codes: Sequence[str]) -> bytes:
+        statuses = [self._statuses[code] for code in codes]
+        return points_file(about, self._data, statuses, self._points, self._attribution)
+
+    def _sources_of(self, sheet: Sheet) -> Sequence[Source]:
+        """The sources that the rows of a table name."""
+        names = [name for name in _SOURCE_FIELDS if name in sheet.table.schema.field_names]
+        found = {row[name] for row in sheet.table.rows for name in names}
+        return [source for source in self._data.sources if source.id in found]
+
+
+def _listing(sheet: Sheet) -> Listing:
+    return Listing(
+        title=sheet.resource.title,
+        description=sheet.resource.description,
+        fields=sheet.table.schema.fields,
+        rows=sheet.rows,
+    )
 
 
 def _plan_completeness(data: SiteData, plan: Plan) -> str:
     named = len({target.county_code for target in data.targets_in[plan.id]})
-    declared = f"，规划自己写明的总数是 {plan.declared_count} 个" if plan.declared_count else ""
-    return f"规划点名的县级单位 {named} 个{declared}。"
-
-
-def _twins(path: str, listing: Listing) -> Iterator[tuple[str, bytes]]:
-    yield f"{path}.csv", listing.plain()
-    yield f"{path}.excel.csv", listing.excel()
+    declared = f"，规划自己写明的总数是{plan.declared_count}个" if plan.declared_count else ""
+    return f"规划点名的县级单位{named}个{declared}。"
 
 
 def _safe(name: str) -> str:

@@ -1,7 +1,7 @@
 """The package with every row encoded once, however many downloads it goes into."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from sitegen.datasets.descriptor import PackageDescriptor, ResourceDescriptor
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Table
 from sitegen.exports.csv_file import BOM, excel_line, plain_line
+from sitegen.exports.values import Value, typed_row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,16 @@ class Sheet:
     def _excel(self) -> tuple[bytes, ...]:
         return tuple(excel_line(row.cells.values()) for row in self.table.rows)
 
+    @cached_property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """Cells of each row as text."""
+        return [tuple(row.cells.values()) for row in self.table.rows]
+
+    @cached_property
+    def values(self) -> Sequence[tuple[Value, ...]]:
+        """Cells of each row as values of their field's type."""
+        return [typed_row(self.table.schema.fields, row) for row in self.rows]
+
     def plain(self, numbers: Iterable[int]) -> bytes:
         """Plain CSV of the rows with these numbers, counted from 0."""
         header = plain_line(self.table.schema.field_names)
@@ -39,8 +50,9 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """One YAML document as JSON."""
+    """One YAML document, as it was read and as JSON."""
 
+    value: object
     content: bytes
     items: int
     """Items of a list; 1 for anything else."""
@@ -67,9 +79,10 @@ class Book:
 
 
 def _document(value: object) -> Document:
-    return Document(content=json_file(value), items=len(value) if isinstance(value, list) else 1)
+    items = len(value) if isinstance(value, list) else 1
+    return Document(value=value, content=pretty_json(value), items=items)
 
 
-def json_file(value: object) -> bytes:
+def pretty_json(value: object) -> bytes:
     """JSON as people can read it: two spaces, UTF-8, keys in the order given, a final line end."""
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()

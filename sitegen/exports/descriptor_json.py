@@ -4,38 +4,34 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sitegen.datasets.descriptor import ForeignKey, PackageDescriptor, ResourceDescriptor, Schema
-from sitegen.exports.book import json_file
-from sitegen.exports.scope import Member, Scope
+from sitegen.datasets.descriptor import ForeignKey, ResourceDescriptor, Schema
+from sitegen.exports.about import About
+from sitegen.exports.book import pretty_json
+from sitegen.exports.scope import Member
 from sitegen.model.sources import Source
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def descriptor_file(
-    package: PackageDescriptor,
-    scope: Scope,
-    members: Sequence[Member],
-    sources: Sequence[Source],
-    homepage: str = "",
-) -> bytes:
-    """Descriptor of a package of these members, which rest on `sources`; `homepage` may be empty."""
+def descriptor_file(about: About, members: Sequence[Member]) -> bytes:
+    """Descriptor of a package of these members."""
+    package, scope = about.package, about.scope
     names = frozenset(member.name for member in members)
     descriptor = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": scope.name_in(package.name),
-        "title": scope.title_in(package.title),
+        "title": about.title,
         "description": f"{package.description.strip()}{scope.rows}{scope.completeness}",
-        "homepage": homepage,
+        "homepage": about.homepage,
         "version": package.version,
         "created": f"{package.created.isoformat()}T00:00:00Z",
         "as_of": package.as_of.isoformat(),
         "licenses": package.descriptor.get("licenses"),
         "contributors": package.descriptor.get("contributors"),
-        "sources": [_source(source) for source in sources],
+        "sources": [_source(source) for source in about.sources],
         "resources": [_resource(package.resource(member.name), member, names) for member in members],
     }
-    return json_file({key: value for key, value in descriptor.items() if value})
+    return pretty_json({key: value for key, value in descriptor.items() if value})
 
 
 def _source(source: Source) -> Mapping[str, str]:

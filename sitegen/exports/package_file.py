@@ -1,26 +1,17 @@
 """A Data Package as one zip file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from sitegen.exports.about import About
 from sitegen.exports.book import Book
 from sitegen.exports.descriptor_json import descriptor_file
 from sitegen.exports.readme_file import readme_file
-from sitegen.exports.scope import Member, Scope
+from sitegen.exports.scope import Member
 from sitegen.exports.subset import Selection
 from sitegen.exports.zip_file import zip_file
-from sitegen.model.site_data import SiteData
-from sitegen.model.sources import Source
 
 
-def package_file(
-    book: Book,
-    data: SiteData,
-    scope: Scope,
-    selection: Selection,
-    *,
-    with_documents: bool = False,
-    homepage: str = "",
-) -> bytes:
+def package_file(book: Book, about: About, selection: Selection, *, with_documents: bool = False) -> bytes:
     """Zip of the selected rows: descriptor, README, tables plain and for Excel, checksums.
 
     Documents speak of the whole, so they go only into the whole package.
@@ -28,10 +19,9 @@ def package_file(
     members = tuple(_tables(book, selection))
     if with_documents:
         members += tuple(_documents(book))
-    sources = _sources(book, data, selection)
     contents = {
-        "datapackage.json": descriptor_file(book.descriptor, scope, members, sources, homepage),
-        "README.md": readme_file(book.descriptor, scope, members, sources, homepage),
+        "datapackage.json": descriptor_file(about, members),
+        "README.md": readme_file(about, members),
         **{member.path: member.content for member in members},
         **{
             member.excel_path: book.sheets[member.name].excel(selection[member.name])
@@ -62,8 +52,3 @@ def _documents(book: Book) -> Iterator[Member]:
             content=document.content,
             rows=document.items,
         )
-
-
-def _sources(book: Book, data: SiteData, selection: Selection) -> Sequence[Source]:
-    rows = book.sheets["sources"].table.rows
-    return tuple(data.source[rows[number]["id"]] for number in selection.get("sources", ()))

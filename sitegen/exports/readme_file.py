@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
+from sitegen.exports.about import LICENCE, LICENCE_URL, NOTICE, About
 from sitegen.exports.scope import Member, Scope
 from sitegen.model.sources import Source
+from sitegen.pages.formats import GEOJSON, JSON, SQLITE, XLSX
 
+_OTHERS = (XLSX, JSON, GEOJSON, SQLITE)
 _TYPES = {
     "string": "文字",
     "integer": "整数",
@@ -15,29 +18,24 @@ _TYPES = {
 }
 
 
-def readme_file(
-    package: PackageDescriptor,
-    scope: Scope,
-    members: Sequence[Member],
-    sources: Sequence[Source],
-    homepage: str = "",
-) -> bytes:
-    """README of a package of these members, which rest on `sources`; `homepage` may be empty."""
+def readme_file(about: About, members: Sequence[Member]) -> bytes:
+    """README of a package of these members."""
     sections = (
-        (f"# {scope.title_in(package.title)}", *_introduction(package, scope)),
-        ("## 文件", *_files(package, scope, members)),
+        (f"# {about.title}", *_introduction(about.package, about.scope)),
+        ("## 文件", *_files(about.package, about.scope, members)),
         ("## 打开与编码", *_encoding()),
-        ("## 来源与官方原文", *_sources(sources)),
+        ("## 其他格式", *_other_formats(about)),
+        ("## 来源与官方原文", *_sources(about.sources)),
         ("## 许可", *_licence()),
-        ("## 怎样引用", _citation(package, scope, homepage)),
+        ("## 怎样引用", about.citation),
         ("## 核对文件", *_checking()),
-        ("## 字段", *_fields(package, members)),
+        ("## 字段", *_fields(about.package, members)),
     )
     return "\n".join(f"{line}\n" for section in sections for line in section).encode()
 
 
 def _introduction(package: PackageDescriptor, scope: Scope) -> Iterator[str]:
-    yield "**这不是官方发布。** 数据由本项目整理，以所列来源的官方原文为准。"
+    yield f"**{NOTICE}**"
     yield package.description.strip()
     yield f"- 取了哪些行：{scope.rows}\n- 完整程度：{scope.completeness}" + (
         f"\n- 截至：{package.as_of.isoformat()}（所用最新来源的日期，此后的事这里没有）"
@@ -54,7 +52,7 @@ def _files(package: PackageDescriptor, scope: Scope, members: Sequence[Member]) 
 def _member(resource: ResourceDescriptor, member: Member) -> str:
     twin = f"（Excel 用 `{member.excel_path}`）" if member.excel_path else ""
     unit = "行" if member.excel_path else "条"
-    return f"- `{member.path}`{twin}：{resource.title}，{member.rows} {unit}。{resource.description.strip()}"
+    return f"- `{member.path}`{twin}：{resource.title}，{member.rows}{unit}。{resource.description.strip()}"
 
 
 def _encoding() -> Iterator[str]:
@@ -73,6 +71,13 @@ def _encoding() -> Iterator[str]:
     )
 
 
+def _other_formats(about: About) -> Iterator[str]:
+    yield "同样的数据，网站上还有这些格式：" if about.homepage else "同样的数据，发布它的网站上还有这些格式："
+    yield "\n".join(f"- {kind.title}（`{kind.ending}`）：{kind.purpose}" for kind in _OTHERS)
+    if about.homepage:
+        yield f"网站：<{about.homepage}>"
+
+
 def _sources(sources: Sequence[Source]) -> Iterator[str]:
     yield "每一行都写明来源、来源中的位置和证据等级。本数据包用到的来源："
     yield "\n".join(_source(source) for source in sources)
@@ -88,18 +93,10 @@ def _source(source: Source) -> str:
 
 def _licence() -> Iterator[str]:
     yield (
-        "本项目对数据的整理依“知识共享署名 4.0 国际”（CC BY 4.0，<https://creativecommons.org/licenses/by/4.0/>）"
+        f"本项目对数据的整理依“知识共享署名 4.0 国际”（{LICENCE}，<{LICENCE_URL}>）"
         "许可使用：可以自由复制、修改和再发布，商业使用也可以，须注明出处。各来源的原文和行政区划边界不在许可之内；"
         "本数据包里没有边界。"
     )
-
-
-def _citation(package: PackageDescriptor, scope: Scope, homepage: str) -> str:
-    compilers = "、".join(item["title"] for item in package.descriptor.get("contributors", ()))
-    address = f"，{homepage}" if homepage else ""
-    author = f"{compilers}. " if compilers else ""
-    title = scope.title_in(package.title)
-    return f"{author}{title}[DS]. 版本 {package.version}，{package.created.isoformat()}{address}."
 
 
 def _checking() -> Iterator[str]:
@@ -107,6 +104,7 @@ def _checking() -> Iterator[str]:
     yield "- Linux：`sha256sum -c SHA256SUMS`\n- macOS：`shasum -a 256 -c SHA256SUMS`" + (
         "\n- Windows：`certutil -hashfile 文件名 SHA256`，与 `SHA256SUMS` 里的那一行对照"
     )
+    yield "装有 sitegen 的，不必解开：`sitegen verify datapackage.zip`。"
     yield (
         "`datapackage.json` 依 Data Package 2.0 标准描述全部文件，"
         "可以用 `frictionless validate datapackage.json` 检验。"

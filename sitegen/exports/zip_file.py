@@ -22,10 +22,15 @@ def zip_file(contents: Mapping[str, bytes]) -> bytes:
     Old tools on Windows read other names in the code page of the machine.
     """
     files = {**contents, CHECKSUMS: checksum_file(contents.items())}
+    return archive_file({name: files[name] for name in sorted(files)})
+
+
+def archive_file(files: Mapping[str, bytes]) -> bytes:
+    """Archive of exactly these files, in their order; raises InternalError on a name not ASCII."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(files):
-            archive.writestr(_entry(name), files[name], zipfile.ZIP_DEFLATED, _LEVEL)
+        for name, content in files.items():
+            archive.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, _LEVEL)
     return buffer.getvalue()
 
 

@@ -12,7 +12,7 @@ from sitegen.pages import urls
 from sitegen.pages.batch_tables import batch_table
 from sitegen.pages.blocks import Fact, Stat
 from sitegen.pages.coverage_facts import number_cell
-from sitegen.pages.downloads import batch_downloads, csv_links
+from sitegen.pages.downloads import batch_downloads, table_links
 from sitegen.pages.page import Page
 from sitegen.pages.receipts import Receipt, receipts, sources_of
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
@@ -58,7 +58,7 @@ def batch_list_page(data: SiteData) -> Page:
             stat=Stat(value=str(named), label="个认定单位见于名单", sentence=sentence),
             table=batch_table(data, "历次认定"),
         ),
-        downloads=(*csv_links("certifications", "全部认定名单"), *csv_links("batches", "批次")),
+        downloads=(*table_links("certifications", "全部认定名单"), *table_links("batches", "批次")),
         sources=sources_of(data, data.batches),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages import urls
-from sitegen.pages.downloads import csv_links
+from sitegen.pages.downloads import table_links
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import sources_of
 from sitegen.pages.statuses import Statuses, unit_class
@@ -80,7 +80,7 @@ def county_index_page(data: SiteData, statuses: Statuses) -> Page:
         ),
         breadcrumb=(HOME,),
         body=body,
-        downloads=csv_links("counties", "县级单位"),
+        downloads=table_links("counties", "县级单位"),
         sources=sources_of(data, data.counties),
     )
 

@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
+from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.blocks import Fact
 from sitegen.pages.downloads import (
     batch_downloads,
-    csv_links,
+    document_links,
     plan_downloads,
     province_downloads,
+    table_links,
     whole_downloads,
 )
+from sitegen.pages.formats import PART_FORMATS, Format
 from sitegen.pages.page import Link, Page
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import HOME
@@ -36,7 +39,7 @@ class ResourceView:
 
     resource: ResourceDescriptor
     downloads: tuple[Link, ...]
-    """Both CSV files of a table; empty for a document, which only the package holds."""
+    """A table in every format; a document as JSON."""
     fields: DataTable | None
     keys: tuple[str, ...]
     """Primary and foreign keys in words."""
@@ -49,6 +52,8 @@ class DataBody:
     whole: tuple[Link, ...]
     """The whole package, and the checksums of all downloads."""
     facts: tuple[Fact, ...]
+    formats: tuple[Format, ...]
+    """What each format suits."""
     parts: DataTable
     """Downloads of each batch, plan and province."""
     resources: tuple[ResourceView, ...]
@@ -71,6 +76,7 @@ def data_page(data: SiteData, package: PackageDescriptor) -> Page:
             Fact(term="数据截至", text=day(package.as_of)),
             Fact(term="表和文档", text=f"{len(package.resources)}个"),
         ),
+        formats=PART_FORMATS,
         parts=_part_table(data),
         resources=tuple(_resource(package, resource) for resource in package.resources),
     )
@@ -88,18 +94,25 @@ def data_page(data: SiteData, package: PackageDescriptor) -> Page:
 def _part_table(data: SiteData) -> DataTable:
     columns = (
         Column(key="part", title="部分"),
-        Column(key="excel", title="Excel用CSV"),
-        Column(key="csv", title="CSV"),
-        Column(key="package", title="数据包"),
+        Column(key="rows", title="行数", kind=ColumnKind.NUMBER),
+        *(Column(key=each.ending.strip(".").replace(".", "-"), title=each.title) for each in PART_FORMATS),
     )
     rows = (
         *(
-            _part_row(batch.title, batch.list_status.label, "认定名单", batch_downloads(batch))
+            _part_row(
+                batch.title,
+                batch.list_status.label,
+                len(data.certifications_in[batch.id]),
+                batch_downloads(batch),
+            )
             for batch in data.batches
         ),
-        *(_part_row(plan.title, _draft(plan), "所列县级单位", plan_downloads(plan)) for plan in data.plans),
         *(
-            _part_row(province.name, "", "各县状态", province_downloads(province))
+            _part_row(plan.title, _draft(plan), len(data.targets_in[plan.id]), plan_downloads(plan))
+            for plan in data.plans
+        ),
+        *(
+            _part_row(province.name, "", _units(data, province), province_downloads(province))
             for province in data.provinces
             if province.covered
         ),
@@ -107,10 +120,17 @@ def _part_table(data: SiteData) -> DataTable:
     return DataTable(id="parts", caption="按批次、规划和省份", columns=columns, rows=rows)
 
 
-def _part_row(title: str, note: str, listing: str, links: tuple[Link, ...]) -> tuple[Cell, ...]:
-    words = (listing, listing, "ZIP")
-    files = (Cell(text=text, url=link.url) for text, link in zip(words, links, strict=True))
-    return (Cell(text=title, note=note), *files)
+def _part_row(title: str, note: str, rows: int, links: tuple[Link, ...]) -> tuple[Cell, ...]:
+    files = (
+        Cell(text=kind.ending.lstrip("."), url=link.url)
+        for kind, link in zip(PART_FORMATS, links, strict=True)
+    )
+    return (Cell(text=title, note=note), Cell(text=str(rows), sort=rows), *files)
+
+
+def _units(data: SiteData, province: Province) -> int:
+    """Rows of a province's list: its units in force at the end of the reference year."""
+    return sum(unit.in_force(data.reference_year) for unit in data.counties_of_province[province.code])
 
 
 def _draft(plan: Plan) -> str:
@@ -120,14 +140,15 @@ def _draft(plan: Plan) -> str:
 def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> ResourceView:
     schema = resource.schema
     if schema is None:
-        return ResourceView(resource=resource, downloads=(), fields=None, keys=())
+        links = document_links(resource.name, resource.title)
+        return ResourceView(resource=resource, downloads=links, fields=None, keys=())
     keys = [f"主键：{listed(schema.primary_key)}"]
     for key in schema.foreign_keys:
         target = package.resource(key.resource).title if key.resource else resource.title
         keys.append(f"{listed(key.fields)}指向“{target}”的{listed(key.reference_fields)}")
     return ResourceView(
         resource=resource,
-        downloads=csv_links(resource.name, resource.title),
+        downloads=table_links(resource.name, resource.title),
         fields=_field_table(resource, schema.fields),
         keys=tuple(keys),
     )

@@ -11,7 +11,7 @@ from sitegen.pages import urls
 from sitegen.pages.batch_tables import announced, batch_table
 from sitegen.pages.blocks import Card, Stat
 from sitegen.pages.coverage_facts import number_cell, share_cells, share_columns
-from sitegen.pages.downloads import batch_downloads, csv_links
+from sitegen.pages.downloads import batch_downloads, table_links
 from sitegen.pages.figures import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.plan_tables import plan_card
@@ -67,7 +67,7 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
             entries=_entries(data),
             plans=tuple(plan_card(data, plan) for plan in data.plans),
         ),
-        downloads=csv_links("certifications", "全部认定名单"),
+        downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches, data.batch_totals),
     )
 

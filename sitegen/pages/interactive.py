@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
@@ -12,12 +13,12 @@ from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages import urls
 from sitegen.pages.blocks import LegendItem
-from sitegen.pages.downloads import csv_links, province_downloads
+from sitegen.pages.downloads import province_downloads, table_links
 from sitegen.pages.figures import MapFigure, national_areas, province_areas, province_points
 from sitegen.pages.page import Link, Page
 from sitegen.pages.province_list import province_table
 from sitegen.pages.receipts import sources_of
-from sitegen.pages.statuses import Statuses, county_statuses, unit_table, units_now
+from sitegen.pages.statuses import Statuses, unit_table, units_now
 from sitegen.pages.tables import DataTable
 from sitegen.pages.trail import HOME, PROVINCES
 
@@ -50,7 +51,7 @@ def interactive_pages(
         still=Link(text="不用脚本的地图", url=f"{urls.HOME}#{china.id}"),
         table=province_table(data),
         breadcrumb=(HOME,),
-        downloads=csv_links("certifications", "全部认定名单"),
+        downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches),
     )
     for code, figure in provinces.items():

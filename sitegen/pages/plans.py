@@ -10,7 +10,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.blocks import Card, Fact, LegendItem, Stat, Step
 from sitegen.pages.coverage_facts import number_cell
-from sitegen.pages.downloads import csv_links, plan_downloads
+from sitegen.pages.downloads import plan_downloads, table_links
 from sitegen.pages.goal_views import GoalView, goal_views
 from sitegen.pages.page import Link, Page
 from sitegen.pages.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
@@ -66,7 +66,7 @@ def plan_list_page(data: SiteData) -> Page:
             table=_plan_table(data),
             goals=goal_views(data, None),
         ),
-        downloads=csv_links("plan_targets", "规划所列县级单位"),
+        downloads=table_links("plan_targets", "规划所列县级单位"),
         sources=sources_of(data, data.plans, [goal for goal in data.goals if goal.province_code is None]),
     )
 

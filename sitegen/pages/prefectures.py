@@ -10,7 +10,7 @@ from sitegen.pages import urls
 from sitegen.pages.blocks import Fact, Stat
 from sitegen.pages.changes import change_table
 from sitegen.pages.coverage_facts import coverage_facts
-from sitegen.pages.downloads import csv_links, province_downloads
+from sitegen.pages.downloads import province_downloads, table_links
 from sitegen.pages.page import Link, Page
 from sitegen.pages.prefecture_table import province_prefecture_table
 from sitegen.pages.receipts import sources_of
@@ -81,7 +81,7 @@ def prefecture_list_page(data: SiteData) -> Page:
         description=sentence,
         breadcrumb=(HOME,),
         body=body,
-        downloads=csv_links("prefectures", "地级行政区"),
+        downloads=table_links("prefectures", "地级行政区"),
         sources=sources_of(data, data.prefectures),
     )
 

@@ -9,7 +9,7 @@ from sitegen.pages import urls
 from sitegen.pages.blocks import Fact, Stat
 from sitegen.pages.coverage_facts import coverage_facts, dash_cells, share_cells, share_columns
 from sitegen.pages.denominators import denominator_table
-from sitegen.pages.downloads import csv_links
+from sitegen.pages.downloads import table_links
 from sitegen.pages.figures import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import sources_of
@@ -70,7 +70,7 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
         description=sentence,
         breadcrumb=(HOME,),
         body=body,
-        downloads=csv_links("provinces", "省级行政区"),
+        downloads=table_links("provinces", "省级行政区"),
         sources=sources_of(data, data.batches, data.provinces),
     )
 

@@ -7,7 +7,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence, Source
 from sitegen.pages import urls
 from sitegen.pages.blocks import Fact
-from sitegen.pages.downloads import csv_links
+from sitegen.pages.downloads import table_links
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import source_title
 from sitegen.pages.reliance import Reliance, reliances
@@ -59,7 +59,7 @@ def source_list_page(data: SiteData) -> Page:
             table=_table(data, {id_: sum(item.count for item in items) for id_, items in used.items()}),
             grades=tuple(Fact(term=grade.label, text=text) for grade, text in _MEANINGS.items()),
         ),
-        downloads=csv_links("sources", "来源"),
+        downloads=table_links("sources", "来源"),
     )
 
 
@@ -85,7 +85,7 @@ def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
             reliances=resting,
             total=total,
         ),
-        downloads=csv_links("sources", "来源"),
+        downloads=table_links("sources", "来源"),
     )
 
 

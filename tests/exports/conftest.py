@@ -10,6 +10,9 @@ import pytest
 from sitegen.assembly import assemble
 from sitegen.datasets.package import Package, load_package
 from sitegen.exports import export_all
+from sitegen.exports.about import About
+from sitegen.exports.scope import Scope
+from sitegen.maps.boundaries import Boundaries, load_boundaries
 from sitegen.model.site_data import SiteData
 
 ROOT = Path(__file__).parents[2]
@@ -29,9 +32,21 @@ def data(package: Package) -> SiteData:
 
 
 @pytest.fixture(scope="session")
-def downloads(package: Package, data: SiteData) -> Mapping[str, bytes]:
+def boundaries() -> Boundaries:
+    return load_boundaries(ROOT / "datasets" / "boundaries")
+
+
+@pytest.fixture(scope="session")
+def downloads(package: Package, data: SiteData, boundaries: Boundaries) -> Mapping[str, bytes]:
     """Bytes of every download by its path in the site."""
-    return {file.path: file.content for file in export_all(package, data)}
+    return {file.path: file.content for file in export_all(package, data, boundaries)}
+
+
+@pytest.fixture(scope="session")
+def about(package: Package, data: SiteData) -> About:
+    """Of the whole dataset."""
+    scope = Scope(suffix="", title="", rows="全部数据。", completeness="完整。")
+    return About(package=package.descriptor, scope=scope, sources=data.sources, homepage="")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,17 @@ from sitegen.datasets.reader import Row
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
 from sitegen.exports.csv_file import BOM, inert
+from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
+from sitegen.pages import urls
+from sitegen.pages.downloads import (
+    batch_downloads,
+    document_links,
+    plan_downloads,
+    province_downloads,
+    table_links,
+    whole_downloads,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,36 +35,38 @@ def cells(content: bytes) -> list[list[str]]:
 
 
 def test_two_runs_give_the_same_bytes(
-    package: Package, data: SiteData, downloads: Mapping[str, bytes]
+    package: Package, data: SiteData, boundaries: Boundaries, downloads: Mapping[str, bytes]
 ) -> None:
-    assert {file.path: file.content for file in export_all(package, data)} == downloads
+    assert {file.path: file.content for file in export_all(package, data, boundaries)} == downloads
 
 
 def test_every_path_that_pages_link_to_by_convention_exists(
     package: Package, data: SiteData, downloads: Mapping[str, bytes]
 ) -> None:
-    twins = [f"csv/{name}" for name in package.tables]
-    packages = [""]
+    links = [*whole_downloads()]
+    for name in package.tables:
+        links += table_links(name, "")
+    for name in package.documents:
+        links += document_links(name, "")
     for batch in data.batches:
-        packages.append(f"batches/{batch.id}/")
-        twins.append(f"batches/{batch.id}/certifications")
+        links += batch_downloads(batch)
     for province in data.provinces:
         if province.covered:
-            packages.append(f"provinces/{province.slug}/")
-            twins.append(f"provinces/{province.slug}/counties")
+            links += province_downloads(province)
     for plan in data.plans:
-        packages.append(f"plans/{plan.id}/")
-        twins.append(f"plans/{plan.id}/targets")
-    expected = {f"downloads/{name}{ending}" for name in twins for ending in (".csv", ".excel.csv")}
-    expected |= {f"downloads/{name}datapackage.zip" for name in packages}
-    assert set(downloads) == expected | {"downloads/SHA256SUMS"}
+        links += plan_downloads(plan)
+    assert set(downloads) == {urls.file_path(link.url) for link in links}
+
+
+def test_every_name_is_ascii(downloads: Mapping[str, bytes]) -> None:
+    assert all(path.isascii() for path in downloads)
 
 
 def test_tables_equal_the_datasets_cell_by_cell(package: Package, downloads: Mapping[str, bytes]) -> None:
     for name, table in package.tables.items():
         source = (ROOT / table.path).read_bytes()
-        assert downloads[f"downloads/csv/{name}.csv"] == source
-        excel = downloads[f"downloads/csv/{name}.excel.csv"]
+        assert downloads[f"downloads/tables/{name}.csv"] == source
+        excel = downloads[f"downloads/tables/{name}.excel.csv"]
         assert excel.startswith(BOM)
         rows = cells(excel)
         assert rows[0] == [field.title for field in table.schema.fields]
@@ -104,19 +116,24 @@ def test_no_geometry_and_no_folder_of_this_machine_goes_out(
     contents = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
     for content in (*contents, *downloads.values()):
         assert str(ROOT).encode() not in content
-        assert b'"coordinates"' not in content
+        assert b"Polygon" not in content
+        assert b"LineString" not in content
+    assert not [content for content in contents if b'"coordinates"' in content]
     assert not [path for path in downloads if "boundar" in path]
 
 
-def test_the_address_of_the_site_is_named_where_there_is_one(package: Package, data: SiteData) -> None:
-    files = {file.path: file.content for file in export_all(package, data, site_url="https://example.org/a/")}
+def test_the_address_of_the_site_is_named_where_there_is_one(
+    package: Package, data: SiteData, boundaries: Boundaries
+) -> None:
+    exported = export_all(package, data, boundaries, site_url="https://example.org/a/")
+    files = {file.path: file.content for file in exported}
     with zipfile.ZipFile(io.BytesIO(files["downloads/datapackage.zip"])) as archive:
         assert b'"homepage": "https://example.org/a/"' in archive.read("datapackage.json")
         assert "https://example.org/a/." in archive.read("README.md").decode()
 
 
 def test_hostile_cells_stay_in_the_plain_file_and_are_inert_for_excel(
-    package: Package, data: SiteData
+    package: Package, data: SiteData, boundaries: Boundaries
 ) -> None:
     table = package.tables["goals"]
     row = table.rows[0]
@@ -124,13 +141,17 @@ def test_hostile_cells_stay_in_the_plain_file_and_are_inert_for_excel(
     changed = replace(table, rows=(hostile, *table.rows[1:]))
     files = {
         file.path: file.content
-        for file in export_all(replace(package, tables={**package.tables, "goals": changed}), data)
+        for file in export_all(
+            replace(package, tables={**package.tables, "goals": changed}), data, boundaries
+        )
     }
-    assert b",=cmd|' /C calc'!A0," in files["downloads/csv/goals.csv"]
-    assert b",'=cmd|' /C calc'!A0," in files["downloads/csv/goals.excel.csv"]
+    assert b",=cmd|' /C calc'!A0," in files["downloads/tables/goals.csv"]
+    assert b",'=cmd|' /C calc'!A0," in files["downloads/tables/goals.excel.csv"]
 
 
-def test_a_name_that_could_leave_its_folder_is_refused(package: Package, data: SiteData) -> None:
+def test_a_name_that_could_leave_its_folder_is_refused(
+    package: Package, data: SiteData, boundaries: Boundaries
+) -> None:
     batch = replace(data.batches[0], id="../2019")
     with pytest.raises(InternalError, match="file name"):
-        list(export_all(package, replace(data, batches=(batch,))))
+        list(export_all(package, replace(data, batches=(*data.batches, batch)), boundaries))

@@ -44,7 +44,7 @@ def test_links_lead_to_pages_or_files(
     data: SiteData,
     boundaries: Boundaries,
 ) -> None:
-    files = {file.path for file in export_all(mini_package, data)}
+    files = {file.path for file in export_all(mini_package, data, boundaries)}
     files |= {file.path for file in interactive_files(data, boundaries)}
     files |= {file.path for file in leaflet_files()}
     files |= {

@@ -1,0 +1,70 @@
+"""What every download says about itself, whatever its format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.exports.scope import Scope
+from sitegen.model.sources import Source
+
+NOTICE = "这不是官方发布。数据由本项目整理，以所列来源的官方原文为准。"
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+_LICENCE_LIMITS = "本项目对数据的整理依此许可使用，须注明出处；各来源的原文和行政区划边界不在许可之内。"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remark:
+    """One thing to know about a download."""
+
+    name: str
+    """For programs: a key of JSON, a row of the database."""
+    label: str
+    """For people, in Chinese."""
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """Of which edition of the data a download is, what it covers and what it rests on."""
+
+    package: PackageDescriptor
+    scope: Scope
+    sources: Sequence[Source]
+    homepage: str
+    """Address of publication; empty when it is not known."""
+
+    @property
+    def title(self) -> str:
+        """Title of the dataset or of its part."""
+        return self.scope.title_in(self.package.title)
+
+    @property
+    def citation(self) -> str:
+        """How to cite the dataset or its part."""
+        compilers = "、".join(item["title"] for item in self.package.descriptor.get("contributors", ()))
+        author = f"{compilers}. " if compilers else ""
+        address = f"，{self.homepage}" if self.homepage else ""
+        edition = f"版本 {self.package.version}，{self.package.created.isoformat()}"
+        return f"{author}{self.title}[DS]. {edition}{address}."
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Everything to know, in the order in which people should read it; nothing in it is empty."""
+        package = self.package
+        remarks = (
+            Remark(name="title", label="标题", text=self.title),
+            Remark(name="notice", label="声明", text=NOTICE),
+            Remark(name="description", label="数据集", text=package.description.strip()),
+            Remark(name="scope", label="取了哪些行", text=self.scope.rows),
+            Remark(name="completeness", label="完整程度", text=self.scope.completeness),
+            Remark(name="as_of", label="截至", text=package.as_of.isoformat()),
+            Remark(name="version", label="版本", text=package.version),
+            Remark(name="created", label="整理日期", text=package.created.isoformat()),
+            Remark(name="licence", label="许可", text=LICENCE),
+            Remark(name="licence_url", label="许可全文", text=LICENCE_URL),
+            Remark(name="licence_limits", label="许可的范围", text=_LICENCE_LIMITS),
+            Remark(name="citation", label="怎样引用", text=self.citation),
+            Remark(name="homepage", label="网址", text=self.homepage),
+        )
+        return tuple(remark for remark in remarks if remark.text)

@@ -1,0 +1,140 @@
+"""One SQLite database with all tables, their keys, a view for reading and the data dictionary.
+
+A database of a part has the same tables as that of the whole, some of them empty, so that a query that works
+on one works on all.
+"""
+
+import sqlite3
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen.datasets.descriptor import Field, ForeignKey, Schema
+from sitegen.exceptions import InternalError
+from sitegen.exports.about import About
+from sitegen.exports.book import Book, Sheet
+from sitegen.exports.subset import Selection
+from sitegen.exports.values import Value
+
+_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_SETTINGS = """
+PRAGMA page_size = 1024;
+PRAGMA encoding = 'UTF-8';
+PRAGMA auto_vacuum = NONE;
+PRAGMA foreign_keys = OFF;
+"""
+_DICTIONARY = """
+CREATE TABLE about (name TEXT PRIMARY KEY, label TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE dictionary_tables (
+  table_name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT NOT NULL, rows INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE dictionary_fields (
+  table_name TEXT NOT NULL REFERENCES dictionary_tables, position INTEGER NOT NULL, field_name TEXT NOT NULL,
+  title TEXT NOT NULL, type TEXT NOT NULL, description TEXT NOT NULL, PRIMARY KEY (table_name, position)
+) WITHOUT ROWID;
+CREATE TABLE documents (
+  name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT NOT NULL, json TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+_CERTIFICATION_LIST = """
+CREATE VIEW certification_list AS
+SELECT c.batch_id, b.title AS batch, p.code AS province_code, p.name AS province,
+  u.prefecture_code, f.name AS prefecture, c.county_code, u.name AS county, u.kind, c.published_name,
+  s.title AS source, s.document_number, s.url, c.locator, c.evidence
+FROM certifications AS c
+JOIN batches AS b ON b.id = c.batch_id
+JOIN counties AS u ON u.code = c.county_code
+JOIN provinces AS p ON p.code = u.province_code
+LEFT JOIN prefectures AS f ON f.code = u.prefecture_code
+JOIN sources AS s ON s.id = c.source_id
+ORDER BY c.batch_id, c.county_code;
+"""
+
+# The file names the version of the library that wrote it, which differs from machine to machine. In its place
+# stands the first version that can read what is used here.
+_LIBRARY_VERSION_AT = 96
+_FIRST_THAT_READS = 3_008_002
+
+
+def sqlite_file(book: Book, about: About, selection: Selection, *, with_documents: bool = False) -> bytes:
+    """Database of the selected rows; raises InternalError when they are not valid by themselves."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript(f"{_SETTINGS} BEGIN; {_DICTIONARY}")
+        for name, sheet in book.sheets.items():
+            connection.execute(_create_table(name, sheet.table.schema))
+            _insert(connection, name, (sheet.values[number] for number in selection.get(name, ())))
+        connection.execute(_CERTIFICATION_LIST)
+        _describe(connection, book, about, selection)
+        if with_documents:
+            _insert(connection, "documents", _documents(book))
+        connection.execute("COMMIT")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise InternalError("rows of a database point at rows that it lacks")
+        return _without_library_version(connection.serialize())
+    finally:
+        connection.close()
+
+
+def _create_table(name: str, schema: Schema) -> str:
+    parts = (
+        *(_column(field) for field in schema.fields),
+        f"PRIMARY KEY ({_names(schema.primary_key)})",
+        *(_reference(key, name) for key in schema.foreign_keys),
+    )
+    lines = ",\n  ".join(parts)
+    return f"CREATE TABLE {_name(name)} (\n  {lines}\n) WITHOUT ROWID"
+
+
+def _column(field: Field) -> str:
+    check = f" CHECK ({_name(field.name)} IN (0, 1))" if field.type == "boolean" else ""
+    return f"{_name(field.name)} {_TYPES.get(field.type, 'TEXT')}{' NOT NULL' * field.is_required}{check}"
+
+
+def _reference(key: ForeignKey, table: str) -> str:
+    target = f"{_name(key.resource or table)} ({_names(key.reference_fields)})"
+    return f"FOREIGN KEY ({_names(key.fields)}) REFERENCES {target}"
+
+
+def _describe(connection: sqlite3.Connection, book: Book, about: About, selection: Selection) -> None:
+    _insert(connection, "about", ((item.name, item.label, item.text) for item in about.remarks))
+    tables: list[Sequence[Value]] = []
+    fields: list[Sequence[Value]] = []
+    for name, sheet in book.sheets.items():
+        resource = sheet.resource
+        tables.append((name, resource.title, resource.description, len(selection.get(name, ()))))
+        fields += _fields(name, sheet)
+    _insert(connection, "dictionary_tables", tables)
+    _insert(connection, "dictionary_fields", fields)
+
+
+def _fields(name: str, sheet: Sheet) -> Iterator[Sequence[Value]]:
+    for position, field in enumerate(sheet.table.schema.fields, start=1):
+        yield name, position, field.name, field.title, field.type, field.description
+
+
+def _documents(book: Book) -> Iterator[Sequence[Value]]:
+    for name, document in book.documents.items():
+        resource = book.descriptor.resource(name)
+        yield name, resource.title, resource.description, document.content.decode()
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Value]]) -> None:
+    rows = list(rows)
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {_name(table)} VALUES ({marks})", rows)  # noqa: S608 - quoted
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
+
+
+def _name(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _without_library_version(content: bytes) -> bytes:
+    version = struct.pack(">I", _FIRST_THAT_READS)
+    end = _LIBRARY_VERSION_AT + len(version)
+    return content[:_LIBRARY_VERSION_AT] + version + content[end:]
