@@ -113,5 +113,16 @@ def test_heavy_libraries_load_only_when_used() -> None:
     """Frictionless and folium cost half a second each: the command line starts without them."""
     program = "import sys, sitegen.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    heavy = {"branca", "folium", "frictionless", "jinja2", "markdown", "nh3", "openpyxl", "shapely"}
+    heavy = {
+        "branca",
+        "docx",
+        "folium",
+        "frictionless",
+        "jinja2",
+        "markdown",
+        "nh3",
+        "openpyxl",
+        "pypdf",
+        "shapely",
+    }
     assert heavy.isdisjoint(result.stdout.split())

@@ -16,7 +16,7 @@ def in_reading_order(lines: Sequence[CleanLine], vocabulary: Vocabulary) -> Iter
 
 def _turned(line: CleanLine, vocabulary: Vocabulary) -> CleanLine:
     cells = _cells(line)
-    ranks = [_rank(cell, vocabulary) for cell in cells]
+    ranks = _ranks(cells, vocabulary)
     named = [rank for rank in ranks if rank is not None]
     if len(set(named)) != len(named) or 2 not in named or named == sorted(named):
         return line
@@ -28,9 +28,12 @@ def _turned(line: CleanLine, vocabulary: Vocabulary) -> CleanLine:
     return _joined(line, [cells[index] for index in order])
 
 
-def _rank(cell: CleanLine, vocabulary: Vocabulary) -> int | None:
-    levels = vocabulary.levels("".join(cell.text.split()))
-    return min((_RANK[level] for level in levels), default=None)
+def _ranks(cells: Sequence[CleanLine], vocabulary: Vocabulary) -> list[int | None]:
+    """What each cell names. A city without counties, 儋州市, is the county unless another cell is."""
+    levels = [vocabulary.levels("".join(cell.text.split())) for cell in cells]
+    last = frozenset({Level.COUNTY})
+    pick = min if last in levels else max
+    return [pick((_RANK[level] for level in found), default=None) for found in levels]
 
 
 def _cells(line: CleanLine) -> list[CleanLine]:

@@ -54,9 +54,14 @@ class Cursor:
         before = self.after(-1)
         if isinstance(before, Word):
             return word.before > Break.SPACE
-        return before is not None and (
-            before.kind in (Kind.TAB, Kind.NUMBERING, Kind.YEAR) or before.text in ("。", ";")
-        )
+        if before is None or before.kind in (Kind.TAB, Kind.NUMBERING, Kind.YEAR):
+            return True
+        return before.text in ("。", ";") or (before.kind is Kind.CLOSE and word.before > Break.SPACE)
+
+    def begins_group(self, word: Word) -> bool:
+        """True for a name that does not simply continue an enumeration with 、."""
+        before = self.after(-1)
+        return isinstance(before, Word) or self.begins_item(word) or before is None or before.text == ","
 
     def is_path(self, word: Word) -> bool:
         """True when another name follows a known one at once: 江苏省南京市建邺区."""

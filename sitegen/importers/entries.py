@@ -32,7 +32,10 @@ class Heading:
     is_known: bool = True
     """False for a misspelt name; `code` is then that of the nearest known one."""
     covers_line: bool = False
-    """True for a prefecture written right before a name: it reaches to the end of its line only."""
+    """True for a prefecture written right before a name: 南京市玄武区、鼓楼区、江阴市.
+
+    It reaches to the end of its line only, and a name in the line may also lie elsewhere.
+    """
 
     @property
     def label(self) -> str:

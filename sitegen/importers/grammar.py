@@ -133,11 +133,20 @@ class Grammar:
         self._prefecture = self._last_heading = heading
 
     def _add(self, word: Word) -> None:
-        if self._prefecture and self._prefecture.covers_line and self._cursor.begins_item(word):
+        if self._leaves_prefecture(word):
             self._prefecture = None
         province, prefecture = self._bracketed_place() or (self._province, self._prefecture)
         self._entries.append(Entry(word=word, province=province, prefecture=prefecture, year=self._year))
         self._last_heading = None
+
+    def _leaves_prefecture(self, word: Word) -> bool:
+        """True where the prefecture above reaches no further."""
+        if self._prefecture is None:
+            return False
+        if self._prefecture.covers_line:
+            return self._cursor.begins_item(word)
+        province = self._province.code if self._province else None
+        return self._cursor.begins_group(word) and self._places.is_direct(word.text, province)
 
     def _bracketed_place(self) -> tuple[Heading | None, Heading | None] | None:
         """Province and prefecture in brackets behind a name, 鼓楼区（南京市）, hold for that name only."""

@@ -7,6 +7,7 @@ from sitegen.datasets.nearest import nearest
 from sitegen.findings import Finding, Severity
 from sitegen.importers.entries import Entry
 from sitegen.importers.places import Form, Places, Reading
+from sitegen.importers.words import UNDER_PROVINCE
 from sitegen.model.divisions import County
 
 
@@ -33,10 +34,10 @@ class JoinedRow:
     def prefecture(self) -> str:
         """Prefecture as printed; empty when the list names none."""
         heading = self.entry.prefecture
-        return heading.text if heading and (heading.code or not heading.text.startswith(_UNDER)) else ""
-
-
-_UNDER = ("省直", "自治区直")
+        if heading is None or heading.text in UNDER_PROVINCE:
+            return ""
+        elsewhere = self.county is not None and heading.code not in (None, self.county.prefecture_code)
+        return "" if elsewhere else heading.text
 
 
 class Joining:
@@ -63,6 +64,8 @@ class Joining:
         if answer:
             return JoinedRow(entry=entry, county=answer)
         readings = self._places.readings(entry.word.text, province, prefecture)
+        if not readings and entry.prefecture and entry.prefecture.covers_line:
+            readings = self._places.readings(entry.word.text, province, None)
         if len(readings) == 1:
             return self._joined(entry, readings[0])
         self.findings.append(self._problem(entry, province, prefecture, readings))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.findings import Finding
-from sitegen.importers.segments import Segment
+from sitegen.importers.segments import Segment, is_broken
 from sitegen.importers.tokens import Kind
+from sitegen.importers.words import SUFFIXES, Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +54,7 @@ _HEADER_WORDS = frozenset(
         *("年份", "年度", "认定年份", "规划年份", "通过年份", "评估年份"),
     )
 )
+_REST_OF_NAME = frozenset("省市县区地州盟旗")
 _PAGE = re.compile(r"-+[0-9]+-+|第[0-9]+页(共[0-9]+页)?|[0-9]+/[0-9]+|-[0-9]+|共[0-9]+页")
 _REMARK = re.compile(
     r"[(\[【]?(注|备注|说明|续表|续上表|续|接上页|转下页|此页无正文|此件主动公开|以下无正文)([:)\]】].*)?[)\]】]?"
@@ -76,7 +78,9 @@ def _is_table_header(segment: Segment) -> bool:
 
 def _all_header(cells: list[str]) -> bool:
     filled = [cell for cell in cells if cell]
-    return bool(filled) and all(cell in _HEADER_WORDS for cell in filled) and filled != ["合计"]
+    # A lone 县 or 市 is the rest of a name broken over two lines.
+    known = bool(filled) and all(cell in _HEADER_WORDS for cell in filled)
+    return known and (len(filled) > 1 or not set(filled[0]) <= _REST_OF_NAME)
 
 
 def _is_remark(segment: Segment) -> bool:
@@ -96,7 +100,7 @@ _RULES: tuple[tuple[str, Callable[[Segment], bool]], ...] = (
 """Text that is ignored wherever it stands."""
 
 
-def find_region(segments: Sequence[Segment], path: str) -> Region:
+def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) -> Region:
     """Divide `segments` into what stands before, in and after the list."""
     repeated = _repeated(segments)
     numbers = _running_numbers(segments)
@@ -108,12 +112,12 @@ def find_region(segments: Sequence[Segment], path: str) -> Region:
             ignored.append(_ignored(segment, rule))
         else:
             plain.append(segment)
-    start, end = _bounds(plain)
+    start, end = _bounds(plain, vocabulary)
     before, inside, after = plain[:start], plain[start:end], plain[end:]
     listed: list[Segment] = []
     findings: list[Finding] = []
     for segment in inside:
-        if segment.is_list or segment.is_neutral or segment.is_fragment:
+        if _belongs(segment) or segment.may_name:
             listed.append(segment)
         elif _is_title(segment) and not segment.counties:
             ignored.append(_ignored(segment, "名单中间的标题"))
@@ -121,7 +125,8 @@ def find_region(segments: Sequence[Segment], path: str) -> Region:
             findings.append(_unexplained(segment, path))
     ignored += [_ignored(segment, "名单之前的文字") for segment in before]
     ignored += [_ignored(segment, "名单之后的文字") for segment in after]
-    findings += [_overlooked(segment, path) for segment in (*before, *after) if len(segment.counties) >= 2]
+    findings += [_overlooked(segment, path) for segment in before if len(segment.counties) > 1]
+    findings += [_overlooked(segment, path) for segment in after if segment.counties]
     return Region(
         before=tuple(before),
         listed=tuple(listed),
@@ -141,10 +146,15 @@ def _rule_for(segment: Segment, repeated: frozenset[str], numbers: frozenset[int
 
 
 def _repeated(segments: Sequence[Segment]) -> frozenset[str]:
-    """Prose that stands more than once, page numbers in it aside."""
-    texts = Counter(segment.compact for segment in segments if not (segment.is_list or segment.is_neutral))
+    """Prose that stands more than once."""
+    counted = frozenset((Kind.COUNT, Kind.NUMBERING))
+    texts = Counter(
+        segment.compact
+        for segment in segments
+        if not segment.is_list and not counted & {token.kind for token in segment.tokens}
+    )
     return frozenset(
-        text for text, times in texts.items() if times > 1 and len(text) > 3 and text[-1] not in "县区市旗"
+        text for text, times in texts.items() if times > 1 and len(text) > 3 and text[-1] not in SUFFIXES
     )
 
 
@@ -160,7 +170,11 @@ def _running_numbers(segments: Sequence[Segment]) -> frozenset[int]:
     return frozenset(line for line, _ in alone) if runs_on else frozenset()
 
 
-def _bounds(segments: Sequence[Segment]) -> tuple[int, int]:
+def _belongs(segment: Segment) -> bool:
+    return segment.is_list or segment.is_neutral or segment.is_fragment
+
+
+def _bounds(segments: Sequence[Segment], vocabulary: Vocabulary) -> tuple[int, int]:
     """First and last-but-one position of the list; (n, n) when there is none."""
     total = len(segments)
     places = [index for index, segment in enumerate(segments) if segment.is_list]
@@ -168,34 +182,34 @@ def _bounds(segments: Sequence[Segment]) -> tuple[int, int]:
     if not places:
         return total, total
     start = starts[0] if starts else places[0]
-    while start and _is_lead(segments[start - 1]):
+    while start and (_is_lead(segments[start - 1]) or is_broken(segments, start - 1, vocabulary)):
         start -= 1
-    end = places[-1] + 1
-    while end < total and (
-        segments[end].is_neutral or (segments[end].is_fragment and _looks_broken(segments[end]))
-    ):
+    end = max(index for index, segment in enumerate(segments) if segment.is_list or segment.has_names) + 1
+    while end < total and (segments[end].is_neutral or _is_rest(segments, end, vocabulary)):
         end += 1
     return start, end
 
 
+def _is_rest(segments: Sequence[Segment], index: int, vocabulary: Vocabulary) -> bool:
+    """True for what a break has parted from the list's last names."""
+    unitlike = segments[index].is_fragment and all(
+        word.text[-1] in SUFFIXES for word in segments[index].words
+    )
+    return unitlike or is_broken(segments, index, vocabulary)
+
+
 def _goes_on(following: Sequence[Segment]) -> bool:
     """True when most of what follows is list, or nothing follows."""
-    listed = sum(segment.is_list or segment.is_neutral or segment.is_fragment for segment in following)
+    listed = sum(_belongs(segment) for segment in following)
     return 2 * listed >= len(following)
 
 
 def _is_lead(segment: Segment) -> bool:
     """A heading with a count or number that is no known name, and years, still belong to the list."""
     kinds = {token.kind for token in segment.tokens}
-    return (
-        (bool(kinds & {Kind.COUNT, Kind.NUMBERING})
-        and segment.is_fragment)
-        or (segment.is_neutral and Kind.YEAR in kinds)
+    return (bool(kinds & {Kind.COUNT, Kind.NUMBERING}) and segment.is_fragment) or (
+        segment.is_neutral and Kind.YEAR in kinds
     )
-
-
-def _looks_broken(segment: Segment) -> bool:
-    return all(word.text[-1] in "县区市旗" for word in segment.words)
 
 
 def _ignored(segment: Segment, rule: str) -> Ignored:

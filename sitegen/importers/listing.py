@@ -31,7 +31,7 @@ def read_listing(
 ) -> Listing:
     """Read the list in `source`; `province` stands over names that come before any province."""
     vocabulary = Vocabulary(places)
-    region = find_region(segments_of(source, vocabulary), source.path)
+    region = find_region(segments_of(source, vocabulary), vocabulary, source.path)
     reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, province).read()
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)

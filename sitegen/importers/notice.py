@@ -16,7 +16,7 @@ from sitegen.importers.listing import Listing, read_listing
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge
-from sitegen.importers.text_source import read_source
+from sitegen.importers.source_file import read_source
 
 _BATCH_FLAGS = {
     "title": "--title 标题",

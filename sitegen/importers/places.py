@@ -88,6 +88,13 @@ class Places:
         found = self._within(name, province, prefecture)
         return tuple(item.county for item in found if not item.county.in_force(self.year))
 
+    def is_direct(self, name: str, province: str | None) -> bool:
+        """True for a unit in force directly under the province, which no prefecture's heading can cover."""
+        readings = self.readings(name, province, None)
+        return bool(readings) and all(
+            item.county.prefecture_code in (None, item.county.code) for item in readings
+        )
+
     def units(self, province: str | None, prefecture: str | None) -> tuple[County, ...]:
         """All units in force at the year's end within the given codes."""
         return tuple(

@@ -12,7 +12,7 @@ from sitegen.importers.listing import Listing, read_listing
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge, row_text
-from sitegen.importers.text_source import read_source
+from sitegen.importers.source_file import read_source
 from sitegen.model.plans import Plan
 
 _TABLE_NAME = re.compile(r"(进度表|时间表|安排表|规划表|计划表|任务表|一览表|汇总表|名单)$")

@@ -1,8 +1,8 @@
 """The project as an importer needs it: tables to change and the model to join with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from sitegen.assembly import certification, divisions, plans
 from sitegen.assembly.cells import Cells
@@ -48,31 +48,22 @@ def _data(package: Package) -> SiteData:
         return tuple(make(row.cells) for row in package.tables[name].rows)
 
     hosts = [row.cells for row in package.tables["zone_hosts"].rows]
+    empty: dict[str, Any] = {field.name: () for field in fields(SiteData)}
     return SiteData(
-        version=package.descriptor.version,
-        created=package.descriptor.created,
-        as_of=package.descriptor.as_of,
-        provinces=table("provinces", divisions.province),
-        prefectures=table("prefectures", divisions.prefecture),
-        counties=table("counties", divisions.county),
-        former_names=table("former_names", divisions.former_name),
-        successions=table("successions", divisions.succession),
-        zones=table("zones", lambda cells: divisions.zone(cells, hosts)),
-        sources=table("sources", certification.source),
-        batches=table("batches", certification.batch),
-        batch_totals=table("batch_totals", certification.batch_total),
-        certifications=table("certifications", certification.certification),
-        plans=table("plans", plans.plan),
-        plan_totals=table("plan_totals", plans.plan_total),
-        plan_targets=table("plan_targets", plans.plan_target),
-        goals=(),
-        phases=(),
-        indicator_groups=(),
-        indicators=(),
-        thresholds=(),
-        departments=(),
-        responsibilities=(),
-        rules=(),
-        claims=(),
-        assertions=(),
+        **empty
+        | {
+            "version": package.descriptor.version,
+            "created": package.descriptor.created,
+            "as_of": package.descriptor.as_of,
+            "provinces": table("provinces", divisions.province),
+            "prefectures": table("prefectures", divisions.prefecture),
+            "counties": table("counties", divisions.county),
+            "former_names": table("former_names", divisions.former_name),
+            "successions": table("successions", divisions.succession),
+            "zones": table("zones", lambda cells: divisions.zone(cells, hosts)),
+            "sources": table("sources", certification.source),
+            "batches": table("batches", certification.batch),
+            "certifications": table("certifications", certification.certification),
+            "plans": table("plans", plans.plan),
+        }
     )

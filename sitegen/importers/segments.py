@@ -84,6 +84,16 @@ class Segment:
         return not self.words and Kind.OTHER not in kinds and bool(kinds - {Kind.SPACE})
 
     @cached_property
+    def may_name(self) -> bool:
+        """True when, inside a list, it can only be names: known, misspelt or broken."""
+        return not self.has_prose and all(len(word.text) <= 20 for word in self.words)
+
+    @cached_property
+    def has_names(self) -> bool:
+        """True when names of counties or prefectures stand in it and nothing is prose."""
+        return self.may_name and any(word.levels - {Level.PROVINCE} for word in self.words)
+
+    @cached_property
     def is_fragment(self) -> bool:
         """True for what looks like names, or is too short to be prose: parts of broken names."""
         if self.has_prose or not self.words:
@@ -120,6 +130,17 @@ def events_of(segments: Sequence[Segment], vocabulary: Vocabulary) -> Iterator[E
                 yield token
                 before = Break.NONE
     yield from cut(run, vocabulary)
+
+
+def is_broken(segments: Sequence[Segment], index: int, vocabulary: Vocabulary) -> bool:
+    """True when the segment at `index` is whole names once up to four lines around it are read with it."""
+    for start in range(max(0, index - 4), index + 1):
+        for end in range(index + 1, min(len(segments), start + 5) + 1):
+            window = segments[start:end]
+            words = [event for event in events_of(window, vocabulary) if isinstance(event, Word)]
+            if len(window) > 1 and words and all(word.levels for word in words):
+                return True
+    return False
 
 
 def _characters(token: Token, before: Break) -> Iterator[Character]:

@@ -52,7 +52,7 @@ class Token:
         return self.columns[0] if self.columns else 1
 
 
-_HAN_NUMBER = "[一二三四五六七八九十百〇零]+"
+_HAN_NUMBER = "[一二三四五六七八九十百〇零](?:[ ]*[一二三四五六七八九十百〇零])*"
 _UNIT = (
     r"(?:县\s*\(市\s*[、,]\s*区\s*(?:[、,]\s*旗\s*)?\)|县级行政单位|县级单位|县市区|市县区"
     r"|区县|县区|单位|地区|县|区|市)?"
@@ -74,7 +74,8 @@ _PATTERN = re.compile(
       | (?<=[县区市旗])\(\s*{_HAN_NUMBER}\s*\)(?=[\u3400-\u9fff])
     )
   | (?P<count>
-        \(\s*(?:共|计)?\s*(?P<bracketed>[0-9]+|{_HAN_NUMBER})\s*[个家]?\s*{_UNIT}\s*\)
+        \(\s*(?:共|计)?\s*(?P<bracketed>[0-9]+)\s*[个家]?\s*{_UNIT}\s*\)
+      | \(\s*(?:共|计)?\s*(?P<worded>{_HAN_NUMBER})(?:\s*[个家]\s*{_UNIT})?\s*\)
       | (?:共有?|计|:)?\s*(?P<plain>[0-9]+)\s*[个家]\s*{_UNIT}(?![\u3400-\u9fff])
     )
   | (?P<number>[0-9]+)
@@ -122,8 +123,8 @@ def han_value(text: str) -> int:
 
 def _value(kind: Kind, match: re.Match[str]) -> int | None:
     if kind is Kind.COUNT:
-        text = match["bracketed"] or match["plain"]
-        return int(text) if text.isdecimal() else han_value(text)
+        text = match["bracketed"] or match["worded"] or match["plain"]
+        return int(text) if text.isdecimal() else han_value("".join(text.split()))
     if kind is Kind.NUMBER:
         return int(match[0])
     if kind is Kind.YEAR:
