@@ -8,19 +8,24 @@ from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
+from sitegen.pages.analysis import analysis_page
 from sitegen.pages.batches import batch_list_page, batch_pages
 from sitegen.pages.claims import claims_page
 from sitegen.pages.counties import county_pages
 from sitegen.pages.county_index import county_index_page
 from sitegen.pages.data_catalogue import data_page
+from sitegen.pages.departments import department_list_page, department_pages
 from sitegen.pages.figures import national_figure, province_figures
 from sitegen.pages.home import home_page
+from sitegen.pages.indicator_pages import indicator_pages
 from sitegen.pages.indicators import indicators_page
 from sitegen.pages.interactive import interactive_pages
 from sitegen.pages.page import Page
+from sitegen.pages.phases import procedure_page
 from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
 from sitegen.pages.plans import plan_list_page, plan_pages
 from sitegen.pages.prefectures import prefecture_list_page, prefecture_pages
+from sitegen.pages.progress import progress_page
 from sitegen.pages.province_list import province_list_page
 from sitegen.pages.provinces import province_pages
 from sitegen.pages.sources import source_list_page, source_pages
@@ -48,7 +53,13 @@ def site_pages(
         *batch_pages(data),
         plan_list_page(data),
         *plan_pages(data),
+        progress_page(data),
+        analysis_page(data),
+        procedure_page(data),
         indicators_page(data),
+        *indicator_pages(data),
+        department_list_page(data),
+        *department_pages(data),
         claims_page(data),
         source_list_page(data),
         *source_pages(data),

@@ -10,7 +10,12 @@ PREFECTURES = "/prefectures/"
 COUNTIES = "/counties/"
 BATCHES = "/batches/"
 PLANS = "/plans/"
+PROCEDURE = "/plans/procedure/"
+"""Steps and deadlines of all plans that give them."""
+PROGRESS = "/progress/"
+ANALYSIS = "/analysis/"
 INDICATORS = "/indicators/"
+DEPARTMENTS = "/departments/"
 CLAIMS = "/claims/"
 SOURCES = "/sources/"
 DATA = "/data/"
@@ -52,8 +57,13 @@ def plan(plan_id: str) -> str:
 
 
 def indicator(indicator_id: str) -> str:
-    """Place of an indicator on the page of all indicators: `/indicators/#i-2-10`."""
-    return f"{INDICATORS}#i-{indicator_id.replace('.', '-')}"
+    """Page of an indicator: `/indicators/2-10/`."""
+    return f"{INDICATORS}{indicator_id.replace('.', '-')}/"
+
+
+def department(department_id: str) -> str:
+    """Page of a department: `/departments/finance/`."""
+    return f"{DEPARTMENTS}{department_id}/"
 
 
 def source(source_id: str) -> str:
