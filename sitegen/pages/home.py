@@ -150,6 +150,8 @@ def _entries(data: SiteData) -> tuple[Card, ...]:
             note=f"{data.reference_year}年末的县级行政区；按拼音找，也有功能区和已撤销的",
         ),
         Card(text="规划", url=urls.PLANS, value=str(len(data.plans)), note="哪些县打算哪一年通过，结果怎样"),
+        Card(text="进度", url=urls.PROGRESS, note="规划和目标做到了多少，每个数附算法"),
+        Card(text="分析", url=urls.ANALYSIS, note="四个区域、集中程度、省份类型、全覆盖的地方"),
         Card(
             text="指标",
             url=urls.INDICATORS,

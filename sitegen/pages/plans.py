@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from sitegen.analysis.completeness import unseen_batches
 from sitegen.analysis.progress import Outcome, PlanProgress, plan_progress
-from sitegen.model.plans import Phase, Plan
+from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
-from sitegen.pages.blocks import Card, Fact, LegendItem, Stat, Step
+from sitegen.pages.blocks import Card, Fact, LegendItem, Stat
+from sitegen.pages.charts import StepChart
 from sitegen.pages.coverage_facts import number_cell
 from sitegen.pages.downloads import plan_downloads, table_links
 from sitegen.pages.goal_views import GoalView, goal_views
 from sitegen.pages.page import Link, Page
+from sitegen.pages.phases import Procedure, procedure_of
 from sitegen.pages.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
+from sitegen.pages.progress_views import plan_chart
 from sitegen.pages.receipts import Receipt, receipts, sources_of
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import HOME, PLANS
-from sitegen.pages.words import day, month
+from sitegen.pages.words import day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,8 +49,9 @@ class PlanBody:
     """Lists that were not seen, so that a target may have been met without our knowing."""
     years: DataTable
     targets: DataTable
-    phases: tuple[Step, ...]
-    phase_receipts: tuple[Receipt, ...]
+    chart: StepChart | None
+    """What was planned and certified up to each year; None for a plan of one county."""
+    procedure: Procedure | None
     goals: tuple[GoalView, ...]
 
 
@@ -96,7 +100,6 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
     plan = progress.plan
     province = data.province[plan.province_code]
     county = data.county[plan.county_code] if plan.county_code else None
-    phases = [phase for phase in data.phases if phase.plan_id == plan.id]
     return PlanBody(
         plan=plan,
         province=Link(text=province.name, url=urls.province(province.slug)),
@@ -108,10 +111,8 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
         years=year_table(data, progress),
         targets=target_table(data, progress),
-        phases=tuple(_step(phase) for phase in phases),
-        phase_receipts=tuple(
-            dict.fromkeys(receipt for phase in phases for receipt in receipts(data, phase.citation))
-        ),
+        chart=None if plan.county_code else plan_chart(data, plan),
+        procedure=procedure_of(data, plan),
         goals=() if plan.county_code else goal_views(data, plan.province_code),
     )
 
@@ -142,26 +143,6 @@ def _facts(progress: PlanProgress) -> tuple[Fact, ...]:
         Fact(term="年份", text=plan_years(plan)),
         Fact(term="规划写明的总数", text=declared),
     )
-
-
-def _step(phase: Phase) -> Step:
-    return Step(when=_when(phase), title=f"{phase.title}：{phase.actor}", text=phase.summary)
-
-
-def _when(phase: Phase) -> str:
-    if phase.deadline:
-        number, last = (int(part) for part in phase.deadline.split("-"))
-        year = "次年" if phase.deadline_year_offset else "当年"
-        words = f"{number}月底" if _is_month_end(number, last) else f"{number}月{last}日"
-        return f"每年评估，{year}{words}前"
-    if phase.starts_on and phase.ends_on:
-        return f"{month(phase.starts_on)}至{month(phase.ends_on)}"
-    return "没有写明时限"
-
-
-def _is_month_end(number: int, last: int) -> bool:
-    """February counts as ended on the 28th, since the year is not given."""
-    return last == (28 if number == 2 else 30 if number in (4, 6, 9, 11) else 31)
 
 
 def _plan_table(data: SiteData) -> DataTable:

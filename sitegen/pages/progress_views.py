@@ -56,6 +56,14 @@ def place_progress(data: SiteData, province_code: str | None) -> PlaceProgress:
     )
 
 
+def plan_chart(data: SiteData, plan: Plan) -> StepChart:
+    """The chart of a province's plan."""
+    province = data.province[plan.province_code]
+    goals = tuple(goal_progress(data, goal) for goal in data.goals if goal.province_code == province.code)
+    points = cumulative(data, province.code)
+    return cumulative_chart(data, province.name, province.slug, points, (plan,), goals)
+
+
 def cumulative_chart(
     data: SiteData,
     place: str,

@@ -121,6 +121,8 @@ def _indicator_kinds(data: SiteData) -> Iterator[_Kind]:
         _uses((item.citation, _indicator(data, item.indicator_id)) for item in data.responsibilities),
     )
     yield _Kind("判定规则", index, _uses((item.citation, index) for item in data.rules))
+    analysis = Link(text="省份类型", url=f"{urls.ANALYSIS}#types-title")
+    yield _Kind("省份类型", analysis, _uses((item.citation, analysis) for item in data.province_types))
 
 
 def _division_kinds(data: SiteData) -> Iterator[_Kind]:
