@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 from sitegen.findings import Finding
 
@@ -57,7 +57,7 @@ def sum_of(chunks: Iterator[bytes]) -> str:
     return digest.hexdigest()
 
 
-def chunks_of(file: BinaryIO) -> Iterator[bytes]:
+def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
     """The content of an open file, piece by piece."""
     while chunk := file.read(_CHUNK):
         yield chunk

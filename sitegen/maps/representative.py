@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.maps.boundaries import Boundaries, Boundary, Polygon
+from sitegen.maps.boundaries import Boundaries, Boundary, Polygon, Ring
 from sitegen.maps.geometry import Point, centroid, crossings, signed_area
 
 # Thousandths of a degree are about a hundred metres; a finer point would claim more than it means.
@@ -22,8 +22,15 @@ def representative_points(boundaries: Boundaries) -> Mapping[str, Point]:
 def representative_point(area: Boundary) -> Point:
     """The centre of mass of the largest part, or else the middle of the widest stretch of its row inside."""
     polygon = max(area.polygons, key=lambda part: abs(signed_area(part[0])))
-    centre = centroid(polygon[0])
+    centre = _centre(polygon[0])
     return _rounded(polygon, centre if _is_inside(polygon, centre) else _beside(polygon, centre))
+
+
+def _centre(ring: Ring) -> Point:
+    # Far from the origin the products of coordinates swallow the area of a small ring.
+    west, south = ring[0]
+    x, y = centroid([(x - west, y - south) for x, y in ring])
+    return (x + west, y + south)
 
 
 def _beside(polygon: Polygon, centre: Point) -> Point:
