@@ -1,29 +1,37 @@
-"""How commands speak: findings as text, progress on a terminal."""
+"""How commands speak: findings in the form asked for, progress on a terminal."""
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
-from sitegen.findings import Finding, Severity
+from sitegen.commands.reports import FORMATS, as_text
+from sitegen.findings import Finding
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-def echo_findings(findings: Sequence[Finding]) -> None:
-    """Print every finding and, last, how many there are."""
-    for finding in findings:
-        click.echo(as_text(finding))
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    if findings:
-        click.echo(f"\n共 {errors} 处错误，{len(findings) - errors} 处提醒。")
+def format_option(command: F) -> F:
+    """The option `--format` of a command that reports findings."""
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(tuple(FORMATS)),
+        default="text",
+        help="问题的写法：text 给人看（默认），github 成为拉取请求上的批注，json 给程序，html 是一页网页。",
+    )
+    return option(command)
 
 
-def as_text(finding: Finding) -> str:
-    """One finding in the compiler's form: place, rule, field and value, then the remedy."""
-    word = "错误" if finding.severity is Severity.ERROR else "提醒"
-    field = f" {finding.field}" if finding.field else ""
-    value = f" 值：“{finding.value}”。" if finding.value is not None else ""
-    fault = f"{finding.place}: {word} [{finding.code}]{field}：{finding.message}{value}"
-    return f"{fault}\n    怎样改：{finding.remedy}"
+def echo_findings(findings: Sequence[Finding], form: str = "text") -> None:
+    """Print the findings in one of the forms of `reports.FORMATS`."""
+    click.echo(FORMATS[form](findings), nl=False)
+
+
+def is_for_people(form: str) -> bool:
+    """True when a closing sentence may follow the findings."""
+    return FORMATS[form] is as_text
 
 
 def progress() -> Callable[[str], None]:

@@ -1,0 +1,123 @@
+"""Findings in the forms that `--format` offers: for people, for GitHub, for programs and for a browser."""
+
+import html
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+
+from sitegen.findings import Finding, Severity
+
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
+
+_HTML = """<!DOCTYPE html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<h1>{title}</h1>
+{body}
+</html>
+"""
+_ITEM = """<li>
+<p><code>{place}</code> {word} <code>{code}</code> {field}</p>
+<p>{message}</p>
+<p>{value}怎样改：{remedy}</p>
+</li>"""
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """What must be done first, then each finding like a compiler's message."""
+    if not findings:
+        return ""
+    return "\n".join((headline(findings), "", *map(text_of, findings), ""))
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Workflow commands, which GitHub shows as annotations on the rows of the pull request."""
+    return "".join(f"{line}\n" for line in (headline(findings), *map(_annotation, findings)) if findings)
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Counts and findings as one object."""
+    errors = _errors(findings)
+    report = {
+        "errors": errors,
+        "warnings": len(findings) - errors,
+        "findings": [asdict(finding) for finding in findings],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_html(findings: Sequence[Finding]) -> str:
+    """A page that needs nothing else, to be attached to a pull request."""
+    items = "\n".join(_item(finding) for finding in findings)
+    return _HTML.format(title=headline(findings), body=f"<ol>\n{items}\n</ol>" if findings else "")
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+    "html": as_html,
+}
+
+
+def headline(findings: Sequence[Finding]) -> str:
+    """The outcome in one sentence: what is to be done before anything else."""
+    errors = _errors(findings)
+    warnings = len(findings) - errors
+    if not findings:
+        return "检查通过，没有问题。"
+    if not errors:
+        return f"检查通过，有{warnings}处提醒。"
+    also = f"，另有{warnings}处提醒" if warnings else ""
+    return f"检查没有通过：请改正以下{errors}处错误{also}。"
+
+
+def text_of(finding: Finding) -> str:
+    """One finding: place, rule, field and value, then the remedy."""
+    field = f" {finding.field}" if finding.field else ""
+    value = f" 值：“{finding.value}”。" if finding.value is not None else ""
+    fault = f"{finding.place}: {_WORDS[finding.severity]} [{finding.code}]{field}：{finding.message}{value}"
+    return f"{fault}\n    怎样改：{finding.remedy}"
+
+
+def _errors(findings: Sequence[Finding]) -> int:
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _annotation(finding: Finding) -> str:
+    places = {"file": finding.path, "line": finding.line, "col": finding.column, "title": _title(finding)}
+    properties = ",".join(
+        f"{name}={_property(str(value))}" for name, value in places.items() if value is not None
+    )
+    value = f"值：“{finding.value}”\n" if finding.value is not None else ""
+    message = _data(f"{finding.message}\n{value}怎样改：{finding.remedy}")
+    return f"::{finding.severity} {properties}::{message}"
+
+
+def _title(finding: Finding) -> str:
+    return f"{finding.code} {finding.field}" if finding.field else finding.code
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _item(finding: Finding) -> str:
+    value = f"值：“{finding.value}”。" if finding.value is not None else ""
+    return _ITEM.format(
+        place=html.escape(finding.place),
+        word=_WORDS[finding.severity],
+        code=html.escape(finding.code),
+        field=html.escape(finding.field or ""),
+        message=html.escape(finding.message),
+        value=html.escape(value),
+        remedy=html.escape(finding.remedy),
+    )
