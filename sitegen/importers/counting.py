@@ -95,6 +95,6 @@ def total_findings(
             value=str(batch_total),
             code="total-mismatch",
             message=f"项目里这一批或这份规划的总数是 {batch_total}，名单里读到 {found} 个",
-            remedy="名单不完整就找全；项目里的总数有误，就改 batches.csv 或 plans.csv 里的宣布总数",
+            remedy="名单找全再导入；确实只有一部分的加 --partial；项目里的总数有误就改那里的宣布总数",
             severity=severity,
         )

@@ -30,7 +30,7 @@ class Heading:
     """Of a province or prefecture; None for a year and for what stands in place of a prefecture."""
     counts: list[Count] = field(default_factory=list)
     is_known: bool = True
-    """False for a misspelt name; `code` is then that of the nearest known one."""
+    """False for a misspelt name and for a province that was not printed; `code` is then a guess."""
     covers_line: bool = False
     """True for a prefecture written right before a name: 南京市玄武区、鼓楼区、江阴市.
 

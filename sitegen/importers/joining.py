@@ -100,12 +100,14 @@ class Joining:
         name, year = entry.word.text, self._places.year
         if readings:
             shown = self._shown(reading.county for reading in readings)
+            answer = f"查实后加 --code {name}={readings[0].county.code}"
+            parted = len({reading.county.prefecture_code for reading in readings}) > 1
+            written = f"对照原文，在文件里写明所属的市，如“{self._example(readings)}”；原文没有写的，"
             return self._finding(
                 entry,
                 "ambiguous-name",
                 f"“{name}”有 {len(readings)} 个同名单位：{shown}",
-                f"对照原文，在文件里写明所属的市，如“{self._example(readings)}”；"
-                f"原文没有写的，查实后加 --code {name}={readings[0].county.code}",
+                f"{written if parted else '指其中哪一个，'}{answer}",
             )
         elsewhere = self._places.readings(name, province, None) if prefecture and entry.word.levels else ()
         if elsewhere:
@@ -132,7 +134,11 @@ class Joining:
         units = self._places.units(province, prefecture) or self._places.units(province, None)
         near = nearest(name, [unit.name for unit in units], cutoff=0.4)
         found = [unit for unit in units if unit.name == near]
-        hint = f"，可能是{self._shown(found)}" if found else ""
+        elsewhere = [item.county for item in self._places.readings(name, None, None)]
+        if not found and elsewhere:
+            hint = f"；别的省有 {self._shown(elsewhere[:3])}，也许前面漏了省名"
+        else:
+            hint = f"，可能是{self._shown(found)}" if found else ""
         remedy = f"对照原文；是“{near}”就在文件里改正" if found else "对照原文改正"
         return self._finding(
             entry,

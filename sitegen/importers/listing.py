@@ -12,6 +12,7 @@ from sitegen.importers.list_region import Ignored, Region, find_region
 from sitegen.importers.places import Places
 from sitegen.importers.segments import events_of, segments_of
 from sitegen.importers.text_source import SourceText
+from sitegen.importers.unknown_headings import settle_unknown
 from sitegen.importers.words import Vocabulary
 
 
@@ -33,12 +34,14 @@ def read_listing(
     vocabulary = Vocabulary(places)
     region = find_region(segments_of(source, vocabulary), vocabulary, source.path)
     reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, province).read()
+    unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
     findings = [
         *source.findings,
         *region.findings,
         *reading.findings,
+        *unknown,
         *joining.findings,
         *count_findings(reading, source.path),
         *_answer_findings(answers, joining.used_answers, places, source.path),

@@ -98,7 +98,8 @@ class _Notice:
             yield from missing_cells(self.path, self.project, "sources", cells, _SOURCE_FLAGS)
         yield from self._other_years()
         yield from self._certified_before()
-        yield from kept_findings(self._certifications(), self.path, "certifications.csv")
+        if all(row.county for row in self.listing.rows):
+            yield from kept_findings(self._certifications(), self.path, "certifications.csv")
 
     def changes(self) -> tuple[Change, ...]:
         """The files as they should be."""

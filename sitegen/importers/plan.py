@@ -75,7 +75,8 @@ class _PlanTable:
         yield from self._without_year()
         yield from self._outside_years()
         yield from self._outside_province()
-        yield from kept_findings(self._targets(), self.path, "plan_targets.csv")
+        if all(row.county for row in self.listing.rows):
+            yield from kept_findings(self._targets(), self.path, "plan_targets.csv")
 
     def changes(self) -> tuple[Change, ...]:
         """The files as they should be."""

@@ -13,8 +13,8 @@ from sitegen.findings import Finding, Severity
 
 Cells = Mapping[str, str]
 
-_RANKS = ("official", "repost", "press", "derived")
-"""Grades of evidence, the best first."""
+_RANKS = ("official", "repost", "press", "derived", "")
+"""Grades of evidence, the best first; none is known while a source is still to be described."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,13 +132,14 @@ def _reconciled(new: Cells, old: Cells | None) -> Cells:
 
 def kept_findings(merged: Merge, path: str, table: str) -> Iterator[Finding]:
     """Rows that another source gave and this one does not: they stay, and somebody should look."""
-    for cells in merged.kept:
-        name, source = cells["published_name"], cells["source_id"]
+    if merged.kept:
+        names = "、".join(
+            f"{cells['published_name']}（{cells['county_code']}）" for cells in merged.kept[:10]
+        )
         yield Finding(
             path=path,
-            value=name,
             code="not-in-this-source",
-            message=f"项目里有“{name}”（{cells['county_code']}，来源 {source}），这份名单里没有；保留不动",
-            remedy=f"核对两个来源；这份名单才对的，在 {table} 删去那一行",
+            message=f"项目里有别的来源给出的 {len(merged.kept)} 个，这份名单里没有，保留不动：{names}",
+            remedy=f"核对两个来源；这份名单才对的，在 {table} 删去那些行",
             severity=Severity.WARNING,
         )

@@ -1,15 +1,10 @@
-"""The headings of one list, made as they are met; a misspelt one stands for the nearest known."""
+"""The headings of one list, made as they are met."""
 
 from sitegen.findings import Finding
 from sitegen.importers.entries import Heading
 from sitegen.importers.places import Places
 from sitegen.importers.tokens import Token
-from sitegen.importers.unknown_headings import (
-    nearest_prefecture,
-    nearest_province,
-    outside_province,
-    unknown_heading,
-)
+from sitegen.importers.unknown_headings import outside_province
 from sitegen.importers.words import UNDER_PROVINCE, Word, is_division
 from sitegen.model.divisions import Prefecture
 
@@ -39,11 +34,7 @@ class Register:
         heading = Heading(
             text=word.text, line=word.line, column=word.column, code=self._places.province(word.text)
         )
-        if heading.code is None:
-            heading.is_known = False
-            near = nearest_province(word.text, self._places)
-            heading.code = self._places.province(near) if near else None
-            self.findings.append(unknown_heading(self._path, word, "省", near))
+        heading.is_known = heading.code is not None
         self.provinces.append(heading)
         return heading, True
 
@@ -63,9 +54,6 @@ class Register:
             province = self._missed_province(word, elsewhere[0])
         else:
             heading.is_known = False
-            near = nearest_prefecture(word.text, code, self._places)
-            heading.code = next((item.code for item in self._places.prefectures(near or "", code)), None)
-            self.findings.append(unknown_heading(self._path, word, "地级市", near))
         return heading, province
 
     def year(self, token: Token) -> Heading:

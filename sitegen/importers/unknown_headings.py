@@ -1,33 +1,77 @@
-"""Headings that are no known province or prefecture, with the nearest that is."""
+"""Headings that are no known province or prefecture, and those under the wrong province."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from sitegen.datasets.nearest import nearest
 from sitegen.findings import Finding
+from sitegen.importers.entries import Entry, Heading, Reading
 from sitegen.importers.places import Places
 from sitegen.importers.words import Word
 from sitegen.model.divisions import Prefecture
 
 
-def nearest_province(text: str, places: Places) -> str | None:
-    """Name of the province most like `text`."""
-    return nearest(text, places.province_names, cutoff=0.4)
+def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Finding]:
+    """Give every misspelt heading the code of what it most likely is, and report it.
+
+    The names under it decide, then its spelling; so one misspelt heading is one finding, and the
+    names under it are still checked.
+    """
+    for heading in reading.provinces:
+        if heading.code is None:
+            entries = [entry for entry in reading.entries if entry.province is heading]
+            codes = {province.code: province.name for province in places.data.provinces}
+            votes = Counter(
+                code for entry in entries for code in _provinces_of(entry, places) if code in codes
+            )
+            shorts = {province.short_name: province.code for province in places.data.provinces}
+            yield _settled(heading, votes, codes, shorts, "省", path)
+    for heading in reading.prefectures:
+        if not heading.is_known:
+            entries = [entry for entry in reading.entries if entry.prefecture is heading]
+            above = next((entry.province.code for entry in entries if entry.province), None)
+            codes = {
+                item.code: item.name
+                for item in places.data.prefectures
+                if above in (None, item.province_code)
+            }
+            votes = Counter(
+                county.county.prefecture_code or ""
+                for entry in entries
+                for county in places.readings(entry.word.text, above, None)
+            )
+            yield _settled(heading, votes, codes, {}, "地级市", path)
 
 
-def nearest_prefecture(text: str, province: str | None, places: Places) -> str | None:
-    """Name of the prefecture most like `text`, within the province when it is known."""
-    names = [item.name for item in places.data.prefectures if province in (None, item.province_code)]
-    return nearest(text, names, cutoff=0.4)
+def _provinces_of(entry: Entry, places: Places) -> set[str]:
+    if entry.prefecture:
+        return {item.province_code for item in places.prefectures(entry.prefecture.text)}
+    return {item.county.province_code for item in places.readings(entry.word.text, None, None)}
 
 
-def unknown_heading(path: str, word: Word, level: str, near: str | None) -> Finding:
-    """Finding for a heading that names no unit; `level` is 省 or 地级市."""
+def _settled(
+    heading: Heading,
+    votes: Counter[str],
+    names: Mapping[str, str],
+    shorts: Mapping[str, str],
+    level: str,
+    path: str,
+) -> Finding:
+    spelled = {name: code for code, name in names.items()} | dict(shorts)
+    most = max(votes.values(), default=0)
+    best = [code for code in names if votes[code] == most and most] or list(names)
+    near = nearest(heading.text, [name for name, code in spelled.items() if code in best], cutoff=0.3)
+    code = spelled[near] if near else best[0] if most and len(best) == 1 else None
+    heading.code = code
+    name = near or names.get(code or "")
     return Finding(
         path=path,
-        line=word.line,
-        column=word.column,
-        value=word.text,
+        line=heading.line,
+        column=heading.column,
+        value=heading.text,
         code="unknown-heading",
-        message=f"不认识的{level}“{word.text}”" + (f"，可能是“{near}”" if near else ""),
-        remedy=f"对照原文；是“{near}”就改正" if near else f"对照原文，改成正确的{level}名称",
+        message=f"不认识的{level}“{heading.text}”" + (f"，可能是“{name}”" if name else ""),
+        remedy=f"对照原文；是“{name}”就改正" if name else f"对照原文，改成正确的{level}名称",
     )
 
 
