@@ -95,6 +95,7 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     from sitegen.pages.interactive import interactive_files
     from sitegen.render.assets import render_assets
     from sitegen.render.frame import SiteFrame
+    from sitegen.render.map_pictures import map_figures, render_map_pictures
     from sitegen.render.renderer import render_pages
     from sitegen.render.site_files import render_site_files
     from sitegen.search.index import build_index, index_script
@@ -107,7 +108,8 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     yield from render_pages(pages, frame, config.templates)
     yield from render_site_files(pages, frame, config.templates)
     yield from render_assets(config.static)
-    progress("绘制交互地图")
+    progress("绘制地图")
+    yield from render_map_pictures(map_figures(pages), frame, config.templates, config.static)
     yield from interactive_files(data, sources.boundaries)
     yield from leaflet_files()
     progress("建立搜索索引")

@@ -105,19 +105,20 @@ def interactive_map(
     points: Sequence[MapPoint] = (),
     *,
     province_code: str | None = None,
+    by_county: bool = False,
     address: Address,
     palette: Mapping[str, Style] | None = None,
 ) -> InteractiveMap:
-    """The map of the nation (no `province_code`) or of one province's counties.
+    """The map of the nation by province or `by_county`, or of one province's counties.
 
     `address` makes each `href` relative to the page; `palette` gives more Leaflet options per class.
     The same arguments give the same bytes. Raises InternalError for a province without boundaries and
     for a `href` that does not start at the site's root.
     """
-    shown = boundaries.provinces if province_code is None else boundaries.counties.get(province_code, ())
+    shown = _shown(boundaries, province_code, by_county=by_county)
     if not shown:
         raise InternalError(f"no county boundaries for {province_code}")
-    map_ = _empty_map(shown, province_code)
+    map_ = _empty_map(shown, province_code, "counties" if by_county else province_code or "china")
     said = {area.code: area for area in areas}
     drawn = [area_feature(each, said[each.code], address) for each in shown if each.code in said]
     others = [filler_feature(each) for each in shown if each.code not in said]
@@ -131,7 +132,16 @@ def interactive_map(
     return _parts(map_)
 
 
-def _empty_map(shown: tuple[Boundary, ...], province_code: str | None) -> "folium.Map":
+def _shown(boundaries: Boundaries, province_code: str | None, *, by_county: bool) -> tuple[Boundary, ...]:
+    if province_code is not None:
+        return boundaries.counties.get(province_code, ())
+    if not by_county:
+        return boundaries.provinces
+    whole = (each for each in boundaries.provinces if each.code not in boundaries.counties)
+    return (*boundaries.coarse_counties, *whole)
+
+
+def _empty_map(shown: tuple[Boundary, ...], province_code: str | None, name: str) -> "folium.Map":
     import folium
 
     west, south, east, north = _extent(shown)
@@ -153,7 +163,7 @@ def _empty_map(shown: tuple[Boundary, ...], province_code: str | None) -> "foliu
     map_.options.update(min_zoom=lowest, max_zoom=highest)
     # On the instance: the lists on the class are shared by all maps of the process.
     map_.default_js, map_.default_css = [], []
-    map_._id = province_code or "china"
+    map_._id = name
     # The attribution stands at the bottom and must not cover 曾母暗沙 or the line next to it.
     map_.fit_bounds([[south, west], [north, east]], padding_top_left=(12, 12), padding_bottom_right=(12, 36))
     for number, child in enumerate(map_._children.values()):

@@ -15,7 +15,7 @@ _MARGIN = 10.0
 _INSET_WIDTH = 140.0
 _GAP = 12.0
 # The inset must not cover 台湾岛, 钓鱼岛 or 赤尾屿: it stands to the right of the one and below the others.
-_NATIONAL_EXTRA: Point = (56, 36)
+_NATIONAL_EXTRA: Point = (66, 42)
 # The main map ends below 海南岛 (18.16° N) and, for 海南 itself, east of it; 三沙 begins at 17.2° N and the
 # outlying islets of 文昌 at 112.5° E would make the main island small.
 _MAIN_MAP_SOUTH = 17.9

@@ -76,9 +76,7 @@ def _steps(places: Mapping[str, Point], bordering: frozenset[tuple[str, str]]) -
         candidates = [
             step
             for end in around.ends(start)
-            for step in _steps_between(
-                start, place, end, places[end], 1 if (start, end) in bordering else 3
-            )
+            for step in _steps_between(start, place, end, places[end], 1 if (start, end) in bordering else 3)
         ]
         # No key will ever reach past the best of them.
         yield from sorted(candidates)[:_CANDIDATES]
@@ -97,7 +95,7 @@ class _Around:
             self._cells.setdefault(self._cell(place), []).append(code)
 
     def ends(self, start: str) -> list[str]:
-        """Every other place when there are few; otherwise those in so many cells around that there are enough."""
+        """Every other place when there are few, otherwise those in the cells around."""
         if len(self._places) <= _ALL:
             return [code for code in self._places if code != start]
         column, row = self._cell(self._places[start])

@@ -103,7 +103,7 @@ class SvgInset:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SvgMap:
-    """A whole map. Draw in this order: inset, land, fillers, areas, lines, points, labels."""
+    """A whole map. Draw in this order: inset, land, fillers, areas, borders, lines, points, labels."""
 
     width: float
     height: float
@@ -121,3 +121,10 @@ class SvgMap:
     """To be printed with the map, as it is."""
     neighbours: Mapping[str, Mapping[str, str]]
     """By code of area or point: the code to the `left`, `right`, `up` and `down`."""
+    borders: tuple[str, ...] = ()
+    """Paths of provinces where the areas are counties of all of them; drawn above the areas."""
+
+    @property
+    def places(self) -> "tuple[SvgArea | SvgPoint, ...]":
+        """All areas, then all points."""
+        return (*self.areas, *self.points)

@@ -1,12 +1,12 @@
 """SVG maps: geometry and facts → paths, places and labels. Markup and colours are made elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries, Boundary
 from sitegen.maps.frames import HAINAN, Canvas, national_canvas, province_canvas
-from sitegen.maps.geometry import Point, clipped_ring
+from sitegen.maps.geometry import Point, bounds, clipped_ring
 from sitegen.maps.labels import LabelPlace, Outline, label_place
 from sitegen.maps.neighbours import adjacent, neighbours
 from sitegen.maps.projection import Frame
@@ -28,6 +28,7 @@ __all__ = ["MapArea", "MapPoint", "SvgMap", "national_county_map", "national_map
 
 INSET_TITLE = "南海诸岛"
 _SMALLEST = 1.4  # pixels: an islet is never drawn smaller
+_SMALLEST_WITH_BORDER = 8.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +50,9 @@ def national_county_map(
     canvas = national_canvas(boundaries.provinces)
     whole = tuple(each for each in boundaries.provinces if each.code not in boundaries.counties)
     shown = (*boundaries.coarse_counties, *whole)
-    return _map(boundaries, canvas, shown, areas, points, national=True)
+    drawn = _map(boundaries, canvas, shown, areas, points, national=True)
+    borders = (_border(each, canvas.main) for each in boundaries.provinces if each not in whole)
+    return replace(drawn, borders=tuple(path for path in borders if path))
 
 
 def province_map(
@@ -91,6 +94,17 @@ def _map(
         attribution=boundaries.attribution,
         neighbours=_neighbours(shown, svg_areas, on_map),
     )
+
+
+def _border(boundary: Boundary, frame: Frame) -> str:
+    """The outline of a province without its islets, of which a thick line would leave nothing."""
+    rings = [ring for outline in _outlines(boundary, frame) for ring in outline]
+    return area_path(ring for ring in rings if max(_extent(ring)) >= _SMALLEST_WITH_BORDER)
+
+
+def _extent(ring: Sequence[Point]) -> Point:
+    left, top, right, bottom = bounds(ring)
+    return (right - left, bottom - top)
 
 
 def _drawn(boundary: Boundary, canvas: Canvas) -> _Drawn:

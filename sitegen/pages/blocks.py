@@ -60,3 +60,5 @@ class LegendItem:
     klass: str
     text: str
     note: str = ""
+    count: int | None = None
+    """How many places of the map are in the class; None where that is not counted."""

@@ -1,10 +1,14 @@
 """Classes of maps and tables: fixed bounds, chosen once, and what they mean in words.
 
 Bounds do not follow the data, so that maps of different years and places compare. Shares are skewed:
-most provinces lie under one tenth and two above four tenths, hence the unequal steps.
+most provinces lie under one tenth and two above four tenths, hence the unequal steps. Steps of equal
+width would put nearly all provinces into the lowest class, quantiles would change from year to year.
 """
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.model.site_data import SiteData
@@ -39,6 +43,12 @@ def share_legend() -> tuple[LegendItem, ...]:
     )
 
 
+def counted(items: Iterable[LegendItem], classes: Iterable[str]) -> tuple[LegendItem, ...]:
+    """The legend with the number of places in each class."""
+    counts = Counter(classes)
+    return tuple(replace(item, count=counts[item.klass]) for item in items)
+
+
 def planned_class(year: int) -> str:
     """Class of a planned year, `planned-1` to `planned-4`."""
     return f"planned-{bisect_right(_PLAN_STEPS, year) + 1}"
@@ -66,7 +76,7 @@ def status_legend(data: SiteData, present: set[str]) -> tuple[LegendItem, ...]:
         *certified,
         *planned,
         LegendItem(klass=NONE, text="未见认定", note=NONE_MEANING),
-        LegendItem(klass="no-data", text="缺少边界", note="边界数据早于区划调整"),
+        LegendItem(klass="no-data", text="当年尚未设立", note="现在的单位，当时还没有"),
         LegendItem(klass=NOT_APPLICABLE, text="不适用"),
     )
     return tuple(item for item in items if item.klass in present)

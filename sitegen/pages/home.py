@@ -12,7 +12,7 @@ from sitegen.pages.batch_tables import announced, batch_table
 from sitegen.pages.blocks import Card, Stat
 from sitegen.pages.coverage_facts import number_cell, share_cells, share_columns
 from sitegen.pages.downloads import batch_downloads, table_links
-from sitegen.pages.figures import MapFigure
+from sitegen.pages.map_figure import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.plan_tables import plan_card
 from sitegen.pages.province_list import province_table

@@ -13,8 +13,10 @@ from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages import urls
 from sitegen.pages.blocks import LegendItem
+from sitegen.pages.county_map import NAME, CountyMapBody, county_map_areas
 from sitegen.pages.downloads import province_downloads, table_links
-from sitegen.pages.figures import MapFigure, national_areas, province_areas, province_points
+from sitegen.pages.figures import national_areas, province_areas, province_points
+from sitegen.pages.map_figure import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.province_list import province_table
 from sitegen.pages.receipts import sources_of
@@ -40,9 +42,9 @@ class InteractiveBody:
 
 
 def interactive_pages(
-    data: SiteData, statuses: Statuses, china: MapFigure, provinces: Mapping[str, MapFigure]
+    data: SiteData, statuses: Statuses, china: MapFigure, provinces: Mapping[str, MapFigure], counties: Page
 ) -> Iterator[Page]:
-    """The nation's map, then one for each province that has a figure."""
+    """The nation's maps by province and by county, then one for each province that has a figure."""
     yield _page(
         urls.NATIONAL_MAP,
         "全国地图",
@@ -54,6 +56,18 @@ def interactive_pages(
         downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches),
     )
+    if isinstance(counties.body, CountyMapBody):
+        yield _page(
+            urls.COUNTY_ZOOM_MAP,
+            "全国分县地图（可缩放）",
+            counties.body.map,
+            element_id=_element_id(NAME),
+            still=Link(text="不用脚本的地图", url=counties.url),
+            table=counties.body.table,
+            breadcrumb=(HOME, Link(text=counties.title, url=counties.url)),
+            downloads=counties.downloads,
+            sources=counties.sources,
+        )
     for code, figure in provinces.items():
         yield _province_page(data, statuses, data.province[code], figure)
 
@@ -66,6 +80,9 @@ def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[Output
         None,
         interactive_map(boundaries, national_areas(data), address=_address),
     )
+    areas, points = county_map_areas(data, statuses, boundaries)
+    by_county = interactive_map(boundaries, areas, points, by_county=True, address=_address)
+    yield from _files(urls.COUNTY_ZOOM_MAP.strip("/").rpartition("/")[2], NAME, by_county)
     for province in data.provinces:
         if province.covered and boundaries.counties.get(province.code):
             yield from _files(

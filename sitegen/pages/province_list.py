@@ -10,7 +10,7 @@ from sitegen.pages.blocks import Fact, Stat
 from sitegen.pages.coverage_facts import coverage_facts, dash_cells, share_cells, share_columns
 from sitegen.pages.denominators import denominator_table
 from sitegen.pages.downloads import table_links
-from sitegen.pages.figures import MapFigure
+from sitegen.pages.map_figure import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import sources_of
 from sitegen.pages.tables import Cell, Column, DataTable

@@ -12,8 +12,8 @@ from sitegen.pages.blocks import Card, Fact, Stat
 from sitegen.pages.changes import change_table
 from sitegen.pages.coverage_facts import coverage_facts, unknown_share_of_batches
 from sitegen.pages.downloads import province_downloads
-from sitegen.pages.figures import MapFigure
 from sitegen.pages.goal_views import GoalView, goal_views
+from sitegen.pages.map_figure import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.plan_tables import plan_card
 from sitegen.pages.prefecture_table import province_prefecture_table
