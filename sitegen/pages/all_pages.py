@@ -13,7 +13,7 @@ from sitegen.pages.batches import batch_list_page, batch_pages
 from sitegen.pages.claims import claims_page
 from sitegen.pages.counties import county_pages
 from sitegen.pages.county_index import county_index_page
-from sitegen.pages.county_map import county_map_page
+from sitegen.pages.county_neighbours import county_borders
 from sitegen.pages.data_catalogue import data_page
 from sitegen.pages.departments import department_list_page, department_pages
 from sitegen.pages.figures import national_figure, province_figures
@@ -42,7 +42,6 @@ def site_pages(
     statuses = county_statuses(data)
     china = national_figure(data, boundaries)
     provinces = province_figures(data, statuses, boundaries)
-    county_map = county_map_page(data, statuses, boundaries)
     pages = (
         home_page(data, china),
         province_list_page(data, china),
@@ -50,7 +49,7 @@ def site_pages(
         prefecture_list_page(data),
         *prefecture_pages(data, statuses),
         county_index_page(data, statuses),
-        *county_pages(data, statuses),
+        *county_pages(data, statuses, county_borders(boundaries), package),
         batch_list_page(data),
         *batch_pages(data),
         plan_list_page(data),
@@ -66,8 +65,7 @@ def site_pages(
         source_list_page(data),
         *source_pages(data),
         data_page(data, package),
-        county_map,
-        *interactive_pages(data, statuses, china, provinces, county_map),
+        *interactive_pages(data, statuses, china, provinces),
         *document_pages(documents),
         search_page(),
         not_found_page(),

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.analysis.status import CountyStatus
+from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages import urls
 from sitegen.pages.blocks import Badge, Fact
+from sitegen.pages.county_neighbours import Borders, neighbour_badges
 from sitegen.pages.county_place import (
     SiblingGroup,
     parents,
@@ -16,6 +18,7 @@ from sitegen.pages.county_place import (
     siblings,
     told_apart,
 )
+from sitegen.pages.county_rows import county_rows
 from sitegen.pages.county_views import (
     CertificationView,
     ChangeView,
@@ -29,6 +32,7 @@ from sitegen.pages.county_views import (
     twin_warnings,
     zone_view,
 )
+from sitegen.pages.data_rows import DataRow, RowFinder
 from sitegen.pages.downloads import province_downloads
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import Receipt, receipts
@@ -60,8 +64,12 @@ class CountyBody:
     """How much of its prefecture and of its province is certified, a sentence each."""
     siblings_title: str
     siblings: tuple[SiblingGroup, ...]
+    neighbours: tuple[Badge, ...] | None
+    """Units whose borders touch; None when the boundary data has no area for this one."""
     namesakes: tuple[Link, ...]
     """Other units with the same name anywhere in the country."""
+    rows: tuple[DataRow, ...]
+    """The rows of the datasets that the page rests on."""
 
     @property
     def is_zone(self) -> bool:
@@ -79,53 +87,62 @@ class CountyBody:
         return bool(self.certifications)
 
 
-def county_pages(data: SiteData, statuses: Statuses) -> Iterator[Page]:
+def county_pages(
+    data: SiteData, statuses: Statuses, borders: Borders, package: PackageDescriptor
+) -> Iterator[Page]:
     """A page for each unit in the data."""
-    namesakes = grouped(data.counties, lambda county: county.name)
     zones = grouped(
         ((host, zone.code) for zone in data.zones for host in zone.host_codes), lambda pair: pair[0]
     )
-    hosted = {host: tuple(code for _host, code in pairs) for host, pairs in zones.items()}
-    positions = position_sentences(data)
+    shared = _Shared(
+        data=data,
+        statuses=statuses,
+        borders=borders,
+        package=package,
+        of_name=grouped(data.counties, lambda county: county.name),
+        hosted={host: tuple(code for _host, code in pairs) for host, pairs in zones.items()},
+        positions=position_sentences(data),
+    )
     for county in data.counties:
-        others = tuple(other for other in namesakes[county.name] if other is not county)
-        yield _page(data, statuses, county, others, hosted.get(county.code, ()), _position(positions, county))
+        yield _page(shared, county)
 
 
-def _page(
-    data: SiteData,
-    statuses: Statuses,
-    county: County,
-    namesakes: tuple[County, ...],
-    zones: tuple[str, ...],
-    position: tuple[str, ...],
-) -> Page:
-    status = statuses[county.code]
-    body = _body(data, statuses, county, namesakes, zones, position)
-    province = data.province[county.province_code]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shared:
+    """What all pages of counties are made from."""
+
+    data: SiteData
+    statuses: Statuses
+    borders: Borders
+    package: PackageDescriptor
+    of_name: Mapping[str, tuple[County, ...]]
+    hosted: Mapping[str, tuple[str, ...]]
+    """Codes of zones by the code of a county that they lie in."""
+    positions: Mapping[str, str]
+    """Sentences by the code of a province or prefecture."""
+
+
+def _page(shared: _Shared, county: County) -> Page:
+    data = shared.data
+    body = _body(shared, county)
     certified = [receipt for view in body.certifications for receipt in view.receipts]
     planned = [receipt for view in body.targets for receipt in view.receipts]
     return Page(
         url=urls.county(county.code),
         template="pages/county.html",
         title=told_apart(data, county),
-        description=status.sentence,
+        description=body.status.sentence,
         breadcrumb=(HOME, PROVINCES, *parents(data, county)),
         body=body,
-        downloads=province_downloads(province),
+        downloads=province_downloads(data.province[county.province_code]),
         sources=citation_links([*certified, *planned, *body.receipts]),
     )
 
 
-def _body(
-    data: SiteData,
-    statuses: Statuses,
-    county: County,
-    namesakes: tuple[County, ...],
-    zones: tuple[str, ...],
-    position: tuple[str, ...],
-) -> CountyBody:
+def _body(shared: _Shared, county: County) -> CountyBody:
+    data, statuses = shared.data, shared.statuses
     status = statuses[county.code]
+    namesakes = tuple(other for other in shared.of_name[county.name] if other is not county)
     zone = data.zone.get(county.code)
     targets = sorted(data.targets_of[county.code], key=lambda target: target.year)
     title, beside = siblings(data, county)
@@ -140,14 +157,16 @@ def _body(
         facts=_facts(data, county),
         receipts=receipts(data, county.citation),
         zone=zone_view(data, statuses, zone) if zone else None,
-        hosted=tuple(status_badge(statuses[code]) for code in zones),
+        hosted=tuple(status_badge(statuses[code]) for code in shared.hosted.get(county.code, ())),
         history=history(data, county),
-        position=position,
+        position=_position(shared.positions, county),
         siblings_title=title,
         siblings=sibling_groups(statuses, beside),
+        neighbours=neighbour_badges(data, statuses, shared.borders, county),
         namesakes=tuple(
             Link(text=told_apart(data, other), url=urls.county(other.code)) for other in namesakes
         ),
+        rows=county_rows(data, RowFinder(package=shared.package, page=urls.county(county.code)), county),
     )
 
 

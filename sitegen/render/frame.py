@@ -55,3 +55,7 @@ class SiteFrame:
     def absolute(self, url: str) -> str | None:
         """`url` with scheme and host, for canonical links; None while the address is not known."""
         return f"{self.base_url}{url.removeprefix('/')}" if self.base_url else None
+
+    def correction(self, report: str) -> str | None:
+        """The form for corrections with the fields of `report` filled in; None without a repository."""
+        return f"{self.repository.rstrip('/')}/issues/new?{report}" if self.repository else None
