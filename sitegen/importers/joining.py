@@ -132,13 +132,12 @@ class Joining:
     def _unknown(self, entry: Entry, province: str | None, prefecture: str | None) -> Finding:
         name = entry.word.text
         units = self._places.units(province, prefecture) or self._places.units(province, None)
-        near = nearest(name, [unit.name for unit in units], cutoff=0.4)
-        found = [unit for unit in units if unit.name == near]
         elsewhere = [item.county for item in self._places.readings(name, None, None)]
-        if not found and elsewhere:
+        near = nearest(name, [unit.name for unit in units])
+        found = [unit for unit in units if unit.name == near and not elsewhere]
+        hint = f"，可能是{self._shown(found)}" if found else ""
+        if elsewhere:
             hint = f"；别的省有 {self._shown(elsewhere[:3])}，也许前面漏了省名"
-        else:
-            hint = f"，可能是{self._shown(found)}" if found else ""
         remedy = f"对照原文；是“{near}”就在文件里改正" if found else "对照原文改正"
         return self._finding(
             entry,
