@@ -79,9 +79,12 @@ def headline(findings: Sequence[Finding]) -> str:
 def text_of(finding: Finding) -> str:
     """One finding: place, rule, field and value, then the remedy."""
     field = f" {finding.field}" if finding.field else ""
-    value = f" 值：“{finding.value}”。" if finding.value is not None else ""
-    fault = f"{finding.place}: {_WORDS[finding.severity]} [{finding.code}]{field}：{finding.message}{value}"
-    return f"{fault}\n    怎样改：{finding.remedy}"
+    value = f"值：“{finding.value}”。" if finding.value is not None else ""
+    message = f"{finding.message.removesuffix('。')}。{value}"
+    return (
+        f"{finding.place}: {_WORDS[finding.severity]} [{finding.code}]{field}：{message}\n"
+        f"    怎样改：{finding.remedy.removesuffix('。')}。"
+    )
 
 
 def _errors(findings: Sequence[Finding]) -> int:

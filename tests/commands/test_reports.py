@@ -27,7 +27,7 @@ def test_the_report_begins_with_what_must_be_done() -> None:
 
 def test_a_finding_reads_like_a_compilers_message() -> None:
     assert (
-        "\ndatasets/plans/plans.csv:3:14: 错误 [type-error] issued_on：不是日期。 值：“2022年3月”。\n"
+        "\ndatasets/plans/plans.csv:3:14: 错误 [type-error] issued_on：不是日期。值：“2022年3月”。\n"
         "    怎样改：写成 2022-03-15 的样子。\n"
     ) in as_text([FINDING])
 
