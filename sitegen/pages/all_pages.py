@@ -13,6 +13,7 @@ from sitegen.pages.batches import batch_list_page, batch_pages
 from sitegen.pages.claims import claims_page
 from sitegen.pages.counties import county_pages
 from sitegen.pages.county_index import county_index_page
+from sitegen.pages.county_map import county_map_page
 from sitegen.pages.county_neighbours import county_borders
 from sitegen.pages.data_catalogue import data_page
 from sitegen.pages.departments import department_list_page, department_pages
@@ -42,6 +43,7 @@ def site_pages(
     statuses = county_statuses(data)
     china = national_figure(data, boundaries)
     provinces = province_figures(data, statuses, boundaries)
+    county_map = county_map_page(data, statuses, boundaries)
     pages = (
         home_page(data, china),
         province_list_page(data, china),
@@ -65,7 +67,8 @@ def site_pages(
         source_list_page(data),
         *source_pages(data),
         data_page(data, package),
-        *interactive_pages(data, statuses, china, provinces),
+        county_map,
+        *interactive_pages(data, statuses, china, provinces, county_map),
         *document_pages(documents),
         search_page(),
         not_found_page(),

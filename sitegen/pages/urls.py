@@ -24,6 +24,8 @@ SEARCH = "/search/"
 OPENSEARCH = "/opensearch.xml"
 """Description of the search for browsers; exists only when the site's own address is known."""
 NATIONAL_MAP = "/maps/china/"
+COUNTY_MAP = "/maps/counties/"
+COUNTY_ZOOM_MAP = "/maps/counties-zoom/"
 
 
 def province(slug: str) -> str:
