@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.analysis.completeness import batch_completeness, completeness_sentence
 from sitegen.analysis.status import county_statuses
@@ -116,8 +116,9 @@ class _Exporter:
         yield f"{part.folder}/datapackage{PACKAGE.ending}", package_file(self._book, about, part.selection)
         yield f"{part.folder}/datasets{SQLITE.ending}", sqlite_file(self._book, about, part.selection)
         path = f"{part.folder}/{part.stem}"
-        yield from table_files(path, about, part.listing)
-        yield f"{path}{GEOJSON.ending}", self._units(about, part.listing.units)
+        of_list = self._about(replace(part.scope, rows=part.listing.description), about.sources)
+        yield from table_files(path, of_list, part.listing)
+        yield f"{path}{GEOJSON.ending}", self._units(of_list, part.listing.units)
 
     def _batch(self, batch: Batch, links: Relations) -> _Part:
         scope = Scope(

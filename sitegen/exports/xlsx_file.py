@@ -87,7 +87,8 @@ def _add_list(
 
 def _remarks(about: About, listing: Listing) -> Iterator[Sequence[str]]:
     yield "本表", f"{listing.title}，{len(listing.rows)}行"
-    yield "本表的内容", listing.description
+    if listing.description != about.scope.rows:
+        yield "本表的内容", listing.description
     for remark in about.remarks:
         yield remark.label, remark.text
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from sitegen.datasets.descriptor import Field
@@ -46,7 +47,7 @@ def field(name: str, kind: str = "string") -> Field:
 
 def sheet_rows(content: bytes, name: str) -> list[list[object]]:
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(name)
-    return sheet.to_python(skip_empty_area=False)
+    return [list(row) for row in sheet.to_python(skip_empty_area=False)]
 
 
 def expected(kind: str, cell: str) -> object:
@@ -137,8 +138,8 @@ def test_the_header_is_frozen_filtered_and_fits_chinese(downloads: Mapping[str, 
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == sheet.dimensions
     assert all(cell.font.bold for cell in sheet[1])
-    for column in sheet.iter_cols():
-        width = sheet.column_dimensions[column[0].column_letter].width
+    for number, column in enumerate(sheet.iter_cols(), start=1):
+        width = sheet.column_dimensions[get_column_letter(number)].width
         widest = max(sum(1 + (ord(each) > 255) for each in str(cell.value or "")) for cell in column)
         assert width >= min(widest, 60)
 
