@@ -125,7 +125,8 @@ def interactive_map(
     _add_layer(map_, "fillers", others, "filler", {})
     _add_layer(map_, "areas", drawn, "area", palette or {})
     _add_lines(map_, boundaries, province_code)
-    _add_layer(map_, "points", [point_feature(each, address) for each in points], "point", palette or {})
+    said_points = [point_feature(each, address) for each in points]
+    _add_layer(map_, "points", said_points, "point", palette or {}, radius=3 if by_county else 6)
     if province_code is None:
         _add_labels(map_)
     _add_controls(map_, boundaries.attribution)
@@ -176,7 +177,13 @@ def _extent(shown: tuple[Boundary, ...]) -> Box:
 
 
 def _add_layer(
-    map_: "folium.Map", name: str, features: list[Feature], klass: str, palette: Mapping[str, Style]
+    map_: "folium.Map",
+    name: str,
+    features: list[Feature],
+    klass: str,
+    palette: Mapping[str, Style],
+    *,
+    radius: int = 6,
 ) -> None:
     import folium
 
@@ -190,7 +197,7 @@ def _add_layer(
             style_function=style,
             smooth_factor=0,
             on_each_feature=folium.JsCode(_ON_EACH),
-            marker=folium.CircleMarker(radius=6) if klass == "point" else None,
+            marker=folium.CircleMarker(radius=radius) if klass == "point" else None,
         )
         _add(layer, map_, name)
 

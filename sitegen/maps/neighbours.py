@@ -9,9 +9,9 @@ from sitegen.maps.geometry import Point
 
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _CANDIDATES = 60
-_ALL = 400  # up to so many places each is compared with each
+_ALL = 60  # up to so many places each is compared with each
 _PER_CELL = 4
-_ENOUGH = 24
+_NEAREST = 48
 _DETOUR = 2.0  # how much worse than the best a step may be for the sake of the way back
 
 
@@ -95,7 +95,7 @@ class _Around:
             self._cells.setdefault(self._cell(place), []).append(code)
 
     def ends(self, start: str) -> list[str]:
-        """Every other place when there are few, otherwise those in the cells around."""
+        """Every other place when there are few, otherwise the nearest ones."""
         if len(self._places) <= _ALL:
             return [code for code in self._places if code != start]
         column, row = self._cell(self._places[start])
@@ -107,9 +107,13 @@ class _Around:
                 for code in self._cells.get((x, y), ())
                 if code != start
             ]
-            if len(found) >= _ENOUGH:
+            if len(found) >= _NEAREST:
                 break
-        return found
+        return sorted(found, key=lambda code: self._distance(start, code))[:_NEAREST]
+
+    def _distance(self, start: str, end: str) -> tuple[float, str]:
+        (x, y), (other_x, other_y) = self._places[start], self._places[end]
+        return ((x - other_x) ** 2 + (y - other_y) ** 2, end)
 
     def _cell(self, place: Point) -> tuple[int, int]:
         return (int(place[0] // self._size), int(place[1] // self._size))

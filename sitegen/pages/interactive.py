@@ -39,6 +39,8 @@ class InteractiveBody:
     still: Link
     """Page with the same map as a drawing that needs no script."""
     table: DataTable
+    dense: bool
+    """See MapFigure."""
 
 
 def interactive_pages(
@@ -140,6 +142,7 @@ def _page(
             attribution=figure.svg.attribution,
             still=still,
             table=table,
+            dense=figure.dense,
         ),
         scripts=(f"/{LEAFLET_SCRIPT}", urls.asset(f"maps/{name}.js")),
         styles=(f"/{LEAFLET_STYLESHEET}", urls.asset(f"maps/{name}.css")),
