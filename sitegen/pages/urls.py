@@ -23,6 +23,10 @@ ABOUT = "/about/"
 SEARCH = "/search/"
 OPENSEARCH = "/opensearch.xml"
 """Description of the search for browsers; exists only when the site's own address is known."""
+API = "/api/"
+"""Explains the API and the feeds."""
+ALL_FEED = "/feeds/all.atom"
+ALL_CALENDAR = "/feeds/plans.ics"
 NATIONAL_MAP = "/maps/china/"
 COUNTY_MAP = "/maps/counties/"
 COUNTY_ZOOM_MAP = "/maps/counties-zoom/"
@@ -76,6 +80,26 @@ def source(source_id: str) -> str:
 def download(path: str) -> str:
     """A file to download: `/downloads/batches/2024/datapackage.zip`."""
     return f"/downloads/{path}"
+
+
+def api(path: str) -> str:
+    """A response of the API: `/api/v1/counties/330205.json`."""
+    return f"{API}v1/{path}"
+
+
+def province_feed(slug: str) -> str:
+    """Atom feed of a province: `/feeds/provinces/zhejiang.atom`."""
+    return f"/feeds/provinces/{slug}.atom"
+
+
+def province_calendar(slug: str) -> str:
+    """Calendar of a province that has plans: `/feeds/provinces/yunnan.ics`."""
+    return f"/feeds/provinces/{slug}.ics"
+
+
+def plan_calendar(plan_id: str) -> str:
+    """Calendar of a plan: `/feeds/plans/yunnan-2022.ics`."""
+    return f"/feeds/plans/{plan_id}.ics"
 
 
 def asset(path: str) -> str:
