@@ -109,14 +109,17 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     yield from render_site_files(pages, frame, config.templates)
     yield from render_assets(config.static)
     progress("绘制地图")
-    yield from render_map_pictures(map_figures(pages), frame, config.templates, config.static)
+    pictures = tuple(render_map_pictures(map_figures(pages), frame, config.templates, config.static))
+    yield from pictures
     yield from interactive_files(data, sources.boundaries)
     yield from leaflet_files()
     progress("建立搜索索引")
     yield index_script(build_index(data, pages))
     yield from _search_plugin(settings)
     progress("打包下载文件")
-    yield from export_all(sources.package, data, sources.boundaries, site_url=settings.base_url or "")
+    yield from export_all(
+        sources.package, data, sources.boundaries, site_url=settings.base_url or "", others=pictures
+    )
 
 
 def _search_plugin(settings: SiteSettings) -> Iterator[OutputFile]:

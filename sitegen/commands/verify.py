@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.commands.reporting import echo_findings
+from sitegen.commands.reporting import echo_findings, format_option, is_for_people
 from sitegen.findings import has_errors
 
 _MOST_NAMES = 3
@@ -22,7 +22,8 @@ _MOST_NAMES = 3
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="与这个生成好的网站（如 _site）核对。",
 )
-def verify_command(target: Path, sums: Path | None, site: Path | None) -> int:
+@format_option
+def verify_command(target: Path, sums: Path | None, site: Path | None, form: str) -> int:
     """核对 TARGET 是不是发布时的样子：一个文件夹、一个数据包（ZIP），或单独一个下载的文件。
 
     文件夹按里面的 SHA256SUMS 核对，压缩包也一样；这只能证明没有损坏。要证明与网站上的一致，用网站的
@@ -35,10 +36,11 @@ def verify_command(target: Path, sums: Path | None, site: Path | None) -> int:
     if sums and site:
         raise click.UsageError("--sums 和 --site 只能给一个。")
     result = verify(target, sums=sums_of_site(site) if site else sums)
-    echo_findings(result.findings)
+    echo_findings(result.findings, form)
     if has_errors(result.findings):
         return 1
-    click.echo(_summary(result.equal))
+    if is_for_people(form):
+        click.echo(_summary(result.equal))
     return 0
 
 

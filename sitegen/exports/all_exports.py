@@ -1,7 +1,7 @@
 """Every download of the site. Paths are a convention that pages link to without asking."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.analysis.completeness import batch_completeness, completeness_sentence
@@ -52,15 +52,21 @@ class _Part:
 
 
 def export_all(
-    package: Package, data: SiteData, boundaries: Boundaries, *, site_url: str = ""
+    package: Package,
+    data: SiteData,
+    boundaries: Boundaries,
+    *,
+    site_url: str = "",
+    others: Iterable[OutputFile] = (),
 ) -> Iterator[OutputFile]:
     """All downloads, and last the checksums over them.
 
     `data` is the model of `package`; `boundaries` give each unit a point and go no further; `site_url` is the
-    address of publication, which downloads then name.
+    address of publication, which downloads then name; `others` are downloads made elsewhere, which the
+    checksums cover as well.
     """
     exporter = _Exporter(package, data, boundaries, site_url)
-    files = []
+    files = [(_path_of_download(file), file.content) for file in others]
     for path, content in exporter.files():
         files.append((path, content))
         yield _output(path, content)
@@ -198,6 +204,13 @@ def _safe(name: str) -> str:
     if not _SAFE_NAME.fullmatch(name):
         raise InternalError(f"not fit for a file name: {name!r}")
     return name
+
+
+def _path_of_download(file: OutputFile) -> str:
+    folder = urls.file_path(urls.download("-")).removesuffix("-")
+    if not file.path.startswith(folder):
+        raise InternalError(f"no download: {file.path!r}")
+    return file.path.removeprefix(folder)
 
 
 def _output(path: str, content: bytes) -> OutputFile:

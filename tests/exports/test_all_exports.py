@@ -17,6 +17,7 @@ from sitegen.exports import export_all
 from sitegen.exports.csv_file import BOM, inert
 from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
+from sitegen.output import OutputFile
 from sitegen.pages import urls
 from sitegen.pages.downloads import (
     batch_downloads,
@@ -155,3 +156,15 @@ def test_a_name_that_could_leave_its_folder_is_refused(
     batch = replace(data.batches[0], id="../2019")
     with pytest.raises(InternalError, match="file name"):
         list(export_all(package, replace(data, batches=(*data.batches, batch)), boundaries))
+
+
+def test_the_checksums_cover_downloads_made_elsewhere(
+    package: Package, data: SiteData, boundaries: Boundaries
+) -> None:
+    picture = OutputFile(path="downloads/maps/china.svg", content=b"<svg/>")
+    files = {file.path: file for file in export_all(package, data, boundaries, others=(picture,))}
+    line = f"{hashlib.sha256(picture.content).hexdigest()}  maps/china.svg\n"
+    assert line in files["downloads/SHA256SUMS"].content.decode()
+    assert picture.path not in files
+    with pytest.raises(InternalError, match="no download"):
+        list(export_all(package, data, boundaries, others=(OutputFile(path="a.svg", content=b""),)))
