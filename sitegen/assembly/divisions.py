@@ -6,6 +6,7 @@ from sitegen.assembly.cells import Cells, citation, integer, text
 from sitegen.model.divisions import (
     County,
     CountyKind,
+    CountyTotal,
     FormerName,
     Prefecture,
     Province,
@@ -86,5 +87,15 @@ def zone(cells: Cells, hosts: Iterable[Cells]) -> Zone:
         latitude=float(cells["latitude"]),
         host_codes=tuple(host["host_code"] for host in hosts if host["zone_code"] == cells["code"]),
         note=cells["note"],
+        citation=citation(cells),
+    )
+
+
+def county_total(cells: Cells) -> CountyTotal:
+    """One row of county_totals.csv."""
+    return CountyTotal(
+        year=int(cells["year"]),
+        province_code=cells["province_code"],
+        county_count=int(cells["county_count"]),
         citation=citation(cells),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from sitegen.assembly import certification, divisions, documents, indicators, plans
+from sitegen.assembly import certification, divisions, documents, history, indicators, plans
 from sitegen.assembly.cells import Cells
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
@@ -52,4 +52,7 @@ def assemble(package: Package) -> SiteData:
         claims=documents.claims(package.documents["claims"], {source.id: source for source in sources}),
         assertions=documents.assertions(package.documents["assertions"]),
         province_types=documents.province_types(package.documents["province_types"]),
+        changelog=history.releases(package.documents["changelog"]),
+        corrections=table("corrections", history.correction),
+        county_totals=table("county_totals", divisions.county_total),
     )

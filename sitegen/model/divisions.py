@@ -135,3 +135,13 @@ class Zone:
     """Statutory counties in whose territory the zone lies."""
     note: str
     citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountyTotal:
+    """Number of statutory counties of one province at the end of one year, as its source counts them."""
+
+    year: int
+    province_code: str
+    county_count: int
+    citation: Citation

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from sitegen.model.certification import Batch, BatchTotal, Certification
 from sitegen.model.claims import Assertion, Claim
-from sitegen.model.divisions import County, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.divisions import County, CountyTotal, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.history import Correction, Release
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
 from sitegen.model.province_types import ProvinceType
@@ -55,6 +56,10 @@ class SiteData:
     assertions: tuple[Assertion, ...]
     province_types: tuple[ProvinceType, ...]
     """A province is of the first type whose conditions it fulfils."""
+    changelog: tuple[Release, ...]
+    """Published versions of the data, newest first."""
+    corrections: tuple[Correction, ...]
+    county_totals: tuple[CountyTotal, ...]
 
     @property
     def reference_year(self) -> int:

@@ -10,6 +10,7 @@ from sitegen.datasets.rules import (
     dates,
     divisions,
     documents,
+    history,
     indicators,
     joining,
     order,
@@ -72,5 +73,10 @@ RULES: tuple[Rule, ...] = (
     _rule(documents.items_unique),
     _rule(documents.references_exist),
     _rule(documents.evidence_of_rules, "sources"),
+    _rule(history.changelog_opens_with_this_version),
+    _rule(history.changelog_descends),
+    _rule(history.corrections_point_at_cells, "corrections"),
+    _rule(history.corrections_dated, "corrections"),
+    _rule(history.corrections_hold, "corrections"),
 )
 """Root causes first: a row that a rule has spoken of is left alone by those after it."""

@@ -1,0 +1,54 @@
+"""History of the dataset itself: its published versions, and errors that were published and mended."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sitegen.model.sources import Citation
+
+
+class Reporter(StrEnum):
+    """Who pointed an error out: a kind, never a person."""
+
+    READER = "读者"
+    MAINTAINER = "维护者"
+    SOURCE = "来源更正"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One change that readers can see."""
+
+    kind: str
+    """新增, 修改, 更正 or 删除."""
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """One published version of the data."""
+
+    version: str
+    date: date
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """One cell, or one row, that was wrong in a published version."""
+
+    id: str
+    resource: str
+    row_key: str
+    """Cells of the primary key, joined by slashes."""
+    field: str | None
+    """None when the whole row was too much or was missing."""
+    old_value: str
+    new_value: str
+    problem: str
+    reported_by: Reporter
+    noticed_on: date
+    mended_on: date
+    version: str
+    """The first version that is right."""
+    citation: Citation
