@@ -155,11 +155,11 @@ def full_table(data: SiteData) -> DataTable:
         caption="县级行政区全部见于名单的地方",
         columns=(
             Column(key="name", title="地方"),
-            Column(key="province", title="省份"),
+            Column(key="province", title="省份", is_facet=True),
             Column(
                 key="counties", title="县级行政区", kind=ColumnKind.NUMBER, hint=f"{data.reference_year}年末"
             ),
-            Column(key="batch", title="最后一个通过于"),
+            Column(key="batch", title="最后一个通过于", is_facet=True),
         ),
         rows=tuple(_full_row(data, place) for place in places),
         empty="没有这样的地方。",

@@ -112,8 +112,8 @@ def _table(items: tuple[TypedProvince, ...]) -> DataTable:
         caption="各省份的类型和所依据的数",
         columns=(
             Column(key="name", title="省份"),
-            Column(key="region", title="区域"),
-            Column(key="type", title="类型"),
+            Column(key="region", title="区域", is_facet=True),
+            Column(key="type", title="类型", is_facet=True),
             *(Column(key=item.value, title=title, kind=ColumnKind.NUMBER) for item, title in _TITLES.items()),
         ),
         rows=tuple(_row(item) for item in items),

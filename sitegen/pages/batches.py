@@ -138,7 +138,7 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
         Column(key="named", title="见名", kind=ColumnKind.NUMBER),
         Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER),
-        Column(key="evidence", title="分省数目的依据"),
+        Column(key="evidence", title="分省数目的依据", is_facet=True),
     )
     evidence = {
         total.province_code: total.citation.evidence.label
@@ -170,11 +170,11 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
 def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) -> DataTable:
     columns = (
         Column(key="published_name", title="名单所印名称"),
-        Column(key="published_province", title="省份"),
-        Column(key="published_prefecture", title="地级"),
+        Column(key="published_province", title="省份", is_facet=True),
+        Column(key="published_prefecture", title="地级", is_facet=True),
         Column(key="code", title="代码", kind=ColumnKind.CODE),
-        Column(key="kind", title="类别"),
-        Column(key="evidence", title="依据"),
+        Column(key="kind", title="类别", is_facet=True),
+        Column(key="evidence", title="依据", is_facet=True),
     )
     empty = (
         "没有见到这一批的名单。本站不根据传闻补名字；见到正式名单后再补。"

@@ -8,9 +8,9 @@ from sitegen.pages import urls
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 
 _COLUMNS = (
-    Column(key="year", title="年份", kind=ColumnKind.NUMBER, hint="这一年年末起生效"),
+    Column(key="year", title="年份", kind=ColumnKind.NUMBER, hint="这一年年末起生效", is_facet=True),
     Column(key="before", title="原单位"),
-    Column(key="extent", title="变动"),
+    Column(key="extent", title="变动", is_facet=True),
     Column(key="after", title="现单位"),
 )
 _EMPTY = "所用的行政区划资料中没有变动。"

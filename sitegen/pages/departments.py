@@ -152,7 +152,7 @@ def _indicator_table(data: SiteData, department: Department, indicators: tuple[I
         caption=f"{department.name}负责的指标",
         columns=(
             Column(key="indicator", title="指标"),
-            Column(key="group", title="方面"),
+            Column(key="group", title="方面", is_facet=True),
             Column(key="thresholds", title="要求"),
             Column(key="with", title="一同负责的部门"),
         ),

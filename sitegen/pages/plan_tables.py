@@ -61,11 +61,11 @@ def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
     """Every target of a plan, by planned year."""
     columns = (
         Column(key="name", title="县级单位"),
-        Column(key="prefecture", title="地级"),
-        Column(key="stage", title="阶段"),
-        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER),
-        Column(key="outcome", title="结果", kind=ColumnKind.STATUS),
-        Column(key="batch", title="认定批次"),
+        Column(key="prefecture", title="地级", is_facet=True),
+        Column(key="stage", title="阶段", is_facet=True),
+        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
+        Column(key="batch", title="认定批次", is_facet=True),
     )
     ordered = sorted(progress.targets, key=lambda item: (item.target.year, item.target.county_code))
     return DataTable(

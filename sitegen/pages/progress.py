@@ -130,12 +130,12 @@ def _plan_row(item: PlanProgress, columns: tuple[Column, ...]) -> tuple[Cell, ..
 def _target_table(data: SiteData, plans: tuple[PlanProgress, ...]) -> DataTable:
     columns = (
         Column(key="name", title="县级单位"),
-        Column(key="province", title="省份"),
-        Column(key="prefecture", title="地级"),
-        Column(key="stage", title="阶段"),
-        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER),
-        Column(key="outcome", title="结果", kind=ColumnKind.STATUS),
-        Column(key="batch", title="认定批次"),
+        Column(key="province", title="省份", is_facet=True),
+        Column(key="prefecture", title="地级", is_facet=True),
+        Column(key="stage", title="阶段", is_facet=True),
+        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
+        Column(key="batch", title="认定批次", is_facet=True),
     )
     items = [item for plan in plans for item in plan.targets]
     items.sort(key=lambda item: (item.target.year, item.target.county_code, item.target.stage))

@@ -40,7 +40,7 @@ def province_table(data: SiteData) -> DataTable:
     """All province-level units; those outside the scheme say so."""
     columns = (
         Column(key="name", title="省份"),
-        Column(key="region", title="区域"),
+        Column(key="region", title="区域", is_facet=True),
         *share_columns(data.reference_year),
     )
     rows = tuple(_list_row(data, province) for province in data.provinces)

@@ -102,8 +102,8 @@ def _facts(source: Source) -> tuple[Fact, ...]:
 def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
     columns = (
         Column(key="title", title="来源"),
-        Column(key="issuer", title="发布者"),
-        Column(key="evidence", title="证据等级"),
+        Column(key="issuer", title="发布者", is_facet=True),
+        Column(key="evidence", title="证据等级", is_facet=True),
         Column(key="published_on", title="日期"),
         Column(key="facts", title="依据它的记录", kind=ColumnKind.NUMBER),
         Column(key="checked_on", title="最近核对"),

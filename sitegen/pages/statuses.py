@@ -83,15 +83,19 @@ def unit_table(
     )
 
 
-_PREFECTURE = Column(key="prefecture", title="地级")
+_PREFECTURE = Column(key="prefecture", title="地级", is_facet=True)
 _PLANNED_YEAR = Column(
-    key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, hint="所见规划中通过国家认定的年份"
+    key="planned_year",
+    title="规划年份",
+    kind=ColumnKind.NUMBER,
+    hint="所见规划中通过国家认定的年份",
+    is_facet=True,
 )
 _UNIT_COLUMNS = (
     Column(key="name", title="名称"),
     _PREFECTURE,
-    Column(key="kind", title="类别"),
-    Column(key="status", title="认定状态", kind=ColumnKind.STATUS),
+    Column(key="kind", title="类别", is_facet=True),
+    Column(key="status", title="认定状态", kind=ColumnKind.STATUS, is_facet=True),
     _PLANNED_YEAR,
 )
 

@@ -22,6 +22,8 @@ class Column:
     kind: ColumnKind = ColumnKind.TEXT
     hint: str = ""
     """What the numbers mean, shown with the title; empty when the title says it."""
+    is_facet: bool = False
+    """True when its texts are few, so that readers can choose among them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

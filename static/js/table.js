@@ -1,8 +1,32 @@
-/* Tables marked `data-sortable` can be sorted by their column headings. Without this script they keep their order. */
-(function sortableTables() {
+/* Tables: headings sort, and the address keeps how a table is shown, so that it can be shared and comes back after a
+   reload. Filters and downloads are loaded where they are wanted. Without this script tables stand whole, in their order. */
+(function tables() {
   "use strict";
+  if (!document.querySelector(".table-wrap > table")) return;
 
+  const MANY_ROWS = 8;
+  const source = document.currentScript.src;
   const collator = new Intl.Collator("zh-CN-u-co-pinyin", { numeric: true });
+  const loaded = new Map();
+
+  /* Loads scripts that lie beside this one, each once. */
+  function load(...names) {
+    for (const name of names.filter((each) => !loaded.has(each))) {
+      const script = document.createElement("script");
+      script.async = false;
+      loaded.set(name, new Promise((done) => script.addEventListener("load", done)));
+      script.src = new URL(name, source).href;
+      document.head.append(script);
+    }
+    return Promise.all(names.map((name) => loaded.get(name)));
+  }
+
+  /* Words of a cell without its small print. */
+  function textOf(cell) {
+    const note = cell.querySelector("small");
+    const text = note ? cell.textContent.replace(note.textContent, "") : cell.textContent;
+    return text.trim();
+  }
 
   function sortValue(cell) {
     return cell.dataset.sort ?? cell.textContent.trim();
@@ -19,41 +43,141 @@
     return value === "" || value === "—";
   }
 
-  function sortRows(table, index, direction) {
-    const body = table.tBodies[0];
-    const keyed = Array.from(body.rows, (row) => [sortValue(row.cells[index]), row]);
-    keyed.sort(([a], [b]) => {
-      if (isBlank(a) || isBlank(b)) return Number(isBlank(a)) - Number(isBlank(b));
-      return direction * compare(a, b);
-    });
-    body.append(...keyed.map(([, row]) => row));
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
   }
 
-  function makeSortable(table) {
-    const headings = Array.from(table.tHead.rows[0].cells);
-    const status = document.createElement("p");
-    status.className = "visually-hidden";
-    status.setAttribute("role", "status");
-    table.after(status);
+  function columnOf(heading, index) {
+    return {
+      index,
+      heading,
+      key: heading.dataset.key ?? String(index),
+      title: textOf(heading),
+      hint: heading.querySelector("small"),
+      isFacet: "facet" in heading.dataset,
+    };
+  }
 
-    headings.forEach((heading, index) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "sort";
-      const hint = heading.querySelector("small");
-      button.append(...Array.from(heading.childNodes).filter((node) => node !== hint));
-      heading.prepend(button);
-      button.addEventListener("click", () => {
-        const first = heading.classList.contains("number") ? "descending" : "ascending";
-        const other = first === "ascending" ? "descending" : "ascending";
-        const next = heading.getAttribute("aria-sort") === first ? other : first;
-        headings.forEach((one) => one.removeAttribute("aria-sort"));
-        heading.setAttribute("aria-sort", next);
-        sortRows(table, index, next === "ascending" ? 1 : -1);
-        status.textContent = `已按${button.textContent.trim()}${next === "ascending" ? "升序" : "降序"}排列`;
+  /* A sort as one word: the key of the column, with a minus in front when it runs downwards. */
+  function packedSort(sort) {
+    return sort ? (sort.direction < 0 ? "-" : "") + sort.column.key : "";
+  }
+
+  function unpackedSort(view, text) {
+    const column = view.columns.find((each) => each.key === text.replace(/^-/, ""));
+    return column ? { column, direction: text.startsWith("-") ? -1 : 1 } : null;
+  }
+
+  /* Parameters of one table in the address begin with its name, so that several on a page do not get in each other's way. */
+  function readAddress(view) {
+    const parameters = new URLSearchParams(location.search);
+    view.sort = unpackedSort(view, parameters.get(`t.${view.id}.sort`) ?? "");
+    if (!view.isLong) return;
+    view.query = parameters.get(`t.${view.id}.q`) ?? "";
+    for (const each of view.columns) {
+      const chosen = parameters.getAll(`t.${view.id}.f.${each.key}`);
+      if (each.isFacet && chosen.length) view.chosen.set(each.key, new Set(chosen));
+    }
+  }
+
+  function writeAddress(view) {
+    const parameters = new URLSearchParams(location.search);
+    for (const name of new Set(parameters.keys())) if (name.startsWith(`t.${view.id}.`)) parameters.delete(name);
+    if (view.sort) parameters.set(`t.${view.id}.sort`, packedSort(view.sort));
+    if (view.query) parameters.set(`t.${view.id}.q`, view.query);
+    for (const [key, chosen] of view.chosen) for (const one of chosen) parameters.append(`t.${view.id}.f.${key}`, one);
+    const search = parameters.toString();
+    history.replaceState(history.state, "", `${location.pathname}${search && "?"}${search}${location.hash}`);
+  }
+
+  function sortRows(view) {
+    for (const { heading } of view.columns) heading.removeAttribute("aria-sort");
+    let rows = view.rows;
+    if (view.sort) {
+      const { column, direction } = view.sort;
+      column.heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+      const keyed = view.rows.map((row) => [sortValue(row.cells[column.index]), row]);
+      keyed.sort(([a], [b]) => {
+        if (isBlank(a) || isBlank(b)) return Number(isBlank(a)) - Number(isBlank(b));
+        return direction * compare(a, b);
       });
-    });
+      rows = keyed.map(([, row]) => row);
+    }
+    view.table.tBodies[0].append(...rows);
+    view.shownOrder = rows;
   }
 
-  document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
+  function setSort(view, sort) {
+    view.sort = sort;
+    sortRows(view);
+    view.announce();
+    writeAddress(view);
+  }
+
+  function sortWords({ sort }) {
+    return sort ? `已按${sort.column.title}${sort.direction > 0 ? "升序" : "降序"}排列` : "";
+  }
+
+  function makeSortable(view) {
+    for (const column of view.columns) {
+      const button = element("button", { type: "button", className: "sort" });
+      button.append(...Array.from(column.heading.childNodes).filter((node) => node !== column.hint));
+      column.heading.prepend(button);
+      button.addEventListener("click", () => {
+        const first = column.heading.classList.contains("number") ? -1 : 1;
+        const again = view.sort?.column === column && view.sort.direction === first;
+        setSort(view, { column, direction: again ? -first : first });
+      });
+    }
+    sortRows(view);
+  }
+
+  const DOWNLOADS = [
+    ["csv", "CSV"],
+    ["excel", "Excel用CSV"],
+    ["zip", "附说明（ZIP）"],
+  ];
+
+  function makeDownloads(view) {
+    const list = element("p", { className: "table-take no-print" }, "下载所见的表：");
+    for (const [format, text] of DOWNLOADS) {
+      const button = element("button", { type: "button" }, text);
+      button.addEventListener("click", () =>
+        load("zip.js", "table-download.js").then(() => window.sitegenTables.download(view, format)),
+      );
+      list.append(button);
+    }
+    view.table.parentElement.after(list);
+  }
+
+  function makeView(table) {
+    const view = {
+      table,
+      id: table.id,
+      columns: Array.from(table.tHead.rows[0].cells, columnOf),
+      rows: Array.from(table.tBodies[0].rows),
+      isLong: table.tBodies[0].rows.length > MANY_ROWS,
+      sort: null,
+      query: "",
+      chosen: new Map(),
+      status: element("p", { className: "visually-hidden" }),
+    };
+    view.shownOrder = view.rows;
+    view.announce = () => (view.status.textContent = sortWords(view));
+    view.status.setAttribute("role", "status");
+    makeDownloads(view);
+    if (!("sortable" in table.dataset)) return view;
+    readAddress(view);
+    table.parentElement.after(view.status);
+    makeSortable(view);
+    if (view.isLong) load("table-filter.js").then(() => window.sitegenTables.filter(view));
+    return view;
+  }
+
+  window.sitegenTables = {
+    element, textOf, sortValue, compare, isBlank, setSort, sortRows, sortWords, packedSort, unpackedSort, writeAddress,
+  };
+  document.querySelectorAll(".table-wrap > table").forEach(makeView);
 })();
