@@ -70,7 +70,8 @@ class Cursor:
 
     def bracketed_words(self) -> tuple[Word, ...]:
         """Words in brackets right behind; empty when there are none, or anything else beside them."""
-        if self.kind_after() is not Kind.OPEN:
+        word, bracket = self.after(0), self.after()
+        if self.kind_after() is not Kind.OPEN or not word or not bracket or word.line != bracket.line:
             return ()
         words = []
         offset = 2

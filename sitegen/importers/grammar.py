@@ -21,6 +21,7 @@ from sitegen.importers.segments import Event
 from sitegen.importers.tokens import Kind, Token
 from sitegen.importers.words import Break, Level, Word
 
+_IGNORED = {Kind.DECORATION: "项目符号或标记", Kind.YEARS: "起止年份", Kind.REMARK: "标题的说明"}
 _ABOVE = frozenset({Level.PROVINCE, Level.PREFECTURE})
 
 
@@ -180,8 +181,8 @@ class Grammar:
             self._colon(token)
         elif token.kind is Kind.OTHER:
             self._findings.append(unexpected_character(self._path, token))
-        elif token.kind in (Kind.DECORATION, Kind.YEARS):
-            self._ignore(token, "项目符号或标记" if token.kind is Kind.DECORATION else "起止年份")
+        elif token.kind in _IGNORED:
+            self._ignore(token, _IGNORED[token.kind])
 
     def _count(self, token: Token) -> None:
         count = Count(value=token.value or 0, token=token)
@@ -199,7 +200,7 @@ class Grammar:
     def _counted_heading(self, token: Token) -> Heading | None:
         """What a number behind names counts: the smallest heading that was opened in its row."""
         headings = [item for item in (self._prefecture, self._year, self._province) if item]
-        in_row = [item for item in headings if item.line == token.line]
+        in_row = [item for item in headings if item.line == token.line and not item.covers_line]
         return in_row[0] if in_row else self._year or self._province
 
     def _open_year(self, token: Token) -> None:

@@ -123,6 +123,7 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
             ignored.append(_ignored(segment, "名单中间的标题"))
         else:
             findings.append(_unexplained(segment, path))
+    findings += [_year_columns(segment, path) for segment in before if _has_year_columns(segment)]
     ignored += [_ignored(segment, "名单之前的文字") for segment in before]
     ignored += [_ignored(segment, "名单之后的文字") for segment in after]
     findings += [_overlooked(segment, path) for segment in before if len(segment.counties) > 1]
@@ -238,6 +239,23 @@ def _overlooked(segment: Segment, path: str) -> Finding:
         code="names-outside-list",
         message=f"名单之外的文字里有 {len(segment.counties)} 个县名（{names}……），没有读入",
         remedy="是名单的一部分就移到名单里，改成“南京市：玄武区、鼓楼区”的样子；不是就删去这一行",
+    )
+
+
+def _has_year_columns(segment: Segment) -> bool:
+    years = sum(token.kind is Kind.YEAR for token in segment.tokens)
+    return years > 1 and (years > 2 or "\t" in segment.line.text) and not segment.has_prose
+
+
+def _year_columns(segment: Segment, path: str) -> Finding:
+    return Finding(
+        path=path,
+        line=segment.line.number,
+        column=_first_column(segment),
+        value=_shortened(segment),
+        code="year-columns",
+        message="表格按年份分列，看不出哪个名称属于哪一年",
+        remedy="改成一年一段，如“2024年”一行之后列出名称；认定名单只留这一批的那一列",
     )
 
 

@@ -98,7 +98,7 @@ def prefecture_short_forms(name: str) -> Iterator[str]:
 
 
 def zone_forms(full_name: str, places: tuple[str, ...]) -> Iterator[str]:
-    """合肥高新技术产业开发区 → 高新技术产业开发区, 合肥高新区, 高新区.
+    """合肥高新技术产业开发区 → 高新技术产业开发区, 合肥高新区, 高新区; 滨海经济技术开发区 → 滨海区.
 
     `places` are the names, full and short, of the prefecture and province that may stand before it.
     """
@@ -109,7 +109,10 @@ def zone_forms(full_name: str, places: tuple[str, ...]) -> Iterator[str]:
         yield stem
         for ending, short in _ZONE_ENDINGS:
             if stem.endswith(ending):
-                yield stem.removesuffix(ending) + short
+                rest = stem.removesuffix(ending)
+                yield rest + short
+                if len(rest) > 1 and rest not in places:
+                    yield f"{rest}区"
                 break
 
 

@@ -115,7 +115,7 @@ def events_of(segments: Sequence[Segment], vocabulary: Vocabulary) -> Iterator[E
     before = Break.NONE
     last_line = 0
     for segment in segments:
-        if last_line and segment.line.number != last_line:
+        if last_line:
             before = Break.PARAGRAPH if segment.line.number > last_line + 1 else Break.LINE
         last_line = segment.line.number
         for token in segment.tokens:

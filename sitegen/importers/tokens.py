@@ -30,6 +30,8 @@ class Kind(StrEnum):
     CLOSE = "close"
     TAB = "tab"
     SPACE = "space"
+    REMARK = "remark"
+    """（含兵团）: says what a heading covers."""
     DECORATION = "decoration"
     """Bullets, and marks of emphasis and of quoting."""
     OTHER = "other"
@@ -64,6 +66,7 @@ _PATTERN = re.compile(
     (?P<years>[0-9]{{4}}\s*年?\s*-\s*[0-9]{{4}}\s*年)
   | (?P<after>[0-9]{{4}}\s*年\s*(?:以后|之后|后)|{_TOTAL})
   | (?P<year>[0-9]{{4}}\s*年(?!\s*[0-9]{{1,2}}\s*月))
+  | (?P<remark>\(\s*(?:含|不含)\s*(?:新疆)?(?:生产建设)?兵团\s*\))
   | (?P<numbering>
         (?<![\u3400-\u9fff])(?:第\s*{_HAN_NUMBER}\s*[、,:.]|{_HAN_NUMBER}\s*[、.])
       | (?<=[县区市旗])(?:{_HAN_NUMBER}、)
@@ -76,17 +79,17 @@ _PATTERN = re.compile(
   | (?P<count>
         \(\s*(?:共|计)?\s*(?P<bracketed>[0-9]+)\s*[个家]?\s*{_UNIT}\s*\)
       | \(\s*(?:共|计)?\s*(?P<worded>{_HAN_NUMBER})(?:\s*[个家]\s*{_UNIT})?\s*\)
-      | (?:共有?|计|:)?\s*(?P<plain>[0-9]+)\s*[个家]\s*{_UNIT}(?![\u3400-\u9fff])
+      | (?:等?共有?|等|计|:)?\s*(?P<plain>[0-9]+)\s*[个家]\s*{_UNIT}(?![\u3400-\u9fff])
     )
   | (?P<number>[0-9]+)
   | (?P<colon>:)
   | (?P<separator>[、,;/。.]|\+)
-  | (?P<open>[(\[{{【〔〈])
-  | (?P<close>[)\]}}】〕〉])
+  | (?P<open>[(\[{{〔〈])
+  | (?P<close>[)\]}}〕〉])
   | (?P<tab>\t)
   | (?P<space>[ ]+)
-  | (?P<decoration>[*_#>\-=~•●○◆◇■□▪▲△★☆◎※→\ue000-\uf8ff"'“”‘’《》「」|]+)
-  | (?P<word>[\u3400-\u9fff〇\U00020000-\U0003ffff]+?(?=(?:共有?|计)\s*[0-9]+\s*[个家])
+  | (?P<decoration>[*_#>\-=~•●○◆◇■□▪▲△★☆◎※→\ue000-\uf8ff"'“”‘’《》「」【】〖〗|]+)
+  | (?P<word>[\u3400-\u9fff〇\U00020000-\U0003ffff]+?(?=(?:等?共有?|等|计)\s*[0-9]+\s*[个家])
            | (?:(?!(?<=[县区市旗]){_HAN_NUMBER}、)[\u3400-\u9fff〇\U00020000-\U0003ffff])+)
   | (?P<other>.)
     """,

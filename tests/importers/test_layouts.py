@@ -256,10 +256,11 @@ def check(listing: Listing, chosen: Units) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
-def test_all_units_of_the_country_come_out_of_every_layout(
+def test_a_third_of_the_country_comes_out_of_every_layout(
     layout: Callable[[Units], str], read: Read, units: Units
 ) -> None:
-    check(read(layout(units)), units)
+    chosen = Units(units[LAYOUTS.index(layout) % 3 :: 3])
+    check(read(layout(chosen)), chosen)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)

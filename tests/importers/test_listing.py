@@ -116,6 +116,15 @@ def test_one_missing_province_heading_is_one_finding(read: Read) -> None:
     assert faults(listing) == [("province-missing", "合肥市", 3, 1)]
 
 
+def test_brackets_marks_and_closing_counts(read: Read) -> None:
+    listing = read(
+        "【江苏】（3）\n●南京：玄武区、鼓楼区和浦口区\n【浙江】（2）\n★杭州：西湖区/萧山区\n"
+        "新疆（含兵团）：石河子市\n山东省：济南市历下区，青岛市市南区等2个县（市、区）。"
+    )
+    assert faults(listing) == []
+    assert joined(listing) == ["320102", "320106", "320111", "330106", "330109", "659001", "370102", "370202"]
+
+
 def test_counts_and_duplicates(read: Read) -> None:
     listing = read("江苏省（3个）\n南京市：玄武区、玄武区")
     assert [item.code for item in listing.findings] == ["duplicate-name", "count-mismatch"]
@@ -134,6 +143,7 @@ def test_counts_and_duplicates(read: Read) -> None:
         ("江苏省\n玄武区\n请各地按督导要求整改。\n徐州市鼓楼区", "unexplained-text"),
         ("各地：玄武区、云龙区、鼓楼区的经验由教育厅推广。\n江苏省：南京市玄武区", "names-outside-list"),
         ("没有名单", "empty-list"),
+        ("地区\t2023年\t2024年\n江苏省\t南京市建邺区\t南京市玄武区", "year-columns"),
     ],
 )
 def test_nothing_is_passed_over(read: Read, text: str, code: str) -> None:
@@ -142,7 +152,8 @@ def test_nothing_is_passed_over(read: Read, text: str, code: str) -> None:
 
 def test_what_is_ignored_is_listed_with_its_rule(read: Read) -> None:
     text = (
-        "教育部关于公布名单的通知\n\n附件\n序号\t省份\t县区\n1\t北京市\t东城区\n- 1 -\n续表\n2\t北京市\t西城区\n"
+        "教育部关于公布名单的通知\n\n附件\n序号\t省份\t县区\n1\t北京市\t东城区\n- 1 -\n"
+        "续表\n2\t北京市\t西城区\n"
         "|---|---|\n3\t上海市\t黄浦区\n注：按区划代码排列\n抄送：各省教育厅"
     )
     listing = read(text)

@@ -41,4 +41,5 @@ def test_prefectures(name: str, short: str) -> None:
 
 def test_zones_without_the_place_before_them() -> None:
     forms = set(zone_forms("合肥高新技术产业开发区", ("安徽省", "安徽", "合肥市", "合肥")))
+    assert "滨海区" in zone_forms("潍坊滨海经济技术开发区", ("潍坊市", "潍坊"))
     assert forms == {"合肥高新技术产业开发区", "合肥高新区", "高新技术产业开发区", "高新区"}

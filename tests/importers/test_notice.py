@@ -122,6 +122,13 @@ def test_a_batch_whose_list_was_not_seen_becomes_complete(copy: Config, tmp_path
     assert row.split(",")[6:9] == ["326", "partial", "moe-notice-2026-1"]
 
 
+def test_a_partial_batch_of_several_sources_stays_as_it_is(copy: Config) -> None:
+    result = run(copy, NOTICE.with_name("notice-2023.txt"), batch="2023")
+    assert sorted(codes(result)) == ["not-in-this-source", "total-mismatch"]
+    assert not result.is_open
+    assert (len(result.rows), result.changed) == (48, ())
+
+
 def test_a_second_import_of_the_same_list_changes_nothing(copy: Config) -> None:
     first = run(copy, NOTICE)
     write_changes(first.changes, copy.root)
