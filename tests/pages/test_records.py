@@ -46,7 +46,7 @@ def test_plan_sets_years_against_certification(pages: Mapping[str, Page]) -> Non
     assert plan.stat.value == "2"
     assert rows(plan.years) == [["2022", "1", "1", "1"], ["2023", "1", "1", "1"]]
     assert [item.klass for item in plan.outcomes] == ["due"]
-    assert [step.when for step in plan.phases] == ["每年评估，当年9月底前", "每年评估，次年2月底前"]
+    assert [step.when for step in plan.procedure.steps] == ["每年评估，当年9月底前", "每年评估，次年2月底前"]
     assert len(plan.caveats) == 2
 
 
@@ -55,7 +55,7 @@ def test_draft_of_one_county_says_so(pages: Mapping[str, Page]) -> None:
     assert plan.plan.is_draft
     assert plan.county.url == "/counties/330105/"
     assert plan.goals == ()
-    assert plan.phases[0].when == "2024年1月至2024年3月"
+    assert plan.procedure.steps[0].when == "2024年1月至2024年3月"
 
 
 def test_indicator_shows_thresholds_and_departments(pages: Mapping[str, Page]) -> None:
@@ -66,7 +66,8 @@ def test_indicator_shows_thresholds_and_departments(pages: Mapping[str, Page]) -
         ("小学", "不低于4.2人", ""),
         ("初中", "不低于5.3人", ""),
     ]
-    assert first.departments == ("区教育局", "区人资局", "区委编办")
+    assert first.link.url == "/indicators/1-1/"
+    assert [item.text for item in first.departments] == ["区教育局", "区人资局", "区委编办"]
     assert indicators.weakest == "报刊网络"
 
 

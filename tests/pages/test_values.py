@@ -57,7 +57,6 @@ def test_words() -> None:
 
 
 def test_addresses() -> None:
-    assert urls.file_path(urls.indicator("2.10")) == "indicators/index.html"
-    assert urls.indicator("2.10").endswith("#i-2-10")
+    assert urls.file_path(urls.indicator("2.10")) == "indicators/2-10/index.html"
     assert urls.file_path(urls.HOME) == "index.html"
     assert urls.file_path(urls.download("SHA256SUMS")) == "downloads/SHA256SUMS"
