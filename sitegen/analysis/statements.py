@@ -1,0 +1,106 @@
+"""Every fact as one statement with its receipt: where it stands, or how it follows from other statements."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.exceptions import InternalError
+from sitegen.findings import Finding
+from sitegen.model.sources import Citation, Evidence
+
+
+class Subject(StrEnum):
+    """What kind of thing a statement speaks of."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    BATCH = "batch"
+    PLAN = "plan"
+    GOAL = "goal"
+    INDICATOR_GROUP = "indicator_group"
+    INDICATOR = "indicator"
+    DEPARTMENT = "department"
+    RULE = "rule"
+    CLAIM = "claim"
+    PROVINCE_TYPE = "province_type"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statement:
+    """One fact. Either `citation` says where it stands, or `derived_from` what it follows from."""
+
+    id: str
+    subject: Subject
+    subject_code: str
+    subject_name: str
+    predicate: str
+    """What is said of the subject, in a few Chinese words: 列入名单, 规划年份, 公布总数."""
+    value: str
+    unit: str
+    """个, 年, % and so on; empty for words and dates."""
+    citation: Citation | None = None
+    """None for what this site derives itself."""
+    derivation: str = ""
+    """How the value was derived; empty for what a source says."""
+    derived_from: tuple[str, ...] = ()
+    """Ids of earlier statements that the value follows from."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """How the fact is known."""
+        return self.citation.evidence if self.citation else Evidence.DERIVED
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Sources that say so, the chief one first."""
+        if self.citation is None:
+            return ()
+        second = self.citation.corroborating_source_id
+        return (self.citation.source_id, second) if second else (self.citation.source_id,)
+
+
+Statements = Mapping[str, Statement]
+"""Statements by id, what is derived after what it is derived from."""
+
+
+def by_id(items: Iterable[Statement]) -> Statements:
+    """The statements by id; raises InternalError when two have the same."""
+    found: dict[str, Statement] = {}
+    for item in items:
+        if item.id in found:
+            raise InternalError(f"two statements are called {item.id!r}")
+        found[item.id] = item
+    return found
+
+
+def check_statements(items: Statements, source_ids: Iterable[str], path: str) -> tuple[Finding, ...]:
+    """A finding for every statement without a receipt; `path` is the table of sources."""
+    known = frozenset(source_ids)
+    return tuple(_finding(item, path) for item in _unsupported(items, known))
+
+
+def _unsupported(items: Statements, sources: frozenset[str]) -> Iterator[Statement]:
+    """Statements that no source says, and that do not follow from supported ones before them."""
+    supported: set[str] = set()
+    for item in items.values():
+        if item.citation is not None:
+            holds = bool(item.citation.locator) and all(id_ in sources for id_ in item.source_ids)
+        else:
+            holds = bool(item.derivation and item.derived_from) and supported.issuperset(item.derived_from)
+        if holds:
+            supported.add(item.id)
+        else:
+            yield item
+
+
+def _finding(item: Statement, path: str) -> Finding:
+    said = f"{item.subject_name}：{item.predicate} {item.value}{item.unit}"
+    return Finding(
+        path=path,
+        field=item.id,
+        code="fact-without-source",
+        message=f"没有依据的事实：{said}",
+        remedy="给这一行写上 sources.csv 里有的 source_id 和位置；推算的写明由哪些记录怎样推算",
+    )
