@@ -9,12 +9,14 @@ from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis import analysis_page
+from sitegen.pages.api import api_page
 from sitegen.pages.batches import batch_list_page, batch_pages
 from sitegen.pages.claims import claims_page
 from sitegen.pages.counties import county_pages
 from sitegen.pages.county_index import county_index_page
 from sitegen.pages.county_map import county_map_page
 from sitegen.pages.county_neighbours import county_borders
+from sitegen.pages.county_table import county_table_page
 from sitegen.pages.data_catalogue import data_page
 from sitegen.pages.departments import department_list_page, department_pages
 from sitegen.pages.figures import national_figure, province_figures
@@ -51,6 +53,7 @@ def site_pages(
         prefecture_list_page(data),
         *prefecture_pages(data, statuses),
         county_index_page(data, statuses),
+        county_table_page(data, statuses),
         *county_pages(data, statuses, county_borders(boundaries), package),
         batch_list_page(data),
         *batch_pages(data),
@@ -67,6 +70,7 @@ def site_pages(
         source_list_page(data),
         *source_pages(data),
         data_page(data, package),
+        api_page(data),
         county_map,
         *interactive_pages(data, statuses, china, provinces, county_map),
         *document_pages(documents),

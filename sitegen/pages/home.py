@@ -17,6 +17,7 @@ from sitegen.pages.page import Link, Page
 from sitegen.pages.plan_tables import plan_card
 from sitegen.pages.province_list import province_table
 from sitegen.pages.receipts import sources_of
+from sitegen.pages.subscriptions import national_alternates
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.words import percent
 
@@ -69,6 +70,7 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
         ),
         downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches, data.batch_totals),
+        alternates=national_alternates(data),
     )
 
 
@@ -148,6 +150,12 @@ def _entries(data: SiteData) -> tuple[Card, ...]:
             url=urls.COUNTIES,
             value=str(statutory),
             note=f"{data.reference_year}年末的县级行政区；按拼音找，也有功能区和已撤销的",
+        ),
+        Card(
+            text="县级单位总表",
+            url=urls.COUNTY_TABLE,
+            value=str(len(data.counties)),
+            note="按省份、类别、批次、规划年份筛选，看到什么就下载什么",
         ),
         Card(text="规划", url=urls.PLANS, value=str(len(data.plans)), note="哪些县打算哪一年通过，结果怎样"),
         Card(text="进度", url=urls.PROGRESS, note="规划和目标做到了多少，每个数附算法"),

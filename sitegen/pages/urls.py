@@ -8,6 +8,8 @@ SITEMAP = "/sitemap.xml"
 PROVINCES = "/provinces/"
 PREFECTURES = "/prefectures/"
 COUNTIES = "/counties/"
+COUNTY_TABLE = "/counties/table/"
+"""All county-level units in one table."""
 BATCHES = "/batches/"
 PLANS = "/plans/"
 PROCEDURE = "/plans/procedure/"
@@ -75,6 +77,11 @@ def department(department_id: str) -> str:
 def source(source_id: str) -> str:
     """Page of a source: `/sources/moe-notice-2025-3/`."""
     return f"{SOURCES}{source_id}/"
+
+
+def embed(name: str) -> str:
+    """A map with its table to stand in pages of others: `/embed/china/`, `/embed/zhejiang/`."""
+    return f"/embed/{name}/"
 
 
 def download(path: str) -> str:
