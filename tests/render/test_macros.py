@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from sitegen.maps.shapes import SvgArea, SvgFiller, SvgInset, SvgLabel, SvgLine, SvgMap, SvgPoint
 from sitegen.model.sources import Citation, Evidence, Source
 from sitegen.pages.blocks import Badge, Card, Fact, LegendItem, Stat, Step
+from sitegen.pages.map_figure import MapFigure, MapYear, PastState, UndrawnUnit
+from sitegen.pages.map_places import PlaceState
 from sitegen.pages.page import Link
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.render.environment import make_environment
@@ -120,7 +121,7 @@ def test_citation_names_document_place_and_grade(render: Render) -> None:
     )
 
 
-def map_view() -> SimpleNamespace:
+def map_view() -> MapFigure:
     area = SvgArea(
         code="330212",
         name="鄞州区",
@@ -157,25 +158,48 @@ def map_view() -> SimpleNamespace:
         inset=SvgInset(title="南海诸岛", x=80, y=60, width=20, height=20),
         undrawn=("653228",),
         attribution="边界：天地图",
-        neighbours={},
+        neighbours={"330212": {"right": "330213"}},
     )
-    return SimpleNamespace(
+    return MapFigure(
         id="map-x",
-        title="浙江省各县",
-        description="鄞州区2023年认定。",
+        name="zhejiang",
         svg=svg,
-        legend=(LegendItem(klass="none", text="未见认定"),),
+        years=(_year(2019, "鄞州区2019年未见认定。"), _year(2024, "鄞州区2023年认定。")),
+        past={
+            "330212": (
+                PastState(
+                    year=2019, state=PlaceState(klass="none", text=f"鄞州区：{EVIL}", cells=("未见认定", "—"))
+                ),
+            )
+        },
+        note="规划过的另加斜线。",
         interactive="/maps/zhejiang/",
-        undrawn=(Link(text="和安县", url="/counties/653228/"),),
+        table="counties",
+        columns=("认定状态", "规划年份"),
+        undrawn=(UndrawnUnit(code="653228", text="和安县", url="/counties/653228/"),),
+    )
+
+
+def _year(year: int, description: str) -> MapYear:
+    return MapYear(
+        year=year,
+        is_latest=year == 2024,
+        title=f"浙江省各县（{year}年）",
+        description=description,
+        legend=(LegendItem(klass="none", text="未见认定", count=7),),
+        picture=f"/downloads/maps/zhejiang-{year}.svg",
     )
 
 
 def test_map_is_a_picture_with_words(render: Render) -> None:
     html = render("{{ maps.view(x) }}", map_view())
-    assert 'role="group" aria-labelledby="map-x-title map-x-description"' in html
-    assert '<title id="map-x-title">浙江省各县</title>' in html
+    assert 'role="group" aria-labelledby="map-x-title" aria-describedby="map-x-description"' in html
+    assert '<title id="map-x-title">浙江省各县（2024年）</title>' in html
     assert f"<title>鄞州区：2023年认定{PRINTED}</title>" in html
-    assert html.count("data-code=") == 3
+    assert html.count("data-code=") == 4
+    assert 'data-code="330212" data-go=",330213,,"' in html
+    assert f'data-y2019="none|鄞州区：{PRINTED}|未见认定|—"' in html
+    assert "7个" in html
     assert 'href="../counties/330212/index.html"' in html
     assert "边界：天地图" in html
     assert "和安县" in html

@@ -1,0 +1,225 @@
+"""The palette of the maps, as seen with colour-vision deficiencies, in grey, in light and in dark.
+
+Neighbouring classes must be 10 apart in CIEDE2000. Classes that mean absence are told from all others by
+a pattern (dots, hatch, cross hatch), planned ones from certified ones by stripes; there only the grounds
+of the same pattern are compared.
+
+The matrices are those of Machado, Oliveira and Fernandes (2009) for complete deficiency, applied to linear
+light; the difference is that of Sharma, Wu and Dalal (2005).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import combinations, pairwise
+from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
+from pathlib import Path
+
+import pytest
+
+Colour = tuple[float, float, float]
+"""Linear red, green and blue, 0 to 1."""
+Matrix = tuple[Colour, Colour, Colour]
+
+PROTANOPIA: Matrix = (
+    (0.152286, 1.052583, -0.204868),
+    (0.114503, 0.786281, 0.099216),
+    (-0.003882, -0.048116, 1.051998),
+)
+DEUTERANOPIA: Matrix = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.011820, 0.042940, 0.968881),
+)
+TRITANOPIA: Matrix = (
+    (1.255528, -0.076749, -0.178779),
+    (-0.078411, 0.930809, 0.147602),
+    (0.004733, 0.691367, 0.303900),
+)
+LUMINANCE: Colour = (0.2126, 0.7152, 0.0722)
+_XYZ: Matrix = (
+    (0.4124564, 0.3575761, 0.1804375),
+    (0.2126729, 0.7151522, 0.0721750),
+    (0.0193339, 0.1191920, 0.9503041),
+)
+_WHITE: Colour = (0.95047, 1.0, 1.08883)
+
+
+def linear(hexadecimal: str) -> Colour:
+    """`#1a7076` in linear light."""
+    red, green, blue = (int(hexadecimal[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return (_decoded(red), _decoded(green), _decoded(blue))
+
+
+def seen(colour: Colour, matrix: Matrix) -> Colour:
+    """The colour under a linear map, cut to what a screen can show."""
+    red, green, blue = (min(max(_dot(row, colour), 0.0), 1.0) for row in matrix)
+    return (red, green, blue)
+
+
+def grey(colour: Colour) -> Colour:
+    """The colour as a printer without colours gives it."""
+    level = _dot(LUMINANCE, colour)
+    return (level, level, level)
+
+
+VISIONS: Mapping[str, Callable[[Colour], Colour]] = {
+    "full": lambda colour: colour,
+    "protanopia": lambda colour: seen(colour, PROTANOPIA),
+    "deuteranopia": lambda colour: seen(colour, DEUTERANOPIA),
+    "tritanopia": lambda colour: seen(colour, TRITANOPIA),
+    "grey": grey,
+}
+
+
+def lab(colour: Colour) -> Colour:
+    """CIE L*a*b* under D65."""
+    x, y, z = (_root(_dot(row, colour) / white) for row, white in zip(_XYZ, _WHITE, strict=True))
+    return (116 * y - 16, 500 * (x - y), 200 * (y - z))
+
+
+def difference(one: Colour, other: Colour) -> float:
+    """CIEDE2000 between two colours in linear light."""
+    return ciede2000(lab(one), lab(other))
+
+
+def ciede2000(one: Colour, other: Colour) -> float:
+    """CIEDE2000 between two L*a*b* colours (Sharma, Wu and Dalal 2005)."""
+    (l1, a1, b1), (l2, a2, b2) = one, other
+    mean_chroma = (hypot(a1, b1) + hypot(a2, b2)) / 2
+    stretch = 1.5 - 0.5 * sqrt(mean_chroma**7 / (mean_chroma**7 + 25.0**7))
+    c1, c2 = hypot(a1 * stretch, b1), hypot(a2 * stretch, b2)
+    h1, h2 = degrees(atan2(b1, a1 * stretch)) % 360, degrees(atan2(b2, a2 * stretch)) % 360
+    turn, hue = _hues(h1, h2, c1 * c2)
+    lightness, chroma = (l1 + l2) / 2, (c1 + c2) / 2
+    d_hue = 2 * sqrt(c1 * c2) * sin(radians(turn / 2))
+    scale_l = 1 + 0.015 * (lightness - 50) ** 2 / sqrt(20 + (lightness - 50) ** 2)
+    scale_c = 1 + 0.045 * chroma
+    scale_h = 1 + 0.015 * chroma * _hue_weight(hue)
+    part_l, part_c, part_h = (l2 - l1) / scale_l, (c2 - c1) / scale_c, d_hue / scale_h
+    return sqrt(part_l**2 + part_c**2 + part_h**2 + _rotation(hue, chroma) * part_c * part_h)
+
+
+def _hues(h1: float, h2: float, chromas: float) -> tuple[float, float]:
+    """Difference and mean of two hues in degrees."""
+    if chromas == 0:
+        return 0.0, h1 + h2
+    turn = (h2 - h1 + 180) % 360 - 180
+    return turn, (h1 + turn / 2) % 360
+
+
+def _hue_weight(hue: float) -> float:
+    return (
+        1
+        - 0.17 * cos(radians(hue - 30))
+        + 0.24 * cos(radians(2 * hue))
+        + 0.32 * cos(radians(3 * hue + 6))
+        - 0.20 * cos(radians(4 * hue - 63))
+    )
+
+
+def _rotation(hue: float, chroma: float) -> float:
+    angle = 30 * exp(-(((hue - 275) / 25) ** 2))
+    return -2 * sqrt(chroma**7 / (chroma**7 + 25.0**7)) * sin(radians(2 * angle))
+
+
+def _dot(row: Colour, colour: Colour) -> float:
+    return row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2]
+
+
+def _decoded(level: float) -> float:
+    return float(level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4)
+
+
+def _root(value: float) -> float:
+    return float(value ** (1 / 3) if value > 216 / 24389 else (24389 / 27 * value + 16) / 116)
+
+
+STYLES = Path(__file__).parents[2] / "static" / "css"
+TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
+MAPS = (STYLES / "maps.css").read_text(encoding="utf-8")
+LIGHT, DARK = TOKENS.split("@media", maxsplit=1)
+
+CERTIFIED = ("step-1", "step-2", "step-3", "step-4", "step-5")
+"""Shares, rising; batches use the same steps, the oldest being the last."""
+PLANNED = ("plan-1", "plan-2", "plan-3", "plan-4")
+APART = 10
+
+
+def palette(css: str) -> dict[str, str]:
+    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", css))
+
+
+PALETTES = {"light": palette(LIGHT), "dark": palette(DARK)}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("scheme", PALETTES)
+@pytest.mark.parametrize("steps", [CERTIFIED, PLANNED], ids=["certified", "planned"])
+def test_neighbouring_classes_are_told_apart(steps: tuple[str, ...], scheme: str, vision: str) -> None:
+    see, colours = VISIONS[vision], PALETTES[scheme]
+    for one, other in pairwise(steps):
+        found = difference(see(linear(colours[one])), see(linear(colours[other])))
+        assert found >= APART, (one, other, round(found, 1))
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("scheme", PALETTES)
+@pytest.mark.parametrize("steps", [CERTIFIED, PLANNED], ids=["certified", "planned"])
+def test_lightness_rises_or_falls_all_the_way(steps: tuple[str, ...], scheme: str, vision: str) -> None:
+    see, colours = VISIONS[vision], PALETTES[scheme]
+    levels = [sum(see(linear(colours[step]))) for step in steps]
+    assert levels in (sorted(levels), sorted(levels, reverse=True))
+
+
+@pytest.mark.parametrize("vision", [name for name in VISIONS if name != "grey"])
+@pytest.mark.parametrize("scheme", PALETTES)
+def test_certified_and_planned_differ_in_hue_as_well_as_in_pattern(scheme: str, vision: str) -> None:
+    see, colours = VISIONS[vision], PALETTES[scheme]
+    for one in CERTIFIED:
+        for other in PLANNED:
+            assert difference(see(linear(colours[one])), see(linear(colours[other]))) >= APART, (one, other)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("scheme", PALETTES)
+def test_patterns_stand_out_from_their_ground(scheme: str, vision: str) -> None:
+    see, colours = VISIONS[vision], PALETTES[scheme]
+    for ink, ground in (
+        ("blank-ink", "blank"),
+        ("outside-ink", "outside"),
+        ("paper", "plan-1"),
+        ("paper", "plan-2"),
+        ("plan-1", "plan-3"),
+        ("plan-1", "plan-4"),
+    ):
+        found = difference(see(linear(colours[ink])), see(linear(colours[ground])))
+        assert found >= APART, (ink, ground, round(found, 1))
+
+
+def test_absence_and_plans_have_patterns_of_their_own() -> None:
+    patterns = {
+        "none": "dots",
+        "not-applicable": "hatch",
+        "no-data": "cross",
+        **{f"planned-{step}": f"plan-{step}" for step in range(1, 5)},
+    }
+    for klass, pattern in patterns.items():
+        rules = re.findall(r"([^{}]+)\{\s*fill: url\(\"#([a-z0-9-]+)\"\);", MAPS)
+        assert any(f".{klass}" in selector and name == pattern for selector, name in rules), klass
+    assert all(one != other for one, other in combinations(set(patterns.values()), 2))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, -1.3802, -84.2814), (50.0, 0.0, -82.7485), 1.0),
+        ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_the_difference_is_that_of_the_published_examples(
+    one: tuple[float, float, float], other: tuple[float, float, float], expected: float
+) -> None:
+    assert ciede2000(one, other) == pytest.approx(expected, abs=1e-4)
