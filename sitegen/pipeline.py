@@ -90,6 +90,9 @@ def gather(config: Config, progress: Progress) -> tuple[Sources | None, tuple[Fi
 def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[OutputFile]:
     """Every file of the site: pages, maps, assets, search index and downloads."""
     from sitegen.exports import export_all
+    from sitegen.exports.api import export_api
+    from sitegen.exports.feeds import export_feeds
+    from sitegen.exports.hosting import hosting_files
     from sitegen.maps.leaflet import leaflet_files
     from sitegen.pages.all_pages import site_pages
     from sitegen.pages.interactive import interactive_files
@@ -117,6 +120,9 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     yield index_script(build_index(data, pages))
     yield from _search_plugin(settings)
     progress("打包下载文件")
+    yield from export_api(data, title=settings.title, site_url=settings.base_url or "")
+    yield from export_feeds(data, title=settings.title, site_url=settings.base_url or "")
+    yield from hosting_files()
     yield from export_all(
         sources.package, data, sources.boundaries, site_url=settings.base_url or "", others=pictures
     )

@@ -37,6 +37,7 @@ from sitegen.pages.downloads import province_downloads
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import Receipt, receipts
 from sitegen.pages.statuses import Statuses, status_badge, unit_class
+from sitegen.pages.subscriptions import api_link
 from sitegen.pages.trail import HOME, PROVINCES
 from sitegen.pages.words import years
 
@@ -134,7 +135,10 @@ def _page(shared: _Shared, county: County) -> Page:
         description=body.status.sentence,
         breadcrumb=(HOME, PROVINCES, *parents(data, county)),
         body=body,
-        downloads=province_downloads(data.province[county.province_code]),
+        downloads=(
+            *province_downloads(data.province[county.province_code]),
+            api_link(f"counties/{county.code}.json"),
+        ),
         sources=citation_links([*certified, *planned, *body.receipts]),
     )
 

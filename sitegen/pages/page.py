@@ -12,6 +12,16 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Alternate:
+    """The content of a page in another form, for programs to find: a feed or a calendar."""
+
+    title: str
+    url: str
+    kind: str
+    """Media type."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """One page as a plain value. The template sees it as `page`, and its body as `body`."""
 
@@ -33,4 +43,6 @@ class Page:
     """What can be taken away from here; shown in one place on every page."""
     sources: tuple[Link, ...] = ()
     """Pages of the sources that this page rests on; shown in one place on every page."""
+    alternates: tuple[Alternate, ...] = ()
+    """What programs that read the page are told of; readers see them only where `downloads` has them too."""
     in_sitemap: bool = True

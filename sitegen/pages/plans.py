@@ -18,6 +18,7 @@ from sitegen.pages.phases import Procedure, procedure_of
 from sitegen.pages.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
 from sitegen.pages.progress_views import plan_chart
 from sitegen.pages.receipts import Receipt, receipts, sources_of
+from sitegen.pages.subscriptions import api_link, plan_alternates
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import HOME, PLANS
 from sitegen.pages.words import day
@@ -91,8 +92,13 @@ def _page(data: SiteData, plan: Plan) -> Page:
         description=stat.sentence,
         breadcrumb=(HOME, PLANS),
         body=_body(data, progress, stat),
-        downloads=plan_downloads(plan),
+        downloads=(
+            *plan_downloads(plan),
+            api_link(f"plans/{plan.id}.json"),
+            Link(text="规划日历（iCalendar）", url=urls.plan_calendar(plan.id)),
+        ),
         sources=sources_of(data, [plan], data.targets_in[plan.id]),
+        alternates=plan_alternates(plan),
     )
 
 

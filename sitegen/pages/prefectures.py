@@ -15,6 +15,7 @@ from sitegen.pages.page import Link, Page
 from sitegen.pages.prefecture_table import province_prefecture_table
 from sitegen.pages.receipts import sources_of
 from sitegen.pages.statuses import Statuses, unit_table, units_now
+from sitegen.pages.subscriptions import api_link
 from sitegen.pages.tables import DataTable
 from sitegen.pages.trail import HOME, PROVINCES
 
@@ -126,7 +127,7 @@ def _page(
         description=stat.sentence,
         breadcrumb=(HOME, PROVINCES, body.province),
         body=body,
-        downloads=province_downloads(province),
+        downloads=(*province_downloads(province), api_link(f"prefectures/{prefecture.code}.json")),
         sources=_sources(data, prefecture, units),
     )
 

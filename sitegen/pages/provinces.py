@@ -20,6 +20,7 @@ from sitegen.pages.prefecture_table import province_prefecture_table
 from sitegen.pages.province_list import province_coverage
 from sitegen.pages.receipts import sources_of
 from sitegen.pages.statuses import Statuses, unit_table, units_now
+from sitegen.pages.subscriptions import api_link, province_alternates, province_subscriptions
 from sitegen.pages.tables import DataTable
 from sitegen.pages.trail import HOME, PROVINCES
 from sitegen.pages.words import percent
@@ -69,8 +70,13 @@ def _page(data: SiteData, province: Province, statuses: Statuses, figure: MapFig
         description=stat.sentence,
         breadcrumb=(HOME, PROVINCES),
         body=_body(data, province, statuses, figure),
-        downloads=province_downloads(province),
+        downloads=(
+            *province_downloads(province),
+            api_link(f"provinces/{province.slug}.json"),
+            *province_subscriptions(data, province),
+        ),
         sources=_sources(data, province),
+        alternates=province_alternates(data, province),
     )
 
 
