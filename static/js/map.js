@@ -104,7 +104,9 @@
         next.node.focus();
       }
     });
-    svg.addEventListener("focusin", (event) => {
+    /* Not on the drawing itself: a listener for the focus makes an SVG a tab stop of its own. */
+    const box = svg.parentElement;
+    box.addEventListener("focusin", (event) => {
       const place = placeOf(event.target);
       if (!place) return;
       stopAt(place);
@@ -112,7 +114,7 @@
       mark(place);
       say(place);
     });
-    svg.addEventListener("focusout", (event) => {
+    box.addEventListener("focusout", (event) => {
       if (svg.contains(event.relatedTarget)) return;
       around(null);
       mark(null);
