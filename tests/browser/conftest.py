@@ -9,6 +9,42 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+PAGES = (
+    "index.html",
+    "about/index.html",
+    "analysis/index.html",
+    "batches/2023/index.html",
+    "batches/index.html",
+    "claims/index.html",
+    "counties/110101/index.html",
+    "counties/330103/index.html",
+    "counties/3205Z1/index.html",
+    "counties/index.html",
+    "data/index.html",
+    "departments/index.html",
+    "indicators/2-10/index.html",
+    "indicators/index.html",
+    "maps/china/index.html",
+    "maps/hainan/index.html",
+    "plans/index.html",
+    "plans/yunnan-2022/index.html",
+    "prefectures/330200/index.html",
+    "prefectures/index.html",
+    "progress/index.html",
+    "provinces/index.html",
+    "provinces/xianggang/index.html",
+    "provinces/zhejiang/index.html",
+    "search/index.html",
+    "sources/index.html",
+    "sources/moe-notice-2025-3/index.html",
+)
+
+
+@pytest.fixture(scope="session")
+def page_kinds() -> tuple[str, ...]:
+    """One page of each kind, and of those that differ most within a kind."""
+    return PAGES
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files below one path and says nothing."""
