@@ -1,0 +1,115 @@
+"""The local server: pages that listen, and rebuilding after a change."""
+
+import json
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.config import Config
+from sitegen.findings import Finding
+from sitegen.server.news import News
+from sitegen.server.server import Server, open_server, watch
+
+CSP = "default-src 'none'; script-src 'self'"
+PAGE = f'<html><head><meta http-equiv="Content-Security-Policy" content="{CSP}"></head><body></body></html>'
+FINDING = Finding(path="datasets/x.csv", line=2, code="type-error", message="不是日期", remedy="改成日期")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    for name in ("datasets", "content", "templates", "static", "_site/about"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "datasets" / "datapackage.yaml").write_text("name: x\n", encoding="utf-8")
+    (tmp_path / "_site" / "index.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "_site" / "about" / "index.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "_site" / "data.csv").write_text("a,b\n", encoding="utf-8")
+    return Config.for_root(tmp_path)
+
+
+@pytest.fixture
+def news() -> News:
+    return News()
+
+
+@pytest.fixture
+def server(config: Config, news: News) -> Iterator[Server]:
+    with open_server(config, news, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def read(server: Server, path: str, host: str = "localhost") -> tuple[str, str]:
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{server.server_port}{path}", headers={"Host": f"{host}:{server.server_port}"}
+    )
+    with urllib.request.urlopen(request, timeout=5) as response:
+        return response.headers["Content-Type"], response.read().decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/about/", "/about/index.html?q=1"])
+def test_pages_listen_for_news(server: Server, path: str) -> None:
+    kind, html = read(server, path)
+    assert kind == "text/html; charset=utf-8"
+    assert '<script src="/__serve/listen.js" defer></script>\n</head>' in html
+    assert "default-src 'none'; connect-src 'self'; script-src 'self'" in html
+
+
+def test_other_files_are_as_they_are(server: Server) -> None:
+    assert read(server, "/data.csv")[1] == "a,b\n"
+    assert "EventSource" in read(server, "/__serve/listen.js")[1]
+
+
+def test_a_request_under_another_host_name_is_refused(server: Server) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="421"):
+        read(server, "/", host="evil.example")
+
+
+def test_nothing_outside_the_site_is_served(server: Server) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        read(server, "/../datasets/datapackage.yaml")
+
+
+def test_browsers_hear_of_findings(server: Server, news: News) -> None:
+    news.finish([FINDING], replaced=False)
+    request = urllib.request.Request(f"http://127.0.0.1:{server.server_port}/__serve/news")
+    with urllib.request.urlopen(request, timeout=5) as stream:
+        told = json.loads(stream.readline().decode().removeprefix("data: "))
+    assert told["version"] == 0
+    assert told["findings"][0]["place"] == "datasets/x.csv:2"
+
+
+def wait_until(news: News, holds: Callable[[], bool]) -> None:
+    edition = -1
+    for _ in range(50):
+        if holds():
+            return
+        edition, _text = news.wait(edition, timeout=1)
+    pytest.fail("the server did not notice")
+
+
+def test_a_change_of_a_file_rebuilds_the_site(config: Config, news: News) -> None:
+    """A sound change gives a new site; a fault is told, and the old site stays."""
+    about = config.content / "about.md"
+    stopped = threading.Event()
+
+    def rebuild() -> list[Finding]:
+        return [FINDING] if about.exists() and "fault" in about.read_text("utf-8") else []
+
+    watcher = threading.Thread(target=watch, args=(config, news, rebuild, stopped))
+    watcher.start()
+    try:
+        wait_until(news, lambda: news.version == 1)
+        about.write_text("a fault", encoding="utf-8")
+        wait_until(news, lambda: news.findings == (FINDING,))
+        assert news.version == 1
+        about.write_text("mended", encoding="utf-8")
+        wait_until(news, lambda: news.version == 2)
+        assert news.findings == ()
+    finally:
+        stopped.set()
+        watcher.join(timeout=10)
