@@ -8,14 +8,21 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.datasets.descriptor import Field
 
-_SPACES = " \t\u00a0\u3000"
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]")
+_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_LOST = "\ufffd"
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_BREAK_IN_WORDS = re.compile(r"(?<=[!-~])[\t-\r\u2028\u2029]+(?=[!-~])")
+"""A line break or tab that stands where a space would: between two words in Latin letters."""
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff\u2f00-\u2fdf]")
-_SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]{1,2}")
-_DATE = re.compile(r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?")
+_FULL_WIDTH_CODE = re.compile(r"[\uff01-\uff5e\uf900-\ufaff\u2f00-\u2fdf]")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_SCIENTIFIC = re.compile(r"([1-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_DATE = re.compile(r"([0-9]{4}) ?(?:年|[-/.]) ?([0-9]{1,2}) ?(?:月|[-/.]) ?([0-9]{1,2}) ?日?")
 _COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _INTEGER = re.compile(r"([+-]?)0*([0-9]+)(?:\.0+)?")
 _NUMBER = re.compile(r"([+-]?)0*([0-9]+(?:\.[0-9]+)?)")
@@ -34,12 +41,13 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     """The first fault in the form of `cell`, mended wholly; None when the form is right."""
     if cell.isascii() and cell.isprintable() and cell == cell.strip() and field.type == "string":
         return _rewritten(cell, field)
-    mended = _INVISIBLE.sub("", cell).strip(_SPACES)
-    wide = _is_coded(field) or bool(_FULL_WIDTH.search(mended))
-    plain = _narrow(mended, field) if wide else mended
+    if _LOST in cell and not is_coded(field):
+        return FormFault(code="lost-character", message="有乱码（�）：换编码时丢了字", mended=cell)
+    mended = without_invisible(cell).strip()
+    plain = _narrow(mended, field)
     further = _rewritten(plain, field)
     final = further.mended if further else plain
-    if _INVISIBLE.search(cell):
+    if _INVISIBLE.search(cell) or _ODD_SPACE.search(cell.strip()):
         return FormFault(code="invisible-character", message="有看不见的控制字符或换行", mended=final)
     if cell != mended:
         return FormFault(code="surrounding-space", message="开头或末尾有空格", mended=final)
@@ -48,27 +56,38 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     return further
 
 
-def _is_coded(field: Field) -> bool:
+def without_invisible(cell: str) -> str:
+    """The cell without characters that cannot be seen; a space of another width is a plain one.
+
+    A line break or tab between two Latin words becomes a space, elsewhere nothing.
+    """
+    return _ODD_SPACE.sub(" ", _INVISIBLE.sub("", _BREAK_IN_WORDS.sub(" ", cell)))
+
+
+def is_coded(field: Field) -> bool:
     """True for a cell that holds no prose: a code, a number, a date, or a word from a list."""
     return (
         field.type != "string"
         or "enum" in field.constraints
-        or "[0-9]" in field.constraints.get("pattern", "")
+        or "0-9]" in field.constraints.get("pattern", "")
     )
 
 
 def _narrow(text: str, field: Field) -> str:
-    if _is_coded(field):
-        return unicodedata.normalize("NFKC", text)
-    return _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if text.isascii():
+        return text
+    coded = is_coded(field)
+    wide = _FULL_WIDTH_CODE if coded else _FULL_WIDTH
+    narrow = wide.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return narrow.translate(_DASHES) if coded else narrow
 
 
 def _rewritten(cell: str, field: Field) -> FormFault | None:
     """Another spelling of the same value, as spreadsheets write it."""
     mend = _REWRITE.get(field.type)
     mended = mend(cell) if mend and cell else None
-    if mended is None and _is_coded(field) and _SCIENTIFIC.fullmatch(cell):
-        mended = str(int(float(cell)))
+    if mended is None and is_coded(field):
+        mended = _unscientific(cell)
     if mended is None or mended == cell:
         return None
     return FormFault(code="type-error", message=_SPELLING.get(field.type, _CODE_SPELLING), mended=mended)
@@ -81,19 +100,38 @@ def _boolean(cell: str) -> str | None:
     )
 
 
+def _unscientific(cell: str) -> str | None:
+    """330205 for 3.30205E+05; None when digits are lost, as in 3.3E+05."""
+    match = _SCIENTIFIC.fullmatch(cell)
+    if match is None or len(match[2] or "") != int(match[3]):
+        return None
+    return match[1] + (match[2] or "")
+
+
 def _date(cell: str) -> str | None:
+    """The day in ISO 8601; None when the year does not come first, or there is no such day."""
     match = _DATE.fullmatch(cell) or _COMPACT_DATE.fullmatch(cell)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
 
 
 def _integer(cell: str) -> str | None:
-    match = _INTEGER.fullmatch(cell.replace(",", ""))
+    match = _INTEGER.fullmatch(_ungrouped(cell))
     return f"{match[1].replace('+', '')}{match[2]}" if match else None
 
 
 def _number(cell: str) -> str | None:
-    match = _NUMBER.fullmatch(cell.replace(",", ""))
+    match = _NUMBER.fullmatch(_ungrouped(cell))
     return f"{match[1].replace('+', '')}{match[2]}" if match else None
+
+
+def _ungrouped(cell: str) -> str:
+    """1,200 without its comma; a comma elsewhere may be a decimal one and stays."""
+    return cell.replace(",", "") if _THOUSANDS.fullmatch(cell) else cell
 
 
 _REWRITE: dict[str, Callable[[str], str | None]] = {

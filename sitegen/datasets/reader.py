@@ -149,6 +149,8 @@ class _Reading:
             cells[item.name], columns[item.name] = fault.mended if fault else cell, column
             if fault:
                 remedy = f"改为“{fault.mended}”" if fault.mended else "留空"
+                if fault.mended == cell:
+                    remedy = "照来源重新写这一格"
                 self.findings.append(
                     self._finding(record.line, fault.code, fault.message, remedy, item.name, cell, column)
                 )

@@ -1,0 +1,58 @@
+"""`sitegen fix`: put the form of the data files right, never their meaning."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.config import Config
+
+if TYPE_CHECKING:
+    from sitegen.datasets.mended_file import MendedFile
+
+_MOST_LINES = 200
+"""Lines of the difference that are shown of one file."""
+
+
+@click.command("fix", short_help="改正数据文件的格式")
+@click.option("--write", is_flag=True, help="写入文件；不加则只显示将作的改动。")
+@click.pass_context
+def fix_command(context: click.Context, write: bool) -> int:
+    """改正 datasets/ 里各文件的格式：编码、换行、空格、全角、日期写法、空行、重复行、列序、行序、引号。
+
+    只改写法，不改意思；有两种读法的不动，由 sitegen check 说明。默认只显示将作的改动。
+
+    退出码：0 没有要改的，或已写入；1 有要改的，还没有写入。
+    """
+    from sitegen.datasets.mending import mend_package
+    from sitegen.datasets.writer import replace_files
+
+    config = Config.for_root(context.obj)
+    files = tuple(mend_package(config.datasets, config.root))
+    changed = [file for file in files if file.is_changed]
+    for line in _report(changed, show_diff=not write):
+        click.echo(line)
+    for file in files:
+        for reason in file.left:
+            click.echo(f"{file.path}：没有改全，{reason}。运行 sitegen check 看说明。")
+    if not changed:
+        click.echo("格式没有要改的。")
+        return 0
+    if write:
+        count = replace_files({config.root / file.path: file.mended.encode("utf-8") for file in changed})
+        click.echo(f"已改正 {count} 个文件。请再运行 sitegen check。")
+        return 0
+    click.echo(f"以上是将作的改动（{len(changed)} 个文件），还没有写入。核对无误后加 --write 再运行一次。")
+    return 1
+
+
+def _report(files: list["MendedFile"], *, show_diff: bool) -> Iterator[str]:
+    """Each file with what is mended in it and, when asked for, the difference."""
+    for file in files:
+        yield file.path
+        yield from (f"  - {line}" for line in file.summary)
+        if show_diff:
+            yield from file.diff[:_MOST_LINES]
+            if len(file.diff) > _MOST_LINES:
+                yield f"……还有 {len(file.diff) - _MOST_LINES} 行"
+        yield ""

@@ -1,0 +1,55 @@
+"""Writing tables and files: one spelling of every row, and all files replaced or none."""
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+_SPECIAL = ',"\n\r'
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """One record as the datasets write it: quotes only where a cell needs them, with its line feed."""
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A whole table."""
+    return "".join(map(csv_line, (header, *rows)))
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> int:
+    """Give every file its new content, or leave all as they were; returns how many there are.
+
+    Everything is first written beside the files, so a full disk changes nothing; a failure while
+    they are exchanged brings the old contents back. Permissions stay, and so do symbolic links.
+    """
+    targets = {file.resolve(): content for file, content in contents.items()}
+    staged = {file: file.with_name(f".{file.name}.new") for file in targets}
+    before = {file: file.read_bytes() for file in targets}
+    try:
+        for file, content in targets.items():
+            staged[file].write_bytes(content)
+            shutil.copymode(file, staged[file])
+        _exchange(staged, before)
+    finally:
+        for staging in staged.values():
+            staging.unlink(missing_ok=True)
+    return len(targets)
+
+
+def _exchange(staged: Mapping[Path, Path], before: Mapping[Path, bytes]) -> None:
+    done: list[Path] = []
+    try:
+        for file, staging in staged.items():
+            staging.replace(file)
+            done.append(file)
+    except BaseException:
+        for file in done:
+            file.write_bytes(before[file])
+        raise
+
+
+def _quoted(cell: str) -> str:
+    if any(character in cell for character in _SPECIAL):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
