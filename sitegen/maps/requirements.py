@@ -109,11 +109,22 @@ def _county_findings(boundaries: Boundaries, path: str) -> Iterator[Finding]:
     for code, name in PROVINCES.items():
         if code not in WITHOUT_COUNTIES and not boundaries.counties.get(code):
             yield _finding(f"{folder}/{code}.json", "map-counties", f"缺少{name}的县级边界")
+    yield from _coarse_findings(boundaries, path.replace("china.json", "china-counties.json"))
     for feature in SOUTH_CHINA_SEA:
         counties = boundaries.counties.get(feature.province_code, ())
         if counties and not any(is_drawn(feature, county) for county in counties):
             place = f"{folder}/{feature.province_code}.json"
             yield _finding(place, feature.code, f"分省地图缺少{feature.name}", value=feature.name)
+
+
+def _coarse_findings(boundaries: Boundaries, path: str) -> Iterator[Finding]:
+    drawn = {county.code[:2] for county in boundaries.coarse_counties}
+    for code, name in PROVINCES.items():
+        if code not in WITHOUT_COUNTIES and code[:2] not in drawn:
+            yield _finding(path, "map-counties", f"全国分县地图缺少{name}", value=code)
+    for feature in SOUTH_CHINA_SEA:
+        if not any(is_drawn(feature, county) for county in boundaries.coarse_counties):
+            yield _finding(path, feature.code, f"全国分县地图缺少{feature.name}", value=feature.name)
 
 
 def _finding(path: str, code: str, message: str, *, value: str | None = None) -> Finding:

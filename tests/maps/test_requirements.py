@@ -119,3 +119,18 @@ def test_an_unreadable_file_is_one_finding(spoiled: Spoil, content: str) -> None
     root = spoiled("china.json", lambda _: None)
     (root / "datasets" / "boundaries" / "china.json").write_text(content, encoding="utf-8")
     assert [finding.code for finding in _check(root)] == ["map-file"]
+
+
+def test_the_map_of_all_counties_must_show_every_province(
+    spoiled: Callable[[str, Callable[[dict[str, Any]], None]], Path],
+) -> None:
+    def without_hainan(collection: dict[str, Any]) -> None:
+        collection["features"] = [
+            each for each in collection["features"] if not each["properties"]["code"].startswith("46")
+        ]
+
+    root = spoiled("china-counties.json", without_hainan)
+    findings = check_boundaries(root / "datasets" / "boundaries", root)
+    assert {finding.path for finding in findings} == {"datasets/boundaries/china-counties.json"}
+    assert findings[0].message == "全国分县地图缺少海南省"
+    assert "全国分县地图缺少南沙群岛" in {finding.message for finding in findings}
