@@ -1,0 +1,71 @@
+"""Responses of the small project and of the real one, read back."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from sitegen.assembly import assemble
+from sitegen.datasets.package import Package
+from sitegen.exports.api import export_api
+from sitegen.model.site_data import SiteData
+
+ROOT = "api/v1/"
+
+
+@dataclass(frozen=True)
+class Api:
+    """All files of one run."""
+
+    data: SiteData
+    files: Mapping[str, bytes]
+    """By path under the API's root."""
+
+    def read(self, path: str) -> Any:
+        return json.loads(self.files[path])
+
+    @property
+    def responses(self) -> list[str]:
+        return [path for path in self.files if path != "openapi.json"]
+
+
+def _api(data: SiteData, site_url: str = "") -> Api:
+    exported = export_api(data, title="试验", site_url=site_url)
+    files = {}
+    for file in exported:
+        assert file.path.startswith(ROOT)
+        assert file.path.removeprefix(ROOT) not in files
+        files[file.path.removeprefix(ROOT)] = file.content
+    return Api(data=data, files=files)
+
+
+@pytest.fixture(scope="session")
+def api_of() -> Callable[..., Api]:
+    """Makes the API of some data, at a known address if one is given."""
+    return _api
+
+
+@pytest.fixture(scope="session")
+def mini_data(mini_package: Package) -> SiteData:
+    return assemble(mini_package)
+
+
+@pytest.fixture(scope="session")
+def mini_api(mini_data: SiteData) -> Api:
+    return _api(mini_data)
+
+
+@pytest.fixture(scope="session")
+def real_api(data: SiteData) -> Api:
+    return _api(data)
+
+
+@pytest.fixture(scope="session", params=["mini", "real", "addressed"])
+def api(request: pytest.FixtureRequest, mini_data: SiteData) -> Api:
+    """Each site in turn, and the small one at a known address."""
+    if request.param == "addressed":
+        return _api(mini_data, "https://example.org/a/b/")
+    found: Api = request.getfixturevalue(f"{request.param}_api")
+    return found
