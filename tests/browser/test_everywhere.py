@@ -47,7 +47,9 @@ def test_on_the_web_the_address_has_no_file_name(
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_scrolls_sideways(width: int, serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
+def test_no_page_scrolls_sideways(
+    width: int, page_kinds: tuple[str, ...], serve: Callable[[str], str], visit: Callable[..., Any]
+) -> None:
     visitor = visit(serve("/"), viewport={"width": width, "height": 800})
     for path in page_kinds:
         page = visitor.go(path)
