@@ -1,0 +1,46 @@
+"""Feeds and calendars of the small project and of the real one."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from sitegen.assembly import assemble
+from sitegen.datasets.package import Package
+from sitegen.exports.feeds import export_feeds
+from sitegen.model.site_data import SiteData
+
+Files = Mapping[str, bytes]
+
+
+def _feeds(data: SiteData, site_url: str = "") -> Files:
+    return {file.path: file.content for file in export_feeds(data, title="试验", site_url=site_url)}
+
+
+@pytest.fixture(scope="session")
+def feeds_of() -> Callable[..., Files]:
+    """Makes the feeds of some data, at a known address if one is given."""
+    return _feeds
+
+
+@pytest.fixture(scope="session")
+def mini_data(mini_package: Package) -> SiteData:
+    return assemble(mini_package)
+
+
+@pytest.fixture(scope="session")
+def mini_feeds(mini_data: SiteData) -> Files:
+    return _feeds(mini_data)
+
+
+@pytest.fixture(scope="session")
+def real_feeds(data: SiteData) -> Files:
+    return _feeds(data)
+
+
+@pytest.fixture(scope="session", params=["mini", "real", "addressed"])
+def feeds(request: pytest.FixtureRequest, mini_data: SiteData) -> Files:
+    """Each site in turn, and the small one at a known address."""
+    if request.param == "addressed":
+        return _feeds(mini_data, "https://example.org/a/b/")
+    found: Files = request.getfixturevalue(f"{request.param}_feeds")
+    return found
