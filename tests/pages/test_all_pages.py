@@ -11,6 +11,8 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
+from sitegen.exports.api import export_api
+from sitegen.exports.feeds import export_feeds
 from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.leaflet import leaflet_files
 from sitegen.model.site_data import SiteData
@@ -45,6 +47,8 @@ def test_links_lead_to_pages_or_files(
     boundaries: Boundaries,
 ) -> None:
     files = {file.path for file in export_all(mini_package, data, boundaries)}
+    files |= {file.path for file in export_api(data, title="")}
+    files |= {file.path for file in export_feeds(data, title="")}
     files |= {file.path for file in interactive_files(data, boundaries)}
     files |= {file.path for file in leaflet_files()}
     files |= {
