@@ -24,7 +24,7 @@ LINES = (
     {"analysis"},
     {"assembly", "content", "maps"},
     {"model", "datasets"},
-    {"config", "findings", "output"},
+    {"config", "findings", "output", "reuse"},
     {"exceptions"},
 )
 """Rooms from top to bottom. Those on one line do not know each other."""
