@@ -19,6 +19,7 @@ from sitegen.pages.county_neighbours import county_borders
 from sitegen.pages.county_table import county_table_page
 from sitegen.pages.data_catalogue import data_page
 from sitegen.pages.departments import department_list_page, department_pages
+from sitegen.pages.embeds import embed_pages
 from sitegen.pages.figures import national_figure, province_figures
 from sitegen.pages.home import home_page
 from sitegen.pages.indicator_pages import indicator_pages
@@ -73,6 +74,7 @@ def site_pages(
         api_page(data),
         county_map,
         *interactive_pages(data, statuses, china, provinces, county_map),
+        *embed_pages(data, statuses, china, provinces),
         *document_pages(documents),
         search_page(),
         not_found_page(),

@@ -15,6 +15,7 @@ from sitegen.pages.coverage_facts import number_cell
 from sitegen.pages.downloads import batch_downloads, table_links
 from sitegen.pages.page import Page
 from sitegen.pages.receipts import Receipt, receipts, sources_of
+from sitegen.pages.snippets import csv_snippets
 from sitegen.pages.subscriptions import api_link
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import BATCHES, HOME
@@ -91,6 +92,7 @@ def _page(data: SiteData, batch: Batch) -> Page:
         breadcrumb=(HOME, BATCHES),
         body=body,
         downloads=(*batch_downloads(batch), api_link(f"batches/{batch.id}.json")),
+        snippets=csv_snippets(f"batches/{batch.id}/certifications") if certifications else (),
         sources=sources_of(data, [batch], certifications, totals),
     )
 

@@ -18,6 +18,7 @@ from sitegen.pages.downloads import (
 )
 from sitegen.pages.formats import PART_FORMATS, Format
 from sitegen.pages.page import Link, Page
+from sitegen.pages.snippets import Snippet, csv_snippets
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import HOME
 from sitegen.pages.words import day, decimal, listed
@@ -41,6 +42,8 @@ class ResourceView:
     downloads: tuple[Link, ...]
     """A table in every format; a document as JSON."""
     fields: DataTable | None
+    snippets: tuple[Snippet, ...]
+    """Code that reads a table; none for a document."""
     keys: tuple[str, ...]
     """Primary and foreign keys in words."""
 
@@ -141,7 +144,7 @@ def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> Resou
     schema = resource.schema
     if schema is None:
         links = document_links(resource.name, resource.title)
-        return ResourceView(resource=resource, downloads=links, fields=None, keys=())
+        return ResourceView(resource=resource, downloads=links, fields=None, snippets=(), keys=())
     keys = [f"主键：{listed(schema.primary_key)}"]
     for key in schema.foreign_keys:
         target = package.resource(key.resource).title if key.resource else resource.title
@@ -150,6 +153,7 @@ def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> Resou
         resource=resource,
         downloads=table_links(resource.name, resource.title),
         fields=_field_table(resource, schema.fields),
+        snippets=csv_snippets(f"tables/{resource.name}"),
         keys=tuple(keys),
     )
 

@@ -12,11 +12,13 @@ from sitegen.pages.batch_tables import announced, batch_table
 from sitegen.pages.blocks import Card, Stat
 from sitegen.pages.coverage_facts import number_cell, share_cells, share_columns
 from sitegen.pages.downloads import batch_downloads, table_links
+from sitegen.pages.embeds import embed_code
 from sitegen.pages.map_figure import MapFigure
 from sitegen.pages.page import Link, Page
 from sitegen.pages.plan_tables import plan_card
 from sitegen.pages.province_list import province_table
 from sitegen.pages.receipts import sources_of
+from sitegen.pages.snippets import csv_snippets
 from sitegen.pages.subscriptions import national_alternates
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.words import percent
@@ -71,6 +73,8 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
         downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches, data.batch_totals),
         alternates=national_alternates(data),
+        snippets=csv_snippets("tables/certifications"),
+        embed=embed_code(figure, "全国"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sitegen.pages.snippets import EmbedCode, Snippet
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
@@ -45,4 +47,8 @@ class Page:
     """Pages of the sources that this page rests on; shown in one place on every page."""
     alternates: tuple[Alternate, ...] = ()
     """What programs that read the page are told of; readers see them only where `downloads` has them too."""
+    snippets: tuple[Snippet, ...] = ()
+    """Code that reads the file that most readers come here for."""
+    embed: EmbedCode | None = None
+    """The page's map for pages of others; None when it has none."""
     in_sitemap: bool = True

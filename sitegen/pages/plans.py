@@ -18,6 +18,7 @@ from sitegen.pages.phases import Procedure, procedure_of
 from sitegen.pages.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
 from sitegen.pages.progress_views import plan_chart
 from sitegen.pages.receipts import Receipt, receipts, sources_of
+from sitegen.pages.snippets import csv_snippets
 from sitegen.pages.subscriptions import api_link, plan_alternates
 from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.pages.trail import HOME, PLANS
@@ -99,6 +100,7 @@ def _page(data: SiteData, plan: Plan) -> Page:
         ),
         sources=sources_of(data, [plan], data.targets_in[plan.id]),
         alternates=plan_alternates(plan),
+        snippets=csv_snippets(f"plans/{plan.id}/targets"),
     )
 
 

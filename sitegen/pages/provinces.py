@@ -12,6 +12,7 @@ from sitegen.pages.blocks import Card, Fact, Stat
 from sitegen.pages.changes import change_table
 from sitegen.pages.coverage_facts import coverage_facts, unknown_share_of_batches
 from sitegen.pages.downloads import province_downloads
+from sitegen.pages.embeds import embed_code
 from sitegen.pages.goal_views import GoalView, goal_views
 from sitegen.pages.map_figure import MapFigure
 from sitegen.pages.page import Link, Page
@@ -19,6 +20,7 @@ from sitegen.pages.plan_tables import plan_card
 from sitegen.pages.prefecture_table import province_prefecture_table
 from sitegen.pages.province_list import province_coverage
 from sitegen.pages.receipts import sources_of
+from sitegen.pages.snippets import csv_snippets
 from sitegen.pages.statuses import Statuses, unit_table, units_now
 from sitegen.pages.subscriptions import api_link, province_alternates, province_subscriptions
 from sitegen.pages.tables import DataTable
@@ -77,6 +79,8 @@ def _page(data: SiteData, province: Province, statuses: Statuses, figure: MapFig
         ),
         sources=_sources(data, province),
         alternates=province_alternates(data, province),
+        snippets=csv_snippets(f"provinces/{province.slug}/counties"),
+        embed=embed_code(figure, province.name) if figure else None,
     )
 
 
