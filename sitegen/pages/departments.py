@@ -7,7 +7,6 @@ from sitegen.model.indicators import Department, Indicator, Responsibility
 from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages import urls
 from sitegen.pages.blocks import Stat
-from sitegen.pages.coverage_facts import number_cell
 from sitegen.pages.downloads import table_links
 from sitegen.pages.indicator_views import threshold_words
 from sitegen.pages.page import Link, Page
@@ -111,19 +110,20 @@ def _department_table(data: SiteData) -> DataTable:
         columns=(
             Column(key="department", title="部门"),
             Column(key="count", title="指标数", kind=ColumnKind.NUMBER),
-            Column(key="alone", title="单独负责", kind=ColumnKind.NUMBER),
         ),
         rows=tuple(
             (
                 Cell(text=item.name, url=urls.department(item.id), sort=item.id),
-                number_cell(len(counts[item.id])),
-                number_cell(
-                    sum(len(data.responsibilities_of[duty.indicator_id]) == 1 for duty in counts[item.id])
-                ),
+                _count_cell(data, counts[item.id]),
             )
             for item in ordered
         ),
     )
+
+
+def _count_cell(data: SiteData, duties: tuple[Responsibility, ...]) -> Cell:
+    alone = sum(len(data.responsibilities_of[duty.indicator_id]) == 1 for duty in duties)
+    return Cell(text=str(len(duties)), sort=len(duties), note=f"其中{alone}项单独负责" if alone else "")
 
 
 def _matrix(data: SiteData) -> DataTable:

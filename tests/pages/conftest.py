@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.analysis.completeness import completeness_sentence
 from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import read_content
@@ -14,7 +13,6 @@ from sitegen.maps.boundaries import Boundaries, load_boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
 from sitegen.pages.page import Page
-from sitegen.render.frame import SiteFrame
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,14 +39,6 @@ def site(data: SiteData, mini_package: Package, mini_root: Path, boundaries: Bou
 def pages(site: tuple[Page, ...]) -> Mapping[str, Page]:
     """The small project's pages by URL."""
     return {page.url: page for page in site}
-
-
-@pytest.fixture(scope="session")
-def frame(data: SiteData, mini_root: Path) -> SiteFrame:
-    """What stands around the small project's pages."""
-    settings = read_content(Config.for_root(mini_root)).settings
-    assert settings is not None
-    return SiteFrame.of(settings, data, completeness_sentence(data))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What a county's page adds to its status: neighbours, and the rows behind it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -13,7 +12,6 @@ from sitegen.maps.boundaries import Boundaries
 from sitegen.pages.county_neighbours import county_borders
 from sitegen.pages.data_rows import RowFinder
 from sitegen.pages.page import Page
-from sitegen.render.frame import SiteFrame
 
 
 def body(pages: Mapping[str, Page], code: str) -> Any:
@@ -84,11 +82,3 @@ def test_a_wrong_key_is_refused(mini_package: Package) -> None:
     find = RowFinder(package=mini_package.descriptor, page="/")
     with pytest.raises(InternalError, match="primary key"):
         find.row("certifications", {"batch_id": "2019"}, "认定")
-
-
-def test_reports_need_a_repository(frame: SiteFrame) -> None:
-    assert replace(frame, repository=None).correction("row=1") is None
-    assert (
-        replace(frame, repository="https://example.org/a/b/").correction("row=1")
-        == "https://example.org/a/b/issues/new?row=1"
-    )
