@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sitegen.analysis.all_statements import all_statements
 from sitegen.analysis.assertions import check_assertions
 from sitegen.analysis.completeness import completeness_sentence
+from sitegen.analysis.statements import Statements, check_statements
 from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import Content, SiteSettings, read_content
@@ -35,6 +37,8 @@ class Sources:
     settings: SiteSettings
     content: Content
     boundaries: Boundaries
+    statements: Statements
+    """Every fact with its receipt."""
 
 
 def build(config: Config, progress: Progress) -> Result:
@@ -78,12 +82,23 @@ def gather(config: Config, progress: Progress) -> tuple[Sources | None, tuple[Fi
     if package is None or content.settings is None or has_errors(findings):
         return None, findings
     data = assemble(package)
-    findings = in_order((*findings, *check_assertions(data, _path_of(config, package, "assertions"))))
+    statements = all_statements(data)
+    findings = in_order(
+        (
+            *findings,
+            *check_assertions(data, _path_of(config, package, "assertions")),
+            *check_statements(statements, data.source, _path_of(config, package, "sources")),
+        )
+    )
     if has_errors(findings):
         return None, findings
-    boundaries = load_boundaries(config.boundaries)
     return Sources(
-        package=package, data=data, settings=content.settings, content=content, boundaries=boundaries
+        package=package,
+        data=data,
+        settings=content.settings,
+        content=content,
+        boundaries=load_boundaries(config.boundaries),
+        statements=statements,
     ), findings
 
 
@@ -93,6 +108,7 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     from sitegen.exports.api import export_api
     from sitegen.exports.feeds import export_feeds
     from sitegen.exports.hosting import hosting_files
+    from sitegen.exports.statement_table import with_statements
     from sitegen.maps.leaflet import leaflet_files
     from sitegen.pages.all_pages import site_pages
     from sitegen.pages.interactive import interactive_files
@@ -104,9 +120,10 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     from sitegen.search.index import build_index, index_script
 
     data, settings = sources.data, sources.settings
+    package = with_statements(sources.package, sources.statements, data.source)
     progress("编排页面")
-    pages = site_pages(data, sources.content.documents, sources.package.descriptor, sources.boundaries)
-    frame = SiteFrame.of(settings, data, completeness_sentence(data))
+    pages = site_pages(data, sources.content.documents, package.descriptor, sources.boundaries)
+    frame = SiteFrame.of(settings, data, completeness_sentence(data), sources.statements)
     progress(f"生成 {len(pages)} 个页面")
     yield from render_pages(pages, frame, config.templates)
     yield from render_site_files(pages, frame, config.templates)
@@ -124,7 +141,7 @@ def produce(config: Config, sources: Sources, progress: Progress) -> Iterator[Ou
     yield from export_feeds(data, title=settings.title, site_url=settings.base_url or "")
     yield from hosting_files()
     yield from export_all(
-        sources.package, data, sources.boundaries, site_url=settings.base_url or "", others=pictures
+        package, data, sources.boundaries, site_url=settings.base_url or "", others=pictures
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exports.scope import Scope
 from sitegen.model.sources import Source
+from sitegen.pages.citations import Kind, Reference, citation_cff, gbt7714
 
 NOTICE = "这不是官方发布。数据由本项目整理，以所列来源的官方原文为准。"
 LICENCE = "CC BY 4.0"
@@ -40,13 +41,32 @@ class About:
         return self.scope.title_in(self.package.title)
 
     @property
+    def reference(self) -> Reference:
+        """What a citation of the dataset or its part says."""
+        package = self.package
+        licences = package.descriptor.get("licenses") or ({"name": ""},)
+        return Reference(
+            key=f"{self.scope.name_in(package.name)}-{package.version}",
+            kind=Kind.DATASET,
+            authors=tuple(item["title"] for item in package.descriptor.get("contributors", ())),
+            title=self.title,
+            version=package.version,
+            issued=package.created,
+            accessed=package.created,
+            url=self.homepage or None,
+            licence=licences[0]["name"],
+        )
+
+    @property
     def citation(self) -> str:
-        """How to cite the dataset or its part."""
-        compilers = "、".join(item["title"] for item in self.package.descriptor.get("contributors", ()))
-        author = f"{compilers}. " if compilers else ""
-        address = f"，{self.homepage}" if self.homepage else ""
-        edition = f"版本 {self.package.version}，{self.package.created.isoformat()}"
-        return f"{author}{self.title}[DS]. {edition}{address}."
+        """How to cite the dataset or its part, as GB/T 7714—2015 asks."""
+        return gbt7714(self.reference)
+
+    @property
+    def citation_file(self) -> bytes:
+        """`CITATION.cff` of the dataset or its part."""
+        abstract = f"{self.package.description.strip()}{self.scope.rows}{self.scope.completeness}"
+        return citation_cff(self.reference, abstract).encode()
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sitegen.analysis.completeness import batch_completeness, completeness_sentence
 from sitegen.analysis.status import county_statuses
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
+from sitegen.exports import dcat_file, statement_table
 from sitegen.exports.about import About
 from sitegen.exports.book import Book, Sheet
 from sitegen.exports.json_file import document_file
@@ -70,6 +72,8 @@ def export_all(
     for path, content in exporter.files():
         files.append((path, content))
         yield _output(path, content)
+    files.append((dcat_file.NAME, exporter.catalogue(files)))
+    yield _output(*files[-1])
     yield _output(CHECKSUMS, checksum_file(files))
 
 
@@ -89,18 +93,41 @@ class _Exporter:
     def files(self) -> Files:
         """The whole, each table and document, and each part."""
         yield from self._whole()
-        links = relations(self._tables)
-        for batch in self._data.batches:
-            yield from self._part(self._batch(batch, links))
-        for province in self._data.provinces:
-            if province.covered:
-                yield from self._part(self._province(province, links))
-        for plan in self._data.plans:
-            yield from self._part(self._plan(plan, links))
+        for _page, part in self._parts:
+            yield from self._part(part)
+        if statement_table.NAME in self._tables:
+            yield from statement_table.files_by_source(self._tables[statement_table.NAME])
+
+    def catalogue(self, files: Sequence[tuple[str, bytes]]) -> bytes:
+        """All datasets with those of `files` that are theirs."""
+        parts = [
+            dcat_file.Part(folder=part.folder, page=page, about=self._about_part(part))
+            for page, part in self._parts
+        ]
+        return dcat_file.dcat_file(self._about(self._scope, self._data.sources), parts, files)
+
+    @cached_property
+    def _parts(self) -> Sequence[tuple[str, _Part]]:
+        """Each batch, covered province and plan, with the URL of its page."""
+        data, links = self._data, relations(self._tables)
+        return (
+            *((urls.batch(batch.id), self._batch(batch, links)) for batch in data.batches),
+            *(
+                (urls.province(province.slug), self._province(province, links))
+                for province in data.provinces
+                if province.covered
+            ),
+            *((urls.plan(plan.id), self._plan(plan, links)) for plan in data.plans),
+        )
+
+    @property
+    def _scope(self) -> Scope:
+        return Scope(suffix="", title="", rows="全部数据。", completeness=self._completeness)
 
     def _whole(self) -> Files:
-        scope = Scope(suffix="", title="", rows="全部数据。", completeness=self._completeness)
+        scope = self._scope
         about = self._about(scope, self._data.sources)
+        yield "CITATION.cff", about.citation_file
         selection = everything(self._tables)
         yield f"datapackage{PACKAGE.ending}", package_file(self._book, about, selection, with_documents=True)
         yield f"datasets{SQLITE.ending}", sqlite_file(self._book, about, selection, with_documents=True)
@@ -116,9 +143,7 @@ class _Exporter:
             yield f"tables/{_safe(name)}{JSON.ending}", content
 
     def _part(self, part: _Part) -> Files:
-        chosen = part.selection.get("sources", ())
-        rows = self._tables["sources"].rows
-        about = self._about(part.scope, [self._data.source[rows[number]["id"]] for number in chosen])
+        about = self._about_part(part)
         yield f"{part.folder}/datapackage{PACKAGE.ending}", package_file(self._book, about, part.selection)
         yield f"{part.folder}/datasets{SQLITE.ending}", sqlite_file(self._book, about, part.selection)
         path = f"{part.folder}/{part.stem}"
@@ -170,6 +195,11 @@ class _Exporter:
             listing=target_listing(self._data, plan),
             selection=of_plan(self._tables, links, plan.id),
         )
+
+    def _about_part(self, part: _Part) -> About:
+        chosen = part.selection.get("sources", ())
+        rows = self._tables["sources"].rows
+        return self._about(part.scope, [self._data.source[rows[number]["id"]] for number in chosen])
 
     def _about(self, scope: Scope, sources: Sequence[Source]) -> About:
         return About(package=self._book.descriptor, scope=scope, sources=sources, homepage=self._homepage)

@@ -12,7 +12,7 @@ from sitegen.exports.zip_file import zip_file
 
 
 def package_file(book: Book, about: About, selection: Selection, *, with_documents: bool = False) -> bytes:
-    """Zip of the selected rows: descriptor, README, tables plain and for Excel, checksums.
+    """Zip of the selected rows: descriptor, README, CITATION.cff, tables plain and for Excel, checksums.
 
     Documents speak of the whole, so they go only into the whole package.
     """
@@ -22,6 +22,7 @@ def package_file(book: Book, about: About, selection: Selection, *, with_documen
     contents = {
         "datapackage.json": descriptor_file(about, members),
         "README.md": readme_file(about, members),
+        "CITATION.cff": about.citation_file,
         **{member.path: member.content for member in members},
         **{
             member.excel_path: book.sheets[member.name].excel(selection[member.name])

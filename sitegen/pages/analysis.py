@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.concentration import concentration
 from sitegen.analysis.coverage import coverage
 from sitegen.model.site_data import SiteData
@@ -78,7 +79,7 @@ def analysis_page(data: SiteData) -> Page:
             types=types_view(data),
             growth=batch_growth_table(data),
             full=full_table(data),
-            nation=coverage_facts(coverage(data)),
+            nation=coverage_facts(coverage(data), ids.NATION),
             share_plot=share_plot(data),
             share_table=share_table(data),
         ),

@@ -1,5 +1,6 @@
 """Batches as rows: what was declared, what was named, what was not seen."""
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch
@@ -50,8 +51,8 @@ def _nation_row(state: BatchCompleteness) -> tuple[Cell, ...]:
     batch = state.batch
     return (
         Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id),
-        number_cell(state.declared),
-        number_cell(state.named),
+        number_cell(state.declared, ids.batch(batch.id, "declared-total")),
+        number_cell(state.named, ids.batch(batch.id, "named")),
         number_cell(state.unseen),
         Cell(text=batch.list_status.label),
         Cell(text=announced(batch), sort=str(batch.published_on or batch.issued_on or "")),

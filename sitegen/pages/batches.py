@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch, Certification, ListStatus
@@ -107,14 +108,31 @@ def _stat(state: BatchCompleteness) -> Stat:
 def _facts(state: BatchCompleteness) -> tuple[Fact, ...]:
     batch = state.batch
     return (
-        Fact(term="评估年度", text=f"{batch.year}年", note="名单在其后公布"),
-        Fact(term="文号", text=batch.document_number or "未见"),
-        Fact(term="成文日期", text=day(batch.issued_on)),
-        Fact(term="公布日期", text=day(batch.published_on)),
-        Fact(term="公布总数", text=f"{state.declared}个"),
-        Fact(term="见到名字", text=f"{state.named}个"),
+        Fact(
+            term="评估年度",
+            text=f"{batch.year}年",
+            note="名单在其后公布",
+            statement=ids.batch(batch.id, "year"),
+        ),
+        Fact(
+            term="文号",
+            text=batch.document_number or "未见",
+            statement=ids.batch(batch.id, "document-number") if batch.document_number else "",
+        ),
+        Fact(
+            term="成文日期",
+            text=day(batch.issued_on),
+            statement=ids.batch(batch.id, "issued-on") if batch.issued_on else "",
+        ),
+        Fact(
+            term="公布日期",
+            text=day(batch.published_on),
+            statement=ids.batch(batch.id, "published-on") if batch.published_on else "",
+        ),
+        Fact(term="公布总数", text=f"{state.declared}个", statement=ids.batch(batch.id, "declared-total")),
+        Fact(term="见到名字", text=f"{state.named}个", statement=ids.batch(batch.id, "named")),
         Fact(term="未见名字", text=f"{state.unseen}个"),
-        Fact(term="名单", text=batch.list_status.label),
+        Fact(term="名单", text=batch.list_status.label, statement=ids.batch(batch.id, "list-status")),
     )
 
 
@@ -155,7 +173,7 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         rows.append(
             (
                 Cell(text=province.name, url=urls.province(province.slug), sort=code),
-                number_cell(declared),
+                number_cell(declared, ids.batch_total(state.batch.id, code) if code in evidence else ""),
                 number_cell(declared - missing),
                 number_cell(missing),
                 Cell(text=evidence.get(code, "按见到的名字清点")),

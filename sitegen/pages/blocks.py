@@ -21,6 +21,8 @@ class Fact:
     text: str
     url: str | None = None
     note: str = ""
+    statement: str = ""
+    """Id of the statement that the text prints; empty where it is no fact of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

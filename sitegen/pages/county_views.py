@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.progress import target_progress
 from sitegen.model.certification import Certification
 from sitegen.model.divisions import County, Succession, Zone
@@ -23,6 +24,8 @@ class CertificationView:
     """One certification with the line of the list that says so."""
 
     batch: Link
+    statement: str
+    """Id of the statement that it is."""
     facts: tuple[Fact, ...]
     receipts: tuple[Receipt, ...]
 
@@ -35,6 +38,8 @@ class TargetView:
     is_draft: bool
     words: str
     """The target in words: 2028年（国家认定）."""
+    statement: str
+    """Id of the statement that it is."""
     outcome: Badge
     rule: str
     """Why the outcome is what it is."""
@@ -79,6 +84,7 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
     )
     return CertificationView(
         batch=Link(text=batch.title, url=urls.batch(batch.id)),
+        statement=ids.certification(item.batch_id, item.county_code),
         facts=facts,
         receipts=receipts(data, item.citation),
     )
@@ -92,6 +98,7 @@ def target_view(data: SiteData, target: PlanTarget) -> TargetView:
         plan=Link(text=plan.title, url=urls.plan(plan.id)),
         is_draft=plan.is_draft,
         words=f"{target.year}年（{target.stage.label}）",
+        statement=ids.plan_target(target.plan_id, target.county_code, target.stage),
         outcome=Badge(klass=outcome.value, text=outcome.label),
         rule=outcome.rule,
         receipts=receipts(data, target.citation),

@@ -1,5 +1,6 @@
 """Coverage of a place as lines to read: each share with its numerator and denominator beside it."""
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.coverage import Coverage
 from sitegen.model.divisions import Province
@@ -9,29 +10,37 @@ from sitegen.pages.tables import Cell, Column, ColumnKind
 from sitegen.pages.words import NONE, percent
 
 
-def coverage_facts(covered: Coverage, *, with_declared: bool = True) -> tuple[Fact, ...]:
-    """Counts and shares of one place; declared numbers only where somebody declares them."""
+def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) -> tuple[Fact, ...]:
+    """Counts and shares of the place with this code; declared numbers only where somebody declares them."""
     total = covered.statutory_counties
     facts = [
-        Fact(term="名单中见到的认定单位", text=f"{covered.units}个", note=_parts(covered)),
+        Fact(
+            term="名单中见到的认定单位",
+            text=f"{covered.units}个",
+            note=_parts(covered),
+            statement=ids.total(code, "named"),
+        ),
         Fact(
             term="县级行政区",
             text=f"{total}个",
             note=f"{covered.year}年末，据民政部行政区划代码；不含功能区和不设区县的市",
+            statement=ids.division_count(code, covered.year),
         ),
         Fact(
             term="只算县级行政区",
             text=percent(covered.share_statutory),
             note=f"{covered.statutory_units}÷{total}，分子分母都只有县级行政区",
+            statement=ids.total(code, "share-statutory"),
         ),
         Fact(
             term="算上全部认定单位",
             text=percent(covered.share_all),
             note=f"{covered.units}÷{total}，分子另含功能区等不在分母中的单位，报刊常用此法",
+            statement=ids.total(code, "share-all"),
         ),
     ]
     if with_declared and covered.unseen:
-        facts += _declared_facts(covered)
+        facts += _declared_facts(covered, code)
     return tuple(facts)
 
 
@@ -76,9 +85,9 @@ def share_cells(covered: Coverage) -> tuple[Cell, ...]:
     )
 
 
-def number_cell(count: int) -> Cell:
-    """A count."""
-    return Cell(text=str(count), sort=count)
+def number_cell(count: int, statement: str = "") -> Cell:
+    """A count, and the statement that it is."""
+    return Cell(text=str(count), sort=count, statement=statement)
 
 
 def share_cell(share: float | None) -> Cell:
@@ -116,12 +125,13 @@ def _parts(covered: Coverage) -> str:
     return f"县级行政区{covered.statutory_units}个，功能区和不设区县的市{covered.other_units}个"
 
 
-def _declared_facts(covered: Coverage) -> list[Fact]:
+def _declared_facts(covered: Coverage, code: str) -> list[Fact]:
     return [
         Fact(
             term="公布的认定单位",
             text=f"{covered.declared}个",
             note=f"含没有见到名字的{covered.unseen}个",
+            statement=ids.total(code, "declared"),
         ),
         Fact(
             term="按公布数计",

@@ -52,6 +52,10 @@ class ResourceView:
 class DataBody:
     """Everything that can be taken away."""
 
+    title: str
+    description: str
+    period: str
+    """First and last year that the data speaks of, as an interval of ISO 8601."""
     whole: tuple[Link, ...]
     """The whole package, and the checksums of all downloads."""
     facts: tuple[Fact, ...]
@@ -72,6 +76,9 @@ class DataBody:
 def data_page(data: SiteData, package: PackageDescriptor) -> Page:
     """The page of downloads and of the data dictionary."""
     body = DataBody(
+        title=package.title,
+        description=package.description.strip(),
+        period=f"{min(batch.year for batch in data.batches)}/{data.as_of.year}",
         whole=whole_downloads(),
         facts=(
             Fact(term="版本", text=package.version),

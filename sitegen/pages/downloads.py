@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan
+from sitegen.model.sources import Source
 from sitegen.pages import urls
-from sitegen.pages.formats import GEOJSON, JSON, PACKAGE, SQLITE, TABLE_FORMATS, Format
+from sitegen.pages.formats import CSV, EXCEL_CSV, GEOJSON, JSON, PACKAGE, SQLITE, TABLE_FORMATS, Format
 from sitegen.pages.page import Link
 
 
@@ -16,6 +17,8 @@ def whole_downloads() -> tuple[Link, ...]:
         _link("datapackage", "全部数据", PACKAGE),
         _link("datasets", "全部数据", SQLITE),
         _link("counties", "全部县级单位", GEOJSON),
+        Link(text="引用信息（CITATION.cff）", url=urls.CITATION),
+        Link(text="目录（DCAT）", url=urls.CATALOGUE),
         Link(text="校验值（SHA256SUMS）", url=urls.download("SHA256SUMS")),
     )
 
@@ -28,6 +31,11 @@ def table_links(resource: str, title: str) -> tuple[Link, ...]:
 def document_links(resource: str, title: str) -> tuple[Link, ...]:
     """One document, which is no table."""
     return (_link(f"tables/{resource}", title, JSON),)
+
+
+def statement_links(source: Source) -> tuple[Link, ...]:
+    """The statements that rest on one source."""
+    return tuple(_links(f"sources/{source.id}/statements", "以它为据的全部事实", (EXCEL_CSV, CSV)))
 
 
 def batch_downloads(batch: Batch) -> tuple[Link, ...]:

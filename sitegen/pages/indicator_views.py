@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.model.indicators import Indicator, Rule, Threshold
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence
@@ -20,6 +21,8 @@ class ThresholdView:
     """What is measured, when the indicator's name does not say it; else empty."""
     words: str
     """The number as one reads it: 不低于4.2人."""
+    statement: str
+    """Id of the statement that it is."""
     receipts: tuple[Receipt, ...]
 
 
@@ -82,5 +85,6 @@ def _threshold(data: SiteData, threshold: Threshold, name: str) -> ThresholdView
         stage=threshold.stage,
         measure="" if threshold.measure == name else threshold.measure,
         words=threshold_words(threshold),
+        statement=ids.threshold(threshold.indicator_id, threshold.seq),
         receipts=receipts(data, threshold.citation),
     )

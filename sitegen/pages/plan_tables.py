@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.progress import Outcome, PlanProgress, TargetProgress
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
@@ -52,7 +53,8 @@ def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
         total.year: total.declared_count for total in data.plan_totals if total.plan_id == progress.plan.id
     }
     rows = tuple(
-        _year_row(year, declared.get(year), targets, outcomes) for year, targets in progress.by_year.items()
+        _year_row(progress.plan, year, declared.get(year), targets, outcomes)
+        for year, targets in progress.by_year.items()
     )
     return DataTable(id="years", caption="各年规划与所见认定", columns=columns, rows=rows)
 
@@ -77,13 +79,18 @@ def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
 
 
 def _year_row(
+    plan: Plan,
     year: int,
     declared: int | None,
     targets: tuple[TargetProgress, ...],
     outcomes: tuple[Outcome, ...],
 ) -> tuple[Cell, ...]:
     counts = Counter(item.outcome for item in targets)
-    printed = Cell(text=NONE, sort=-1.0) if declared is None else number_cell(declared)
+    printed = (
+        Cell(text=NONE, sort=-1.0)
+        if declared is None
+        else number_cell(declared, ids.plan_total(plan.id, year))
+    )
     return (
         Cell(text=str(year), sort=year),
         printed,
@@ -100,7 +107,11 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
         unit_cell(county),
         prefecture_cell(data, county),
         Cell(text=item.target.stage.label),
-        Cell(text=str(item.target.year), sort=item.target.year),
+        Cell(
+            text=str(item.target.year),
+            sort=item.target.year,
+            statement=ids.plan_target(item.target.plan_id, county.code, item.target.stage),
+        ),
         Cell(text=item.outcome.label, klass=item.outcome.value, sort=order),
         Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
     )

@@ -113,7 +113,7 @@ def _page(
         prefecture=prefecture,
         province=Link(text=province.name, url=urls.province(province.slug)),
         stat=stat,
-        coverage=() if whole else coverage_facts(covered),
+        coverage=() if whole else coverage_facts(covered, prefecture.code),
         without_counties=whole,
         counties=unit_table(data, statuses, now, f"{prefecture.name}各县级单位", with_prefecture=False),
         changes=change_table(data, {unit.code for unit in units}, f"{prefecture.name}县级行政区划的变动"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
@@ -58,7 +59,7 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
     body = ProvinceListBody(
         stat=Stat(value=str(named), label="个省份有见名的认定单位", sentence=sentence),
         table=province_table(data),
-        denominators=coverage_facts(coverage(data)),
+        denominators=coverage_facts(coverage(data), ids.NATION),
         statutory=denominator_table(data),
         not_covered=tuple(province_link(item) for item in data.provinces if not item.covered),
         map=figure,

@@ -90,7 +90,7 @@ def _body(data: SiteData, province: Province, statuses: Statuses, figure: MapFig
     return ProvinceBody(
         province=province,
         stat=_stat(province, covered),
-        coverage=coverage_facts(covered),
+        coverage=coverage_facts(covered, province.code),
         warnings=unknown_share_of_batches(data, province),
         map=figure,
         counties=unit_table(

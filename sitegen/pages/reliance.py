@@ -9,8 +9,8 @@ from sitegen.model.sources import Citation
 from sitegen.pages import urls
 from sitegen.pages.page import Link
 
-_LISTED = 200
-"""Longest list of links; beyond it a link to the index says more than a wall of names."""
+_LISTED = 60
+"""Longest list of links; the rest stands in the file of the source's statements."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,7 +20,9 @@ class Reliance:
     title: str
     count: int
     links: tuple[Link, ...]
-    """Pages that show these facts, each once; only `index` when there would be too many."""
+    """Pages that show these facts, each once; the first of them when there are too many."""
+    unlisted: int
+    """Further pages that are not in `links`."""
     index: Link
     """Page that leads to all facts of this kind."""
 
@@ -51,8 +53,13 @@ def reliances(data: SiteData) -> Mapping[str, tuple[Reliance, ...]]:
 
 def _reliance(kind: _Kind, uses: tuple[_Use, ...]) -> Reliance:
     links = tuple(dict.fromkeys(use.link for use in uses))
-    shown = links if len(links) <= _LISTED else ()
-    return Reliance(title=kind.title, count=len(uses), links=shown, index=kind.overview)
+    return Reliance(
+        title=kind.title,
+        count=len(uses),
+        links=links[:_LISTED],
+        unlisted=max(0, len(links) - _LISTED),
+        index=kind.overview,
+    )
 
 
 def _kinds(data: SiteData) -> Iterator[_Kind]:
@@ -120,6 +127,11 @@ def _indicator_kinds(data: SiteData) -> Iterator[_Kind]:
         index,
         _uses((item.citation, _indicator(data, item.indicator_id)) for item in data.responsibilities),
     )
+    yield _Kind(
+        "省份类型",
+        Link(text="分析", url=urls.ANALYSIS),
+        _uses((item.citation, Link(text=item.name, url=urls.ANALYSIS)) for item in data.province_types),
+    )
     yield _Kind("判定规则", index, _uses((item.citation, index) for item in data.rules))
     analysis = Link(text="省份类型", url=f"{urls.ANALYSIS}#types-title")
     yield _Kind("省份类型", analysis, _uses((item.citation, analysis) for item in data.province_types))
@@ -143,6 +155,11 @@ def _division_kinds(data: SiteData) -> Iterator[_Kind]:
         "县级单位", counties, _uses((item.citation, _county(data, item.code)) for item in data.counties)
     )
     yield _Kind("功能区", counties, _uses((item.citation, _county(data, item.code)) for item in data.zones))
+    yield _Kind(
+        "分省县数",
+        Link(text="全部省份", url=urls.PROVINCES),
+        _uses((item.citation, _province(data, item.province_code)) for item in data.county_totals),
+    )
     yield _Kind(
         "区划变动",
         counties,

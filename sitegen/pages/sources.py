@@ -7,7 +7,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence, Source
 from sitegen.pages import urls
 from sitegen.pages.blocks import Fact
-from sitegen.pages.downloads import table_links
+from sitegen.pages.downloads import statement_links, table_links
 from sitegen.pages.page import Link, Page
 from sitegen.pages.receipts import source_title
 from sitegen.pages.reliance import Reliance, reliances
@@ -85,7 +85,7 @@ def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
             reliances=resting,
             total=total,
         ),
-        downloads=table_links("sources", "来源"),
+        downloads=(*(statement_links(source) if total else ()), *table_links("sources", "来源")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from sitegen.analysis import statement_ids as ids
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
@@ -39,10 +40,11 @@ def status_badge(status: CountyStatus, text: str | None = None) -> Badge:
 
 def status_cell(status: CountyStatus) -> Cell:
     """The status as a table shows it; sorts by year of certification, then planned year, then neither."""
-    if status.batch:
-        return Cell(text=status.label, klass=unit_class(status), sort=status.batch.year)
     year = status.planned_year
-    return Cell(text=status.label, klass=unit_class(status), sort=year + 1000 if year else 9999)
+    order = status.batch.year if status.batch else year + 1000 if year else 9999
+    return Cell(
+        text=status.label, klass=unit_class(status), sort=order, statement=ids.status(status.county.code)
+    )
 
 
 def unit_cell(county: County) -> Cell:

@@ -38,6 +38,8 @@ class Cell:
     """Value to sort by when the text does not sort well."""
     note: str = ""
     """Second line in small print."""
+    statement: str = ""
+    """Id of the statement that the text prints; empty where it is no fact of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

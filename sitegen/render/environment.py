@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sitegen.analysis import statement_ids
 from sitegen.pages import urls, words
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href, is_external
@@ -36,6 +37,6 @@ def make_environment(templates: Path, site: SiteFrame, href: Href) -> Environmen
         headings=prose.headings,
     )
     environment.tests["external"] = is_external
-    environment.globals.update(site=site, urls=urls)
+    environment.globals.update(site=site, urls=urls, statement_ids=statement_ids)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment

@@ -1,12 +1,23 @@
 """What stands around every page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.analysis.statements import Statements
 from sitegen.content import SiteSettings
 from sitegen.model.site_data import SiteData
-from sitegen.pages.page import Link
+from sitegen.model.sources import Source
+from sitegen.pages import urls
+from sitegen.pages.citations import Kind, Reference, Style, citation_cff, styles
+from sitegen.pages.dataset_metadata import dataset_json_ld
+from sitegen.pages.page import Link, Page
+from sitegen.render.hrefs import Href
+
+_LICENCE = "CC-BY-4.0"
+_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,10 +40,16 @@ class SiteFrame:
     as_of: date
     completeness: str
     """How much of what was announced is known by name, in one sentence."""
+    statements: Statements = field(default_factory=dict, repr=False)
+    """Every fact by id, for the receipts beside what is printed."""
+    sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    """Sources by id."""
 
     @classmethod
-    def of(cls, settings: SiteSettings, data: SiteData, completeness: str) -> "SiteFrame":
-        """The frame of a site with these settings around this data."""
+    def of(
+        cls, settings: SiteSettings, data: SiteData, completeness: str, statements: Statements
+    ) -> "SiteFrame":
+        """The frame of a site with these settings around this data, whose facts are `statements`."""
         return cls(
             title=settings.title,
             tagline=settings.tagline,
@@ -45,6 +62,8 @@ class SiteFrame:
             created=data.created,
             as_of=data.as_of,
             completeness=completeness,
+            statements=statements,
+            sources=data.source,
         )
 
     @property
@@ -59,3 +78,50 @@ class SiteFrame:
     def correction(self, report: str) -> str | None:
         """The form for corrections with the fields of `report` filled in; None without a repository."""
         return f"{self.repository.rstrip('/')}/issues/new?{report}" if self.repository else None
+
+    def citations(self, page: Page) -> tuple[Style, ...]:
+        """How to cite a page, in every style."""
+        name = urls.file_path(page.url).removesuffix("index.html").strip("/").replace("/", "-") or "home"
+        title = self.tagline if page.url == urls.HOME else page.title
+        return styles(self._reference(Kind.PAGE, f"{name}-{self.version}", title, page.url, self.title))
+
+    def dataset_citations(self, title: str, abstract: str) -> tuple[Style, ...]:
+        """How to cite this version of the whole data, in every style and as CITATION.cff."""
+        reference = self._reference(Kind.DATASET, f"dataset-{self.version}", title, urls.HOME, "")
+        cff = Style(id="cff", title="CITATION.cff", text=citation_cff(reference, abstract))
+        return (*styles(reference), cff)
+
+    def dataset(self, page: Page, title: str, *, place: str = "", period: str = "") -> Mapping[str, Any]:
+        """JSON-LD of the dataset that a page offers; links are relative while the address is not known."""
+        href = Href.from_page(page.url)
+        creator = {"@type": "Organization", "name": self.title}
+        return dataset_json_ld(
+            page,
+            title=title,
+            facts={
+                "version": self.version,
+                "datePublished": self.created.isoformat(),
+                "dateModified": self.created.isoformat(),
+                "license": _LICENCE_URL,
+                "creator": creator,
+                "publisher": creator,
+            },
+            completeness=self.completeness,
+            address=lambda url: self.absolute(url) or href(url),
+            place=place,
+            period=period,
+        )
+
+    def _reference(self, kind: Kind, key: str, title: str, url: str, container: str) -> Reference:
+        return Reference(
+            key=key,
+            kind=kind,
+            authors=(self.title,),
+            title=title,
+            container=container,
+            version=self.version,
+            issued=self.created,
+            accessed=self.created,
+            url=self.absolute(url),
+            licence=_LICENCE,
+        )

@@ -92,7 +92,7 @@ def test_taking_any_source_that_is_used_out_of_the_list_is_noticed(data: SiteDat
         assert bool(faults(without)) == (source.id in used), source.id
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(choice=st.integers(min_value=0))
 def test_taking_the_source_from_any_row_of_the_real_data_is_noticed(real: SiteData, choice: int) -> None:
     rows = list(cited(real))

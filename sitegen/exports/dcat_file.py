@@ -1,0 +1,118 @@
+"""One catalogue of all datasets and their files for portals of open data: DCAT 3 as JSON-LD.
+
+Addresses in it are relative to the catalogue's own, so that it holds wherever it is read from; where the
+site's address is known, it is named as their base.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.exports.about import About
+from sitegen.exports.book import pretty_json
+from sitegen.pages.dataset_metadata import media_type
+
+NAME = "dcat.jsonld"
+_WHOLE = "tables"
+_CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A dataset of the catalogue that is part of the whole."""
+
+    folder: str
+    """Folder of its files under the downloads."""
+    page: str
+    """URL of its page."""
+    about: About
+
+
+def dcat_file(about: About, parts: Sequence[Part], files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The catalogue of the whole and its parts; `files` are all downloads by path under their folder."""
+    by_folder: dict[str, list[Mapping[str, Any]]] = {}
+    for path, content in files:
+        kind = media_type(path)
+        if kind:
+            folder = path.rpartition("/")[0]
+            by_folder.setdefault(folder, []).append(_distribution(path, content, kind))
+    whole = _dataset(about, "../data/index.html", [*by_folder.get("", ()), *by_folder.get(_WHOLE, ())])
+    whole["dcterms:hasPart"] = [{"@id": _page(part.page)} for part in parts]
+    datasets = [
+        whole,
+        *(_dataset(part.about, _page(part.page), by_folder.get(part.folder, [])) for part in parts),
+    ]
+    catalogue = {
+        "@context": {**({"@base": f"{about.homepage}downloads/"} if about.homepage else {}), **_CONTEXT},
+        "@id": NAME,
+        "@type": "dcat:Catalog",
+        **_common(about, about.package.title, about.package.description.strip()),
+        "dcat:dataset": datasets,
+    }
+    return pretty_json(catalogue)
+
+
+def _dataset(about: About, page: str, files: list[Mapping[str, Any]]) -> dict[str, Any]:
+    scope, package = about.scope, about.package
+    description = f"{package.description.strip()}{scope.rows}{scope.completeness}"
+    return {
+        "@id": page,
+        "@type": "dcat:Dataset",
+        "dcterms:identifier": scope.name_in(package.name),
+        **_common(about, about.title, description),
+        "dcterms:source": [source.title for source in about.sources],
+        "dcat:landingPage": {"@id": page},
+        "dcat:distribution": files,
+    }
+
+
+def _common(about: About, title: str, description: str) -> Mapping[str, Any]:
+    package = about.package
+    return {
+        "dcterms:title": _chinese(title),
+        "dcterms:description": _chinese(description),
+        "dcterms:language": "zh-CN",
+        "dcat:version": package.version,
+        "dcterms:issued": {"@type": "xsd:date", "@value": package.created.isoformat()},
+        "dcterms:modified": {"@type": "xsd:date", "@value": package.created.isoformat()},
+        "dcterms:license": [{"@id": item["path"]} for item in package.descriptor.get("licenses", ())],
+        "dcterms:publisher": list(_agents(about)),
+        "dcterms:creator": list(_agents(about)),
+    }
+
+
+def _agents(about: About) -> Iterator[Mapping[str, Any]]:
+    for item in about.package.descriptor.get("contributors", ()):
+        yield {"@type": "foaf:Organization", "foaf:name": item["title"]}
+
+
+def _distribution(path: str, content: bytes, kind: str) -> Mapping[str, Any]:
+    return {
+        "@type": "dcat:Distribution",
+        "dcterms:title": path.rpartition("/")[2],
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{kind}"},
+        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(len(content))},
+        "dcat:accessURL": {"@id": path},
+        "dcat:downloadURL": {"@id": path},
+        "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": hashlib.sha256(content).hexdigest(),
+        },
+    }
+
+
+def _chinese(text: str) -> Mapping[str, str]:
+    return {"@language": "zh-CN", "@value": text}
+
+
+def _page(url: str) -> str:
+    """A page of the site as seen from the downloads folder, by its file so that it opens from a disk too."""
+    return f"..{url}index.html"
