@@ -50,7 +50,7 @@ _SINGULARS: Mapping[str, str] = {
 
 ENDPOINTS = (
     Endpoint(path="index.json", title="入口", description="全部端点的列表。"),
-    Endpoint(path="provinces.json", title="省份", description="34个省级行政区，各认定了多少。"),
+    Endpoint(path="provinces.json", title="省份", description="各省级行政区认定了多少。"),
     Endpoint(
         path="provinces/{slug}.json",
         title="一个省",
@@ -176,14 +176,10 @@ def _samples(data: SiteData) -> Mapping[str, str]:
 
 
 def _endpoint_table(samples: Mapping[str, str]) -> DataTable:
-    columns = (
-        Column(key="path", title="路径", kind=ColumnKind.CODE),
-        Column(key="title", title="内容"),
-        Column(key="sample", title="例子"),
-    )
+    columns = (Column(key="title", title="内容"), Column(key="path", title="路径", kind=ColumnKind.CODE))
     return DataTable(
         id="endpoints",
-        caption="全部端点，路径从 /api/v1/ 起算",
+        caption="全部端点：路径从 /api/v1/ 起算，花括号里是参数；点开内容看一个例子",
         columns=columns,
         rows=tuple(_endpoint_row(endpoint, samples) for endpoint in ENDPOINTS),
     )
@@ -192,9 +188,12 @@ def _endpoint_table(samples: Mapping[str, str]) -> DataTable:
 def _endpoint_row(endpoint: Endpoint, samples: Mapping[str, str]) -> tuple[Cell, ...]:
     sample = samples.get(endpoint.path.partition("/")[0], "")
     path = endpoint.filled(sample) if sample or not endpoint.parameter else ""
-    words = f"{endpoint.parameter_name}：{endpoint.parameter}" if endpoint.parameter else ""
+    words = f"{endpoint.parameter_name} 是{endpoint.parameter}。" if endpoint.parameter else ""
     return (
-        Cell(text=endpoint.path, note=words),
-        Cell(text=endpoint.title, note=endpoint.description),
-        Cell(text=path, url=urls.api(path)) if path else Cell(text=""),
+        Cell(
+            text=endpoint.title,
+            url=urls.api(path) if path else None,
+            note=f"{endpoint.description}{words}",
+        ),
+        Cell(text=endpoint.path),
     )
