@@ -118,11 +118,10 @@
         for (const index of countable) counts[index].set(values[index], (counts[index].get(values[index]) ?? 0) + 1);
       }
       facets.forEach((facet, index) => showFacet(view, facet, counts[index]));
-      view.isFiltered = shown < view.rows.length;
       view.shown = shown;
       const isPlain = !view.sort && !view.query && !view.chosen.size;
       reset.hidden = isPlain && document.activeElement !== reset;
-      view.table.classList.toggle("is-filtered", view.isFiltered);
+      view.status.classList.toggle("no-print", shown === view.rows.length);
       view.announce();
     }
 
