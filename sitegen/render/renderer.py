@@ -22,7 +22,7 @@ def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Ite
         yield renderer.render(page)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Renderer:
     """Renders any number of pages; keeps compiled templates and what many pages have in common."""
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
-from sitegen.pipeline import build, check
+from sitegen.pipeline import Workshop, build, check
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def silent(_stage: str) -> None:
@@ -135,3 +135,41 @@ def test_stages_are_announced_in_their_order(mini_root: Path) -> None:
     check(Config.for_root(mini_root), stages.append)
     assert stages[:2] == ["读取数据", "检查数据"]
     assert stages[-2:] == ["检查链接", ""]
+
+
+def test_a_second_build_redoes_only_what_a_change_touches(mini_root: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    stages: list[str] = []
+    workshop = Workshop(Config.for_root(root), stages.append)
+    workshop.build()
+    site = root / "_site"
+    before = {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    about = root / "content" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n新的一句。\n", encoding="utf-8")
+    result = workshop.build()
+    assert result.findings == ()
+    assert result.files == len(before)
+    changed = {
+        path.relative_to(site).as_posix() for path, inode in before.items() if path.stat().st_ino != inode
+    }
+    assert "about/index.html" in changed
+    assert not {name for name in changed if name.startswith(("counties/", "downloads/", "provinces/"))}
+
+
+def test_a_rebuild_gives_the_same_bytes_as_a_first_build(mini_root: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    workshop = Workshop(Config.for_root(root), silent)
+    workshop.build()
+    names = root / "datasets" / "certification" / "batches.csv"
+    names.write_text(names.read_text("utf-8").replace("2025-03-14", "2025-03-15"), encoding="utf-8")
+    assert workshop.build().findings
+    names.write_text(names.read_text("utf-8").replace("2025-03-15", "2025-03-14"), encoding="utf-8")
+    page = root / "content" / "about.md"
+    page.write_text(page.read_text("utf-8").replace("网站", "站点", 1), encoding="utf-8")
+    workshop.build()
+    again = {path: path.read_bytes() for path in (root / "_site").rglob("*") if path.is_file()}
+    shutil.rmtree(root / "_site")
+    build(Config.for_root(root), silent)
+    assert {path: path.read_bytes() for path in (root / "_site").rglob("*") if path.is_file()} == again

@@ -1,0 +1,72 @@
+"""The build as a table of contents: nothing is written until everything is made and every link holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.config import Config
+from sitegen.content import SiteSettings
+from sitegen.findings import Finding, has_errors, in_order
+from sitegen.output import OutputFile, write
+from sitegen.pipeline.gathering import gather
+from sitegen.pipeline.producing import produce
+from sitegen.reuse import Reuse
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """What a run found, and how many files it made; none when an error stopped it."""
+
+    findings: tuple[Finding, ...]
+    files: int
+
+
+def build(config: Config, progress: Progress) -> Result:
+    """Check everything and replace the site; on any error nothing is written."""
+    return Workshop(config, progress).build()
+
+
+def check(config: Config, progress: Progress) -> Result:
+    """Do everything that `build` does, except writing."""
+    return Workshop(config, progress).check()
+
+
+class Workshop:
+    """Builds one project any number of times, each time redoing only what a change touches."""
+
+    def __init__(self, config: Config, progress: Progress) -> None:
+        self._config = config
+        self._progress = progress
+        self._reuse = Reuse()
+
+    def build(self) -> Result:
+        """Check everything and replace the site; on any error nothing is written."""
+        files, findings = self._make()
+        if files:
+            self._progress("写入 _site/")
+            write(files, self._config.site)
+        self._progress("")
+        return Result(findings=findings, files=len(files))
+
+    def check(self) -> Result:
+        """Do everything that `build` does, except writing."""
+        files, findings = self._make()
+        self._progress("")
+        return Result(findings=findings, files=len(files))
+
+    def _make(self) -> tuple[tuple[OutputFile, ...], tuple[Finding, ...]]:
+        """All files of the site, or none of them and the errors that stopped it."""
+        sources, findings = gather(self._config, self._reuse, self._progress)
+        if sources is None:
+            return (), findings
+        files = tuple(produce(self._config, sources, self._reuse, self._progress))
+        self._progress("检查链接")
+        findings = in_order((*findings, *_broken_links(files, sources.settings)))
+        return (() if has_errors(findings) else files), findings
+
+
+def _broken_links(files: tuple[OutputFile, ...], settings: SiteSettings) -> tuple[Finding, ...]:
+    from sitegen.links import check_links
+
+    return check_links(files, site_url=settings.base_url or "")

@@ -1,0 +1,75 @@
+"""Reading and checking all inputs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.analysis.all_statements import all_statements
+from sitegen.analysis.assertions import check_assertions
+from sitegen.analysis.statements import Statements, check_statements
+from sitegen.assembly import assemble
+from sitegen.config import Config
+from sitegen.content import Document, SiteSettings, read_content
+from sitegen.datasets.package import Package, check_package, load_package
+from sitegen.findings import Finding, has_errors, in_order
+from sitegen.maps.boundaries import Boundaries, load_boundaries
+from sitegen.maps.requirements import check_boundaries
+from sitegen.model.site_data import SiteData
+from sitegen.reuse import Reuse, fingerprint
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sources:
+    """Everything that a site is made from, read and free of errors."""
+
+    package: Package
+    data: SiteData
+    statements: Statements
+    """Every fact with its receipt."""
+    settings: SiteSettings
+    documents: tuple[Document, ...]
+    boundaries: Boundaries
+
+
+def gather(config: Config, reuse: Reuse, progress: Callable[[str], None]) -> tuple[Sources | None, Findings]:
+    """All inputs, and what is wrong with them; None when there is an error among the findings."""
+    datasets = fingerprint(config.datasets)
+    progress("读取数据")
+    package, reading = reuse("package", datasets, lambda: load_package(config.datasets, config.root))
+    progress("检查数据")
+    checking = reuse("checking", datasets, lambda: check_package(package) if package else ())
+    content = reuse("content", fingerprint(config.content), lambda: read_content(config))
+    shapes = reuse(
+        "shapes", fingerprint(config.boundaries), lambda: check_boundaries(config.boundaries, config.root)
+    )
+    findings = in_order((*reading, *checking, *content.findings, *shapes))
+    if package is None or content.settings is None or has_errors(findings):
+        return None, findings
+    data, statements, doubts = reuse("model", datasets, lambda: _model(config, package))
+    findings = in_order((*findings, *doubts))
+    if has_errors(findings):
+        return None, findings
+    return Sources(
+        package=package,
+        data=data,
+        statements=statements,
+        settings=content.settings,
+        documents=content.documents,
+        boundaries=reuse(
+            "boundaries", fingerprint(config.boundaries), lambda: load_boundaries(config.boundaries)
+        ),
+    ), findings
+
+
+def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Findings]:
+    """The model with its facts, held against the expected numbers and the sources."""
+    data = assemble(package)
+    statements = all_statements(data)
+    broken = check_assertions(data, _path_of(config, package, "assertions"))
+    unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
+    return data, statements, (*broken, *unfounded)
+
+
+def _path_of(config: Config, package: Package, resource: str) -> str:
+    return config.relative(config.datasets / package.descriptor.resource(resource).path)

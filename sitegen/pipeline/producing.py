@@ -1,0 +1,139 @@
+"""Making every file of the site from what was gathered."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sitegen.analysis.completeness import completeness_sentence
+from sitegen.config import Config
+from sitegen.datasets.package import Package
+from sitegen.output import OutputFile
+from sitegen.pages.page import Page
+from sitegen.pipeline.gathering import Sources
+from sitegen.reuse import Reuse, fingerprint
+
+if TYPE_CHECKING:
+    from sitegen.render.frame import SiteFrame
+
+
+def produce(
+    config: Config, sources: Sources, reuse: Reuse, progress: Callable[[str], None]
+) -> Iterator[OutputFile]:
+    """Every file of the site: pages, maps, assets, search index and downloads.
+
+    What needs the data alone is made anew only when the data has changed, a page only when its
+    value, its templates or its frame has.
+    """
+    from sitegen.pages.all_pages import site_pages
+
+    data, boundaries = sources.data, sources.boundaries
+    progress("编排页面")
+    package = reuse("exported package", (sources.package, sources.statements), lambda: _exported(sources))
+    pages = reuse(
+        "pages",
+        (data, sources.documents, boundaries),
+        lambda: site_pages(data, sources.documents, package.descriptor, boundaries),
+    )
+    progress(f"生成 {len(pages)} 个页面")
+    yield from _pages(config, sources, pages, reuse)
+    yield from reuse("assets", fingerprint(config.static), lambda: _assets(config))
+    progress("绘制地图")
+    pictures = reuse(
+        "pictures",
+        (pages, sources.settings, fingerprint(config.templates, config.static)),
+        lambda: _pictures(config, sources, pages),
+    )
+    yield from pictures
+    yield from reuse("interactive maps", (data, boundaries), lambda: _interactive(sources))
+    progress("建立搜索索引")
+    yield from reuse("search", (data, pages, sources.settings), lambda: _search(sources, pages))
+    progress("打包下载文件")
+    yield from reuse("api", (data, sources.settings), lambda: _api(sources))
+    yield from reuse(
+        "downloads",
+        (package, boundaries, sources.settings.base_url, pictures),
+        lambda: _downloads(sources, package, pictures),
+    )
+
+
+def _exported(sources: Sources) -> Package:
+    """The package with the facts as one more table."""
+    from sitegen.exports.statement_table import with_statements
+
+    return with_statements(sources.package, sources.statements, sources.data.source)
+
+
+def _pages(config: Config, sources: Sources, pages: Sequence[Page], reuse: Reuse) -> Iterator[OutputFile]:
+    from sitegen.render.renderer import Renderer
+    from sitegen.render.site_files import render_site_files
+
+    frame = _frame(sources)
+    renderer = reuse(
+        "renderer",
+        (frame, fingerprint(config.templates)),
+        lambda: Renderer(site=frame, templates=config.templates),
+    )
+    for page in pages:
+        yield reuse(f"page {page.url}", (renderer, page), partial(renderer.render, page))
+    yield from render_site_files(pages, frame, config.templates)
+
+
+def _frame(sources: Sources) -> "SiteFrame":
+    from sitegen.render.frame import SiteFrame
+
+    return SiteFrame.of(
+        sources.settings, sources.data, completeness_sentence(sources.data), sources.statements
+    )
+
+
+def _assets(config: Config) -> tuple[OutputFile, ...]:
+    from sitegen.exports.hosting import hosting_files
+    from sitegen.maps.leaflet import leaflet_files
+    from sitegen.render.assets import render_assets
+
+    return (*render_assets(config.static), *leaflet_files(), *hosting_files())
+
+
+def _pictures(config: Config, sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
+    from sitegen.render.map_pictures import map_figures, render_map_pictures
+
+    figures = map_figures(pages)
+    return tuple(render_map_pictures(figures, _frame(sources), config.templates, config.static))
+
+
+def _interactive(sources: Sources) -> tuple[OutputFile, ...]:
+    from sitegen.pages.interactive import interactive_files
+
+    return tuple(interactive_files(sources.data, sources.boundaries))
+
+
+def _search(sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
+    """The index and, where the site's address is known, the search for browsers that needs it."""
+    from sitegen.search.index import build_index, index_script
+    from sitegen.search.opensearch import opensearch_file
+
+    settings = sources.settings
+    index = index_script(build_index(sources.data, pages))
+    if not settings.base_url:
+        return (index,)
+    return (index, opensearch_file(settings.base_url, settings.title, settings.description))
+
+
+def _api(sources: Sources) -> tuple[OutputFile, ...]:
+    from sitegen.exports.api import export_api
+    from sitegen.exports.feeds import export_feeds
+
+    title, url = sources.settings.title, sources.settings.base_url or ""
+    return (
+        *export_api(sources.data, title=title, site_url=url),
+        *export_feeds(sources.data, title=title, site_url=url),
+    )
+
+
+def _downloads(
+    sources: Sources, package: Package, pictures: tuple[OutputFile, ...]
+) -> tuple[OutputFile, ...]:
+    from sitegen.exports import export_all
+
+    url = sources.settings.base_url or ""
+    return tuple(export_all(package, sources.data, sources.boundaries, site_url=url, others=pictures))
