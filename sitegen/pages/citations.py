@@ -135,8 +135,12 @@ def csl_json(reference: Reference) -> str:
         "URL": reference.url,
         "language": "zh-CN",
     }
-    found = {name: value for name, value in item.items() if value}
-    return f"{json.dumps([found], ensure_ascii=False, indent=2)}\n"
+    lines = ",\n".join(
+        f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in item.items()
+        if value
+    )
+    return f"[{{\n{lines}\n}}]\n"
 
 
 def citation_cff(reference: Reference, abstract: str) -> str:

@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from sitegen.analysis.all_statements import all_statements
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
 from sitegen.exports.api import export_api
 from sitegen.exports.feeds import export_feeds
+from sitegen.exports.statement_table import with_statements
 from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.leaflet import leaflet_files
 from sitegen.model.site_data import SiteData
@@ -46,7 +48,8 @@ def test_links_lead_to_pages_or_files(
     data: SiteData,
     boundaries: Boundaries,
 ) -> None:
-    files = {file.path for file in export_all(mini_package, data, boundaries)}
+    package = with_statements(mini_package, all_statements(data), data.source)
+    files = {file.path for file in export_all(package, data, boundaries)}
     files |= {file.path for file in export_api(data, title="")}
     files |= {file.path for file in export_feeds(data, title="")}
     files |= {file.path for file in interactive_files(data, boundaries)}

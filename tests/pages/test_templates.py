@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from sitegen.analysis.all_statements import all_statements
 from sitegen.analysis.completeness import completeness_sentence
 from sitegen.config import Config
 from sitegen.content import read_content
@@ -17,7 +18,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 def test_every_page_renders(site: tuple[Page, ...], data: SiteData, mini_root: Path) -> None:
     settings = read_content(Config.for_root(mini_root)).settings
     assert settings is not None
-    frame = SiteFrame.of(settings, data, completeness_sentence(data))
+    frame = SiteFrame.of(settings, data, completeness_sentence(data), all_statements(data))
     for page, file in zip(site, render_pages(site, frame, TEMPLATES), strict=True):
         html = file.content.decode()
         assert html.count("<h1") == 1, page.url
