@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from sitegen.analysis.completeness import unseen_batches
 from sitegen.analysis.scope import Scope, certifications_in, declared_in, unattributed_in
@@ -87,13 +88,12 @@ def statutory_counties(
     data: SiteData, *, year: int, province_codes: frozenset[str] = frozenset()
 ) -> tuple[County, ...]:
     """Statutory counties in force at the end of `year`, of the given provinces or of all."""
-    return tuple(
-        county
-        for county in data.counties
-        if county.is_statutory
-        and county.in_force(year)
-        and (not province_codes or county.province_code in province_codes)
+    counties = (
+        chain.from_iterable(data.counties_of_province[code] for code in sorted(province_codes))
+        if province_codes
+        else data.counties
     )
+    return tuple(county for county in counties if county.is_statutory and county.in_force(year))
 
 
 def fully_covered(

@@ -7,17 +7,21 @@ from sitegen.links.documents import Document, documents
 from sitegen.links.elements import Fault, Reference
 from sitegen.links.targets import Site
 from sitegen.output import OutputFile
+from sitegen.reuse import Reuse
 
 
-def check_links(files: Sequence[OutputFile], *, site_url: str = "") -> tuple[Finding, ...]:
+def check_links(
+    files: Sequence[OutputFile], *, site_url: str = "", reuse: Reuse | None = None
+) -> tuple[Finding, ...]:
     """Findings about every link, load and inline code in `files`, the complete set of the site's files.
 
     A link must lead to a file of the site, relative and written out to its name, so that it works from disk
     and under any sub-path; a fragment must exist in its target. Only `<a href>` may name another site. What
     the Content-Security-Policy of our pages would block without a word is reported too. `site_url` is the
     address of publication, if there is one: links that spell it out are then checked like the others.
+    `reuse` remembers what stands in files that have not changed since an earlier check.
     """
-    read = tuple(documents(files))
+    read = tuple(documents(files, reuse or Reuse()))
     site = Site.of((file.path for file in files), read, site_url)
     causes: dict[tuple[str, str], list[tuple[str, int, Fault]]] = {}
     for document in read:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html.parser import HTMLParser
 
 from sitegen.links.elements import Element, Reference, Use, element
 from sitegen.output import OutputFile
+from sitegen.reuse import Reuse
 
 _MARKUP = (".html", ".svg")
 _STYLE = ".css"
@@ -25,12 +27,12 @@ class Document:
     elements: tuple[tuple[int, Element], ...]
 
 
-def documents(files: Iterable[OutputFile]) -> Iterator[Document]:
-    """The files that can refer to others, read."""
+def documents(files: Iterable[OutputFile], reuse: Reuse) -> Iterator[Document]:
+    """The files that can refer to others, read; those that were read before are not read again."""
     reader = _MarkupReader()
     for file in files:
         if file.path.endswith(_MARKUP):
-            yield reader.read(file)
+            yield reuse(f"links of {file.path}", file, partial(reader.read, file))
         elif file.path.endswith(_STYLE):
             text = file.content.decode()
             yield Document(path=file.path, ids=frozenset(), elements=tuple(_style_elements(text)))

@@ -82,11 +82,12 @@ def site_pages(
         search_page(),
         not_found_page(),
     )
-    _refuse_duplicates(pages)
+    refuse_duplicates(pages)
     return pages
 
 
-def _refuse_duplicates(pages: tuple[Page, ...]) -> None:
+def refuse_duplicates(pages: Iterable[Page]) -> None:
+    """Raise InternalError when two pages want one URL."""
     seen: set[str] = set()
     for page in pages:
         if page.url in seen:

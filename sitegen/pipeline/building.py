@@ -62,11 +62,10 @@ class Workshop:
             return (), findings
         files = tuple(produce(self._config, sources, self._reuse, self._progress))
         self._progress("检查链接")
-        findings = in_order((*findings, *_broken_links(files, sources.settings)))
+        findings = in_order((*findings, *self._broken_links(files, sources.settings)))
         return (() if has_errors(findings) else files), findings
 
+    def _broken_links(self, files: tuple[OutputFile, ...], settings: SiteSettings) -> tuple[Finding, ...]:
+        from sitegen.links import check_links
 
-def _broken_links(files: tuple[OutputFile, ...], settings: SiteSettings) -> tuple[Finding, ...]:
-    from sitegen.links import check_links
-
-    return check_links(files, site_url=settings.base_url or "")
+        return check_links(files, site_url=settings.base_url or "", reuse=self._reuse)

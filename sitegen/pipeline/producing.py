@@ -24,16 +24,17 @@ def produce(
     What needs the data alone is made anew only when the data has changed, a page only when its
     value, its templates or its frame has.
     """
-    from sitegen.pages.all_pages import site_pages
+    from sitegen.pages.all_pages import refuse_duplicates, site_pages
+    from sitegen.pages.plain_pages import document_pages
 
     data, boundaries = sources.data, sources.boundaries
     progress("编排页面")
     package = reuse("exported package", (sources.package, sources.statements), lambda: _exported(sources))
-    pages = reuse(
-        "pages",
-        (data, sources.documents, boundaries),
-        lambda: site_pages(data, sources.documents, package.descriptor, boundaries),
+    pages = (
+        *reuse("pages", (package, boundaries), lambda: site_pages(data, (), package.descriptor, boundaries)),
+        *document_pages(sources.documents),
     )
+    refuse_duplicates(pages)
     progress(f"生成 {len(pages)} 个页面")
     yield from _pages(config, sources, pages, reuse)
     yield from reuse("assets", fingerprint(config.static), lambda: _assets(config))
