@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sitegen.datasets.nearest import nearest
+from sitegen.datasets.respelling import respelt
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 from sitegen.findings import Finding
 
@@ -66,7 +67,9 @@ def _words(error: "ValidationError") -> tuple[str, str]:
     if rule == "not":
         return "这几个键不能同时出现", f"只留一个：{'、'.join(wanted.get('required', ()))}"
     if rule == "pattern":
-        return "值的写法不对", f"须符合 {wanted}；{rules.get('description', '')}".rstrip("；")
+        meant = respelt(str(value), wanted)
+        perhaps = f"可能是“{meant}”；" if meant else ""
+        return "值的写法不对", f"{perhaps}须符合 {wanted}；{rules.get('description', '')}".rstrip("；")
     if rule == "format":
         return "值的写法不对", "日期写成 2025-03-14 的样子" if wanted == "date" else "正则表达式有误"
     if rule in ("minLength", "minItems"):

@@ -79,6 +79,8 @@ def _header_finding(path: str, schema: Schema, record: Record | None) -> Finding
     expected, found = schema.field_names, record.cells if record else ()
     if found == expected:
         return None
+    if found[: len(expected)] == expected and not any(name.strip() for name in found[len(expected) :]):
+        return _header_fault(path, found, "extra-label", "末尾有空的列名", "删去各行末尾多余的逗号")
     missing = [name for name in expected if name not in found]
     extra = [name for name in found if name not in expected]
     if sorted(found) == sorted(expected):
@@ -91,13 +93,13 @@ def _header_finding(path: str, schema: Schema, record: Record | None) -> Finding
         code, message = "missing-label", f"少了列：{'、'.join(missing)}"
     else:
         code, message = "duplicate-label", "有重复的列名"
+    remedy = f"第 1 行写成 {','.join(expected)}，各行的格子随列名移动"
+    return _header_fault(path, found, code, message, remedy)
+
+
+def _header_fault(path: str, found: tuple[str, ...], code: str, message: str, remedy: str) -> Finding:
     return Finding(
-        path=path,
-        line=1,
-        value=",".join(found),
-        code=code,
-        message=f"表头有误：{message}",
-        remedy=f"第 1 行写成 {','.join(expected)}，各行的格子随列名移动",
+        path=path, line=1, value=",".join(found), code=code, message=f"表头有误：{message}", remedy=remedy
     )
 
 

@@ -62,9 +62,10 @@ def _faulty_key(target: Table, key: str, faults: Sequence[Fault]) -> int | None:
 
 def _explained(fault: Fault, key: str, group: Sequence[Reference]) -> Fault:
     message = f"{fault.finding.message}；可能应为“{key}”，它{_users(group)}"
+    remedy = f"核对后改为“{key}”；不是的话，{fault.finding.remedy}"
     return replace(
         fault,
-        finding=replace(fault.finding, message=message),
+        finding=replace(fault.finding, message=message, remedy=remedy),
         rows=fault.rows | {(item.table.name, item.row.line) for item in group},
         missing=(group[0].resource, key),
     )
@@ -86,7 +87,7 @@ def _misplaced_key(target: Table, key: str, group: Sequence[Reference]) -> Fault
 
 def _missing_key(tables: Mapping[str, Table], target: Table, key: str, group: Sequence[Reference]) -> Fault:
     first = group[0]
-    meant = _by_name(tables, target, first) or _by_spelling(target, key)
+    meant = probable_key(tables, first)
     users = f"，{_users(group)}" if len(group) > 1 else ""
     message = f"{target.path.rpartition('/')[2]} 里没有“{key}”{users}"
     others = [(item.table, item.row) for item in group[1:]]
@@ -96,6 +97,20 @@ def _missing_key(tables: Mapping[str, Table], target: Table, key: str, group: Se
         remedy = f"{f'写错了就改为 {meant}；' if meant else ''}没有写错就在 {target.path} 里补上这一行"
     fault = row_fault(first.table, first.row, first.field, "foreign-key", message, remedy, *others)
     return replace(fault, missing=(target.name, key))
+
+
+def probable_key(tables: Mapping[str, Table], reference: Reference) -> str | None:
+    """The key that was probably meant, with the name of what it stands for; None when nothing is near."""
+    target, key = tables[reference.resource], reference.key[0]
+    return _by_name(tables, target, reference) or _by_document(target, key) or _by_spelling(target, key)
+
+
+def _by_document(target: Table, key: str) -> str | None:
+    """The source whose document number, title or address stands where its id should."""
+    if target.name != "sources":
+        return None
+    found = [row["id"] for row in target.rows if key in (row["document_number"], row["title"], row["url"])]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_name(tables: Mapping[str, Table], target: Table, reference: Reference) -> str | None:
@@ -123,7 +138,8 @@ def _by_name(tables: Mapping[str, Table], target: Table, reference: Reference) -
 def _by_spelling(target: Table, key: str) -> str | None:
     name = target.schema.primary_key[0]
     by_key = {row[name]: row for row in target.rows}
-    meant = nearest(key, by_key, cutoff=_ALIKE)
+    full = key.ljust(6, "0")
+    meant = full if key.isdecimal() and full in by_key else nearest(key, by_key, cutoff=_ALIKE)
     if meant is None:
         return None
     label = by_key[meant].cells.get("name") or by_key[meant].cells.get("title")

@@ -8,7 +8,8 @@ from sitegen.datasets.descriptor import Field
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.references import Reference, reference_faults
+from sitegen.datasets.references import Reference, probable_key, reference_faults
+from sitegen.datasets.respelling import respelt
 from sitegen.findings import Finding
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _faults(tables: Mapping[str, Table], errors: list[tuple[Table, "Error"]]) ->
             keys[table.name, row.line] = _key_fault(table, row)
         else:
             name = getattr(error, "field_name", table.schema.field_names[0])
-            cells[table.name, row.line, name] = _cell_fault(table, row, name, error)
+            cells[table.name, row.line, name] = _cell_fault(tables, table, row, name, error)
     blank_keys = {(table, line) for table, line, name in cells if name in tables[table].schema.primary_key}
     own = [*cells.values(), *(fault for place, fault in keys.items() if place not in blank_keys)]
     open_references = [
@@ -121,16 +122,30 @@ def _key_fault(table: Table, row: Row) -> Fault:
     )
 
 
-def _cell_fault(table: Table, row: Row, name: str, error: "Error") -> Fault:
+def _cell_fault(tables: Mapping[str, Table], table: Table, row: Row, name: str, error: "Error") -> Fault:
     item = table.schema.field(name)
     if error.type == "type-error":
         message, remedy = _TYPES.get(item.type, ("类型不对", item.description))
         message = f"“{row[name]}”{message}"
     elif error.type == "constraint-error":
         message, remedy = _constraint(item, row[name])
+        meant = _meant(tables, table, row, item)
+        remedy = f"可能是 {meant}；{remedy}" if meant else remedy
     else:
         message, remedy = str(error.message), item.description
     return row_fault(table, row, name, error.type, f"{item.title}：{message}", remedy)
+
+
+def _meant(tables: Mapping[str, Table], table: Table, row: Row, item: Field) -> str | None:
+    """What a cell that breaks its pattern was probably meant to be."""
+    cell, pattern = row[item.name], item.constraints.get("pattern")
+    if not cell or pattern is None or re.fullmatch(pattern, cell):
+        return None
+    for key in table.schema.foreign_keys:
+        if key.fields == (item.name,) and key.resource in tables:
+            wanted = Reference(table=table, row=row, field=item.name, resource=key.resource, key=(cell,))
+            return probable_key(tables, wanted)
+    return respelt(cell, pattern)
 
 
 def _constraint(item: Field, cell: str) -> tuple[str, str]:

@@ -16,6 +16,18 @@ KeyPath = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_AMBIGUOUS = re.compile(
+    r"(?P<octal>[-+]?0[0-9_]+)|(?P<boolean>yes|no|on|off|true|false)"
+    r"|(?P<clock>[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+)",
+    re.IGNORECASE,
+)
+"""Plain words that YAML readers disagree about: 010000 is 4096 to some, no is false, 12:30 is 750."""
+_TEACHING = {
+    "octal": ("以 0 开头，有的程序读成八进制数", "是代码就加引号，是数就去掉前面的 0：“{plain}”"),
+    "boolean": ("有的程序读成真假", "是文字就加引号，是真假就写 true 或 false"),
+    "clock": ("有的程序读成六十进制数", "加引号"),
+}
+_WIDE_COLON = re.compile(r"(?:- )?\s*([A-Za-z_]+)\uff1a")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _STANDARD_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
@@ -59,11 +71,13 @@ def load_yaml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding
     try:
         node = yaml.compose(text, Loader=_Composer)
     except yaml.MarkedYAMLError as error:
-        return None, (*findings, _syntax_finding(path, error))
+        return None, (*findings, _syntax_finding(path, text, error))
     except yaml.YAMLError as error:
         return None, (*findings, _unreadable(path, str(error)))
     reading = _Reading(path)
     value = reading.value(node, ()) if node is not None else None
+    if reading.is_ambiguous:
+        return None, (*findings, *reading.findings)
     return YamlDocument(path=path, value=value, places=reading.places), (*findings, *reading.findings)
 
 
@@ -77,6 +91,7 @@ class _Reading:
         self.path = path
         self.places: dict[KeyPath, tuple[int, int]] = {}
         self.findings: list[Finding] = []
+        self.is_ambiguous = False
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, keys: KeyPath) -> Any:
@@ -92,7 +107,21 @@ class _Reading:
             return dict(self._pairs(node, keys))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        if isinstance(node, yaml.ScalarNode):
+            self._doubt(node, keys)
+            return _scalar(node)
+        return None
+
+    def _doubt(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
+        text = str(node.value)
+        match = _AMBIGUOUS.fullmatch(text)
+        if node.style or match is None or text in _WORDS or match.lastgroup is None:
+            return
+        self.is_ambiguous = True
+        reason, remedy = _TEACHING[match.lastgroup]
+        name = next((key for key in reversed(keys) if isinstance(key, str)), None)
+        plain = text.lstrip("+-0_") or "0"
+        self._report(node, "yaml-ambiguous", f"“{text}”{reason}", remedy.format(plain=plain), name)
 
     def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}
@@ -146,8 +175,10 @@ def _place(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
-def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
+def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
+    if mark is not None and (wide := _wide_colon(path, text, mark.line)):
+        return wide
     finding = _unreadable(path, error.problem or "")
     if mark is None:
         return finding
@@ -159,6 +190,24 @@ def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
         message=finding.message,
         remedy=finding.remedy,
     )
+
+
+def _wide_colon(path: str, text: str, line: int) -> Finding | None:
+    """The full-width colon behind a key, on the line of a syntax error or the one before it."""
+    lines = text.split("\n")
+    for number in (line - 1, line):
+        match = _WIDE_COLON.match(lines[number].lstrip()) if 0 <= number < len(lines) else None
+        if match:
+            return Finding(
+                path=path,
+                line=number + 1,
+                column=lines[number].index("\uff1a") + 1,
+                field=match[1],
+                code="yaml-syntax",
+                message="键后面是全角冒号“：”",
+                remedy=f"改为英文冒号加一个空格，“{match[1]}: ”",
+            )
+    return None
 
 
 def _unreadable(path: str, problem: str) -> Finding:

@@ -20,6 +20,32 @@ CASES: dict[str, dict[str, Any]] = {
         (Path(__file__).parents[1] / "fixtures" / "invalid" / "cases.yaml").read_text(encoding="utf-8")
     )
 }
+KINDS = {
+    "GBK": "gbk",
+    "BOM": "byte-order-mark",
+    "CRLF": "windows-line-ends",
+    "full-width digits": "full-width-digits",
+    "spaces": "space-behind",
+    "dates in Chinese": "date-in-chinese",
+    "zeros that Excel loses": "zero-lost-from-number",
+    "scientific notation": "scientific-notation",
+    "swapped columns": "header-swapped",
+    "swapped cells": "columns-swapped-in-a-row",
+    "trailing commas": "trailing-columns",
+    "blank rows": "blank-row",
+    "duplicated rows": "certification-duplicated",
+    "unsorted rows": "rows-unsorted",
+    "homonyms": "homonym-of-another-prefecture",
+    "old names": "old-name",
+    "simplified and traditional": "name-in-traditional-characters",
+    "near-homographs": "near-homograph-in-name",
+    "wrong source": "source-of-another-kind",
+    "misspelt schema key": "schema-key-misspelt",
+    "octal YAML": "yaml-octal",
+    "duplicate YAML keys": "claim-key-twice",
+}
+"""Mistakes that real contributors make, and the case that shows each."""
+SUGGESTIONS_RIGHT = 0.9
 TOGETHER = (
     "published-prefecture-misspelt",
     "date-impossible",
@@ -83,6 +109,25 @@ def test_a_mistake_gives_these_findings(name: str, mini_copy: Path) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_one_mistake_is_one_finding(name: str) -> None:
     assert len(CASES[name]["findings"]) == 1
+
+
+def test_mistakes_of_real_contributors_are_all_there() -> None:
+    assert {kind: name for kind, name in KINDS.items() if name not in CASES} == {}
+    assert len(CASES) >= 60
+
+
+def test_the_right_value_is_suggested() -> None:
+    """`suggestion` is what should have been written; a finding may name other ways too."""
+    known = {name: str(case["suggestion"]) for name, case in CASES.items() if "suggestion" in case}
+    missed = [name for name, value in known.items() if not suggests(CASES[name]["findings"][0], value)]
+    assert len(known) >= 60
+    assert len(missed) <= (1 - SUGGESTIONS_RIGHT) * len(known), missed
+
+
+def suggests(finding: str, value: str) -> bool:
+    """True when the remedy names the value, or the message does as what the cell is held against."""
+    message, _, remedy = finding.partition(": ")[2].partition(" => ")
+    return value in remedy or value in message
 
 
 def test_mistakes_are_all_found_in_one_run(mini_copy: Path) -> None:

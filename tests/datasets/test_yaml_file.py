@@ -17,11 +17,9 @@ def read(tmp_path: Path, text: str) -> tuple[YamlDocument | None, list[str]]:
 @pytest.mark.parametrize(
     ("word", "value"),
     [
-        ("010000", "010000"),
         ("110000", 110000),
-        ("no", "no"),
-        ("yes", "yes"),
-        ("12:30", "12:30"),
+        ("0", 0),
+        ("y", "y"),
         ("2026-01-24", "2026-01-24"),
         ("1.5", 1.5),
         ("-3", -3),
@@ -30,6 +28,8 @@ def read(tmp_path: Path, text: str) -> tuple[YamlDocument | None, list[str]]:
         ("null", None),
         ("'110000'", "110000"),
         ('"true"', "true"),
+        ("'010000'", "010000"),
+        ("'no'", "no"),
     ],
 )
 def test_plain_words_hold_no_surprise(tmp_path: Path, word: str, value: object) -> None:
@@ -38,6 +38,17 @@ def test_plain_words_hold_no_surprise(tmp_path: Path, word: str, value: object) 
     assert document is not None
     assert document.value == {"key": value}
     assert type(document.value["key"]) is type(value)
+
+
+@pytest.mark.parametrize("word", ["010000", "03", "no", "Yes", "off", "TRUE", "12:30", "-1:30:00"])
+def test_words_that_programs_read_differently_are_refused(tmp_path: Path, word: str) -> None:
+    document, findings = read(tmp_path, f"a: 1\nkey: {word}\n")
+    assert (document, findings) == (None, ["x.yaml:2:6 yaml-ambiguous"])
+
+
+def test_a_full_width_colon_is_named(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, "- id: a\n  title：甲\n  text: 乙\n")
+    assert findings == ["x.yaml:2:8 yaml-syntax"]
 
 
 def test_values_know_their_lines(tmp_path: Path) -> None:

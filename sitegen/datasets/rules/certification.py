@@ -89,10 +89,13 @@ def _province_totals(facts: Facts, batch: Row) -> Iterator[Fault]:
     named = _named(facts, batch["id"])
     totals = [row for row in facts.every("batch_totals") if row["batch_id"] == batch["id"]]
     complete = batch["list_status"] == "complete"
+    adrift = sum(len(rows) for code, rows in named.items() if not _is_province(facts, code))
     for row in totals:
         declared, found = number(row["declared_count"]), len(named.get(row["province_code"], ()))
         suspect = (table.name, row.line) in facts.suspects.rows
         if declared is None or suspect or found == declared or (found < declared and not complete):
+            continue
+        if found < declared <= found + adrift:
             continue
         province = facts.find("provinces", row["province_code"])
         label = province["name"] if province else row["province_code"]
@@ -116,6 +119,10 @@ def _province_totals(facts: Facts, batch: Row) -> Iterator[Fault]:
                 message,
                 "补上这个省的宣布数；不是这个省的就改正代码和省名",
             )
+
+
+def _is_province(facts: Facts, code: str) -> bool:
+    return any(province["code"] == code for province in facts.every("provinces"))
 
 
 def _named(facts: Facts, batch_id: str) -> dict[str, list[Row]]:

@@ -101,9 +101,9 @@ def evidence_of_rules(facts: Facts) -> Iterator[Fault]:
             if source and evidence not in (None, "derived", source["evidence"]):
                 message = f"证据等级 {evidence} 与来源 {source['id']} 的 {source['evidence']} 不同"
                 keys = (index, "evidence")
-                yield _fault(
-                    document, keys, str(evidence), "evidence-mismatch", message, f"改为 {source['evidence']}"
-                )
+                place = f"{facts.tables['sources'].path} 第 {source.line} 行"
+                remedy = f"改为 {source['evidence']}；来源的等级写错了，就把 {place}改为 {evidence}"
+                yield _fault(document, keys, str(evidence), "evidence-mismatch", message, remedy)
 
 
 def _fault(document: YamlDocument, keys: KeyPath, value: str, code: str, message: str, remedy: str) -> Fault:

@@ -28,8 +28,9 @@ def indicators_numbered(facts: Facts) -> Iterator[Fault]:
     for row in facts.rows("indicators"):
         if row["id"] != f"{row['group_id']}.{row['seq']}":
             message = f"编号 {row['id']} 与一级指标 {row['group_id']}、组内序号 {row['seq']} 不符"
-            remedy = f"编号改为 {row['group_id']}.{row['seq']}，或改正另外两格"
-            name = "seq" if row["id"].startswith(f"{row['group_id']}.") else "group_id"
+            group, _, seq = row["id"].partition(".")
+            name, meant = ("seq", seq) if group == row["group_id"] else ("group_id", group)
+            remedy = f"编号没有错就把这一格改为 {meant}，错了就改为 {row['group_id']}.{row['seq']}"
             yield row_fault(facts.tables["indicators"], row, name, "indicator-number", message, remedy)
 
 

@@ -191,8 +191,10 @@ def _remedy(facts: Facts, misfit: _Misfit) -> str:
         meant = nearest(misfit.join.row["published_prefecture"], known)
         return f"对照来源：可能是“{meant}”" if meant else "对照来源改写，名单没有写地级的留空"
     if misfit.field == "published_province":
+        printed = misfit.join.row["published_province"]
         known = [row[key] for row in facts.rows("provinces") for key in ("name", "short_name")]
-        meant = nearest(misfit.join.row["published_province"], known)
+        own = facts.find("provinces", county["province_code"])
+        meant = nearest(printed, [own["name"], own["short_name"]] if own else ()) or nearest(printed, known)
         return f"对照来源：可能是“{meant}”" if meant else "对照来源改写"
     heirs = "、".join(_heirs(facts, county["code"]))
     return f"改为那一年年末有效的单位{f'，可能是 {heirs}' if heirs else ''}"
