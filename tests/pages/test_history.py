@@ -1,7 +1,9 @@
 """Pages of versions and corrections."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
 from sitegen.pages import urls
 from sitegen.pages.history import ChangelogBody, CorrectionsBody, corrections_page
@@ -37,14 +39,7 @@ def test_an_empty_ledger_says_what_that_means(real_pages: Mapping[str, Page], re
     assert real_data.changelog[0].version == real_data.version
 
 
-def test_an_entry_of_a_whole_row_has_no_field(
-    data: SiteData, mini_package: object, pages: Mapping[str, Page]
-) -> None:
-    from dataclasses import replace
-
-    from sitegen.datasets.package import Package
-
-    assert isinstance(mini_package, Package)
+def test_an_entry_of_a_whole_row_has_no_field(data: SiteData, mini_package: Package) -> None:
     whole = replace(data.corrections[0], field=None, new_value="")
     page = corrections_page(replace(data, corrections=(whole,)), mini_package.descriptor)
     assert isinstance(page.body, CorrectionsBody)

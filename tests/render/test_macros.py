@@ -114,7 +114,8 @@ def test_citation_names_document_place_and_grade(render: Render) -> None:
         checked_on=None,
         remark="",
     )
-    assert render("{{ ui.sources([x]) }}", (citation, source)).count("附件 八") == 2  # beside the title, and in the full receipt
+    # Once beside the title, once in the full receipt.
+    assert render("{{ ui.sources([x]) }}", (citation, source)).count("附件 八") == 2
     assert render("{{ ui.citation(x[0], x[1]) }}", (citation, source)) == (
         '<span class="citation"><a href="../sources/moe/index.html">通知</a>（教督函〔2025〕3号），附件 八 '
         '<span class="evidence evidence-official">官方文件</span></span>'

@@ -1,0 +1,26 @@
+"""What gathering refuses beyond faults of the tables."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sitegen.analysis.all_statements import all_statements
+from sitegen.analysis.statements import Statements
+from sitegen.config import Config
+from sitegen.model.site_data import SiteData
+from sitegen.pipeline import check, gathering
+
+
+def test_a_fact_without_source_stops_the_build(mini_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_one_bare(data: SiteData) -> Statements:
+        found = dict(all_statements(data))
+        last = list(found)[-1]
+        found[last] = replace(found[last], citation=None, derived_from=())
+        return found
+
+    monkeypatch.setattr(gathering, "all_statements", with_one_bare)
+    result = check(Config.for_root(mini_root), lambda _stage: None)
+    (finding,) = result.findings
+    assert (finding.code, finding.path) == ("fact-without-source", "datasets/sources/sources.csv")
+    assert result.files == 0
