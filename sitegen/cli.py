@@ -8,6 +8,7 @@ import click
 
 from sitegen.commands.build import build_command
 from sitegen.commands.check import check_command
+from sitegen.commands.diff import diff_command
 from sitegen.commands.fix import fix_command
 from sitegen.commands.import_ import import_group
 from sitegen.commands.verify import verify_command
@@ -35,6 +36,7 @@ def group(context: click.Context, root: Path) -> None:
 
 group.add_command(build_command)
 group.add_command(check_command)
+group.add_command(diff_command)
 group.add_command(fix_command)
 group.add_command(import_group)
 group.add_command(verify_command)
