@@ -85,7 +85,7 @@ def _certification(data: SiteData) -> Iterator[Statement]:
 def _batch(batch: Batch) -> Iterator[Statement]:
     facts = (
         ("declared-total", "公布总数", str(batch.declared_total), _COUNT),
-        ("list-status", "名单", batch.list_status.label, ""),
+        ("list-status", "名单见到多少", batch.list_status.label, ""),
         ("year", "评估年度", str(batch.year), _YEAR),
         ("document-number", "文号", batch.document_number or "", ""),
         ("issued-on", "成文日期", _day(batch.issued_on), ""),
