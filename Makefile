@@ -19,7 +19,7 @@ test: .venv/test  ## run every check: format, lint, types, tests
 	$(BIN)/ruff format --check sitegen tests
 	$(BIN)/ruff check sitegen tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/test  ## format, lint and types only
 	$(BIN)/ruff format --check sitegen tests

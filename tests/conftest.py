@@ -52,9 +52,6 @@ def mini_package(mini_root: Path) -> Package:
 @pytest.fixture(scope="session")
 def mini_site(mini_root: Path) -> Path:
     """Folder of the small project's site, built once."""
-    from sitegen.config import Config
-    from sitegen.pipeline import build
-
     config = Config.for_root(mini_root)
     assert build(config, lambda _: None).findings == ()
     return config.site
