@@ -133,7 +133,9 @@ def test_no_checkout_leaves_its_token_behind(workflows: dict[str, Workflow]):
     for name, workflow in workflows.items():
         for step in steps(workflow):
             if step.get("uses", "").startswith("actions/checkout@"):
-                assert step["with"] == {"persist-credentials": False}, name
+                assert {**step["with"], "fetch-depth": 1} == {"persist-credentials": False, "fetch-depth": 1}, (
+                    name
+                )
 
 
 def test_every_job_has_a_time_limit(workflows: dict[str, Workflow]):
