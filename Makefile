@@ -1,6 +1,6 @@
 # Two commands matter: `make site` and `make test`. Each makes what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help site check test lint format benchmark clean
+.PHONY: help site check test lint format clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3

@@ -11,6 +11,7 @@ from sitegen.commands.check import check_command
 from sitegen.commands.diff import diff_command
 from sitegen.commands.fix import fix_command
 from sitegen.commands.import_ import import_group
+from sitegen.commands.serve import serve_command
 from sitegen.commands.verify import verify_command
 from sitegen.exceptions import InternalError, SitegenError
 
@@ -39,6 +40,7 @@ group.add_command(check_command)
 group.add_command(diff_command)
 group.add_command(fix_command)
 group.add_command(import_group)
+group.add_command(serve_command)
 group.add_command(verify_command)
 
 

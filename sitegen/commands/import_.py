@@ -25,7 +25,11 @@ def boundaries_command(context: click.Context, source: Path | None) -> int:
     from sitegen.importers.boundaries import run
 
     config = Config.for_root(context.obj)
-    click.echo(run(source, config.boundaries))
+    summary = run(source, config.boundaries)
+    click.echo(
+        f"已写入 {len(summary.files)} 个文件，共 {summary.size / 1e6:.2f} MB："
+        f"{summary.provinces} 个省级单位，{summary.counties} 个县级单位，{summary.lines} 条界线。"
+    )
     return 0
 
 

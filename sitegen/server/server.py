@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from http.server import ThreadingHTTPServer
 
 from sitegen.config import Config
+from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, has_errors
 from sitegen.server.handler import Handler
 from sitegen.server.news import News
@@ -25,19 +27,25 @@ class Server(ThreadingHTTPServer):
 
 def open_server(config: Config, news: News, port: int) -> Server:
     """A server of the built site on this machine alone; port 0 takes a free one."""
-    return Server(("127.0.0.1", port), partial(Handler, directory=str(config.site), news=news))
+    try:
+        return Server(("127.0.0.1", port), partial(Handler, directory=str(config.site), news=news))
+    except OSError as error:
+        raise UsageError(
+            f"端口 {port} 用不了：{error.strerror}。请用 --port 换一个，0 为任意空闲的。"
+        ) from error
 
 
 def serve(config: Config, port: int, rebuild: Rebuild, tell: Callable[[str], None]) -> None:
-    """Show the site at once, then rebuild it after every change, until interrupted.
+    """Show the site at once, then rebuild it after every change, until interrupted by Ctrl-C.
 
-    `tell` gets a sentence for the terminal. Raises OSError when the port is taken.
+    `tell` gets a sentence for the terminal. Raises UsageError when the port cannot be had.
     """
     news = News()
     with open_server(config, news, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         tell(f"网站在 http://localhost:{server.server_port}/，按 Ctrl-C 结束。")
-        watch(config, news, rebuild, threading.Event())
+        with suppress(KeyboardInterrupt):
+            watch(config, news, rebuild, threading.Event())
 
 
 def watch(config: Config, news: News, rebuild: Rebuild, stopped: threading.Event) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
+from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
 from sitegen.server.news import News
 from sitegen.server.server import Server, open_server, watch
@@ -72,6 +73,11 @@ def test_a_request_under_another_host_name_is_refused(server: Server) -> None:
 def test_nothing_outside_the_site_is_served(server: Server) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
         read(server, "/../datasets/datapackage.yaml")
+
+
+def test_a_taken_port_is_explained(server: Server, config: Config, news: News) -> None:
+    with pytest.raises(UsageError, match="--port"):
+        open_server(config, news, server.server_port)
 
 
 def test_browsers_hear_of_findings(server: Server, news: News) -> None:
