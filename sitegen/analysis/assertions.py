@@ -1,37 +1,60 @@
 """Expected numbers: what the data must give, or the build fails."""
 
+from dataclasses import dataclass
+
 from sitegen.analysis.measures import measure
 from sitegen.findings import Finding
 from sitegen.model.claims import Assertion
 from sitegen.model.site_data import SiteData
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AssertionResult:
+    """One assertion with what the data gives."""
+
+    assertion: Assertion
+    value: float
+
+    @property
+    def holds(self) -> bool:
+        """True when the value is within the bounds."""
+        wanted = self.assertion
+        return (
+            (wanted.equals is None or abs(self.value - wanted.equals) < 1e-9)
+            and (wanted.minimum is None or self.value >= wanted.minimum)
+            and (wanted.maximum is None or self.value <= wanted.maximum)
+        )
+
+    @property
+    def expected(self) -> str:
+        """The bounds in words: 等于 188."""
+        wanted = self.assertion
+        bounds = ((wanted.equals, "等于"), (wanted.minimum, "不少于"), (wanted.maximum, "不多于"))
+        return "、".join(f"{word} {bound:g}" for bound, word in bounds if bound is not None)
+
+
+def assertion_results(data: SiteData) -> tuple[AssertionResult, ...]:
+    """Every assertion with its value, in the order of the file."""
+    return tuple(
+        AssertionResult(assertion=assertion, value=measure(data, assertion.measure, assertion.parameters))
+        for assertion in data.assertions
+    )
+
+
 def check_assertions(data: SiteData, path: str) -> tuple[Finding, ...]:
     """A finding for every assertion that the data breaks; `path` is the file that holds them."""
-    return tuple(
-        _finding(assertion, value, path)
-        for assertion in data.assertions
-        if not _holds(assertion, value := measure(data, assertion.measure, assertion.parameters))
-    )
+    return tuple(_finding(result, path) for result in assertion_results(data) if not result.holds)
 
 
-def _holds(assertion: Assertion, value: float) -> bool:
-    return (
-        (assertion.equals is None or abs(value - assertion.equals) < 1e-9)
-        and (assertion.minimum is None or value >= assertion.minimum)
-        and (assertion.maximum is None or value <= assertion.maximum)
-    )
-
-
-def _finding(assertion: Assertion, value: float, path: str) -> Finding:
-    bounds = ((assertion.equals, "等于"), (assertion.minimum, "不少于"), (assertion.maximum, "不多于"))
-    expected = "、".join(f"{word} {bound:g}" for bound, word in bounds if bound is not None)
+def _finding(result: AssertionResult, path: str) -> Finding:
+    assertion, value = result.assertion, result.value
     return Finding(
         path=path,
         line=assertion.line,
         field=assertion.id,
         value=f"{value:g}",
         code="assertion",
-        message=f"断言不成立：{assertion.id} 应{expected}，数据算得 {value:g}。理由：{assertion.reason}",
+        message=f"断言不成立：{assertion.id} 应{result.expected}，数据算得 {value:g}。"
+        f"理由：{assertion.reason}",
         remedy="多半是数据行有误，请先查最近改动的行；若确有新的依据，再连同理由和来源一起修改这条断言。",
     )

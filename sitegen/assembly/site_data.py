@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from sitegen.assembly import certification, divisions, documents, history, indicators, plans
+from sitegen.assembly import certification, divisions, documents, health, history, indicators, plans
 from sitegen.assembly.cells import Cells
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
@@ -55,4 +55,6 @@ def assemble(package: Package) -> SiteData:
         changelog=history.releases(package.documents["changelog"]),
         corrections=table("corrections", history.correction),
         county_totals=table("county_totals", divisions.county_total),
+        doubts=health.doubts(package.documents["doubts"]),
+        field_fills=tuple(health.field_fills(package)),
     )

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sitegen.model.certification import Batch, BatchTotal, Certification
 from sitegen.model.claims import Assertion, Claim
 from sitegen.model.divisions import County, CountyTotal, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.health import Doubt, FieldFill
 from sitegen.model.history import Correction, Release
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
@@ -60,6 +61,10 @@ class SiteData:
     """Published versions of the data, newest first."""
     corrections: tuple[Correction, ...]
     county_totals: tuple[CountyTotal, ...]
+    doubts: tuple[Doubt, ...]
+    """What is not known, the weightiest first."""
+    field_fills: tuple[FieldFill, ...]
+    """Every field of every table, with how many rows say something in it."""
 
     @property
     def reference_year(self) -> int:

@@ -21,6 +21,7 @@ from sitegen.pages.data_catalogue import data_page
 from sitegen.pages.departments import department_list_page, department_pages
 from sitegen.pages.embeds import embed_pages
 from sitegen.pages.figures import national_figure, province_figures
+from sitegen.pages.health import health_page
 from sitegen.pages.history import changelog_page, corrections_page
 from sitegen.pages.home import home_page
 from sitegen.pages.indicator_pages import indicator_pages
@@ -72,6 +73,7 @@ def site_pages(
         source_list_page(data),
         *source_pages(data),
         data_page(data, package),
+        health_page(data, package),
         changelog_page(data),
         corrections_page(data, package),
         api_page(data),

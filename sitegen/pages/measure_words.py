@@ -53,9 +53,14 @@ def derivation_words(data: SiteData, result: ClaimResult) -> str:
     claim = result.claim
     if claim.measure is None:
         return claim.uncheckable or ""
-    rule = _MEASURES.get(claim.measure, claim.measure)
-    words = scope_words(data, claim.parameters)
-    return f"{rule}（{words}）。" if words else f"{rule}。"
+    return f"{rule_words(data, claim.measure, claim.parameters)}。"
+
+
+def rule_words(data: SiteData, measure: str, parameters: Parameters) -> str:
+    """The rule of a measure, and its scope in brackets."""
+    words = scope_words(data, parameters)
+    rule = _MEASURES.get(measure, measure)
+    return f"{rule}（{words}）" if words else rule
 
 
 def scope_words(data: SiteData, parameters: Parameters) -> str:

@@ -1,0 +1,37 @@
+"""The state of the dataset itself: what is not known, and how full its fields are."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doubt:
+    """Something that is not known, or not known for sure."""
+
+    id: str
+    question: str
+    where: str
+    """What it touches, and how the data deals with it for now."""
+    settled_by: str
+    """What would settle it."""
+    since: date
+    """Day on which it was noted."""
+    source_id: str | None
+    """The source that the doubt is about; None when it is about no single one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldFill:
+    """How many rows of a table say something in one field."""
+
+    resource: str
+    field: str
+    title: str
+    is_required: bool
+    filled: int
+    rows: int
+
+    @property
+    def share(self) -> float | None:
+        """Filled rows over all rows, from 0 to 1; None for a table without rows."""
+        return self.filled / self.rows if self.rows else None
