@@ -120,6 +120,17 @@
     return sort ? `已按${sort.column.title}${sort.direction > 0 ? "升序" : "降序"}排列` : "";
   }
 
+  /* On narrow screens the headings of such tables are out of sight: nobody should land on their buttons. */
+  function followWidth(table) {
+    const narrow = matchMedia("(max-width: 47.99rem)");
+    const follow = () => {
+      for (const button of table.tHead.querySelectorAll(".sort")) button.tabIndex = narrow.matches ? -1 : 0;
+    };
+    if (!table.classList.contains("cards")) return;
+    narrow.addEventListener("change", follow);
+    follow();
+  }
+
   function makeSortable(view) {
     for (const column of view.columns) {
       const button = element("button", { type: "button", className: "sort" });
@@ -131,7 +142,8 @@
         setSort(view, { column, direction: again ? -first : first });
       });
     }
-    sortRows(view);
+    followWidth(view.table);
+    if (view.sort) sortRows(view);
   }
 
   const DOWNLOADS = [

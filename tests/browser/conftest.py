@@ -13,6 +13,7 @@ PAGES = (
     "index.html",
     "about/index.html",
     "analysis/index.html",
+    "api/index.html",
     "batches/2023/index.html",
     "batches/index.html",
     "claims/index.html",

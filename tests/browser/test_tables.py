@@ -380,6 +380,8 @@ def test_narrow_screens(
     if order.count():
         order.last.select_option(index=2)
         expect(page.locator(".table-status").filter(has_text="降序")).to_have_count(1)
+        focusable = page.locator("table.cards .sort").evaluate_all("all => all.some((b) => b.tabIndex >= 0)")
+        assert not focusable
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
