@@ -1,0 +1,137 @@
+"""The YAML of one file, composed and not loaded.
+
+Every scalar stays the text that stands in the file (no dates, no octal numbers, no Norwegian `no`),
+and every fault has a line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sitegen.content.values import MenuItem
+from sitegen.findings import Finding
+
+_SITE_URL = re.compile(r"/([a-z0-9-]+/)*")
+_LINK_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+
+
+@dataclass(kw_only=True)
+class FrontMatter:
+    """Takes one file apart and notes what is wrong with it."""
+
+    path: str
+    findings: list[Finding]
+    failed: bool = field(default=False, init=False)
+    _offset: int = field(default=0, init=False)
+
+    def fault(
+        self,
+        line: int | None,
+        code: str,
+        message: str,
+        remedy: str,
+        key: str | None = None,
+        value: str | None = None,
+    ) -> None:
+        """Note one fault."""
+        self.failed = True
+        self.findings.append(
+            Finding(
+                path=self.path, line=line, field=key, value=value, code=code, message=message, remedy=remedy
+            )
+        )
+
+    def fields(
+        self, text: str, *, required: tuple[str, ...], optional: tuple[str, ...], offset: int = 0
+    ) -> dict[str, Node]:
+        """Nodes of a mapping by key; `offset` is the number of lines before `text` in the file."""
+        self._offset = offset
+        try:
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 + offset if mark else None
+            self.fault(
+                line,
+                "yaml-error",
+                f"YAML 格式有误：{getattr(error, 'problem', None) or error}",
+                "检查缩进、冒号后的空格和引号",
+            )
+            return {}
+        return self._mapping(node, required, optional)
+
+    def _mapping(
+        self, node: Node | None, required: tuple[str, ...], optional: tuple[str, ...]
+    ) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        if node is not None and not isinstance(node, MappingNode):
+            self.fault(self._line(node), "invalid-value", "这里应当是“键: 值”", "每行写一个键和它的值")
+            return found
+        for key_node, value in node.value if node else ():
+            key = key_node.value if isinstance(key_node, ScalarNode) else "?"
+            if key not in (*required, *optional):
+                known = "、".join((*required, *optional))
+                self.fault(self._line(key_node), "unknown-key", "不认识这个键", f"可用的键：{known}", key)
+            elif key in found:
+                self.fault(self._line(key_node), "duplicate-key", "这个键写了两次", "只留一个", key)
+            else:
+                found[key] = value
+        for key in required:
+            if not (key in found and (not isinstance(found[key], ScalarNode) or found[key].value.strip())):
+                line = self._line(found[key]) if key in found else self._line(node) if node else 1
+                self.fault(line, "missing-key", f"缺少 {key}", f"补上 {key}", key)
+        return found
+
+    def scalar(self, key: str, node: Node) -> str:
+        """Text of a scalar, on one line."""
+        if isinstance(node, ScalarNode):
+            return " ".join(node.value.split())
+        self.fault(self._line(node), "invalid-value", "这里应当是一段文字", "不要写成列表或多级结构", key)
+        return ""
+
+    def expect(
+        self, fields: dict[str, Node], key: str, pattern: re.Pattern[str], remedy: str, ending: str = ""
+    ) -> None:
+        """Note a fault unless the scalar under `key` is absent, empty or of the form `pattern`."""
+        node = fields.get(key)
+        value = node.value.strip() if isinstance(node, ScalarNode) else ""
+        if node and value and not (pattern.fullmatch(value) and value.endswith(ending)):
+            self.fault(self._line(node), "invalid-value", "写法不对", remedy, key, value)
+
+    def menu(self, node: Node | None) -> Iterator[MenuItem]:
+        """Entries of the menu."""
+        if node is not None and not isinstance(node, SequenceNode):
+            self.fault(
+                self._line(node),
+                "invalid-value",
+                "menu 应当是列表",
+                "每一项写 text 和 url，以 - 开头",
+                "menu",
+            )
+            return
+        for item in node.value if node else ():
+            fields = self._mapping(item, ("text", "url"), ())
+            self.expect(fields, "url", _SITE_URL, "写站内地址，以 / 开头和结尾，例如 /provinces/")
+            values = {key: self.scalar(key, value) for key, value in fields.items()}
+            yield MenuItem(text=values.get("text", ""), url=values.get("url", ""))
+
+    def links(self, text: str, first_line: int) -> None:
+        """Note every link that is neither a site URL, nor of the web, nor a place on the same page."""
+        for number, line in enumerate(text.splitlines(), start=first_line):
+            for match in _LINK_TARGET.finditer(line):
+                target = match.group(1) or match.group(2)
+                if not target.startswith(("/", "#", "http://", "https://")) or target.startswith("//"):
+                    self.fault(
+                        number,
+                        "link-target",
+                        "链接的地址不可用",
+                        "站内页面从 / 写起，例如 /data/；外部页面写 https:// 开头的完整地址",
+                        None,
+                        target,
+                    )
+
+    def _line(self, node: Node) -> int:
+        return int(node.start_mark.line) + 1 + self._offset

@@ -1,0 +1,129 @@
+"""Reading `content/`: settings, and prose with its front matter."""
+
+import re
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.content.front_matter import FrontMatter
+from sitegen.content.values import Content, Document, SiteSettings
+from sitegen.findings import Finding
+
+_SETTINGS_FILE = "site.yaml"
+_DOCUMENT_URL = re.compile(r"/([a-z0-9-]+/)+")
+_WEB_URL = re.compile(r"https?://[^\s/?#\"<>\\]+(/[^\s?#\"<>\\]*)?")
+_FENCE = "---"
+
+
+def read_content(config: Config) -> Content:
+    """Read all of `content/`; faults become findings."""
+    findings: list[Finding] = []
+    settings = _read_settings(config, findings)
+    documents: dict[str, Document] = {}
+    for path in sorted(config.content.glob("*.md")):
+        document = _read_document(path, config.relative(path), findings)
+        if document is None:
+            continue
+        first = documents.setdefault(document.url, document)
+        if first is not document:
+            findings.append(_duplicate_url(document, first))
+    ordered = sorted(documents.values(), key=lambda document: (document.order, document.url))
+    return Content(settings=settings, documents=tuple(ordered), findings=tuple(findings))
+
+
+def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | None:
+    path = config.content / _SETTINGS_FILE
+    name = config.relative(path)
+    text = _read_text(path, name, findings)
+    if text is None:
+        return None
+    reader = FrontMatter(path=name, findings=findings)
+    fields = reader.fields(
+        text,
+        required=("title", "tagline", "description", "boundary_credit", "menu"),
+        optional=("base_url", "repository"),
+    )
+    menu = tuple(reader.menu(fields.pop("menu", None)))
+    values = {key: reader.scalar(key, node) for key, node in fields.items()}
+    reader.expect(
+        fields,
+        "base_url",
+        _WEB_URL,
+        "写完整地址并以 / 结尾，例如 https://example.org/guide/；不知道就留空",
+        ending="/",
+    )
+    reader.expect(fields, "repository", _WEB_URL, "写以 https:// 开头的地址；没有就留空")
+    if reader.failed:
+        return None
+    return SiteSettings(
+        title=values["title"],
+        tagline=values["tagline"],
+        description=values["description"],
+        base_url=values.get("base_url") or None,
+        repository=values.get("repository") or None,
+        boundary_credit=values["boundary_credit"],
+        menu=menu,
+    )
+
+
+def _read_document(path: Path, name: str, findings: list[Finding]) -> Document | None:
+    text = _read_text(path, name, findings)
+    if text is None:
+        return None
+    reader = FrontMatter(path=name, findings=findings)
+    front, body = _split(text)
+    if front is None:
+        reader.fault(
+            1,
+            "front-matter",
+            "文件开头没有以 --- 围起的说明",
+            "在第一行写 ---，接着写 title、description、url，再写一行 ---",
+        )
+        return None
+    fields = reader.fields(front, required=("title", "description", "url"), optional=("order",), offset=1)
+    values = {key: reader.scalar(key, node) for key, node in fields.items()}
+    reader.expect(
+        fields, "url", _DOCUMENT_URL, "写站内地址，以 / 开头和结尾，只用小写字母、数字和连字符，例如 /about/"
+    )
+    reader.expect(fields, "order", re.compile(r"[0-9]+"), "写一个整数，例如 10")
+    reader.links(body, first_line=front.count("\n") + 3)
+    if reader.failed:
+        return None
+    return Document(
+        path=name,
+        url=values["url"],
+        title=values["title"],
+        description=values["description"],
+        order=int(values.get("order") or 0),
+        text=body,
+    )
+
+
+def _read_text(path: Path, name: str, findings: list[Finding]) -> str | None:
+    reader = FrontMatter(path=name, findings=findings)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        reader.fault(None, "missing-file", "没有这个文件", "建立这个文件；CONTRIBUTING 里有样例")
+    except UnicodeDecodeError:
+        reader.fault(None, "encoding-error", "文件不是 UTF-8 编码", "用编辑器另存为 UTF-8")
+    return None
+
+
+def _split(text: str) -> tuple[str | None, str]:
+    """Front matter and the text after it; None when there is no front matter."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].strip() != _FENCE:
+        return None, text
+    end = next((number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE), None)
+    return (None, text) if end is None else ("".join(lines[1:end]), "".join(lines[end + 1 :]))
+
+
+def _duplicate_url(document: Document, first: Document) -> Finding:
+    return Finding(
+        path=document.path,
+        field="url",
+        value=document.url,
+        code="duplicate-url",
+        message=f"地址已被 {first.path} 使用",
+        remedy="给这一页另定一个 url",
+    )
