@@ -67,7 +67,7 @@ def test_what_is_well_formed_is_read(config: Config) -> None:
 
 
 def test_the_projects_own_content_is_well_formed() -> None:
-    content = read_content(Config(root=Path(__file__).parents[1]))
+    content = read_content(Config(root=Path(__file__).parents[2]))
     assert not content.findings
     assert "/about/" in {document.url for document in content.documents}
 
