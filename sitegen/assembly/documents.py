@@ -96,9 +96,7 @@ def _condition(item: Mapping[str, Any]) -> Condition:
 
 
 def _citation(item: Mapping[str, Any]) -> Citation:
-    return Citation(
-        source_id=item["source_id"], locator=item["locator"], evidence=Evidence(item["evidence"])
-    )
+    return Citation(source_id=item["source_id"], locator=item["locator"], evidence=Evidence(item["evidence"]))
 
 
 def _parameters(item: Mapping[str, Any]) -> Parameters:
