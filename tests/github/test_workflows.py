@@ -133,9 +133,10 @@ def test_no_checkout_leaves_its_token_behind(workflows: dict[str, Workflow]):
     for name, workflow in workflows.items():
         for step in steps(workflow):
             if step.get("uses", "").startswith("actions/checkout@"):
-                assert {**step["with"], "fetch-depth": 1} == {"persist-credentials": False, "fetch-depth": 1}, (
-                    name
-                )
+                assert {**step["with"], "fetch-depth": 1} == {
+                    "persist-credentials": False,
+                    "fetch-depth": 1,
+                }, name
 
 
 def test_every_job_has_a_time_limit(workflows: dict[str, Workflow]):
