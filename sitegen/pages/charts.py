@@ -199,7 +199,7 @@ def stacked_bar(text: str, value: str, parts: Sequence[tuple[str, float, str]]) 
 
 
 def dot_row(text: str, url: str, value: str, shares: Sequence[tuple[float, str]]) -> DotRow:
-    """A row of shares (0 to 1, with the class of the dot) on a scale from nothing to all; the first on top."""
+    """Shares (0 to 1, each with its class of dot) on a scale from nothing to all; the first on top."""
     dots = tuple((_across(share, 0, 1), klass) for share, klass in reversed(shares))
     places = [x for x, _klass in dots]
     return DotRow(text=text, url=url, value=value, start=min(places), end=max(places), dots=dots)
