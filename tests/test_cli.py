@@ -41,6 +41,14 @@ def test_findings_exit_with_1_and_name_place_and_remedy(
     assert "没有生成网站；原有的 _site/ 未动。" in out
 
 
+def test_faults_of_form_lead_to_fix(mini_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batches = mini_copy / "datasets" / "certification" / "batches.csv"
+    batches.write_text(batches.read_text("utf-8").replace(",3,complete", ",3,complete "), encoding="utf-8")
+    assert run(["--root", str(mini_copy), "check"]) == 1
+    assert capsys.readouterr().out.endswith("再运行 sitegen fix --write。\n")
+    assert run(["--root", str(mini_copy), "fix", "--write"]) == 0
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["nonsense"], ["build", "extra"]])
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2

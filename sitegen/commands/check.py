@@ -7,6 +7,20 @@ from sitegen.config import Config
 from sitegen.findings import has_errors
 from sitegen.pipeline import check
 
+_OF_FORM = {
+    "encoding-error",
+    "byte-order-mark",
+    "line-ending",
+    "final-newline",
+    "blank-row",
+    "incorrect-label",
+    "row-order",
+    "surrounding-space",
+    "invisible-character",
+    "character-form",
+}
+"""Rules whose faults `sitegen fix` mends, but for an encoding that cannot be told."""
+
 
 @click.command("check", short_help="只检查，不写文件")
 @format_option
@@ -16,6 +30,8 @@ def check_command(context: click.Context, form: str) -> int:
     result = check(Config.for_root(context.obj), progress())
     echo_findings(result.findings, form)
     if has_errors(result.findings):
+        if is_for_people(form) and any(finding.code in _OF_FORM for finding in result.findings):
+            click.echo("格式的错误不用一处处改：先运行 sitegen fix 看看，再运行 sitegen fix --write。")
         return 1
     if is_for_people(form):
         click.echo(f"没有错误。将生成 {result.files} 个文件。")

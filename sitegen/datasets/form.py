@@ -56,6 +56,15 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     return further
 
 
+def fits(cell: str, field: Field) -> bool:
+    """True when `cell`, its form mended, keeps to the pattern, the list and the need of its field."""
+    fault = form_fault(cell, field)
+    mended, rules = fault.mended if fault else cell, field.constraints
+    if not mended:
+        return not field.is_required
+    return mended in rules.get("enum", (mended,)) and bool(re.fullmatch(rules.get("pattern", ".*"), mended))
+
+
 def without_invisible(cell: str) -> str:
     """The cell without characters that cannot be seen; a space of another width is a plain one.
 

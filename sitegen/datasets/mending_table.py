@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.datasets.csv_text import Record, split_records
 from sitegen.datasets.descriptor import Field, ResourceDescriptor, Schema
 from sitegen.datasets.faults import line_ranges
-from sitegen.datasets.form import FormFault, form_fault, without_invisible
+from sitegen.datasets.form import FormFault, fits, form_fault, without_invisible
 from sitegen.datasets.mended_file import Mending
 from sitegen.datasets.ordering import misplaced_rows, sort_key
 from sitegen.datasets.reader import Row, Table
@@ -95,6 +95,9 @@ class _Mender:
         if unread and self.layout.header != names:
             note = f"{line_ranges(unread)}的格数或引号不对，列没有重排"
             return MendedTable(text="\n".join(self.lines), mendings={}, left=(note,))
+        if self.layout.header != names and self._only_labels_moved(records[1:]):
+            note = "表头的列名换了位置，格子却没有，列没有重排"
+            return MendedTable(text="\n".join(self.lines), mendings={}, left=(note,))
         self._header(records[0])
         ends = [*(record.line for record in records[1:]), len(self.lines)][1:]
         rows = [
@@ -110,6 +113,16 @@ class _Mender:
         body = "".join(row.raw + "\n" if row.cells is None else csv_line(row.cells) for row in rows)
         mendings = {kind: tuple(self.found[kind]) for kind in Mending if kind in self.found}
         return MendedTable(text=csv_line(names) + body, mendings=mendings, left=left)
+
+    def _only_labels_moved(self, records: Sequence[Record]) -> bool:
+        """True when more cells fit their fields where they stand than under the names above them."""
+        fields, order = self.table.schema.fields, self.layout.order
+        standing = named = 0
+        for record in records:
+            if not record.is_blank:
+                standing += sum(map(fits, record.cells, fields))
+                named += sum(map(fits, (record.cells[position] for position in order), fields))
+        return standing > named
 
     def _is_readable(self, record: Record) -> bool:
         width = len(self.layout.header)
@@ -166,9 +179,10 @@ class _Mender:
         return list(kept.values())
 
     def _in_order(self, rows: Sequence[_Output]) -> list[_Output]:
-        """Rows by primary key; as they are when a key is empty, for its place is then unknown."""
+        """Rows by primary key; as they are when a key is faulty, for its place is then unknown."""
         shown = [(Row(line=row.line, cells=self._named(row)), row) for row in rows]
-        if any(not all(self.table.key(row)) for row, _ in shown):
+        keys = [self.table.schema.field(name) for name in self.table.schema.primary_key]
+        if not all(row[item.name] and fits(row[item.name], item) for row, _ in shown for item in keys):
             return list(rows)
         for row in misplaced_rows(self.table, [row for row, _ in shown]):
             self._note(Mending.ORDER, row.line)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from sitegen.datasets.faults import Suspects
+from sitegen.datasets.mending import mend_package
 from sitegen.datasets.package import check_package, load_package
 from sitegen.datasets.rules import RULES
 from sitegen.datasets.rules.facts import Facts
@@ -58,6 +59,30 @@ TOGETHER = (
     "schema-key-misspelt",
     "file-unlisted",
 )
+OF_FORM = (
+    "blank-row",
+    "blank-row-of-commas",
+    "boolean-in-capitals",
+    "byte-order-mark",
+    "certification-duplicated",
+    "date-in-chinese",
+    "date-with-slashes",
+    "full-width-digits",
+    "gbk",
+    "no-break-space",
+    "no-final-newline",
+    "rows-added-at-the-end",
+    "rows-unsorted",
+    "scientific-notation",
+    "space-behind",
+    "trailing-columns",
+    "trailing-comma",
+    "windows-line-ends",
+    "zero-width-character",
+)
+"""Mistakes that `sitegen fix` undoes to the byte."""
+MENDED_ALSO = {"number-with-thousands", "county-code-misspelt", "county-codes-swapped", "codes-swapped"}
+"""Mistakes of meaning that are of form as well: a comma in a number, rows out of order."""
 FORMS: Mapping[str, Callable[[str], bytes]] = {
     "gbk": lambda text: text.encode("gb18030"),
     "bom": lambda text: text.encode("utf-8-sig"),
@@ -157,3 +182,26 @@ def test_each_rule_is_broken_by_some_mistake(mini_root: Path, tmp_path: Path) ->
                 if any(True for _ in rule.check(facts)):
                     unbroken.discard(rule.check)
     assert {check.__name__ for check in unbroken} == set()
+
+
+def mended(root: Path) -> dict[str, str]:
+    """Text of every file that mending changes, by its path."""
+    return {file.path: file.mended for file in mend_package(root / "datasets", root) if file.is_changed}
+
+
+@pytest.mark.parametrize("name", OF_FORM)
+def test_mistakes_of_form_are_undone(name: str, mini_copy: Path, mini_root: Path) -> None:
+    for edit in CASES[name]["edits"]:
+        apply(mini_copy / "datasets", edit)
+    for path, text in mended(mini_copy).items():
+        (mini_copy / path).write_text(text, encoding="utf-8")
+    for edit in CASES[name]["edits"]:
+        path = f"datasets/{edit['file']}"
+        assert (mini_copy / path).read_bytes() == (mini_root / path).read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(set(CASES) - set(OF_FORM) - MENDED_ALSO))
+def test_mistakes_of_meaning_are_left_alone(name: str, mini_copy: Path) -> None:
+    for edit in CASES[name]["edits"]:
+        apply(mini_copy / "datasets", edit)
+    assert mended(mini_copy) == {}

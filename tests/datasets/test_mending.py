@@ -177,9 +177,17 @@ def test_what_is_left_is_not_written(mini_copy: Path) -> None:
     assert not any(file.is_changed for file in mend_package(mini_copy / "datasets", mini_copy))
 
 
-def test_rows_with_an_empty_key_are_not_sorted(mini_package: Package) -> None:
-    text = HEADER + OTHER + ROW.replace("330106", "")
-    assert mended(mini_package, text).mended == text
+def test_rows_with_a_faulty_key_are_not_sorted(mini_package: Package) -> None:
+    for key in ("", "33O106", "3.3E+05"):
+        text = HEADER + OTHER + ROW.replace("330106", key)
+        assert mended(mini_package, text).mended == text
+
+
+def test_labels_that_moved_alone_are_left(mini_package: Package) -> None:
+    """The cells still stand where they should: under the moved names they would say something else."""
+    text = HEADER.replace("county_code,published_province", "published_province,county_code") + ROW
+    file = mended(mini_package, text)
+    assert (file.mended, file.left) == (text, ("表头的列名换了位置，格子却没有，列没有重排",))
 
 
 def test_rows_alike_but_for_one_cell_are_both_kept(mini_package: Package) -> None:
