@@ -4,12 +4,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.config import Config
 from sitegen.datasets.package import Package, load_package
 from sitegen.pipeline import build
+
+# No test depends on time, and a run finds what the last run found.
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("project")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _MINI = REPOSITORY / "tests" / "fixtures" / "mini"
