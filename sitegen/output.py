@@ -1,5 +1,6 @@
 """Writing a set of files: the folder is replaced as a whole, or left as it was."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterable
@@ -7,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.exceptions import InternalError
+
+
+def pretty_json(value: object) -> bytes:
+    """JSON as people can read it: two spaces, UTF-8, keys in the order given, a final line end."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

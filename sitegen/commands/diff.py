@@ -2,8 +2,8 @@
 
 import click
 
-from sitegen.commands.diff_reports import FORMATS
 from sitegen.config import Config
+from sitegen.diff.reports import FORMATS
 
 
 @click.command("diff", short_help="比较两份数据，说明改动的意思")
@@ -23,7 +23,7 @@ def diff_command(context: click.Context, old: str, new: str | None, form: str) -
     OLD、NEW 是文件夹或 Git 版本（如 origin/main、HEAD~1）；不给 NEW 就是现在的文件夹。行按主键比，不按行号。
     一份数据有错也能比，会说明。不改动任何文件。
     """
-    from sitegen.importers.comparing import compare
+    from sitegen.diff.comparing import compare
 
     click.echo(FORMATS[form](compare(Config.for_root(context.obj), old, new)), nl=False)
     return 0

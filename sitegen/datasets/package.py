@@ -1,12 +1,12 @@
 """The whole package: read and linted, then checked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.datasets.descriptor import PackageDescriptor, Schema, package_from, schema_from
-from sitegen.datasets.faults import Fault, Suspects, fold_repeats
+from sitegen.datasets.faults import fold_repeats
 from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.lint import (
     DESCRIPTOR,
@@ -16,9 +16,6 @@ from sitegen.datasets.lint import (
     lint_schema,
 )
 from sitegen.datasets.reader import Table, read_table
-from sitegen.datasets.rules import RULES
-from sitegen.datasets.rules.facts import Facts
-from sitegen.datasets.validation import validate_tables
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
 
@@ -42,27 +39,6 @@ def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Find
     loading = _Loading(datasets, root)
     package = loading.package()
     return package, in_order(fold_repeats(loading.findings))
-
-
-def check_package(package: Package) -> tuple[Finding, ...]:
-    """Faults of the package's content: what frictionless finds, then what our own rules find.
-
-    A rule is skipped when a table that it needs could not be read, and passes over rows that
-    already have a finding: so one mistake is one finding.
-    """
-    mended = {(name, line) for name, table in package.tables.items() for line in table.mended}
-    suspects = Suspects(rows=mended)
-    faults: list[Fault] = []
-    tables, documents = dict(package.tables), dict(package.documents)
-    checks: list[Callable[[Facts], Iterator[Fault]]] = [lambda _: validate_tables(tables)]
-    checks += [rule.check for rule in RULES if all(name in tables for name in rule.tables)]
-    for check in checks:
-        facts = Facts(descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects)
-        found = list(check(facts))
-        for fault in found:
-            suspects.add(fault)
-        faults += found
-    return in_order(fold_repeats(fault.finding for fault in faults))
 
 
 class _Loading:

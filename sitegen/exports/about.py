@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exports.scope import Scope
 from sitegen.model.sources import Source
-from sitegen.pages.citations import Kind, Reference, citation_cff, gbt7714
-
-NOTICE = "这不是官方发布。数据由本项目整理，以所列来源的官方原文为准。"
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-_LICENCE_LIMITS = "本项目对数据的整理依此许可使用，须注明出处；各来源的原文和行政区划边界不在许可之内。"
+from sitegen.site.citations import Kind, Reference, citation_cff, gbt7714
+from sitegen.site.licence import LICENCE, LICENCE_LIMITS, LICENCE_URL, NOTICE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +79,7 @@ class About:
             Remark(name="created", label="整理日期", text=package.created.isoformat()),
             Remark(name="licence", label="许可", text=LICENCE),
             Remark(name="licence_url", label="许可全文", text=LICENCE_URL),
-            Remark(name="licence_limits", label="许可的范围", text=_LICENCE_LIMITS),
+            Remark(name="licence_limits", label="许可的范围", text=LICENCE_LIMITS),
             Remark(name="citation", label="怎样引用", text=self.citation),
             Remark(name="homepage", label="网址", text=self.homepage),
         )

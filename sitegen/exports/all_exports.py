@@ -31,8 +31,8 @@ from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
 from sitegen.output import OutputFile
-from sitegen.pages import urls
-from sitegen.pages.formats import GEOJSON, JSON, PACKAGE, SQLITE
+from sitegen.site import urls
+from sitegen.site.formats import GEOJSON, JSON, PACKAGE, SQLITE
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _SOURCE_FIELDS = ("source_id", "corroborating_source_id")

@@ -1,6 +1,5 @@
 """The package with every row encoded once, however many downloads it goes into."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Table
 from sitegen.exports.csv_file import BOM, excel_line, plain_line
 from sitegen.exports.values import Value, typed_row
+from sitegen.output import pretty_json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +81,3 @@ class Book:
 def _document(value: object) -> Document:
     items = len(value) if isinstance(value, list) else 1
     return Document(value=value, content=pretty_json(value), items=items)
-
-
-def pretty_json(value: object) -> bytes:
-    """JSON as people can read it: two spaces, UTF-8, keys in the order given, a final line end."""
-    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()

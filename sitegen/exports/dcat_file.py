@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.exports.about import About
-from sitegen.exports.book import pretty_json
-from sitegen.pages.dataset_metadata import media_type
+from sitegen.output import pretty_json
+from sitegen.site.dataset_metadata import media_type
 
 NAME = "dcat.jsonld"
 _WHOLE = "tables"

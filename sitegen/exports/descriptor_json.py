@@ -6,9 +6,9 @@ from typing import Any
 
 from sitegen.datasets.descriptor import ForeignKey, ResourceDescriptor, Schema
 from sitegen.exports.about import About
-from sitegen.exports.book import pretty_json
 from sitegen.exports.scope import Member
 from sitegen.model.sources import Source
+from sitegen.output import pretty_json
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 

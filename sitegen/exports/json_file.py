@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.exports.about import About
-from sitegen.exports.book import pretty_json
 from sitegen.exports.listing import Listing
 from sitegen.model.sources import Source
+from sitegen.output import pretty_json
 
 
 def json_file(about: About, listing: Listing) -> bytes:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sitegen.analysis.statements import Statement, Statements, Subject
 from sitegen.datasets.descriptor import ResourceDescriptor, Schema, schema_from
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
 from sitegen.exports.csv_file import csv_file, excel_csv_file
+from sitegen.facts.statements import Statement, Statements, Subject
 from sitegen.model.sources import Evidence, Source
-from sitegen.pages.formats import CSV, EXCEL_CSV
+from sitegen.site.formats import CSV, EXCEL_CSV
 
 NAME = "statements"
 _TITLE = "陈述"

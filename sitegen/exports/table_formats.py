@@ -7,7 +7,7 @@ from sitegen.exports.csv_file import csv_file, excel_csv_file
 from sitegen.exports.json_file import json_file
 from sitegen.exports.listing import Listing
 from sitegen.exports.xlsx_file import xlsx_file
-from sitegen.pages.formats import CSV, EXCEL_CSV, JSON, XLSX, Format
+from sitegen.site.formats import CSV, EXCEL_CSV, JSON, XLSX, Format
 
 Writer = Callable[[About, Listing], bytes]
 

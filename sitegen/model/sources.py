@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 
 class Evidence(StrEnum):
@@ -52,3 +53,11 @@ class Source:
     checked_on: date | None
     """Day on which the copy was last read for this dataset; None when only its catalogue entry is known."""
     remark: str
+
+
+class Cited(Protocol):
+    """Anything in the model that says where it comes from."""
+
+    @property
+    def citation(self) -> Citation:
+        """Where it comes from."""

@@ -7,21 +7,21 @@ from sitegen.analysis.coverage import coverage
 from sitegen.model.certification import Batch, ListStatus
 from sitegen.model.divisions import Region
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.batch_tables import announced, batch_table
-from sitegen.pages.blocks import Card, Stat
-from sitegen.pages.coverage_facts import number_cell, share_cells, share_columns
-from sitegen.pages.downloads import batch_downloads, table_links
-from sitegen.pages.embeds import embed_code
-from sitegen.pages.map_figure import MapFigure
-from sitegen.pages.page import Link, Page
-from sitegen.pages.plan_tables import plan_card
-from sitegen.pages.province_list import province_table
-from sitegen.pages.receipts import sources_of
-from sitegen.pages.snippets import csv_snippets
-from sitegen.pages.subscriptions import national_alternates
-from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
-from sitegen.pages.words import percent
+from sitegen.pages.batch.batch_tables import announced, batch_table
+from sitegen.pages.map.embeds import embed_code
+from sitegen.pages.parts.coverage_facts import number_cell, share_cells, share_columns
+from sitegen.pages.parts.downloads import batch_downloads, table_links
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.subscriptions import national_alternates
+from sitegen.pages.place.province_list import province_table
+from sitegen.pages.plan.plan_tables import plan_card
+from sitegen.site import urls
+from sitegen.site.blocks import Card, Stat
+from sitegen.site.map_figure import MapFigure
+from sitegen.site.page import Link, Page
+from sitegen.site.snippets import csv_snippets
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

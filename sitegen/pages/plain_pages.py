@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.content import Document
-from sitegen.pages import urls
-from sitegen.pages.page import Link, Page
-from sitegen.pages.trail import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
+from sitegen.pages.parts.trail import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
+from sitegen.site import urls
+from sitegen.site.page import Link, Page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

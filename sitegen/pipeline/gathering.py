@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.analysis.all_statements import all_statements
 from sitegen.analysis.assertions import check_assertions
-from sitegen.analysis.statements import Statements, check_statements
 from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import Document, SiteSettings, read_content
-from sitegen.datasets.package import Package, check_package, load_package
+from sitegen.datasets.package import Package, load_package
+from sitegen.facts.all_statements import all_statements
+from sitegen.facts.statements import Statements, check_statements
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.maps.boundaries import Boundaries, load_boundaries
 from sitegen.maps.requirements import check_boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.reuse import Reuse, fingerprint
+from sitegen.rules.checking import check_package
 
 Findings = tuple[Finding, ...]
 

@@ -8,9 +8,9 @@ from sitegen.analysis.completeness import completeness_sentence
 from sitegen.config import Config
 from sitegen.datasets.package import Package
 from sitegen.output import OutputFile
-from sitegen.pages.page import Page
 from sitegen.pipeline.gathering import Sources
 from sitegen.reuse import Reuse, fingerprint
+from sitegen.site.page import Page
 
 if TYPE_CHECKING:
     from sitegen.render.frame import SiteFrame
@@ -103,7 +103,7 @@ def _pictures(config: Config, sources: Sources, pages: Sequence[Page]) -> tuple[
 
 
 def _interactive(sources: Sources) -> tuple[OutputFile, ...]:
-    from sitegen.pages.interactive import interactive_files
+    from sitegen.pages.map.interactive import interactive_files
 
     return tuple(interactive_files(sources.data, sources.boundaries))
 
@@ -121,8 +121,8 @@ def _search(sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
 
 
 def _api(sources: Sources) -> tuple[OutputFile, ...]:
-    from sitegen.exports.api import export_api
-    from sitegen.exports.feeds import export_feeds
+    from sitegen.api import export_api
+    from sitegen.feeds import export_feeds
 
     title, url = sources.settings.title, sources.settings.base_url or ""
     return (

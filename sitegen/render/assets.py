@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.output import OutputFile
-from sitegen.pages import urls
+from sitegen.site import urls
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";\n', re.MULTILINE)
 _STYLES = "css"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sitegen.analysis import statement_ids
-from sitegen.pages import urls, words
+from sitegen.facts import statement_ids
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href, is_external
 from sitegen.render.prose import Prose
+from sitegen.site import urls, words
 
 
 def make_environment(templates: Path, site: SiteFrame, href: Href) -> Environment:

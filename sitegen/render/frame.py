@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.analysis.statements import Statements
 from sitegen.content import SiteSettings
+from sitegen.facts.statements import Statements
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
-from sitegen.pages import urls
-from sitegen.pages.citations import Kind, Reference, Style, citation_cff, styles
-from sitegen.pages.dataset_metadata import dataset_json_ld
-from sitegen.pages.page import Link, Page
 from sitegen.render.hrefs import Href
+from sitegen.site import urls
+from sitegen.site.citations import Kind, Reference, Style, citation_cff, styles
+from sitegen.site.dataset_metadata import dataset_json_ld
+from sitegen.site.page import Link, Page
 
 _LICENCE = "CC-BY-4.0"
 _LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.exceptions import InternalError
-from sitegen.pages import urls
+from sitegen.site import urls
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\\"<>`]")
 

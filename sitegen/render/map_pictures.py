@@ -6,14 +6,14 @@ from pathlib import Path
 
 from sitegen.maps.shapes import SvgArea, SvgPoint
 from sitegen.output import OutputFile
-from sitegen.pages import urls
-from sitegen.pages.blocks import LegendItem
-from sitegen.pages.map_figure import MapFigure, MapYear
-from sitegen.pages.page import Page
 from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
 from sitegen.render.map_colours import MapColours, read_colours
+from sitegen.site import urls
+from sitegen.site.blocks import LegendItem
+from sitegen.site.map_figure import MapFigure, MapYear
+from sitegen.site.page import Page
 
 _MARGIN = 16.0
 _TITLE_SIZE, _TEXT_SIZE, _SMALL_SIZE = 20.0, 13.0, 11.0

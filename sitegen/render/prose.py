@@ -15,8 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from sitegen.exceptions import InternalError
-from sitegen.pages.page import Link
 from sitegen.render.hrefs import Href
+from sitegen.site.page import Link
 
 _TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "hr", "br"),

@@ -8,11 +8,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from sitegen.output import OutputFile
-from sitegen.pages import urls
-from sitegen.pages.page import Page
 from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 
 def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:

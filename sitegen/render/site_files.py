@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.output import OutputFile
-from sitegen.pages.page import Page
 from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
+from sitegen.site.page import Page
 
 
 def render_site_files(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:

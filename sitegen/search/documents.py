@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.page import Page
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

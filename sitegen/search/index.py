@@ -9,11 +9,11 @@ from sitegen.exceptions import InternalError
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
-from sitegen.pages import urls
-from sitegen.pages.page import Page
 from sitegen.search.documents import documents
 from sitegen.search.readings import readings
 from sitegen.search.stems import stem_length
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 INDEX = urls.asset("search-index.js")
 """URL of the index: a classic script, which a browser loads even from disk."""

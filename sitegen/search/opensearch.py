@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape
 
 from sitegen.output import OutputFile
-from sitegen.pages import urls
+from sitegen.site import urls
 
 _TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

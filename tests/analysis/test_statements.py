@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.analysis import statement_ids as ids
-from sitegen.analysis.all_statements import all_statements
 from sitegen.analysis.coverage import coverage
-from sitegen.analysis.statements import Statement, Statements, Subject, by_id, check_statements
 from sitegen.analysis.status import county_statuses
 from sitegen.assembly import assemble
 from sitegen.datasets.package import load_package
 from sitegen.exceptions import InternalError
+from sitegen.facts import statement_ids as ids
+from sitegen.facts.all_statements import all_statements
+from sitegen.facts.statements import Statement, Statements, Subject, by_id, check_statements
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation, Evidence
 

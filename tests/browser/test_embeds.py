@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from sitegen.pages.snippets import PLACEHOLDER
+from sitegen.site.snippets import PLACEHOLDER
 
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from sitegen.pages.snippets import PLACEHOLDER
+from sitegen.site.snippets import PLACEHOLDER
 
 PAGES = {
     "index.html": "tables/certifications",

@@ -10,10 +10,11 @@ import yaml
 
 from sitegen.datasets.faults import Suspects
 from sitegen.datasets.mending import mend_package
-from sitegen.datasets.package import check_package, load_package
-from sitegen.datasets.rules import RULES
-from sitegen.datasets.rules.facts import Facts
+from sitegen.datasets.package import load_package
 from sitegen.findings import Finding, in_order
+from sitegen.rules import RULES
+from sitegen.rules.checking import check_package
+from sitegen.rules.facts import Facts
 
 CASES: dict[str, dict[str, Any]] = {
     case["id"]: case

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.datasets.package import Package, check_package, load_package
+from sitegen.datasets.package import Package, load_package
+from sitegen.rules.checking import check_package
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -18,8 +18,7 @@ from sitegen.exports.csv_file import BOM, inert
 from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
-from sitegen.pages import urls
-from sitegen.pages.downloads import (
+from sitegen.pages.parts.downloads import (
     batch_downloads,
     document_links,
     plan_downloads,
@@ -27,6 +26,7 @@ from sitegen.pages.downloads import (
     table_links,
     whole_downloads,
 )
+from sitegen.site import urls
 
 ROOT = Path(__file__).parents[2]
 

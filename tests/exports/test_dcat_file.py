@@ -15,7 +15,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 from sitegen.datasets.package import Package
 from sitegen.exports.dcat_file import dcat_file
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
+from sitegen.site import urls
 
 # rdflib's own reader of JSON-LD uses what rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

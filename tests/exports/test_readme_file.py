@@ -6,7 +6,7 @@ from pathlib import Path
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
-from sitegen.pages.formats import GEOJSON, JSON, SQLITE, XLSX
+from sitegen.site.formats import GEOJSON, JSON, SQLITE, XLSX
 
 Unzip = Callable[[str], Path]
 

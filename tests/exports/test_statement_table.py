@@ -5,12 +5,12 @@ import io
 
 import pytest
 
-from sitegen.analysis.all_statements import all_statements
-from sitegen.analysis.statements import Statements
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Table
 from sitegen.datasets.validation import validate_tables
 from sitegen.exports.statement_table import NAME, files_by_source, with_statements
+from sitegen.facts.all_statements import all_statements
+from sitegen.facts.statements import Statements
 from sitegen.model.site_data import SiteData
 
 

@@ -4,7 +4,7 @@ from sitegen.datasets.descriptor import Field
 from sitegen.exports.about import About
 from sitegen.exports.listing import Listing
 from sitegen.exports.table_formats import WRITERS, table_files
-from sitegen.pages.formats import PART_FORMATS, TABLE_FORMATS
+from sitegen.site.formats import PART_FORMATS, TABLE_FORMATS
 
 
 def test_what_pages_offer_is_what_is_written(about: About) -> None:

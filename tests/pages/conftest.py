@@ -12,7 +12,7 @@ from sitegen.datasets.package import Package, load_package
 from sitegen.maps.boundaries import Boundaries, load_boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
-from sitegen.pages.page import Page
+from sitegen.site.page import Page
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,20 +8,20 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sitegen.analysis.all_statements import all_statements
+from sitegen.api import export_api
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
-from sitegen.exports.api import export_api
-from sitegen.exports.feeds import export_feeds
 from sitegen.exports.statement_table import with_statements
+from sitegen.facts.all_statements import all_statements
+from sitegen.feeds import export_feeds
 from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.leaflet import leaflet_files
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
 from sitegen.pages.all_pages import site_pages
-from sitegen.pages.interactive import interactive_files
-from sitegen.pages.page import Page
+from sitegen.pages.map.interactive import interactive_files
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 ROOT = Path(__file__).parents[2]
 

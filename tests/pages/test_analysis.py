@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.pages import urls
-from sitegen.pages.page import Page
-from sitegen.pages.tables import DataTable
+from sitegen.site import urls
+from sitegen.site.page import Page
+from sitegen.site.tables import DataTable
 
 
 def body(pages: Mapping[str, Page]) -> Any:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.pages.charts import Aim, Series, StepChart, dot_row, stacked_bar, step_chart
+from sitegen.site.charts import Aim, Series, StepChart, dot_row, stacked_bar, step_chart
 
 
 def chart(*points: tuple[float, float], aims: tuple[Aim, ...] = (), top: float | None = None) -> StepChart:

@@ -17,16 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from sitegen.pages.citations import (
-    Kind,
-    Reference,
-    bibtex,
-    citation_cff,
-    csl_json,
-    gbt7714,
-    ris,
-    styles,
-)
+from sitegen.site.citations import Kind, Reference, bibtex, citation_cff, csl_json, gbt7714, ris, styles
 
 CSL = Path(__file__).parent / "profiles" / "csl-data.json"
 """Schema of the Citation Style Language for its input (citation-style-language/schema, MIT)."""

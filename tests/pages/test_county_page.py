@@ -9,9 +9,9 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries
-from sitegen.pages.county_neighbours import county_borders
-from sitegen.pages.data_rows import RowFinder
-from sitegen.pages.page import Page
+from sitegen.pages.county.county_neighbours import county_borders
+from sitegen.pages.parts.data_rows import RowFinder
+from sitegen.site.page import Page
 
 
 def body(pages: Mapping[str, Page], code: str) -> Any:

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from sitegen.analysis.status import county_statuses
 from sitegen.model.site_data import SiteData
-from sitegen.pages.county_table import CERTIFIED, NOT_SEEN, PLANNED, CountyTableBody, county_table_page
+from sitegen.pages.county.county_table import CERTIFIED, NOT_SEEN, PLANNED, CountyTableBody, county_table_page
 
 
 def body_of(data: SiteData) -> CountyTableBody:

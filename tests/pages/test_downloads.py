@@ -2,12 +2,12 @@
 
 from sitegen.model.certification import ListStatus
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.data_catalogue import DataBody
-from sitegen.pages.downloads import batch_downloads
-from sitegen.pages.formats import PART_FORMATS
+from sitegen.pages.data.data_catalogue import DataBody
 from sitegen.pages.home import HomeBody
-from sitegen.pages.page import Page
+from sitegen.pages.parts.downloads import batch_downloads
+from sitegen.site import urls
+from sitegen.site.formats import PART_FORMATS
+from sitegen.site.page import Page
 
 
 def test_the_names_of_a_batch_for_excel_are_one_click_from_home(

@@ -7,9 +7,9 @@ from typing import Any
 from sitegen.analysis.assertions import assertion_results
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.health import health_page
-from sitegen.pages.page import Page
+from sitegen.pages.data.health import health_page
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 
 def body(page: Page) -> Any:

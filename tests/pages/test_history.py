@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.history import ChangelogBody, CorrectionsBody, corrections_page
-from sitegen.pages.page import Page
+from sitegen.pages.data.history import ChangelogBody, CorrectionsBody, corrections_page
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 
 def test_versions_come_newest_first_with_the_corrections_of_each(pages: Mapping[str, Page]) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.indicator_views import threshold_words
-from sitegen.pages.page import Page
+from sitegen.pages.indicator.indicator_views import threshold_words
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 
 def body(pages: Mapping[str, Page], url: str) -> Any:

@@ -9,11 +9,11 @@ from typing import Any
 from sitegen.analysis.as_of import moments
 from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
-from sitegen.pages.interactive import interactive_files
-from sitegen.pages.map_places import province_coverages, ranks
-from sitegen.pages.map_words import national_words
-from sitegen.pages.page import Page
-from sitegen.pages.provinces import ProvinceBody
+from sitegen.pages.map.interactive import interactive_files
+from sitegen.pages.map.map_places import province_coverages, ranks
+from sitegen.pages.map.map_words import national_words
+from sitegen.pages.place.provinces import ProvinceBody
+from sitegen.site.page import Page
 
 
 def body(pages: Mapping[str, Page], url: str) -> Any:

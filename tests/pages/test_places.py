@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.pages.page import Page
+from sitegen.site.page import Page
 
 
 def body(pages: Mapping[str, Page], url: str) -> Any:

@@ -5,9 +5,9 @@ from typing import Any
 
 from sitegen.analysis.progress import Outcome, plan_progress
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.page import Page
-from sitegen.pages.tables import DataTable
+from sitegen.site import urls
+from sitegen.site.page import Page
+from sitegen.site.tables import DataTable
 
 
 def body(pages: Mapping[str, Page]) -> Any:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from sitegen.pages.page import Page
-from sitegen.pages.tables import DataTable
+from sitegen.site.page import Page
+from sitegen.site.tables import DataTable
 
 
 def body(pages: Mapping[str, Page], url: str) -> Any:

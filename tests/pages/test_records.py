@@ -6,8 +6,8 @@ from typing import Any
 from sitegen.analysis.measures import MEASURES
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
-from sitegen.pages.measure_words import _MEASURES
-from sitegen.pages.page import Page
+from sitegen.pages.analysis.measure_words import _MEASURES
+from sitegen.site.page import Page
 
 
 def body(pages: Mapping[str, Page], url: str) -> Any:

@@ -1,6 +1,6 @@
 """Code to copy, with and without the site's address."""
 
-from sitegen.pages.snippets import PLACEHOLDER, EmbedCode, csv_snippets
+from sitegen.site.snippets import PLACEHOLDER, EmbedCode, csv_snippets
 
 
 def test_code_names_the_file_at_the_address_of_the_site() -> None:

@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
-from sitegen.analysis.all_statements import all_statements
 from sitegen.analysis.completeness import completeness_sentence
 from sitegen.config import Config
 from sitegen.content import read_content
+from sitegen.facts.all_statements import all_statements
 from sitegen.model.site_data import SiteData
-from sitegen.pages.page import Page
 from sitegen.render.frame import SiteFrame
 from sitegen.render.renderer import render_pages
+from sitegen.site.page import Page
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.classes import planned_class, planned_words, share_class, share_legend, status_legend
-from sitegen.pages.words import day, decimal, month, percent, years
+from sitegen.pages.parts.classes import planned_class, planned_words, share_class, share_legend, status_legend
+from sitegen.site import urls
+from sitegen.site.words import day, decimal, month, percent, years
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.analysis.all_statements import all_statements
-from sitegen.analysis.statements import Statements
 from sitegen.config import Config
+from sitegen.facts.all_statements import all_statements
+from sitegen.facts.statements import Statements
 from sitegen.model.site_data import SiteData
 from sitegen.pipeline import check, gathering
 

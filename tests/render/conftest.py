@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pages.page import Link
 from sitegen.render.frame import SiteFrame
+from sitegen.site.page import Link
 
 PROJECT = Path(__file__).parents[2]
 

@@ -9,14 +9,13 @@ import pytest
 
 from sitegen.maps.shapes import SvgArea, SvgFiller, SvgInset, SvgLabel, SvgLine, SvgMap, SvgPoint
 from sitegen.model.sources import Citation, Evidence, Source
-from sitegen.pages.blocks import Badge, Card, Fact, LegendItem, Stat, Step
-from sitegen.pages.map_figure import MapFigure, MapYear, PastState, UndrawnUnit
-from sitegen.pages.map_places import PlaceState
-from sitegen.pages.page import Link
-from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
+from sitegen.site.blocks import Badge, Card, Fact, LegendItem, Stat, Step
+from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState, UndrawnUnit
+from sitegen.site.page import Link
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 
 EVIL = "<b onclick=x>鼓楼\"'&区"
 PRINTED = "&lt;b onclick=x&gt;鼓楼&#34;&#39;&amp;区"

@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.pages.page import Page
 from sitegen.render.map_colours import read_colours
 from sitegen.render.map_pictures import map_figures
+from sitegen.site.page import Page
 
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,9 +9,9 @@ import pytest
 from jinja2 import UndefinedError
 
 from sitegen.exceptions import InternalError
-from sitegen.pages.page import Link, Page
 from sitegen.render.frame import SiteFrame
 from sitegen.render.renderer import render_pages
+from sitegen.site.page import Link, Page
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)> & '鼓楼区"
 HOME = Link(text="首页", url="/")

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from sitegen.output import write
-from sitegen.pages import page as pages
-from sitegen.pages.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.render.assets import render_assets
 from sitegen.render.frame import SiteFrame
 from sitegen.render.renderer import render_pages
+from sitegen.site import page as pages
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 
 STATIC = Path(__file__).parents[2] / "static"
 ROWS = (

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from sitegen.pages.page import Page
 from sitegen.render.frame import SiteFrame
 from sitegen.render.site_files import render_site_files
+from sitegen.site.page import Page
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 

@@ -1,9 +1,9 @@
 """Documents: what is found besides places."""
 
 from sitegen.model.site_data import SiteData
-from sitegen.pages import urls
-from sitegen.pages.page import Page
 from sitegen.search.documents import documents
+from sitegen.site import urls
+from sitegen.site.page import Page
 
 
 def page(url: str, *, in_sitemap: bool = True) -> Page:

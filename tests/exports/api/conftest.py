@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from sitegen.api import export_api
 from sitegen.assembly import assemble
 from sitegen.datasets.package import Package
-from sitegen.exports.api import export_api
 from sitegen.model.site_data import SiteData
 
 ROOT = "api/v1/"

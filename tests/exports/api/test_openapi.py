@@ -12,7 +12,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from sitegen.model.site_data import SiteData
-from sitegen.pages.api import API_VERSION, CHANGES, ENDPOINTS, Endpoint
+from sitegen.site.api_contract import API_VERSION, CHANGES, ENDPOINTS, Endpoint
 
 ADDRESS = "https://example.org/a/b/"
 

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.assembly import assemble
 from sitegen.datasets.package import Package
-from sitegen.exports.feeds import export_feeds
+from sitegen.feeds import export_feeds
 from sitegen.model.site_data import SiteData
 
 Files = Mapping[str, bytes]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar as Read
 
-from sitegen.exports.feeds.calendar import Calendar, CalendarEvent, calendar_file
+from sitegen.feeds.calendar import Calendar, CalendarEvent, calendar_file
 from sitegen.model.site_data import SiteData
 
 Files = Mapping[str, bytes]

@@ -1,0 +1,132 @@
+"""Batches: what each declares, and the units that were seen by name."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.api.county_schema import CODE_PATTERN
+from sitegen.api.envelope import Envelope, link
+from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
+from sitegen.api.schema import DATE, LINK, array, integer, nullable, record, ref, text
+from sitegen.api.vocabulary import LIST_STATUS
+from sitegen.model.certification import Certification
+from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Cited
+from sitegen.output import OutputFile
+from sitegen.site import urls
+
+_BATCH = {
+    "id": text("编号，如 2024、2025-1"),
+    "title": text("题名"),
+    "label": text("简称，如“2024年”"),
+    "year": integer("评估年度；名单在其后公布", minimum=1900),
+    "document_number": nullable(text("文号；未见则为 null")),
+    "issued_on": nullable(text("成文日期；未见则为 null", form=DATE)),
+    "published_on": nullable(text("公布日期；未见则为 null", form=DATE)),
+    "declared": integer("公布的个数"),
+    "named": integer("见到名字的个数"),
+    "unseen": integer("公布了而没有见到名字的个数"),
+    "list_status": ref(LIST_STATUS.name),
+    "sentence": text("名单有多完整，一句话"),
+    "evidence": ref("Evidence"),
+}
+BATCH_SUMMARY_SCHEMA = record(
+    "一个批次",
+    **_BATCH,
+    links=record("相关的网址", page=text("网页", form=LINK), self=text("全部内容", form=LINK)),
+)
+BATCH_SCHEMA = record(
+    "一个批次的全部内容",
+    **_BATCH,
+    provinces=array(
+        record(
+            "一个省的个数；没有列出的省，个数不知道或为零",
+            province_code=text("省级代码", pattern=r"^[0-9]{6}$"),
+            declared=integer("公布的个数；没有公布分省数的，取见到名字的个数"),
+            named=integer("见到名字的个数"),
+        )
+    ),
+    certifications=array(
+        record(
+            "名单中的一个单位",
+            county_code=text("代码", pattern=CODE_PATTERN),
+            full_name=text("省、地、县连写"),
+            published_name=text("名单上的写法，可能是简称"),
+            evidence=ref("Evidence"),
+        )
+    ),
+    sources=array(ref("SourceSummary"), SOURCES_DESCRIPTION),
+    links=record("相关的网址", page=text("网页", form=LINK), csv=text("名单的 CSV", form=LINK)),
+)
+COMPONENTS = {"BatchSummary": BATCH_SUMMARY_SCHEMA, "Batch": BATCH_SCHEMA}
+
+
+def batch_files(envelope: Envelope) -> Iterator[OutputFile]:
+    """The list of batches, and a file for each."""
+    data = envelope.data
+    states = [batch_completeness(data, batch) for batch in data.batches]
+    root = envelope.root("batches.json")
+    yield envelope.response(
+        "batches.json", [{**_batch(state), "links": _summary_links(root, state.batch.id)} for state in states]
+    )
+    for state in states:
+        path = f"batches/{state.batch.id}.json"
+        yield envelope.response(path, _detail(data, state, envelope.root(path)))
+
+
+def _batch(state: BatchCompleteness) -> Mapping[str, Any]:
+    batch = state.batch
+    return {
+        "id": batch.id,
+        "title": batch.title,
+        "label": batch.label,
+        "year": batch.year,
+        "document_number": batch.document_number,
+        "issued_on": batch.issued_on.isoformat() if batch.issued_on else None,
+        "published_on": batch.published_on.isoformat() if batch.published_on else None,
+        "declared": state.declared,
+        "named": state.named,
+        "unseen": state.unseen,
+        "list_status": LIST_STATUS.coded[batch.list_status.value],
+        "sentence": state.sentence,
+        "evidence": evidence(batch.citation),
+    }
+
+
+def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str, Any]:
+    batch = state.batch
+    certifications = data.certifications_in[batch.id]
+    cited: tuple[Cited, ...] = (batch, *certifications)
+    return {
+        **_batch(state),
+        "provinces": [
+            {
+                "province_code": code,
+                "declared": declared,
+                "named": declared - state.unseen_by_province.get(code, 0),
+            }
+            for code, declared in state.declared_by_province.items()
+        ],
+        "certifications": [_certification(data, item) for item in certifications],
+        "sources": sources_named(data, [item.citation for item in cited]),
+        "links": {
+            "page": link(root, urls.batch(batch.id)),
+            "csv": link(root, urls.download(f"batches/{batch.id}/certifications.csv")),
+        },
+    }
+
+
+def _certification(data: SiteData, item: Certification) -> Mapping[str, Any]:
+    return {
+        "county_code": item.county_code,
+        "full_name": data.full_name(data.county[item.county_code]),
+        "published_name": item.published_name,
+        "evidence": evidence(item.citation),
+    }
+
+
+def _summary_links(root: str, batch_id: str) -> Mapping[str, str]:
+    return {
+        "page": link(root, urls.batch(batch_id)),
+        "self": link(root, urls.api(f"batches/{batch_id}.json")),
+    }

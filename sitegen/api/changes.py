@@ -1,0 +1,110 @@
+"""What changed: versions of the data, mended errors, and what happened in the world by its own dates."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.analysis.events import Event, events
+from sitegen.api.envelope import Envelope, link
+from sitegen.api.evidence import evidence
+from sitegen.api.schema import DATE, LINK, array, nullable, record, ref, text
+from sitegen.api.vocabulary import CHANGE, CHANGES, EVENT_KIND, REPORTER, REPORTERS
+from sitegen.model.history import Correction, Release
+from sitegen.output import OutputFile
+from sitegen.site import urls
+
+VERSION_SCHEMA = record(
+    "数据的一个版本",
+    version=text("版本号", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"),
+    released_on=text("编成的日期", form=DATE),
+    changes=array(record("与上一版相比的一处变化", kind=ref(CHANGE.name), text=text("变化"))),
+)
+CORRECTION_SCHEMA = record(
+    "发布过的一处错误",
+    id=text("编号", pattern=r"^[0-9]{4}-[0-9]{3}$"),
+    resource=text("哪一张表"),
+    row_key=text("哪一行：主键各栏的值，用 / 连接"),
+    field=nullable(text("哪一栏；整行多了或漏了的为 null")),
+    old_value=text("原值，可能为空字符串"),
+    new_value=text("新值，可能为空字符串"),
+    problem=text("错在哪里"),
+    reported_by=ref(REPORTER.name),
+    noticed_on=text("发现的日期", form=DATE),
+    mended_on=text("改正的日期", form=DATE),
+    version=text("从哪一版起是对的"),
+    evidence=ref("Evidence"),
+)
+EVENT_SCHEMA = record(
+    "一件事，与 Atom 里的条目相同",
+    kind=ref(EVENT_KIND.name),
+    name=text("批次或规划的编号，或版本号"),
+    title=text("标题"),
+    statement=text("一句话"),
+    happened_on=nullable(text("成文日期，其次是公布日期；两者都不知道的为 null", form=DATE)),
+    links=record("相关的网址", page=text("网页", form=LINK), api=text("接口的响应", form=LINK)),
+)
+CHANGES_SCHEMA = record(
+    "有过什么变化",
+    versions=array(ref("Version"), "数据的各个版本，新的在前"),
+    corrections=array(ref("Correction"), "发布过而后改正的错误，可能没有"),
+    events=array(
+        ref("Event"), "批次、规划和版本，新的在前；日期不知道的按所据来源的日期排，来源也没有的按本版的日期排"
+    ),
+)
+COMPONENTS = {
+    "Version": VERSION_SCHEMA,
+    "Correction": CORRECTION_SCHEMA,
+    "Event": EVENT_SCHEMA,
+    "Changes": CHANGES_SCHEMA,
+}
+
+
+def change_files(envelope: Envelope) -> Iterator[OutputFile]:
+    """One file of all changes."""
+    data = envelope.data
+    root = envelope.root("changes.json")
+    yield envelope.response(
+        "changes.json",
+        {
+            "versions": [_version(release) for release in data.changelog],
+            "corrections": [_correction(correction) for correction in data.corrections],
+            "events": [_event(event, root) for event in events(data)],
+        },
+    )
+
+
+def _version(release: Release) -> Mapping[str, Any]:
+    return {
+        "version": release.version,
+        "released_on": release.date.isoformat(),
+        "changes": [
+            {"kind": CHANGE.coded[CHANGES[change.kind]], "text": change.text} for change in release.changes
+        ],
+    }
+
+
+def _correction(correction: Correction) -> Mapping[str, Any]:
+    return {
+        "id": correction.id,
+        "resource": correction.resource,
+        "row_key": correction.row_key,
+        "field": correction.field,
+        "old_value": correction.old_value,
+        "new_value": correction.new_value,
+        "problem": correction.problem,
+        "reported_by": REPORTER.coded[REPORTERS[correction.reported_by]],
+        "noticed_on": correction.noticed_on.isoformat(),
+        "mended_on": correction.mended_on.isoformat(),
+        "version": correction.version,
+        "evidence": evidence(correction.citation),
+    }
+
+
+def _event(event: Event, root: str) -> Mapping[str, Any]:
+    return {
+        "kind": EVENT_KIND.coded[event.kind],
+        "name": event.name,
+        "title": event.title,
+        "statement": event.statement,
+        "happened_on": event.happened_on.isoformat() if event.happened_on else None,
+        "links": {"page": link(root, event.url), "api": link(root, urls.api(event.api_path))},
+    }

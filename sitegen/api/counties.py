@@ -1,0 +1,188 @@
+"""County-level units: all of them in few words, and each in full."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.analysis.progress import Outcome, TargetProgress, target_progress
+from sitegen.analysis.status import CountyStatus
+from sitegen.api.envelope import Envelope, link
+from sitegen.api.evidence import evidence, sources_named
+from sitegen.api.vocabulary import KIND, KINDS, OUTCOME, STAGE, STATUS
+from sitegen.model.certification import Certification
+from sitegen.model.divisions import County, Succession
+from sitegen.model.plans import PlanTarget, Stage
+from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Cited
+from sitegen.output import OutputFile
+from sitegen.site import urls
+
+
+def county_files(envelope: Envelope, statuses: Mapping[str, CountyStatus]) -> Iterator[OutputFile]:
+    """The list of all units, past ones included, and a file for each."""
+    data = envelope.data
+    yield envelope.response("counties.json", [summary(data, status) for status in statuses.values()])
+    root = envelope.root("counties/a.json")
+    for status in statuses.values():
+        yield envelope.response(f"counties/{status.county.code}.json", _Unit(data, status, root).content)
+
+
+def summary(data: SiteData, status: CountyStatus) -> Mapping[str, Any]:
+    """A unit as lists have it."""
+    county = status.county
+    outcome = national_outcome(data, status)
+    return {
+        "code": county.code,
+        "name": county.name,
+        "full_name": data.full_name(county),
+        "kind": KINDS[county.kind],
+        "province_code": county.province_code,
+        "prefecture_code": county.prefecture_code,
+        "valid_from": county.valid_from,
+        "valid_to": county.valid_to,
+        "status": status_code(status),
+        "label": status.label,
+        "batch_id": status.batch.id if status.batch else None,
+        "planned_year": status.planned_year,
+        "outcome": outcome.value if outcome else None,
+    }
+
+
+def status_code(status: CountyStatus) -> str:
+    """The class of the status without its batch, which stands beside it."""
+    return "certified" if status.batch else status.klass
+
+
+def national_outcome(data: SiteData, status: CountyStatus) -> Outcome | None:
+    """What became of the earliest national target; None without one."""
+    return target_progress(data, status.targets[0]).outcome if status.targets else None
+
+
+def target_object(progress: TargetProgress) -> Mapping[str, Any]:
+    """A plan target of a known county."""
+    target = progress.target
+    return {
+        "plan_id": target.plan_id,
+        "stage": STAGE.coded[target.stage.value],
+        "year": target.year,
+        "published_name": target.published_name,
+        "outcome": OUTCOME.coded[progress.outcome.value],
+        "evidence": evidence(target.citation),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One unit on its way into a response."""
+
+    data: SiteData
+    status: CountyStatus
+    root: str
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """Everything, in the order in which people ask for it."""
+        own = self.status.county.citation
+        cited: tuple[Cited, ...] = (*self._certified, *self._planned)
+        return {
+            **self._place,
+            **self._state,
+            **self._past,
+            "evidence": evidence(own),
+            "sources": sources_named(self.data, [*(item.citation for item in cited), own]),
+            "links": self._links,
+        }
+
+    @property
+    def _certified(self) -> tuple[Certification, ...]:
+        return self.data.certifications_of[self.status.county.code]
+
+    @property
+    def _planned(self) -> tuple[PlanTarget, ...]:
+        targets = self.data.targets_of[self.status.county.code]
+        return tuple(sorted(targets, key=lambda target: (target.year, target.stage is Stage.NATIONAL)))
+
+    @property
+    def _place(self) -> Mapping[str, Any]:
+        county = self.status.county
+        return {
+            "code": county.code,
+            "name": county.name,
+            "full_name": self.data.full_name(county),
+            "pinyin": county.pinyin,
+            "kind": KIND.coded[KINDS[county.kind]],
+            "statutory": county.is_statutory,
+            "current": county.is_current,
+            "valid_from": county.valid_from,
+            "valid_to": county.valid_to,
+            "province_code": county.province_code,
+            "prefecture_code": county.prefecture_code,
+        }
+
+    @property
+    def _state(self) -> Mapping[str, Any]:
+        status = self.status
+        outcome = national_outcome(self.data, status)
+        return {
+            "status": STATUS.coded[status_code(status)],
+            "label": status.label,
+            "sentence": status.sentence,
+            "batch_id": status.batch.id if status.batch else None,
+            "planned_year": status.planned_year,
+            "outcome": OUTCOME.coded[outcome.value] if outcome else None,
+            "certifications": [
+                {
+                    "batch_id": item.batch_id,
+                    "published_name": item.published_name,
+                    "published_province": item.published_province,
+                    "published_prefecture": item.published_prefecture,
+                    "evidence": evidence(item.citation),
+                }
+                for item in self._certified
+            ],
+            "targets": [target_object(target_progress(self.data, target)) for target in self._planned],
+        }
+
+    @property
+    def _past(self) -> Mapping[str, Any]:
+        data, code = self.data, self.status.county.code
+        return {
+            "former_names": [
+                {"name": item.name, "valid_to": item.valid_to} for item in data.former_names_of[code]
+            ],
+            "predecessors": [
+                _relation(data.county[item.predecessor_code], item) for item in data.predecessors_of[code]
+            ],
+            "successors": [
+                _relation(data.county[item.successor_code], item) for item in data.successors_of[code]
+            ],
+            "zone": self._zone,
+        }
+
+    @property
+    def _zone(self) -> Mapping[str, Any] | None:
+        zone = self.data.zone.get(self.status.county.code)
+        if zone is None:
+            return None
+        return {
+            "full_name": zone.full_name,
+            "nbs_code": zone.nbs_code,
+            "longitude": zone.longitude,
+            "latitude": zone.latitude,
+            "host_codes": list(zone.host_codes),
+        }
+
+    @property
+    def _links(self) -> Mapping[str, Any]:
+        county = self.status.county
+        slug = self.data.province[county.province_code].slug
+        above = county.prefecture_code
+        return {
+            "page": link(self.root, urls.county(county.code)),
+            "province": link(self.root, urls.api(f"provinces/{slug}.json")),
+            "prefecture": link(self.root, urls.api(f"prefectures/{above}.json")) if above else None,
+        }
+
+
+def _relation(other: County, item: Succession) -> Mapping[str, Any]:
+    return {"code": other.code, "name": other.name, "year": item.year, "whole": item.whole}

@@ -1,0 +1,97 @@
+"""The OpenAPI 3.1 document: every path with the schema of its response."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.api import batches, changes, county_schema, index, indicators, places, plans, records
+from sitegen.api.envelope import META_SCHEMA
+from sitegen.api.evidence import EVIDENCE_SCHEMA, SOURCE_SCHEMA
+from sitegen.api.schema import Schema, array, record, ref
+from sitegen.api.vocabulary import VOCABULARIES
+from sitegen.site.api_contract import API_VERSION, ENDPOINTS, Endpoint
+from sitegen.site.licence import LICENCE, LICENCE_URL
+
+_DESCRIPTION = """全国义务教育优质均衡发展县（市、区）的认定、规划和指标，静态 JSON，只读，不须登记。
+
+每个响应有 meta（版本、截至日期、完整程度、许可）和 data。不知道的或不适用的写 null，代码一律是文字，
+日期写作 YYYY-MM-DD，网址可能是相对的，从响应自己的地址起算。本文档随数据一起生成，只说明同一次发布的响应；
+v1 之内可能新增字段，程序请忽略不认识的字段。"""
+_RESPONSES: Mapping[str, Schema] = {
+    "index.json": ref("Index"),
+    "provinces.json": array(ref("ProvinceSummary")),
+    "provinces/{slug}.json": ref("Province"),
+    "prefectures.json": array(ref("PrefectureSummary")),
+    "prefectures/{code}.json": ref("Prefecture"),
+    "counties.json": array(ref("CountySummary")),
+    "counties/{code}.json": ref("County"),
+    "batches.json": array(ref("BatchSummary")),
+    "batches/{id}.json": ref("Batch"),
+    "plans.json": array(ref("PlanSummary")),
+    "plans/{id}.json": ref("Plan"),
+    "goals.json": array(ref("Goal")),
+    "indicators.json": ref("Indicators"),
+    "claims.json": array(ref("Claim")),
+    "sources.json": array(ref("Source")),
+    "changes.json": ref("Changes"),
+    "vocabularies.json": array(ref("Vocabulary")),
+}
+_COMPONENTS: Mapping[str, Schema] = {
+    "Meta": META_SCHEMA,
+    "Evidence": EVIDENCE_SCHEMA,
+    "SourceSummary": SOURCE_SCHEMA,
+    **index.COMPONENTS,
+    **places.COMPONENTS,
+    **county_schema.COMPONENTS,
+    **batches.COMPONENTS,
+    **plans.COMPONENTS,
+    **indicators.COMPONENTS,
+    **records.COMPONENTS,
+    **changes.COMPONENTS,
+    **{vocabulary.name: vocabulary.schema for vocabulary in VOCABULARIES},
+}
+
+
+def openapi_document(title: str, site_url: str) -> Mapping[str, Any]:
+    """The document of the API at `site_url`, or beside which it stands when that is empty."""
+    server = f"{site_url}api/v1" if site_url else "."
+    return {
+        "openapi": "3.1.0",
+        "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
+        "info": {
+            "title": f"{title}：数据接口",
+            "version": API_VERSION,
+            "description": _DESCRIPTION,
+            "license": {"name": LICENCE, "url": LICENCE_URL},
+        },
+        "servers": [{"url": server, "description": "静态文件，与网站同在一处"}],
+        "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in ENDPOINTS},
+        "components": {"schemas": _COMPONENTS},
+    }
+
+
+def _operation(endpoint: Endpoint) -> Mapping[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": endpoint.operation,
+        "summary": endpoint.title,
+        "description": endpoint.description,
+    }
+    responses: dict[str, Any] = {"200": _success(endpoint)}
+    if endpoint.parameter:
+        operation["parameters"] = [_parameter(endpoint)]
+        responses["404"] = {"description": "没有这个编号；内容由服务器决定"}
+    return {**operation, "responses": responses}
+
+
+def _success(endpoint: Endpoint) -> Mapping[str, Any]:
+    schema = record(endpoint.title, meta=ref("Meta"), data=_RESPONSES[endpoint.path])
+    return {"description": endpoint.description, "content": {"application/json": {"schema": schema}}}
+
+
+def _parameter(endpoint: Endpoint) -> Mapping[str, Any]:
+    return {
+        "name": endpoint.parameter_name,
+        "in": "path",
+        "required": True,
+        "description": endpoint.parameter,
+        "schema": {"type": "string"},
+    }

@@ -1,0 +1,79 @@
+"""Published figures held against the data, sources, and the vocabularies of the API."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.analysis.claims import ClaimResult, check_claims
+from sitegen.api.envelope import Envelope, link
+from sitegen.api.evidence import LISTED_SOURCE_SCHEMA, evidence, source_object
+from sitegen.api.schema import integer, nullable, number, record, ref, text
+from sitegen.api.vocabulary import VERDICT, VERDICTS, VOCABULARIES, VOCABULARY_SCHEMA
+from sitegen.output import OutputFile
+from sitegen.site import urls
+
+CLAIM_SCHEMA = record(
+    "一个公开的数字，和用本数据重算的结果",
+    id=text("编号"),
+    statement=text("说的是什么，用编者的话写"),
+    published={
+        "type": ["number", "string"],
+        "description": "公布的数；百分数写 0 至 100；不是数的写作文字",
+    },
+    recomputed=nullable(number("重算的数，小数位数与公布的相同；无法重算的为 null")),
+    verdict=ref(VERDICT.name),
+    decimals=integer("公布的数取到几位小数"),
+    measure=nullable(text("用哪种算法；无法重算的为 null")),
+    parameters={
+        "type": "object",
+        "description": "算法的参数：文字、整数，或文字的列表",
+        "additionalProperties": {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "integer"},
+                {"type": "array", "items": {"type": "string"}},
+            ]
+        },
+    },
+    derivation=text("怎样算的，或为什么无法重算"),
+    note=text("编者的说明，可能为空字符串"),
+    evidence=ref("Evidence"),
+)
+COMPONENTS = {"Claim": CLAIM_SCHEMA, "Source": LISTED_SOURCE_SCHEMA, "Vocabulary": VOCABULARY_SCHEMA}
+
+
+def record_files(envelope: Envelope) -> Iterator[OutputFile]:
+    """Claims, sources and vocabularies."""
+    data = envelope.data
+    root = envelope.root("sources.json")
+    yield envelope.response("claims.json", [_claim(result) for result in check_claims(data)])
+    yield envelope.response(
+        "sources.json",
+        [
+            {
+                **source_object(source),
+                "remark": source.remark,
+                "links": {"page": link(root, urls.source(source.id))},
+            }
+            for source in data.sources
+        ],
+    )
+    yield envelope.response("vocabularies.json", [vocabulary.response for vocabulary in VOCABULARIES])
+
+
+def _claim(result: ClaimResult) -> Mapping[str, Any]:
+    claim = result.claim
+    return {
+        "id": claim.id,
+        "statement": claim.statement,
+        "published": claim.published,
+        "recomputed": result.value,
+        "verdict": VERDICT.coded[VERDICTS[result.verdict]],
+        "decimals": claim.decimals,
+        "measure": claim.measure,
+        "parameters": {
+            key: list(value) if isinstance(value, tuple) else value for key, value in claim.parameters.items()
+        },
+        "derivation": result.derivation,
+        "note": claim.note,
+        "evidence": evidence(claim.citation),
+    }

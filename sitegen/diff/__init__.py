@@ -1,0 +1,1 @@
+"""What a change of the data means, told for a reviewer."""

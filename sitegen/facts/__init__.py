@@ -1,0 +1,1 @@
+"""Every fact that the site states, once, with what it rests on."""

@@ -1,0 +1,1 @@
+"""Pages that compare provinces, regions and claims."""

@@ -1,0 +1,202 @@
+"""Analysis, second part: concentration, both shares of each province, and places without a county left."""
+
+from sitegen.analysis.concentration import Concentration, Rank, concentration
+from sitegen.analysis.full_coverage import FullPlace, full_prefectures, full_provinces
+from sitegen.analysis.regions import growth_of
+from sitegen.model.divisions import Prefecture, Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import number_cell, share_cell
+from sitegen.site import urls
+from sitegen.site.blocks import LegendItem
+from sitegen.site.charts import Aim, DotPlot, Series, StepChart, dot_row, step_chart
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE, listed, percent
+
+HALF = 0.5
+
+
+def half_words(found: Concentration) -> str:
+    """How few provinces hold half."""
+    half = found.first_to_hold(HALF)
+    names = listed(rank.province.short_name for rank in found.ranks[: half.place])
+    return (
+        f"认定最多的{half.place}个省份（{names}）合计{half.units_so_far}个，占全部的"
+        f"{percent(half.share_of_units)}；它们的县级行政区占全国的{percent(half.share_of_counties)}。"
+    )
+
+
+def concentration_chart(data: SiteData) -> StepChart:
+    """Units held by the first provinces together, beside the counties that these have."""
+    found = concentration(data)
+    half = found.first_to_hold(HALF)
+    last = len(found.ranks)
+    without = sum(not rank.growth.total for rank in found.ranks)
+    return step_chart(
+        id="chart-concentration",
+        title="认定最多的前几个省份合占多少",
+        description=f"{half_words(found)}{without}个省份一个也没有。",
+        series=(
+            _shares("line-named", "占全部认定单位", found, of_counties=False),
+            _shares("line-even", "占全部县级行政区", found, of_counties=True),
+        ),
+        x_labels=[
+            (float(place), f"{place}个省份" if place == last else str(place))
+            for place in (1, half.place, 10, 20, last)
+            if place <= last
+        ],
+        x_range=(0, last),
+        aims=(
+            Aim(
+                x=half.place,
+                value=round(100 * half.share_of_units, 2),
+                text=f"前{half.place}个占{percent(half.share_of_units)}",
+            ),
+        ),
+        unit="%",
+        top=100,
+    )
+
+
+def concentration_table(data: SiteData) -> DataTable:
+    """Provinces from most to least, with running totals."""
+    found = concentration(data)
+    return DataTable(
+        id="concentration",
+        caption="从多到少累计",
+        columns=(
+            Column(key="name", title="省份"),
+            Column(key="place", title="位次", kind=ColumnKind.NUMBER, hint="个数相同的按代码先后"),
+            Column(key="total", title="公布", kind=ColumnKind.NUMBER),
+            Column(key="units_so_far", title="累计", kind=ColumnKind.NUMBER),
+            Column(key="share_of_units", title="累计占认定单位", kind=ColumnKind.NUMBER),
+            Column(key="share_of_counties", title="累计占县级行政区", kind=ColumnKind.NUMBER),
+        ),
+        rows=tuple(_rank_row(rank) for rank in found.ranks),
+    )
+
+
+def share_plot(data: SiteData) -> DotPlot:
+    """Two shares of every province that has any unit: named statutory counties, and all declared units."""
+    covered = [
+        (province, growth_of(data, [province]).coverage) for province in data.provinces if province.covered
+    ]
+    shown = sorted(
+        (pair for pair in covered if pair[1].declared),
+        key=lambda pair: (-(pair[1].share_declared or 0), pair[0].code),
+    )
+    rows = tuple(
+        dot_row(
+            province.short_name,
+            urls.province(province.slug),
+            f"{percent(cover.share_statutory)}—{percent(cover.share_declared)}"
+            if cover.share_statutory != cover.share_declared
+            else percent(cover.share_statutory),
+            ((cover.share_statutory or 0, "dot-statutory"), (cover.share_declared or 0, "dot-declared")),
+        )
+        for province, cover in shown
+    )
+    apart = [
+        province.short_name for province, cover in shown if cover.share_statutory != cover.share_declared
+    ]
+    return DotPlot(
+        id="chart-shares",
+        title="两种算法的占比，从 0 到 100%",
+        description=(
+            f"两点分开的省份：{listed(apart) or '没有'}；差别来自功能区、不设区县的市和没有见到名字的单位。"
+        ),
+        rows=rows,
+        legend=(
+            LegendItem(klass="dot-statutory", text="见名的县级行政区÷县级行政区"),
+            LegendItem(klass="dot-declared", text="公布的全部认定单位÷县级行政区"),
+        ),
+    )
+
+
+def share_table(data: SiteData) -> DataTable:
+    """The numbers behind both shares, for every province."""
+    pairs = [(item, growth_of(data, [item]).coverage) for item in data.provinces if item.covered]
+    year = pairs[0][1].year
+    return DataTable(
+        id="shares",
+        caption="两种算法的分子和分母",
+        columns=(
+            Column(key="name", title="省份"),
+            Column(key="statutory_units", title="见名县级行政区", kind=ColumnKind.NUMBER),
+            Column(
+                key="other_units", title="见名其他单位", kind=ColumnKind.NUMBER, hint="功能区、不设区县的市"
+            ),
+            Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER),
+            Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
+            Column(key="statutory_counties", title="县级行政区", kind=ColumnKind.NUMBER, hint=f"{year}年末"),
+            Column(key="share_statutory", title="县级行政区占比", kind=ColumnKind.NUMBER),
+            Column(key="share_declared", title="公布数占比", kind=ColumnKind.NUMBER),
+        ),
+        rows=tuple(
+            (
+                Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+                number_cell(cover.statutory_units),
+                number_cell(cover.other_units),
+                number_cell(cover.unseen),
+                number_cell(cover.declared),
+                number_cell(cover.statutory_counties),
+                share_cell(cover.share_statutory),
+                share_cell(cover.share_declared),
+            )
+            for province, cover in pairs
+        ),
+    )
+
+
+def full_table(data: SiteData) -> DataTable:
+    """Provinces and prefectures whose every county is certified by name."""
+    places = (*full_provinces(data), *full_prefectures(data))
+    return DataTable(
+        id="full",
+        caption="县级行政区全部见于名单的地方",
+        columns=(
+            Column(key="name", title="地方"),
+            Column(key="province", title="省份", is_facet=True),
+            Column(
+                key="counties", title="县级行政区", kind=ColumnKind.NUMBER, hint=f"{data.reference_year}年末"
+            ),
+            Column(key="batch", title="最后一个通过于", is_facet=True),
+        ),
+        rows=tuple(_full_row(data, place) for place in places),
+        empty="没有这样的地方。",
+    )
+
+
+def _shares(klass: str, text: str, found: Concentration, *, of_counties: bool) -> Series:
+    points = [
+        (float(rank.place), 100 * (rank.share_of_counties if of_counties else rank.share_of_units))
+        for rank in found.ranks
+    ]
+    return Series(klass=klass, text=text, points=((0.0, 0.0), *points), with_dots=False)
+
+
+def _rank_row(rank: Rank) -> tuple[Cell, ...]:
+    province = rank.province
+    return (
+        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        number_cell(rank.place),
+        number_cell(rank.growth.total),
+        number_cell(rank.units_so_far),
+        share_cell(rank.share_of_units),
+        share_cell(rank.share_of_counties),
+    )
+
+
+def _full_row(data: SiteData, full: FullPlace) -> tuple[Cell, ...]:
+    place, batch = full.place, full.completed_by
+    return (
+        Cell(text=place.name, url=_url(place), sort=place.code),
+        Cell(text=data.province[place.province_code].name)
+        if isinstance(place, Prefecture)
+        else Cell(text=NONE),
+        number_cell(len(full.counties)),
+        Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id),
+    )
+
+
+def _url(place: Prefecture | Province) -> str:
+    return urls.prefecture(place.code) if isinstance(place, Prefecture) else urls.province(place.slug)

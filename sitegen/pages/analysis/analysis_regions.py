@@ -1,0 +1,155 @@
+"""Analysis, first part: how the four regions share what is certified, and how batches grew."""
+
+from collections.abc import Sequence
+
+from sitegen.analysis.attribution import attributed_batches, unattributed_batches, unattributed_units
+from sitegen.analysis.regions import REGIONS, Growth, growth_of, provinces_in, region_growth
+from sitegen.analysis.scope import declared_by_province
+from sitegen.model.certification import Batch
+from sitegen.model.divisions import Province, Region
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import number_cell, share_cell
+from sitegen.site import urls
+from sitegen.site.blocks import LegendItem
+from sitegen.site.charts import StackedBar, StackedChart, stacked_bar
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import listed, percent
+
+_CLASSES = {
+    Region.EAST: "region-east",
+    Region.CENTRE: "region-centre",
+    Region.WEST: "region-west",
+    Region.NORTHEAST: "region-northeast",
+}
+
+
+def scope_words(data: SiteData) -> str:
+    """Which batches the comparisons rest on, and why the others are left out."""
+    used = listed(batch.label for batch in attributed_batches(data))
+    words = f"本页比较省份和区域，只用分省数目齐全的批次：{used}。"
+    for state in unattributed_batches(data):
+        missing = unattributed_units(state)
+        words += (
+            f"{state.batch.label}公布的{state.declared}个里有{missing}个不知属于哪个省份，"
+            "算进来会偏向数目已知的省份，因此不算。"
+        )
+    return words
+
+
+def region_chart(data: SiteData) -> StackedChart:
+    """Shares of the regions in each batch, in all of them, and in the counties themselves."""
+    growth = {region: region_growth(data, region) for region in REGIONS}
+    batches = attributed_batches(data)
+    total = sum(item.total for item in growth.values()) or 1
+    counties = sum(item.coverage.statutory_counties for item in growth.values())
+    bars = [
+        _bar(batch.label, {region: item.counts[number] for region, item in growth.items()})
+        for number, batch in enumerate(batches)
+    ]
+    bars.append(_bar("各批合计", {region: item.total for region, item in growth.items()}))
+    bars.append(
+        _bar("县级行政区", {region: item.coverage.statutory_counties for region, item in growth.items()})
+    )
+    parts = listed(f"{region.value}占{percent(item.total / total)}" for region, item in growth.items())
+    of_counties = listed(
+        f"{region.value}占{percent(item.coverage.statutory_counties / counties)}"
+        for region, item in growth.items()
+    )
+    return StackedChart(
+        id="chart-regions",
+        title="认定单位在四个区域的分布（公布数）",
+        description=f"各批合计：{parts}。县级行政区本身：{of_counties}。",
+        bars=tuple(bars),
+        legend=tuple(LegendItem(klass=_CLASSES[region], text=region.value) for region in REGIONS),
+    )
+
+
+def region_table(data: SiteData) -> DataTable:
+    """The four regions: declared units by batch, their share of all, and coverage of their counties."""
+    batches = attributed_batches(data)
+    everyone = [province for province in data.provinces if province.covered]
+    nation = growth_of(data, everyone)
+    rows = [
+        _region_row(region.value, len(provinces_in(data, region)), region_growth(data, region), nation)
+        for region in REGIONS
+    ]
+    rows.append(_region_row("全国", len(everyone), nation, nation))
+    return DataTable(
+        id="regions",
+        caption="四个区域",
+        columns=(
+            Column(key="region", title="区域"),
+            Column(key="provinces", title="省份数", kind=ColumnKind.NUMBER),
+            *(Column(key=batch.id, title=batch.label, kind=ColumnKind.NUMBER) for batch in batches),
+            Column(key="total", title="合计", kind=ColumnKind.NUMBER, hint="公布数"),
+            Column(key="share", title="占全国", kind=ColumnKind.NUMBER, hint="公布数之比"),
+            Column(
+                key="statutory_counties",
+                title="县级行政区",
+                kind=ColumnKind.NUMBER,
+                hint=f"{nation.coverage.year}年末",
+            ),
+            Column(
+                key="share_declared", title="公布数占比", kind=ColumnKind.NUMBER, hint="公布数÷县级行政区"
+            ),
+            Column(
+                key="share_statutory",
+                title="县级行政区占比",
+                kind=ColumnKind.NUMBER,
+                hint="见名的县级行政区÷县级行政区",
+            ),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def batch_growth_table(data: SiteData) -> DataTable:
+    """Declared units of every batch by province; what is not known says so."""
+    provinces = [province for province in data.provinces if province.covered]
+    complete = frozenset(batch.id for batch in attributed_batches(data))
+    return DataTable(
+        id="growth",
+        caption="各省份逐批公布的个数",
+        columns=(
+            Column(key="name", title="省份"),
+            Column(key="region", title="区域"),
+            *(Column(key=batch.id, title=batch.label, kind=ColumnKind.NUMBER) for batch in data.batches),
+        ),
+        rows=tuple(_growth_row(data, province, complete) for province in provinces),
+    )
+
+
+def _bar(text: str, counts: dict[Region, int]) -> StackedBar:
+    total = sum(counts.values())
+    parts: Sequence[tuple[str, float, str]] = [
+        (_CLASSES[region], count, f"{100 * count / (total or 1):.0f}%") for region, count in counts.items()
+    ]
+    return stacked_bar(text, f"{total}个", parts)
+
+
+def _region_row(title: str, provinces: int, growth: Growth, nation: Growth) -> tuple[Cell, ...]:
+    return (
+        Cell(text=title),
+        number_cell(provinces),
+        *(number_cell(count) for count in growth.counts),
+        number_cell(growth.total),
+        share_cell(growth.total / nation.total if nation.total else None),
+        number_cell(growth.coverage.statutory_counties),
+        share_cell(growth.coverage.share_declared),
+        share_cell(growth.coverage.share_statutory),
+    )
+
+
+def _growth_row(data: SiteData, province: Province, complete: frozenset[str]) -> tuple[Cell, ...]:
+    return (
+        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        Cell(text=province.region.value),
+        *(_count(data, province, batch, known=batch.id in complete) for batch in data.batches),
+    )
+
+
+def _count(data: SiteData, province: Province, batch: Batch, *, known: bool) -> Cell:
+    count = declared_by_province(data, batch).get(province.code)
+    if count is None and not known:
+        return Cell(text="不详", sort=-1.0)
+    return number_cell(count or 0)

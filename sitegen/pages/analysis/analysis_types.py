@@ -1,0 +1,134 @@
+"""Analysis, third part: types of province, with the criteria that decide and whose they are."""
+
+from dataclasses import dataclass
+
+from sitegen.analysis.province_types import TypedProvince, misplaced_examples, typed_provinces
+from sitegen.model.province_types import Condition, ProvinceType, Quantity
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import number_cell, share_cell
+from sitegen.pages.parts.receipts import Receipt, receipts
+from sitegen.site import urls
+from sitegen.site.blocks import Badge
+from sitegen.site.page import Link
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import OPERATORS, decimal, listed, percent
+
+_TITLES = {
+    Quantity.DECLARED: "公布的认定单位",
+    Quantity.DECLARED_SHARE: "公布数÷县级行政区",
+    Quantity.STATUTORY_SHARE: "见名的县级行政区÷县级行政区",
+    Quantity.LATEST: "最近一批公布",
+}
+_REST = "不属于以上各型"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConditionView:
+    """One bound in words, and where it comes from."""
+
+    words: str
+    is_ours: bool
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TypeView:
+    """One type with its criteria and the provinces that fulfil them."""
+
+    id: str
+    name: str
+    statement: str
+    regions: str
+    """Regions that the type is confined to, in words; empty for all."""
+    conditions: tuple[ConditionView, ...]
+    provinces: tuple[Badge, ...]
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TypesView:
+    """All types, the provinces that belong to none, and the numbers of every province."""
+
+    types: tuple[TypeView, ...]
+    rest: tuple[Link, ...]
+    differences: tuple[str, ...]
+    """Examples of the source that the numbers put elsewhere."""
+    table: DataTable
+
+
+def types_view(data: SiteData) -> TypesView:
+    """Provinces by type."""
+    items = typed_provinces(data)
+    return TypesView(
+        types=tuple(_type(data, kind, items) for kind in data.province_types),
+        rest=tuple(
+            Link(text=item.province.short_name, url=urls.province(item.province.slug))
+            for item in items
+            if item.type is None
+        ),
+        differences=tuple(
+            f"来源举{province.name}为{kind.name}的例子，按上面的条件它不在其中。"
+            for kind, province in misplaced_examples(data)
+        ),
+        table=_table(items),
+    )
+
+
+def _type(data: SiteData, kind: ProvinceType, items: tuple[TypedProvince, ...]) -> TypeView:
+    return TypeView(
+        id=f"type-{kind.id}",
+        name=kind.name,
+        statement=kind.statement,
+        regions=listed(region.value for region in kind.regions),
+        conditions=tuple(_condition(condition) for condition in kind.conditions),
+        provinces=tuple(
+            Badge(
+                klass="",
+                text=item.province.short_name,
+                url=urls.province(item.province.slug),
+                note="来源所举" if item.is_example else "",
+            )
+            for item in items
+            if item.type is kind
+        ),
+        receipts=receipts(data, kind.citation),
+    )
+
+
+def _condition(condition: Condition) -> ConditionView:
+    share = condition.quantity.is_share
+    number = percent(condition.value) if share else f"{decimal(condition.value)}个"
+    operator = OPERATORS[condition.operator]
+    return ConditionView(
+        words=f"{_TITLES[condition.quantity]}{operator}{number}",
+        is_ours=condition.is_ours,
+        reason=condition.reason,
+    )
+
+
+def _table(items: tuple[TypedProvince, ...]) -> DataTable:
+    return DataTable(
+        id="types",
+        caption="各省份的类型和所依据的数",
+        columns=(
+            Column(key="name", title="省份"),
+            Column(key="region", title="区域", is_facet=True),
+            Column(key="type", title="类型", is_facet=True),
+            *(Column(key=item.value, title=title, kind=ColumnKind.NUMBER) for item, title in _TITLES.items()),
+        ),
+        rows=tuple(_row(item) for item in items),
+    )
+
+
+def _row(item: TypedProvince) -> tuple[Cell, ...]:
+    province = item.province
+    quantities = item.quantities
+    return (
+        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        Cell(text=province.region.value),
+        Cell(text=item.type.name if item.type else _REST),
+        *(
+            share_cell(quantities[name]) if name.is_share else number_cell(int(quantities[name]))
+            for name in _TITLES
+        ),
+    )

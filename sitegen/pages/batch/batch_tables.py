@@ -1,0 +1,75 @@
+"""Batches as rows: what was declared, what was named, what was not seen."""
+
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.scope import declared_by_province
+from sitegen.facts import statement_ids as ids
+from sitegen.model.certification import Batch
+from sitegen.model.divisions import Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import number_cell
+from sitegen.site import urls
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import day
+
+_COUNTS = (
+    Column(key="declared", title="公布", kind=ColumnKind.NUMBER, hint="公布的认定单位数"),
+    Column(key="named", title="见名", kind=ColumnKind.NUMBER, hint="名单中见到名字的单位数"),
+    Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER, hint="公布了数目而没有见到名字的"),
+)
+
+
+def batch_table(data: SiteData, caption: str) -> DataTable:
+    """All batches of the nation."""
+    columns = (
+        Column(key="batch", title="批次"),
+        *_COUNTS,
+        Column(key="list_status", title="名单"),
+        Column(key="announced", title="公布时间"),
+    )
+    rows = tuple(_nation_row(batch_completeness(data, batch)) for batch in data.batches)
+    return DataTable(id="batches", caption=caption, columns=columns, rows=rows)
+
+
+def province_batch_table(data: SiteData, province: Province) -> DataTable:
+    """All batches as far as they concern one province; says where the number is not known."""
+    return DataTable(
+        id="batches",
+        caption=f"{province.name}各批次认定的单位",
+        columns=(Column(key="batch", title="批次"), *_COUNTS),
+        rows=tuple(_province_row(data, province, batch) for batch in data.batches),
+    )
+
+
+def announced(batch: Batch) -> str:
+    """When the batch was made known: the day of publication, else of the document."""
+    if batch.published_on:
+        return f"{day(batch.published_on)}公布"
+    return f"{day(batch.issued_on)}成文" if batch.issued_on else "日期不详"
+
+
+def _nation_row(state: BatchCompleteness) -> tuple[Cell, ...]:
+    batch = state.batch
+    return (
+        Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id),
+        number_cell(state.declared, ids.batch(batch.id, "declared-total")),
+        number_cell(state.named, ids.batch(batch.id, "named")),
+        number_cell(state.unseen),
+        Cell(text=batch.list_status.label),
+        Cell(text=announced(batch), sort=str(batch.published_on or batch.issued_on or "")),
+    )
+
+
+def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cell, ...]:
+    state = batch_completeness(data, batch)
+    named = sum(
+        data.county[item.county_code].province_code == province.code
+        for item in data.certifications_in[batch.id]
+    )
+    name = Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id)
+    declared = declared_by_province(data, batch).get(province.code)
+    if declared is not None:
+        return (name, number_cell(declared), number_cell(named), number_cell(declared - named))
+    if state.unseen > sum(state.unseen_by_province.values()):
+        unknown = Cell(text="不详", sort=-1.0)
+        return (name, unknown, number_cell(named), unknown)
+    return (name, number_cell(0), number_cell(0), number_cell(0))

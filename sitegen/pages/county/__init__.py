@@ -1,0 +1,1 @@
+"""Pages of counties and of all counties."""

@@ -1,0 +1,127 @@
+"""One table of all county-level units, to be filtered, and questions that its filters answer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from sitegen.analysis.status import CountyStatus
+from sitegen.model.divisions import CountyKind
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.statuses import Statuses, unit_class
+from sitegen.pages.parts.trail import COUNTIES, HOME
+from sitegen.site import urls
+from sitegen.site.page import Page
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE
+
+CERTIFIED = "见于名单"
+PLANNED = "有规划，未见认定"
+NOT_SEEN = "未见认定"
+IN_FORCE = "现行"
+_ID = "units"
+
+_COLUMNS = (
+    Column(key="name", title="名称"),
+    Column(key="code", title="代码", kind=ColumnKind.CODE),
+    Column(key="province", title="省份", is_facet=True),
+    Column(key="prefecture", title="地级", is_facet=True),
+    Column(key="kind", title="类别", is_facet=True),
+    Column(key="status", title="状态", kind=ColumnKind.STATUS, is_facet=True),
+    Column(key="batch", title="批次", is_facet=True),
+    Column(key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+    Column(key="standing", title="建制", is_facet=True),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A question, and the address of the table with the filters that answer it."""
+
+    text: str
+    url: str
+    count: int
+    """Rows that the filters leave."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountyTableBody:
+    """All units as one table."""
+
+    table: DataTable
+    questions: tuple[Question, ...]
+
+
+def county_table_page(data: SiteData, statuses: Statuses) -> Page:
+    """The table of all units, former ones included."""
+    table = DataTable(
+        id=_ID,
+        caption="全部县级单位",
+        columns=_COLUMNS,
+        rows=tuple(_row(data, statuses[county.code]) for county in data.counties),
+    )
+    questions = (_question(table, text, chosen) for text, chosen in _questions(data, table))
+    return Page(
+        url=urls.COUNTY_TABLE,
+        template="pages/county_table.html",
+        title="县级单位总表",
+        description=(
+            f"{len(table.rows)}个县级单位排成一张表：按省份、类别、批次、规划年份筛选，"
+            "看到什么就下载什么。已撤销的单位也在内。"
+        ),
+        breadcrumb=(HOME, COUNTIES),
+        body=CountyTableBody(
+            table=table, questions=tuple(question for question in questions if question.count)
+        ),
+        downloads=table_links("counties", "县级单位"),
+        sources=sources_of(data, data.counties, data.certifications, data.plan_targets),
+    )
+
+
+def _row(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
+    county = status.county
+    prefecture = data.prefecture.get(county.prefecture_code or "")
+    return (
+        Cell(text=county.name, url=urls.county(county.code), sort=county.pinyin),
+        Cell(text=county.code),
+        Cell(text=data.province[county.province_code].short_name),
+        Cell(text=prefecture.name if prefecture else NONE),
+        Cell(text=county.kind.value),
+        Cell(text=_words(status), klass=unit_class(status)),
+        Cell(text=status.batch.label if status.batch else NONE),
+        Cell(text=str(status.planned_year) if status.planned_year else NONE),
+        Cell(text=IN_FORCE if county.in_force(data.reference_year) else f"止于{county.valid_to}年"),
+    )
+
+
+def _words(status: CountyStatus) -> str:
+    if status.batch:
+        return CERTIFIED
+    return PLANNED if status.planned_year else NOT_SEEN
+
+
+def _questions(data: SiteData, table: DataTable) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    """Questions with the values that each column may have."""
+    year = data.reference_year
+    planned = sorted({row[_place("planned_year")].text for row in table.rows} - {NONE})
+    due = [each for each in planned if int(each) <= year]
+    ended = sorted({row[_place("standing")].text for row in table.rows} - {IN_FORCE})
+    kinds = [kind.value for kind in CountyKind if kind.is_statutory]
+    yield "名单里有哪些县级行政区", {"status": [CERTIFIED], "kind": kinds}
+    yield "名单里有哪些功能区", {"status": [CERTIFIED], "kind": [CountyKind.ZONE.value]}
+    yield f"规划{year}年以前（含）通过，还没有见于名单的", {"status": [PLANNED], "planned_year": due}
+    yield "规划过，也见于名单的", {"status": [CERTIFIED], "planned_year": planned}
+    yield "见于名单，后来撤销的", {"status": [CERTIFIED], "standing": ended}
+    for batch in reversed(data.batches):
+        yield f"{batch.label}认定的县级市", {"batch": [batch.label], "kind": [CountyKind.CITY.value]}
+
+
+def _question(table: DataTable, text: str, chosen: Mapping[str, Sequence[str]]) -> Question:
+    parameters = [(f"t.{_ID}.f.{key}", value) for key, values in chosen.items() for value in values]
+    count = sum(all(row[_place(key)].text in values for key, values in chosen.items()) for row in table.rows)
+    return Question(text=text, url=f"{urls.COUNTY_TABLE}?{urlencode(parameters)}", count=count)
+
+
+def _place(key: str) -> int:
+    return next(place for place, column in enumerate(_COLUMNS) if column.key == key)

@@ -1,0 +1,1 @@
+"""Pages on the data themselves: catalogue, API, sources, versions, state."""

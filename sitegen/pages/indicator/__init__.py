@@ -1,0 +1,1 @@
+"""Pages of indicators and of who answers for them."""

@@ -1,0 +1,90 @@
+"""Parts that the pages of indicators share: thresholds, rules, departments."""
+
+from dataclasses import dataclass
+
+from sitegen.facts import statement_ids as ids
+from sitegen.model.indicators import Indicator, Rule, Threshold
+from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Evidence
+from sitegen.pages.parts.receipts import Receipt, receipts
+from sitegen.site import urls
+from sitegen.site.page import Link
+from sitegen.site.words import OPERATORS, decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ThresholdView:
+    """One number that must be reached."""
+
+    stage: str
+    measure: str
+    """What is measured, when the indicator's name does not say it; else empty."""
+    words: str
+    """The number as one reads it: 不低于4.2人."""
+    statement: str
+    """Id of the statement that it is."""
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleView:
+    """A rule over several indicators, with how well it is known."""
+
+    rule: Rule
+    evidence: Evidence
+    covers: tuple[Link, ...]
+    """Indicators that the rule speaks of; empty when it speaks of a whole group or of all."""
+    group: Link | None
+    receipts: tuple[Receipt, ...]
+
+
+def indicator_link(indicator: Indicator) -> Link:
+    """Link to the page of an indicator, with its number."""
+    return Link(text=f"{indicator.id} {indicator.name}", url=urls.indicator(indicator.id))
+
+
+def department_links(data: SiteData, indicator: Indicator) -> tuple[Link, ...]:
+    """Links to the departments that answer for an indicator, named as published."""
+    return tuple(
+        Link(text=item.published_name, url=urls.department(item.department_id))
+        for item in data.responsibilities_of[indicator.id]
+    )
+
+
+def level_words(indicator: Indicator) -> str:
+    """Whether schools or the county are looked at, and whether there is a number to reach."""
+    level = "看每一所学校" if indicator.is_school_level else "看全县"
+    return f"{level}，{'有数值要求' if indicator.is_numeric else '定性判断'}"
+
+
+def threshold_views(data: SiteData, indicator: Indicator) -> tuple[ThresholdView, ...]:
+    """Thresholds of an indicator in their order."""
+    return tuple(_threshold(data, item, indicator.name) for item in data.thresholds_of[indicator.id])
+
+
+def rule_view(data: SiteData, rule: Rule) -> RuleView:
+    """A rule with what it covers."""
+    group = next((item for item in data.indicator_groups if item.id == rule.group_id), None)
+    return RuleView(
+        rule=rule,
+        evidence=rule.citation.evidence,
+        covers=tuple(indicator_link(data.indicator[id_]) for id_ in rule.indicator_ids),
+        group=Link(text=group.name, url=f"{urls.INDICATORS}#group-{group.id}") if group else None,
+        receipts=receipts(data, rule.citation),
+    )
+
+
+def threshold_words(threshold: Threshold) -> str:
+    """The number as one reads it: 不低于4.2人; a number without a unit stands alone."""
+    unit = "" if threshold.unit == "无" else threshold.unit
+    return f"{OPERATORS[threshold.operator]}{decimal(threshold.value)}{unit}"
+
+
+def _threshold(data: SiteData, threshold: Threshold, name: str) -> ThresholdView:
+    return ThresholdView(
+        stage=threshold.stage,
+        measure="" if threshold.measure == name else threshold.measure,
+        words=threshold_words(threshold),
+        statement=ids.threshold(threshold.indicator_id, threshold.seq),
+        receipts=receipts(data, threshold.citation),
+    )

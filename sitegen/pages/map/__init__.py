@@ -1,0 +1,1 @@
+"""Maps as values: areas, classes, words, places to embed them."""

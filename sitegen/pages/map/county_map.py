@@ -1,0 +1,207 @@
+"""The nation by county on one map: a page of its own, since it is large, and drawn only when asked for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.analysis.as_of import moments
+from sitegen.analysis.status import CountyStatus
+from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
+from sitegen.maps.svg import national_county_map
+from sitegen.model.divisions import County, CountyKind
+from sitegen.model.site_data import SiteData
+from sitegen.pages.map.map_words import missing_words
+from sitegen.pages.parts.classes import NOT_APPLICABLE, counted, status_legend
+from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.statuses import Statuses, unit_class
+from sitegen.pages.parts.trail import HOME
+from sitegen.site import urls
+from sitegen.site.blocks import Badge, LegendItem
+from sitegen.site.map_figure import MapFigure, MapYear, UndrawnUnit
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE, listed, percent
+
+NAME = "counties"
+_PLANNED = "planned"
+_TITLE = "全国各县级单位的认定状态"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountyMapBody:
+    """The map and how many units of each class every province has on it."""
+
+    map: MapFigure
+    table: DataTable
+    index: Link
+    """List of all units with their status, one by one."""
+
+
+def county_map_page(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> Page:
+    """The page of the map."""
+    figure = _figure(data, statuses, boundaries)
+    return Page(
+        url=urls.COUNTY_MAP,
+        template="pages/county_map.html",
+        title="全国分县地图",
+        description=f"{_TITLE}：{len(figure.svg.areas)}块区域和{len(figure.svg.points)}个功能区，一图看完。",
+        breadcrumb=(HOME,),
+        body=CountyMapBody(
+            map=figure,
+            table=county_class_table(data, figure),
+            index=Link(text="全部县级单位的列表", url=urls.COUNTIES),
+        ),
+        downloads=table_links("certifications", "全部认定名单"),
+        sources=sources_of(data, data.batches),
+    )
+
+
+def county_map_areas(
+    data: SiteData, statuses: Statuses, boundaries: Boundaries
+) -> tuple[tuple[MapArea, ...], tuple[MapPoint, ...]]:
+    """Every unit that is in force or still drawn, provinces outside the scheme, and the zones."""
+    drawn = {area.code for area in boundaries.coarse_counties}
+    areas = [
+        _area(data, statuses[unit.code])
+        for unit in data.counties
+        if unit.kind is not CountyKind.ZONE and (unit.in_force(data.reference_year) or unit.code in drawn)
+    ]
+    outside = [
+        MapArea(
+            code=province.code,
+            name=province.short_name,
+            klass=NOT_APPLICABLE,
+            text=f"{province.name}：不适用",
+            href=urls.province(province.slug),
+        )
+        for province in data.provinces
+        if not province.covered
+    ]
+    return (*areas, *outside), tuple(_points(data, statuses))
+
+
+def county_class_table(data: SiteData, figure: MapFigure) -> DataTable:
+    """How many units of each class every province has on the map, zones among them."""
+    titles = {_group(item.klass): item.text for item in figure.legend if item.klass != NOT_APPLICABLE}
+    titles.update({_PLANNED: "规划中"} if _PLANNED in titles else {})
+    columns = (
+        Column(key="name", title="省份"),
+        *(Column(key=group, title=title, kind=ColumnKind.NUMBER) for group, title in titles.items()),
+        Column(key="all", title="合计", kind=ColumnKind.NUMBER),
+    )
+    counts: dict[str, Counter[str]] = {}
+    for place in figure.svg.places:
+        counts.setdefault(f"{place.code[:2]}0000", Counter())[_group(place.klass)] += 1
+    rows = tuple(
+        (
+            Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+            *_count_cells(titles, counts.get(province.code, Counter()), covered=province.covered),
+        )
+        for province in data.provinces
+    )
+    return DataTable(id="county-classes", caption="各省份在图上的县级单位", columns=columns, rows=rows)
+
+
+def _group(klass: str) -> str:
+    """Column of a class: planned years share one."""
+    return _PLANNED if klass.startswith(f"{_PLANNED}-") else klass
+
+
+def _count_cells(groups: Iterable[str], counts: Counter[str], *, covered: bool) -> Iterator[Cell]:
+    numbers = [counts[group] for group in groups]
+    for number in (*numbers, sum(numbers)):
+        yield Cell(text=str(number), sort=number) if covered else Cell(text=NONE, sort=-1.0)
+
+
+def _figure(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> MapFigure:
+    areas, points = county_map_areas(data, statuses, boundaries)
+    svg = national_county_map(boundaries, areas, points)
+    shown = svg.places
+    classes = [place.klass for place in shown]
+    legend = counted(status_legend(data, set(classes)), classes)
+    moment = moments(data)[-1]
+    outside = listed(province.short_name for province in data.provinces if not province.covered)
+    words = (
+        f"{_words(legend, len(shown))}{_province_words(data, shown)}{missing_words(data, moment)}"
+        f"{outside}不适用，按省级画出。"
+    )
+    return MapFigure(
+        id="map-counties",
+        name=NAME,
+        svg=svg,
+        years=(
+            MapYear(
+                year=moment.year,
+                is_latest=True,
+                title=f"{_TITLE}（截至{moment.year}年）",
+                description=words,
+                legend=legend,
+                picture=urls.download(f"maps/{NAME}.svg"),
+            ),
+        ),
+        past={},
+        note="各县的轮廓按全国图幅简化，细部请看各省的地图。粗线是省界。",
+        interactive=urls.COUNTY_ZOOM_MAP,
+        table="county-classes",
+        dense=True,
+        undrawn=tuple(
+            UndrawnUnit(code=code, text=data.county[code].name, url=urls.county(code)) for code in svg.undrawn
+        ),
+        zones=tuple(
+            Badge(klass=point.klass, text=point.name, url=point.href, note=statuses[point.code].label)
+            for point in svg.points
+        ),
+    )
+
+
+def _words(legend: Iterable[LegendItem], total: int) -> str:
+    parts = listed(f"{item.text}{item.count}个" for item in legend)
+    return f"图上{total}处：{parts}。"
+
+
+def _province_words(data: SiteData, shown: Iterable[SvgArea | SvgPoint]) -> str:
+    """Provinces whose units on the map are most and least often in a list."""
+    totals: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for place in shown:
+        if place.klass != NOT_APPLICABLE:
+            totals[f"{place.code[:2]}0000"] += 1
+            named[f"{place.code[:2]}0000"] += place.klass.startswith("certified-")
+    shares = {data.province[code].short_name: named[code] / total for code, total in totals.items()}
+    best = max(shares.values(), default=0.0)
+    top = [name for name, share in shares.items() if share == best and best]
+    return f"见名最密的是{listed(top)}（{percent(best)}）。" if top else ""
+
+
+def _area(data: SiteData, status: CountyStatus) -> MapArea:
+    county = status.county
+    gone = "" if county.in_force(data.reference_year) else f"（建制止于{county.valid_to}年）"
+    return MapArea(
+        code=county.code,
+        name=county.name,
+        klass=unit_class(status),
+        text=f"{_path(data, county)}：{status.label}{gone}",
+        href=urls.county(county.code),
+    )
+
+
+def _points(data: SiteData, statuses: Statuses) -> Iterator[MapPoint]:
+    for zone in data.zones:
+        status = statuses[zone.code]
+        yield MapPoint(
+            code=zone.code,
+            name=status.county.name,
+            klass=unit_class(status),
+            text=f"{_path(data, status.county)}：{status.label}（功能区）",
+            href=urls.county(zone.code),
+            longitude=zone.longitude,
+            latitude=zone.latitude,
+        )
+
+
+def _path(data: SiteData, county: County) -> str:
+    prefecture = data.prefecture.get(county.prefecture_code or "")
+    names = [data.province[county.province_code].name, prefecture.name if prefecture else "", county.name]
+    return "".join(dict.fromkeys(names))

@@ -1,0 +1,59 @@
+"""Pages that stand in pages of others: a map with its table, and no more of the site than who made it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
+from sitegen.pages.place.province_list import province_link, province_table
+from sitegen.site import urls
+from sitegen.site.map_figure import MapFigure
+from sitegen.site.page import Link, Page
+from sitegen.site.snippets import EmbedCode
+from sitegen.site.tables import DataTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmbedBody:
+    """One map, the same numbers as a table, and the page of the site that says more."""
+
+    map: MapFigure
+    table: DataTable
+    full: Link
+
+
+def embed_code(figure: MapFigure, place: str) -> EmbedCode:
+    """What shows the map in pages of others."""
+    return EmbedCode(url=urls.embed(figure.name), title=_title(place))
+
+
+def embed_pages(
+    data: SiteData, statuses: Statuses, china: MapFigure, provinces: Mapping[str, MapFigure]
+) -> Iterator[Page]:
+    """The nation by province, then each province that has a map by county."""
+    yield _page(china, "全国", EmbedBody(map=china, table=province_table(data), full=_whole_nation()))
+    for code, figure in provinces.items():
+        province = data.province[code]
+        units = units_now(data, data.counties_of_province[code])
+        caption = f"{province.name}各县级单位"
+        table = unit_table(data, statuses, units, caption, with_prefecture=True)
+        yield _page(figure, province.name, EmbedBody(map=figure, table=table, full=province_link(province)))
+
+
+def _whole_nation() -> Link:
+    return Link(text="全国", url=urls.HOME)
+
+
+def _title(place: str) -> str:
+    return f"{place}义务教育优质均衡发展县（市、区）"
+
+
+def _page(figure: MapFigure, place: str, body: EmbedBody) -> Page:
+    return Page(
+        url=urls.embed(figure.name),
+        template="pages/embed.html",
+        title=_title(place),
+        description=f"{figure.title}，供嵌入其他网页。",
+        body=body,
+        in_sitemap=False,
+    )

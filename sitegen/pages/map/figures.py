@@ -1,0 +1,225 @@
+"""Maps as figures: what is coloured how in which year, what each class means, and the map told in words."""
+
+from collections.abc import Iterable, Mapping
+
+from sitegen.analysis.as_of import Moment, moments
+from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.shapes import MapArea, MapPoint
+from sitegen.maps.svg import national_map, province_map
+from sitegen.model.divisions import County, CountyKind, Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.map.map_places import groups, province_coverages, province_states, share_ranks, unit_states
+from sitegen.pages.map.map_words import denominator_words, national_words, place_in_nation, province_words
+from sitegen.pages.parts.classes import counted, share_legend, status_legend
+from sitegen.pages.parts.statuses import Statuses
+from sitegen.site import urls
+from sitegen.site.blocks import Badge
+from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState, UndrawnUnit
+from sitegen.site.words import listed
+
+SHARE_COLUMNS = ("见名", "公布", "县级行政区", "县级行政区占比", "全部单位占比")
+"""Titles of the columns that change with the year in the table of provinces."""
+UNIT_COLUMNS = ("认定状态", "规划年份")
+"""Titles of the columns that change with the year in a table of county-level units."""
+
+
+def national_figure(data: SiteData, boundaries: Boundaries) -> MapFigure:
+    """Provinces by the share of their statutory counties that is certified."""
+    shown = {moment: province_coverages(data, moment) for moment in moments(data)}
+    states = {moment.year: province_states(data, coverages) for moment, coverages in shown.items()}
+    latest = states[data.reference_year]
+    return MapFigure(
+        id="map-china",
+        name="china",
+        svg=national_map(boundaries, _national_areas(data, latest)),
+        years=tuple(
+            MapYear(
+                year=moment.year,
+                is_latest=moment.is_latest,
+                title=f"各省份县级行政区中见于认定名单的比例（截至{moment.year}年）",
+                description=national_words(data, coverages, moment) + denominator_words(data, moment),
+                legend=counted(share_legend(), _classes(states[moment.year].values())),
+                picture=_picture("china", moment),
+            )
+            for moment, coverages in shown.items()
+        ),
+        past=_past(states, latest),
+        note="分级固定，各年可比；间距不等，因为多数省份不到8%，少数超过40%，等距会把多数省份并成一级。",
+        interactive=urls.NATIONAL_MAP,
+        table="provinces",
+        columns=SHARE_COLUMNS,
+    )
+
+
+def province_figures(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> Mapping[str, MapFigure]:
+    """County maps by province code, for every province that the scheme covers and that has boundaries."""
+    drawer = _Provinces(data, statuses, boundaries)
+    return {
+        province.code: drawer.figure(province)
+        for province in data.provinces
+        if province.covered and boundaries.counties.get(province.code)
+    }
+
+
+def national_areas(data: SiteData) -> tuple[MapArea, ...]:
+    """What the national map says about each province-level unit."""
+    return _national_areas(data, province_states(data, province_coverages(data, moments(data)[-1])))
+
+
+def province_areas(
+    data: SiteData, statuses: Statuses, boundaries: Boundaries, province: Province
+) -> tuple[MapArea, ...]:
+    """What a province's map says about its counties; former ones only where they are still drawn."""
+    units = data.counties_of_province[province.code]
+    states = unit_states(data, statuses, units, moments(data)[-1])
+    drawn = {area.code for area in boundaries.counties.get(province.code, ())}
+    return tuple(
+        MapArea(
+            code=unit.code,
+            name=unit.name,
+            klass=states[unit.code].klass,
+            text=states[unit.code].text,
+            href=urls.county(unit.code),
+        )
+        for unit in units
+        if unit.kind is not CountyKind.ZONE and (unit.in_force(data.reference_year) or unit.code in drawn)
+    )
+
+
+def province_points(data: SiteData, statuses: Statuses, province: Province) -> tuple[MapPoint, ...]:
+    """Functional zones of a province as points."""
+    units = data.counties_of_province[province.code]
+    states = unit_states(data, statuses, units, moments(data)[-1])
+    return tuple(
+        MapPoint(
+            code=zone.code,
+            name=data.county[zone.code].name,
+            klass=states[zone.code].klass,
+            text=states[zone.code].text,
+            href=urls.county(zone.code),
+            longitude=zone.longitude,
+            latitude=zone.latitude,
+        )
+        for zone in data.zones
+        if data.county[zone.code].province_code == province.code
+    )
+
+
+class _Provinces:
+    """Draws one province after the other with what they have in common worked out once."""
+
+    def __init__(self, data: SiteData, statuses: Statuses, boundaries: Boundaries) -> None:
+        self._data, self._statuses, self._boundaries = data, statuses, boundaries
+        self._moments = moments(data)
+        self._coverages = {moment.year: province_coverages(data, moment) for moment in self._moments}
+
+    def figure(self, province: Province) -> MapFigure:
+        """The map of `province`."""
+        data, units = self._data, self._data.counties_of_province[province.code]
+        states = {moment.year: unit_states(data, self._statuses, units, moment) for moment in self._moments}
+        svg = province_map(
+            self._boundaries,
+            province.code,
+            province_areas(data, self._statuses, self._boundaries, province),
+            province_points(data, self._statuses, province),
+        )
+        drawn = [place.code for place in svg.places]
+        return MapFigure(
+            id=f"map-{province.slug}",
+            name=province.slug,
+            svg=svg,
+            years=tuple(
+                self._year(province, moment, {code: states[moment.year][code] for code in drawn})
+                for moment in self._moments
+            ),
+            past=_past(states, states[data.reference_year]),
+            note="颜色按见于哪一批名单、或规划哪一年通过；规划过的另加斜线，两者都没有的加点。",
+            interactive=urls.province_map(province.slug),
+            table="counties",
+            columns=UNIT_COLUMNS,
+            undrawn=tuple(
+                UndrawnUnit(code=code, text=data.county[code].name, url=urls.county(code))
+                for code in svg.undrawn
+            ),
+            zones=tuple(
+                Badge(
+                    klass=point.klass,
+                    text=point.name,
+                    url=point.href,
+                    note=self._statuses[point.code].label,
+                )
+                for point in svg.points
+            ),
+        )
+
+    def _year(self, province: Province, moment: Moment, states: Mapping[str, PlaceState]) -> MapYear:
+        classes = _classes(states.values())
+        legend = counted(status_legend(self._data, set(classes)), classes)
+        coverages = self._coverages[moment.year]
+        units = self._data.counties_of_province[province.code]
+        description = (
+            province_words(
+                province,
+                moment,
+                states.values(),
+                legend,
+                groups(self._data, self._statuses, units, moment),
+            ),
+            place_in_nation(
+                province, coverages[province.code], share_ranks(coverages)[province.code], len(coverages)
+            ),
+            self._undrawn_words(units, moment, states),
+        )
+        return MapYear(
+            year=moment.year,
+            is_latest=moment.is_latest,
+            title=f"{province.name}各县级单位的认定状态（截至{moment.year}年）",
+            description="".join(description),
+            legend=legend,
+            picture=_picture(province.slug, moment),
+        )
+
+    def _undrawn_words(
+        self, units: Iterable[County], moment: Moment, states: Mapping[str, PlaceState]
+    ) -> str:
+        """Units of an earlier year whose areas have since gone to others."""
+        if moment.is_latest:
+            return ""
+        gone = [unit.name for unit in units if unit.in_force(moment.year) and unit.code not in states]
+        return (
+            f"当年另有{len(gone)}个单位，今天的边界上没有单独一块，没有画出：{listed(gone)}。" if gone else ""
+        )
+
+
+def _national_areas(data: SiteData, states: Mapping[str, PlaceState]) -> tuple[MapArea, ...]:
+    return tuple(
+        MapArea(
+            code=province.code,
+            name=province.short_name,
+            klass=states[province.code].klass,
+            text=states[province.code].text,
+            href=urls.province(province.slug),
+        )
+        for province in data.provinces
+    )
+
+
+def _classes(states: Iterable[PlaceState]) -> list[str]:
+    return [state.klass for state in states]
+
+
+def _past(
+    states: Mapping[int, Mapping[str, PlaceState]], latest: Mapping[str, PlaceState]
+) -> Mapping[str, tuple[PastState, ...]]:
+    return {
+        code: tuple(
+            PastState(year=year, state=of_year[code])
+            for year, of_year in states.items()
+            if of_year[code] != now
+        )
+        for code, now in latest.items()
+    }
+
+
+def _picture(name: str, moment: Moment) -> str:
+    return urls.download(f"maps/{name}.svg" if moment.is_latest else f"maps/{name}-{moment.year}.svg")

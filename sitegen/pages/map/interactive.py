@@ -1,0 +1,169 @@
+"""The maps that can be moved and enlarged: a page for each, and the script and style sheet it loads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.analysis.status import county_statuses
+from sitegen.exceptions import InternalError
+from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.folium_map import InteractiveMap, interactive_map
+from sitegen.maps.leaflet import LEAFLET_SCRIPT, LEAFLET_STYLESHEET
+from sitegen.model.divisions import Province
+from sitegen.model.site_data import SiteData
+from sitegen.output import OutputFile
+from sitegen.pages.map.county_map import NAME, CountyMapBody, county_map_areas
+from sitegen.pages.map.figures import national_areas, province_areas, province_points
+from sitegen.pages.parts.downloads import province_downloads, table_links
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
+from sitegen.pages.parts.trail import HOME, PROVINCES
+from sitegen.pages.place.province_list import province_table
+from sitegen.site import urls
+from sitegen.site.blocks import LegendItem
+from sitegen.site.map_figure import MapFigure
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import DataTable
+
+_CHINA = "china"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InteractiveBody:
+    """One map that can be moved, with the same numbers as a table."""
+
+    element_id: str
+    """The element that the script draws into."""
+    description: str
+    legend: tuple[LegendItem, ...]
+    attribution: str
+    still: Link
+    """Page with the same map as a drawing that needs no script."""
+    table: DataTable
+    dense: bool
+    """See MapFigure."""
+
+
+def interactive_pages(
+    data: SiteData, statuses: Statuses, china: MapFigure, provinces: Mapping[str, MapFigure], counties: Page
+) -> Iterator[Page]:
+    """The nation's maps by province and by county, then one for each province that has a figure."""
+    yield _page(
+        urls.NATIONAL_MAP,
+        "全国地图",
+        china,
+        element_id=_element_id(None),
+        still=Link(text="不用脚本的地图", url=f"{urls.HOME}#{china.id}"),
+        table=province_table(data),
+        breadcrumb=(HOME,),
+        downloads=table_links("certifications", "全部认定名单"),
+        sources=sources_of(data, data.batches),
+    )
+    if isinstance(counties.body, CountyMapBody):
+        yield _page(
+            urls.COUNTY_ZOOM_MAP,
+            "全国分县地图（可缩放）",
+            counties.body.map,
+            element_id=_element_id(NAME),
+            still=Link(text="不用脚本的地图", url=counties.url),
+            table=counties.body.table,
+            breadcrumb=(HOME, Link(text=counties.title, url=counties.url)),
+            downloads=counties.downloads,
+            sources=counties.sources,
+        )
+    for code, figure in provinces.items():
+        yield _province_page(data, statuses, data.province[code], figure)
+
+
+def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[OutputFile]:
+    """Script and style sheet of every map."""
+    statuses = county_statuses(data)
+    yield from _files(
+        _CHINA,
+        None,
+        interactive_map(boundaries, national_areas(data), address=_address),
+    )
+    areas, points = county_map_areas(data, statuses, boundaries)
+    by_county = interactive_map(boundaries, areas, points, by_county=True, address=_address)
+    yield from _files(urls.COUNTY_ZOOM_MAP.strip("/").rpartition("/")[2], NAME, by_county)
+    for province in data.provinces:
+        if province.covered and boundaries.counties.get(province.code):
+            yield from _files(
+                province.slug,
+                province.code,
+                interactive_map(
+                    boundaries,
+                    province_areas(data, statuses, boundaries, province),
+                    province_points(data, statuses, province),
+                    province_code=province.code,
+                    address=_address,
+                ),
+            )
+
+
+def _province_page(data: SiteData, statuses: Statuses, province: Province, figure: MapFigure) -> Page:
+    units = units_now(data, data.counties_of_province[province.code])
+    link = Link(text=province.name, url=urls.province(province.slug))
+    return _page(
+        urls.province_map(province.slug),
+        f"{province.name}地图",
+        figure,
+        element_id=_element_id(province.code),
+        still=Link(text="不用脚本的地图", url=f"{link.url}#{figure.id}"),
+        table=unit_table(data, statuses, units, f"{province.name}各县级单位", with_prefecture=True),
+        breadcrumb=(HOME, PROVINCES, link),
+        downloads=province_downloads(province),
+        sources=sources_of(data, [item for unit in units for item in data.certifications_of[unit.code]]),
+    )
+
+
+def _page(
+    url: str,
+    title: str,
+    figure: MapFigure,
+    *,
+    element_id: str,
+    still: Link,
+    table: DataTable,
+    breadcrumb: tuple[Link, ...],
+    downloads: tuple[Link, ...],
+    sources: tuple[Link, ...],
+) -> Page:
+    name = url.strip("/").rpartition("/")[2]
+    return Page(
+        url=url,
+        template="pages/interactive_map.html",
+        title=title,
+        description=f"{figure.title}，可以移动和放大。",
+        breadcrumb=breadcrumb,
+        body=InteractiveBody(
+            element_id=element_id,
+            description=figure.description,
+            legend=figure.legend,
+            attribution=figure.svg.attribution,
+            still=still,
+            table=table,
+            dense=figure.dense,
+        ),
+        scripts=(f"/{LEAFLET_SCRIPT}", urls.asset(f"maps/{name}.js")),
+        styles=(f"/{LEAFLET_STYLESHEET}", urls.asset(f"maps/{name}.css")),
+        downloads=downloads,
+        sources=sources,
+    )
+
+
+def _files(name: str, code: str | None, made: InteractiveMap) -> Iterator[OutputFile]:
+    if made.element_id != _element_id(code):
+        raise InternalError(f"map {name} draws into {made.element_id!r}")
+    for ending, content in (("js", made.script), ("css", made.stylesheet)):
+        path = urls.file_path(urls.asset(f"maps/{name}.{ending}"))
+        yield OutputFile(path=path, content=content.encode())
+
+
+def _element_id(code: str | None) -> str:
+    """Known without drawing, so that pages need not wait for folium."""
+    return f"map_{code or _CHINA}"
+
+
+def _address(url: str) -> str:
+    """Every map's page lies two folders below the root."""
+    return f"../../{urls.file_path(url)}"

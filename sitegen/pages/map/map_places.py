@@ -1,0 +1,166 @@
+"""What a map says about each place at one moment: class, sentence with numbers and rank, table cells."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.analysis.as_of import Moment, status_then
+from sitegen.analysis.coverage import Coverage, coverage
+from sitegen.analysis.status import CountyStatus
+from sitegen.model.divisions import County, CountyKind, Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.classes import NOT_APPLICABLE, share_class
+from sitegen.pages.parts.statuses import Statuses, unit_class
+from sitegen.site.map_figure import PlaceState
+from sitegen.site.words import NONE, percent
+
+NOT_YET = "no-data"
+"""Class of a unit that did not exist at the moment shown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rank:
+    """A place in an order, ties sharing the best number."""
+
+    number: int
+    tied: int
+    """How many places have this number, this one included."""
+
+    @property
+    def words(self) -> str:
+        """The rank in words: 第4位, 并列第20位."""
+        return f"{'并列' if self.tied > 1 else ''}第{self.number}位"
+
+
+def ranks(values: Mapping[str, float]) -> Mapping[str, Rank]:
+    """Ranks by code, the greatest value first."""
+    counts = Counter(values.values())
+    numbers: dict[float, int] = {}
+    above = 0
+    for value in sorted(counts, reverse=True):
+        numbers[value] = above + 1
+        above += counts[value]
+    return {code: Rank(number=numbers[value], tied=counts[value]) for code, value in values.items()}
+
+
+def province_coverages(data: SiteData, moment: Moment) -> Mapping[str, Coverage]:
+    """Coverage at `moment` by code of the provinces to which the scheme applies."""
+    return {
+        province.code: coverage(
+            data, province_codes=[province.code], batch_ids=moment.batch_ids, year=moment.year
+        )
+        for province in data.provinces
+        if province.covered
+    }
+
+
+def share_ranks(coverages: Mapping[str, Coverage]) -> Mapping[str, Rank]:
+    """Ranks of provinces by the share of their statutory counties."""
+    return ranks({code: covered.share_statutory or 0.0 for code, covered in coverages.items()})
+
+
+def province_states(data: SiteData, coverages: Mapping[str, Coverage]) -> Mapping[str, PlaceState]:
+    """The national map: one state for each province-level unit."""
+    order = share_ranks(coverages)
+    return {
+        province.code: _province_state(province, coverages[province.code], order[province.code])
+        if province.covered
+        else PlaceState(
+            klass=NOT_APPLICABLE,
+            text=f"{province.name}：不适用",
+            cells=(NONE,) * 5,
+        )
+        for province in data.provinces
+    }
+
+
+def _province_state(province: Province, covered: Coverage, rank: Rank) -> PlaceState:
+    share = percent(covered.share_statutory)
+    return PlaceState(
+        klass=_class_of(covered),
+        text=(
+            f"{province.name}：见名{covered.units}个，公布{covered.declared}个；"
+            f"县级行政区{covered.statutory_counties}个中{covered.statutory_units}个，占{share}，{rank.words}"
+        ),
+        cells=(
+            str(covered.units),
+            str(covered.declared),
+            str(covered.statutory_counties),
+            share,
+            percent(covered.share_all),
+        ),
+    )
+
+
+def _class_of(covered: Coverage) -> str:
+    # A zone alone makes no share, but "none seen" would be wrong.
+    klass = share_class(covered.share_statutory)
+    return "share-1" if klass == "share-0" and covered.units else klass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """The county-level units of one prefecture at one moment."""
+
+    name: str
+    units: int
+    named: int
+
+    @property
+    def share(self) -> float:
+        """Named units over all; a group has at least one."""
+        return self.named / self.units
+
+
+def groups(
+    data: SiteData, statuses: Statuses, units: Iterable[County], moment: Moment
+) -> Mapping[str, Group]:
+    """Groups by prefecture code; units directly under a province belong to none."""
+    totals: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for unit in units:
+        if unit.prefecture_code and unit.in_force(moment.year):
+            totals[unit.prefecture_code] += 1
+            named[unit.prefecture_code] += bool(status_then(data, statuses[unit.code], moment).batch)
+    return {
+        code: Group(name=data.prefecture[code].name, units=total, named=named[code])
+        for code, total in totals.items()
+    }
+
+
+def unit_states(
+    data: SiteData, statuses: Statuses, units: Iterable[County], moment: Moment
+) -> Mapping[str, PlaceState]:
+    """A province's map: one state for each county-level unit, past and future ones included."""
+    units = tuple(units)
+    found = groups(data, statuses, units, moment)
+    order = ranks({code: group.share for code, group in found.items()})
+    states = {}
+    for unit in units:
+        group, rank = found.get(unit.prefecture_code or ""), order.get(unit.prefecture_code or "")
+        beside = _beside(group, rank, len(found)) if group and rank else ""
+        states[unit.code] = _unit_state(status_then(data, statuses[unit.code], moment), moment, beside)
+    return states
+
+
+def _beside(group: Group, rank: Rank, others: int) -> str:
+    rank_words = f"，在{others}个市州中{rank.words}" if others > 1 else ""
+    return f"；{group.name}{group.units}个县级单位中见名{group.named}个{rank_words}"
+
+
+def _unit_state(status: CountyStatus, moment: Moment, beside: str) -> PlaceState:
+    county = status.county
+    zone = "（功能区）" if county.kind is CountyKind.ZONE else ""
+    if county.valid_from is not None and county.valid_from > moment.year and not zone:
+        return PlaceState(
+            klass=NOT_YET,
+            text=f"{county.name}：{moment.year}年末尚未设立",
+            cells=("尚未设立", NONE),
+        )
+    gone = "" if county.in_force(moment.year) else f"（建制止于{county.valid_to}年，边界数据仍按原区划）"
+    planned = NONE if status.planned_year is None else str(status.planned_year)
+    return PlaceState(
+        klass=unit_class(status),
+        text=f"{county.name}：{status.label}{zone}{gone}{beside}",
+        cells=(status.label, planned),
+    )

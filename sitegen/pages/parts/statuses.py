@@ -1,0 +1,121 @@
+"""Status of every county-level unit, worked out once and shared by all pages."""
+
+from collections.abc import Iterable, Mapping
+
+from sitegen.analysis.status import CountyStatus
+from sitegen.facts import statement_ids as ids
+from sitegen.model.divisions import County
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.classes import planned_class
+from sitegen.site import urls
+from sitegen.site.blocks import Badge
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE
+
+Statuses = Mapping[str, CountyStatus]
+"""Status by county code."""
+
+
+def units_now(data: SiteData, units: Iterable[County]) -> tuple[County, ...]:
+    """Those units that were in force at the end of the reference year."""
+    return tuple(unit for unit in units if unit.in_force(data.reference_year))
+
+
+def unit_class(status: CountyStatus) -> str:
+    """Class of a unit on maps and in tables; planned units are told apart by the step of their year."""
+    if status.batch is None and status.planned_year is not None:
+        return planned_class(status.planned_year)
+    return status.klass
+
+
+def status_badge(status: CountyStatus, text: str | None = None) -> Badge:
+    """A chip that names the unit, coloured by its status and linked to its page."""
+    return Badge(
+        klass=unit_class(status),
+        text=text or status.county.name,
+        url=urls.county(status.county.code),
+        note=status.label if status.county.is_current else f"建制止于{status.county.valid_to}年",
+    )
+
+
+def status_cell(status: CountyStatus) -> Cell:
+    """The status as a table shows it; sorts by year of certification, then planned year, then neither."""
+    year = status.planned_year
+    order = status.batch.year if status.batch else year + 1000 if year else 9999
+    return Cell(
+        text=status.label, klass=unit_class(status), sort=order, statement=ids.status(status.county.code)
+    )
+
+
+def unit_cell(county: County) -> Cell:
+    """Name of a unit with a link to its page; says so when the unit no longer exists."""
+    gone = "" if county.is_current else f"建制止于{county.valid_to}年"
+    return Cell(text=county.name, url=urls.county(county.code), sort=county.pinyin, note=gone)
+
+
+def prefecture_cell(data: SiteData, county: County) -> Cell:
+    """The prefecture of a unit; a dash for a unit directly under its province."""
+    prefecture = data.prefecture.get(county.prefecture_code or "")
+    if prefecture is None:
+        return Cell(text=NONE)
+    return Cell(text=prefecture.name, url=urls.prefecture(prefecture.code), sort=prefecture.code)
+
+
+def unit_table(
+    data: SiteData,
+    statuses: Statuses,
+    units: Iterable[County],
+    caption: str,
+    *,
+    with_prefecture: bool,
+) -> DataTable:
+    """Units in the order given; planned years only where a plan names one of them."""
+    shown = [statuses[unit.code] for unit in units]
+    chosen = [
+        column
+        for column in _UNIT_COLUMNS
+        if (with_prefecture or column is not _PREFECTURE)
+        and (column is not _PLANNED_YEAR or any(status.planned_year for status in shown))
+    ]
+    return DataTable(
+        id="counties",
+        caption=caption,
+        columns=tuple(chosen),
+        rows=tuple(tuple(_unit_cell(data, status, column) for column in chosen) for status in shown),
+    )
+
+
+_PREFECTURE = Column(key="prefecture", title="地级", is_facet=True)
+_PLANNED_YEAR = Column(
+    key="planned_year",
+    title="规划年份",
+    kind=ColumnKind.NUMBER,
+    hint="所见规划中通过国家认定的年份",
+    is_facet=True,
+)
+_UNIT_COLUMNS = (
+    Column(key="name", title="名称"),
+    _PREFECTURE,
+    Column(key="kind", title="类别", is_facet=True),
+    Column(key="status", title="认定状态", kind=ColumnKind.STATUS, is_facet=True),
+    _PLANNED_YEAR,
+)
+
+
+def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:
+    county = status.county
+    match column.key:
+        case "name":
+            return unit_cell(county)
+        case "prefecture":
+            return prefecture_cell(data, county)
+        case "kind":
+            return Cell(text=county.kind.value)
+        case "status":
+            return status_cell(status)
+        case _:
+            return _year_cell(status.planned_year)
+
+
+def _year_cell(year: int | None) -> Cell:
+    return Cell(text=NONE) if year is None else Cell(text=str(year), sort=year)

@@ -1,0 +1,157 @@
+"""The list of prefectures, and a page for each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.analysis.coverage import coverage
+from sitegen.model.divisions import County, CountyKind, Prefecture, Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import coverage_facts
+from sitegen.pages.parts.downloads import province_downloads, table_links
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
+from sitegen.pages.parts.subscriptions import api_link
+from sitegen.pages.parts.trail import HOME, PROVINCES
+from sitegen.pages.place.changes import change_table
+from sitegen.pages.place.prefecture_table import province_prefecture_table
+from sitegen.site import urls
+from sitegen.site.blocks import Fact, Stat
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import DataTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrefectureListBody:
+    """All prefectures, a table for each province that has some."""
+
+    stat: Stat
+    provinces: tuple[Link, ...]
+    """Links to the tables below."""
+    sections: tuple["PrefectureSection", ...]
+    without: tuple[Link, ...]
+    """Covered provinces without prefectures."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrefectureSection:
+    """The prefectures of one province."""
+
+    id: str
+    title: str
+    table: DataTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrefectureBody:
+    """One prefecture and its county-level units."""
+
+    prefecture: Prefecture
+    province: Link
+    stat: Stat
+    coverage: tuple[Fact, ...]
+    without_counties: bool
+    """True for a city that is divided into no counties and is certified as a whole."""
+    counties: DataTable
+    changes: DataTable
+    previous: Link | None
+    """The neighbour before it in the list of its province."""
+    next: Link | None
+
+
+def prefecture_list_page(data: SiteData) -> Page:
+    """The list of prefectures."""
+    provinces = [province for province in data.provinces if data.prefectures_of[province.code]]
+    sentence = f"{len(data.prefectures)}个地级行政区，按省份列出见到名字的认定单位和县级行政区的数目。"
+    body = PrefectureListBody(
+        stat=Stat(value=str(len(data.prefectures)), label="个地级行政区", sentence=sentence),
+        provinces=tuple(
+            Link(text=province.short_name, url=f"{urls.PREFECTURES}#{province.slug}")
+            for province in provinces
+        ),
+        sections=tuple(_section(data, province) for province in provinces),
+        without=tuple(
+            Link(text=province.name, url=urls.province(province.slug))
+            for province in data.provinces
+            if province.covered and province not in provinces
+        ),
+    )
+    return Page(
+        url=urls.PREFECTURES,
+        template="pages/prefectures.html",
+        title="地级行政区",
+        description=sentence,
+        breadcrumb=(HOME,),
+        body=body,
+        downloads=table_links("prefectures", "地级行政区"),
+        sources=sources_of(data, data.prefectures),
+    )
+
+
+def prefecture_pages(data: SiteData, statuses: Statuses) -> Iterator[Page]:
+    """A page for each prefecture."""
+    for prefectures in data.prefectures_of.values():
+        for place, prefecture in enumerate(prefectures):
+            before = prefectures[place - 1] if place else None
+            after = prefectures[place + 1] if place + 1 < len(prefectures) else None
+            yield _page(data, statuses, prefecture, before, after)
+
+
+def _page(
+    data: SiteData,
+    statuses: Statuses,
+    prefecture: Prefecture,
+    before: Prefecture | None,
+    after: Prefecture | None,
+) -> Page:
+    province = data.province[prefecture.province_code]
+    units = data.counties_of_prefecture[prefecture.code]
+    now = units_now(data, units)
+    covered = coverage(data, prefecture_code=prefecture.code)
+    whole = any(unit.kind is CountyKind.PREFECTURE_CITY for unit in now)
+    stat = _stat(prefecture, covered.units, covered.statutory_counties, covered.year, whole)
+    body = PrefectureBody(
+        prefecture=prefecture,
+        province=Link(text=province.name, url=urls.province(province.slug)),
+        stat=stat,
+        coverage=() if whole else coverage_facts(covered, prefecture.code),
+        without_counties=whole,
+        counties=unit_table(data, statuses, now, f"{prefecture.name}各县级单位", with_prefecture=False),
+        changes=change_table(data, {unit.code for unit in units}, f"{prefecture.name}县级行政区划的变动"),
+        previous=_link(before),
+        next=_link(after),
+    )
+    return Page(
+        url=urls.prefecture(prefecture.code),
+        template="pages/prefecture.html",
+        title=prefecture.name,
+        description=stat.sentence,
+        breadcrumb=(HOME, PROVINCES, body.province),
+        body=body,
+        downloads=(*province_downloads(province), api_link(f"prefectures/{prefecture.code}.json")),
+        sources=_sources(data, prefecture, units),
+    )
+
+
+def _stat(prefecture: Prefecture, named: int, total: int, year: int, whole: bool) -> Stat:
+    if whole:
+        words = "见于认定名单" if named else "在见到的各批名单中没有"
+        sentence = f"{prefecture.name}不设区县，作为一个县级单位参加认定；{words}。"
+        return Stat(value=str(named), label="个认定单位见于名单", sentence=sentence)
+    words = f"有{named}个单位见于认定名单" if named else "在见到的各批认定名单中没有单位"
+    sentence = f"{prefecture.name}{words}；{year}年末辖{total}个县级行政区。"
+    return Stat(value=str(named), label="个认定单位见于名单", sentence=sentence)
+
+
+def _section(data: SiteData, province: Province) -> PrefectureSection:
+    table = province_prefecture_table(data, province)
+    return PrefectureSection(id=province.slug, title=province.name, table=table)
+
+
+def _link(prefecture: Prefecture | None) -> Link | None:
+    return Link(text=prefecture.name, url=urls.prefecture(prefecture.code)) if prefecture else None
+
+
+def _sources(data: SiteData, prefecture: Prefecture, units: tuple[County, ...]) -> tuple[Link, ...]:
+    certifications = [item for unit in units for item in data.certifications_of[unit.code]]
+    targets = [item for unit in units for item in data.targets_of[unit.code]]
+    return sources_of(data, certifications, targets, [prefecture], units)

@@ -1,0 +1,145 @@
+"""A page for each province-level unit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.analysis.coverage import Coverage
+from sitegen.model.divisions import Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.batch.batch_tables import province_batch_table
+from sitegen.pages.map.embeds import embed_code
+from sitegen.pages.parts.coverage_facts import coverage_facts, unknown_share_of_batches
+from sitegen.pages.parts.downloads import province_downloads
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
+from sitegen.pages.parts.subscriptions import api_link, province_alternates, province_subscriptions
+from sitegen.pages.parts.trail import HOME, PROVINCES
+from sitegen.pages.place.changes import change_table
+from sitegen.pages.place.prefecture_table import province_prefecture_table
+from sitegen.pages.place.province_list import province_coverage
+from sitegen.pages.plan.goal_views import GoalView, goal_views
+from sitegen.pages.plan.plan_tables import plan_card
+from sitegen.site import urls
+from sitegen.site.blocks import Card, Fact, Stat
+from sitegen.site.map_figure import MapFigure
+from sitegen.site.page import Link, Page
+from sitegen.site.snippets import csv_snippets
+from sitegen.site.tables import DataTable
+from sitegen.site.words import percent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceBody:
+    """One province: how much of it is certified, by which list, and what is planned."""
+
+    province: Province
+    stat: Stat
+    coverage: tuple[Fact, ...]
+    warnings: tuple[str, ...]
+    """What is not known and could change the numbers."""
+    map: MapFigure | None
+    counties: DataTable
+    batches: DataTable
+    prefectures: DataTable
+    plans: tuple[Card, ...]
+    goals: tuple[GoalView, ...]
+    changes: DataTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UncoveredBody:
+    """A province-level unit to which the scheme does not apply."""
+
+    province: Province
+
+
+def province_pages(data: SiteData, statuses: Statuses, figures: Mapping[str, MapFigure]) -> Iterator[Page]:
+    """A page for each province; `figures` are maps by province code."""
+    for province in data.provinces:
+        if province.covered:
+            yield _page(data, province, statuses, figures.get(province.code))
+        else:
+            yield _uncovered_page(data, province)
+
+
+def _page(data: SiteData, province: Province, statuses: Statuses, figure: MapFigure | None) -> Page:
+    covered = province_coverage(data, province)
+    stat = _stat(province, covered)
+    return Page(
+        url=urls.province(province.slug),
+        template="pages/province.html",
+        title=province.name,
+        description=stat.sentence,
+        breadcrumb=(HOME, PROVINCES),
+        body=_body(data, province, statuses, figure),
+        downloads=(
+            *province_downloads(province),
+            api_link(f"provinces/{province.slug}.json"),
+            *province_subscriptions(data, province),
+        ),
+        sources=_sources(data, province),
+        alternates=province_alternates(data, province),
+        snippets=csv_snippets(f"provinces/{province.slug}/counties"),
+        embed=embed_code(figure, province.name) if figure else None,
+    )
+
+
+def _body(data: SiteData, province: Province, statuses: Statuses, figure: MapFigure | None) -> ProvinceBody:
+    covered = province_coverage(data, province)
+    units = data.counties_of_province[province.code]
+    return ProvinceBody(
+        province=province,
+        stat=_stat(province, covered),
+        coverage=coverage_facts(covered, province.code),
+        warnings=unknown_share_of_batches(data, province),
+        map=figure,
+        counties=unit_table(
+            data, statuses, units_now(data, units), f"{province.name}各县级单位", with_prefecture=True
+        ),
+        batches=province_batch_table(data, province),
+        prefectures=province_prefecture_table(data, province),
+        plans=tuple(plan_card(data, plan) for plan in data.plans if plan.province_code == province.code),
+        goals=goal_views(data, province.code),
+        changes=change_table(data, {unit.code for unit in units}, f"{province.name}县级行政区划的变动"),
+    )
+
+
+def _uncovered_page(data: SiteData, province: Province) -> Page:
+    return Page(
+        url=urls.province(province.slug),
+        template="pages/province_uncovered.html",
+        title=province.name,
+        description=f"义务教育优质均衡发展县（市、区）的认定不适用于{province.name}。",
+        breadcrumb=(HOME, PROVINCES),
+        body=UncoveredBody(province=province),
+        sources=sources_of(data, [province]),
+    )
+
+
+def _stat(province: Province, covered: Coverage) -> Stat:
+    if not covered.units:
+        sentence = (
+            f"在见到的各批名单中没有{province.name}的县级单位；"
+            f"{province.short_name}{covered.year}年末有{covered.statutory_counties}个县级行政区。"
+        )
+    else:
+        sentence = (
+            f"见到的名单中，{province.name}有{covered.units}个单位通过认定，其中县级行政区"
+            f"{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
+            f"{percent(covered.share_statutory)}。"
+        )
+    if covered.unseen:
+        sentence += f"另有{covered.unseen}个已公布而没有见到名字。"
+    return Stat(value=str(covered.units), label="个认定单位见于名单", sentence=sentence)
+
+
+def _sources(data: SiteData, province: Province) -> tuple[Link, ...]:
+    units = data.counties_of_province[province.code]
+    return sources_of(
+        data,
+        [item for unit in units for item in data.certifications_of[unit.code]],
+        [total for total in data.batch_totals if total.province_code == province.code],
+        [plan for plan in data.plans if plan.province_code == province.code],
+        [goal for goal in data.goals if goal.province_code == province.code],
+        units,
+    )

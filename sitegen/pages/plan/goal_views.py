@@ -1,0 +1,67 @@
+"""Aggregate goals beside what was certified, with the rule that the figures follow."""
+
+from dataclasses import dataclass
+
+from sitegen.analysis.progress import GoalProgress, goal_progress
+from sitegen.model.plans import Goal, Stage
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.receipts import Receipt, receipts
+from sitegen.site.blocks import Fact
+from sitegen.site.words import OPERATORS, percent
+
+_PROVINCIAL = "省级评估的结果不在本站数据之内，无从核对。"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoalView:
+    """One goal and how far it is, without a forecast."""
+
+    goal: Goal
+    aim: str
+    """The aim as one reads it: 2025年，不低于20.0%."""
+    facts: tuple[Fact, ...]
+    """Shares reached; empty when the data cannot tell."""
+    remark: str
+    """The rule behind the shares, or why there are none."""
+    receipts: tuple[Receipt, ...]
+
+
+def goal_views(data: SiteData, province_code: str | None) -> tuple[GoalView, ...]:
+    """Goals of a province, or of the nation when there is no code."""
+    return tuple(_view(data, goal) for goal in data.goals if goal.province_code == province_code)
+
+
+def _view(data: SiteData, goal: Goal) -> GoalView:
+    progress = goal_progress(data, goal)
+    national = goal.stage is Stage.NATIONAL
+    return GoalView(
+        goal=goal,
+        aim=_aim(goal),
+        facts=_facts(progress) if national else (),
+        remark=f"算法：{progress.rule}。" if national else _PROVINCIAL,
+        receipts=receipts(data, goal.citation),
+    )
+
+
+def _aim(goal: Goal) -> str:
+    if goal.value is None:
+        return f"{goal.year}年，来源没有给出比例（{goal.stage.label}）"
+    words = "全部" if goal.value == 1 else f"{OPERATORS[goal.operator]}{percent(goal.value)}"
+    return f"{goal.year}年，{words}（{goal.stage.label}）"
+
+
+def _facts(progress: GoalProgress) -> tuple[Fact, ...]:
+    return (
+        Fact(
+            term="按见到的名单",
+            text=percent(progress.share_named),
+            note=f"{progress.named}÷{progress.total}",
+        ),
+        Fact(
+            term="按公布的数目",
+            text=percent(progress.share_declared),
+            note=f"{progress.declared}÷{progress.total}，只计已知分省数目的批次"
+            if progress.goal.province_code
+            else f"{progress.declared}÷{progress.total}",
+        ),
+    )

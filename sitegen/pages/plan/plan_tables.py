@@ -1,0 +1,117 @@
+"""Plans as rows: what was planned for each year, and what became of each target."""
+
+from collections import Counter
+
+from sitegen.analysis.progress import Outcome, PlanProgress, TargetProgress
+from sitegen.facts import statement_ids as ids
+from sitegen.model.plans import Plan
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import number_cell
+from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
+from sitegen.site import urls
+from sitegen.site.blocks import Card, LegendItem
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE
+
+
+def plan_years(plan: Plan) -> str:
+    """The years that a plan reaches over."""
+    return f"{plan.year_from}—{plan.year_to}年"
+
+
+def plan_card(data: SiteData, plan: Plan) -> Card:
+    """A way to the page of a plan."""
+    draft = "征求意见稿；" if plan.is_draft else ""
+    codes = {target.county_code for target in data.targets_in[plan.id]}
+    return Card(
+        text=plan.title, url=urls.plan(plan.id), note=f"{draft}{plan_years(plan)}，列出{len(codes)}个县级单位"
+    )
+
+
+def outcome_legend(progress: PlanProgress) -> tuple[LegendItem, ...]:
+    """The rule behind each outcome that occurs, with how often it does."""
+    return tuple(
+        LegendItem(klass=outcome.value, text=f"{outcome.label} {count}", note=outcome.rule)
+        for outcome, count in progress.counts.items()
+        if count
+    )
+
+
+def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
+    """Targets by planned year against what was seen, one column for each outcome that occurs."""
+    outcomes = tuple(outcome for outcome, count in progress.counts.items() if count)
+    columns = (
+        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER),
+        Column(key="declared", title="规划数", kind=ColumnKind.NUMBER, hint="规划中印出的数目"),
+        Column(key="targets", title="列名", kind=ColumnKind.NUMBER, hint="规划中点名的县级单位"),
+        *(
+            Column(key=outcome.value, title=outcome.label, kind=ColumnKind.NUMBER, hint=outcome.rule)
+            for outcome in outcomes
+        ),
+    )
+    declared = {
+        total.year: total.declared_count for total in data.plan_totals if total.plan_id == progress.plan.id
+    }
+    rows = tuple(
+        _year_row(progress.plan, year, declared.get(year), targets, outcomes)
+        for year, targets in progress.by_year.items()
+    )
+    return DataTable(id="years", caption="各年规划与所见认定", columns=columns, rows=rows)
+
+
+def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
+    """Every target of a plan, by planned year."""
+    columns = (
+        Column(key="name", title="县级单位"),
+        Column(key="prefecture", title="地级", is_facet=True),
+        Column(key="stage", title="阶段", is_facet=True),
+        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
+        Column(key="batch", title="认定批次", is_facet=True),
+    )
+    ordered = sorted(progress.targets, key=lambda item: (item.target.year, item.target.county_code))
+    return DataTable(
+        id="targets",
+        caption="规划所列的县级单位与结果",
+        columns=columns,
+        rows=tuple(_target_row(data, item) for item in ordered),
+    )
+
+
+def _year_row(
+    plan: Plan,
+    year: int,
+    declared: int | None,
+    targets: tuple[TargetProgress, ...],
+    outcomes: tuple[Outcome, ...],
+) -> tuple[Cell, ...]:
+    counts = Counter(item.outcome for item in targets)
+    printed = (
+        Cell(text=NONE, sort=-1.0)
+        if declared is None
+        else number_cell(declared, ids.plan_total(plan.id, year))
+    )
+    return (
+        Cell(text=str(year), sort=year),
+        printed,
+        number_cell(len(targets)),
+        *(number_cell(counts[outcome]) for outcome in outcomes),
+    )
+
+
+def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
+    county = data.county[item.target.county_code]
+    order = list(Outcome).index(item.outcome)
+    batch = item.batch
+    return (
+        unit_cell(county),
+        prefecture_cell(data, county),
+        Cell(text=item.target.stage.label),
+        Cell(
+            text=str(item.target.year),
+            sort=item.target.year,
+            statement=ids.plan_target(item.target.plan_id, county.code, item.target.stage),
+        ),
+        Cell(text=item.outcome.label, klass=item.outcome.value, sort=order),
+        Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
+    )

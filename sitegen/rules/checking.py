@@ -1,0 +1,31 @@
+"""A loaded package held against its schemas and against our own rules."""
+
+from collections.abc import Callable, Iterator
+
+from sitegen.datasets.faults import Fault, Suspects, fold_repeats
+from sitegen.datasets.package import Package
+from sitegen.datasets.validation import validate_tables
+from sitegen.findings import Finding, in_order
+from sitegen.rules import RULES
+from sitegen.rules.facts import Facts
+
+
+def check_package(package: Package) -> tuple[Finding, ...]:
+    """Faults of the package's content: what frictionless finds, then what our own rules find.
+
+    A rule is skipped when a table that it needs could not be read, and passes over rows that
+    already have a finding: so one mistake is one finding.
+    """
+    mended = {(name, line) for name, table in package.tables.items() for line in table.mended}
+    suspects = Suspects(rows=mended)
+    faults: list[Fault] = []
+    tables, documents = dict(package.tables), dict(package.documents)
+    checks: list[Callable[[Facts], Iterator[Fault]]] = [lambda _: validate_tables(tables)]
+    checks += [rule.check for rule in RULES if all(name in tables for name in rule.tables)]
+    for check in checks:
+        facts = Facts(descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects)
+        found = list(check(facts))
+        for fault in found:
+            suspects.add(fault)
+        faults += found
+    return in_order(fold_repeats(fault.finding for fault in faults))

@@ -1,0 +1,185 @@
+"""Administrative divisions: codes, belonging, zones and what became of former counties."""
+
+from collections.abc import Iterator
+
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.reader import Row
+from sitegen.rules.facts import Facts, in_force, is_statutory, number
+
+
+def codes_show_belonging(facts: Facts) -> Iterator[Fault]:
+    """The first two digits of a code are those of its province, the first four those of its prefecture."""
+    prefectures = {row["code"] for row in facts.every("prefectures")}
+    for name in ("prefectures", "counties"):
+        table = facts.tables[name]
+        for row in facts.rows(name):
+            if row["code"][:2] != row["province_code"][:2]:
+                message = f"代码 {row['code']} 的前两位与所属省 {row['province_code']} 不同"
+                remedy = f"改为 {row['code'][:2]}0000，或改正代码"
+                yield row_fault(table, row, "province_code", "code-prefix", message, remedy)
+            elif name == "counties":
+                yield from _prefecture(facts, row, prefectures)
+
+
+def _prefecture(facts: Facts, row: Row, prefectures: set[str]) -> Iterator[Fault]:
+    expected = f"{row['code'][:4]}00"
+    found = row["prefecture_code"]
+    if found == expected or (not found and expected not in prefectures):
+        return
+    wrong = f"代码 {row['code']} 的前四位与所属地级 {found or '（空）'} 不同"
+    remedy = f"改为 {expected}，或改正代码" if expected in prefectures else "留空，或改正代码"
+    yield row_fault(facts.tables["counties"], row, "prefecture_code", "code-prefix", wrong, remedy)
+
+
+def slugs_unique(facts: Facts) -> Iterator[Fault]:
+    """Provinces have different slugs."""
+    first: dict[str, Row] = {}
+    for row in facts.rows("provinces"):
+        earlier = first.setdefault(row["slug"], row)
+        if earlier is not row:
+            message = f"网址用名“{row['slug']}”与第 {earlier.line} 行的{earlier['name']}相同"
+            yield row_fault(
+                facts.tables["provinces"], row, "slug", "slug-duplicate", message, "改成各省不同的"
+            )
+
+
+def pinyin_matches_name(facts: Facts) -> Iterator[Fault]:
+    """Pinyin has one syllable for each character of the name."""
+    for name in ("provinces", "prefectures", "counties"):
+        if name not in facts.tables:
+            continue
+        for row in facts.rows(name):
+            syllables = len(row["pinyin"].split())
+            if syllables != len(row["name"]):
+                message = f"“{row['name']}”有 {len(row['name'])} 个字，拼音有 {syllables} 个音节"
+                yield row_fault(
+                    facts.tables[name],
+                    row,
+                    "pinyin",
+                    "pinyin-mismatch",
+                    message,
+                    "补足或删去音节，用空格分开",
+                )
+
+
+def zones_described(facts: Facts) -> Iterator[Fault]:
+    """Each functional zone has a row among the zones and at least one host; no other unit has."""
+    if not facts.is_whole("zones", "zone_hosts"):
+        return
+    described = {row["code"] for row in facts.every("zones")}
+    hosted = {row["zone_code"] for row in facts.every("zone_hosts")}
+    counties = facts.tables["counties"]
+    for county in facts.rows("counties"):
+        code = county["code"]
+        is_zone = county["kind"] == "功能区"
+        if is_zone and code not in described:
+            message, remedy = "功能区在 zones.csv 里没有一行", "在 zones.csv 里补上全名和位置"
+        elif is_zone and code not in hosted:
+            message, remedy = "功能区在 zone_hosts.csv 里没有所在县", "在 zone_hosts.csv 里补上所在的县"
+        elif not is_zone and code in described | hosted:
+            message, remedy = "不是功能区，却写在 zones.csv 或 zone_hosts.csv 里", "改正类别，或删去那里的行"
+        else:
+            continue
+        name = "code" if is_zone else "kind"
+        yield row_fault(counties, county, name, "zone-undescribed", f"{county['name']}：{message}", remedy)
+
+
+def hosts_are_counties(facts: Facts) -> Iterator[Fault]:
+    """A zone lies in statutory counties of its own province."""
+    for row in facts.rows("zone_hosts"):
+        host = facts.find("counties", row["host_code"])
+        if host and (not is_statutory(host) or host["code"][:2] != row["zone_code"][:2]):
+            message = f"{host['code']}（{host['name']}，{host['kind']}）不是同省的建制县"
+            yield row_fault(
+                facts.tables["zone_hosts"], row, "host_code", "zone-host", message, "改为功能区所在的县"
+            )
+
+
+def ended_counties_succeeded(facts: Facts) -> Iterator[Fault]:
+    """Every county that has ended has a successor."""
+    if not facts.is_whole("successions"):
+        return
+    known = {row["predecessor_code"] for row in facts.every("successions")}
+    for row in facts.rows("counties"):
+        if row["valid_to"] and row["code"] not in known and not facts.is_missing("counties", row["code"]):
+            message = (
+                f"{row['name']}（{row['code']}）只到 {row['valid_to']} 年，successions.csv 里没有它的承接单位"
+            )
+            remedy = "在 successions.csv 里补上承接单位；还有效的就把末年留空"
+            yield row_fault(facts.tables["counties"], row, "valid_to", "succession", message, remedy)
+
+
+def successions_dated(facts: Facts) -> Iterator[Fault]:
+    """A succession falls in the year after the last of the predecessor; the successor is then in force."""
+    table = facts.tables["successions"]
+    for row in facts.rows("successions"):
+        year = number(row["year"])
+        before = facts.find("counties", row["predecessor_code"])
+        after = facts.find("counties", row["successor_code"])
+        if year is None or before is None or after is None:
+            continue
+        last = number(before["valid_to"])
+        if row["predecessor_code"] == row["successor_code"]:
+            message, name = "原单位和承接单位是同一个代码", "successor_code"
+        elif last is not None and year != last + 1:
+            message, name = f"{before['name']}的末年是 {last}，承接年份应为 {last + 1}", "year"
+        elif not in_force(after, year):
+            message, name = f"承接单位{after['name']}（{after['code']}）在 {year} 年末无效", "successor_code"
+        else:
+            continue
+        yield row_fault(table, row, name, "succession", message, "对照来源，改正年份或代码")
+
+
+def successions_end(facts: Facts) -> Iterator[Fault]:
+    """Successions of ended counties never lead back; one that takes all (全部) is the only one."""
+    table = facts.tables["successions"]
+    heirs: dict[str, list[Row]] = {}
+    for row in facts.rows("successions"):
+        heirs.setdefault(row["predecessor_code"], []).append(row)
+    for code, rows in heirs.items():
+        if len(rows) > 1 and any(row["extent"] == "全部" for row in rows):
+            whole = next(row for row in rows if row["extent"] == "全部")
+            message = f"{code} 有 {len(rows)} 个承接单位，不能写“全部”"
+            yield row_fault(table, whole, "extent", "succession", message, "改为“部分”，或删去多余的行")
+    ended = {code: rows for code, rows in heirs.items() if _has_ended(facts, code)}
+    for code, rows in ended.items():
+        reached = _reached(code, ended)
+        if code in reached and code == min(reached & ended.keys()):
+            message = f"承接关系绕回了 {code}"
+            yield row_fault(table, rows[0], "successor_code", "succession", message, "对照来源，改正代码")
+
+
+def _has_ended(facts: Facts, code: str) -> bool:
+    county = facts.find("counties", code)
+    return county is not None and bool(county["valid_to"])
+
+
+def _reached(code: str, heirs: dict[str, list[Row]]) -> set[str]:
+    """Codes that the successions of `code` lead to, directly or by way of others."""
+    reached: set[str] = set()
+    waiting = [code]
+    while waiting:
+        for row in heirs.get(waiting.pop(), ()):
+            heir = row["successor_code"]
+            if heir not in reached:
+                reached.add(heir)
+                waiting.append(heir)
+    return reached
+
+
+def former_names_differ(facts: Facts) -> Iterator[Fault]:
+    """A former name differs from the present one and ended before the county did."""
+    for row in facts.rows("former_names"):
+        county = facts.find("counties", row["code"])
+        if county is None:
+            continue
+        last, end = number(row["valid_to"]), number(county["valid_to"])
+        if row["name"] == county["name"]:
+            message, name = f"曾用名与现名“{county['name']}”相同", "name"
+        elif last is not None and end is not None and last >= end:
+            message, name = f"曾用名用到 {last} 年，而这个单位只到 {end} 年", "valid_to"
+        else:
+            continue
+        yield row_fault(
+            facts.tables["former_names"], row, name, "former-name", message, "对照来源改正，或删去这一行"
+        )

@@ -1,0 +1,123 @@
+"""The YAML documents: each item by its own id, and nothing named that does not exist."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.datasets.faults import Fault, line_ranges
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.yaml_file import KeyPath, YamlDocument
+from sitegen.findings import Finding
+from sitegen.rules.facts import Facts
+
+_ITEM_KEYS = {
+    "source_id": "sources",
+    "group_id": "indicator_groups",
+    "indicator_ids": "indicators",
+    "example_codes": "provinces",
+}
+_PARAMETERS = {
+    "batches": "batches",
+    "from_batch": "batches",
+    "to_batch": "batches",
+    "provinces": "provinces",
+    "counties": "counties",
+    "plans": "plans",
+    "groups": "indicator_groups",
+    "indicators": "indicators",
+}
+"""Keys whose values are keys of a table."""
+
+
+def items_unique(facts: Facts) -> Iterator[Fault]:
+    """The items of a document have different ids."""
+    for document in facts.documents.values():
+        first: dict[str, int] = {}
+        for index, item in enumerate(document.items):
+            line = document.line(index, "id")
+            if item.get("id") in first:
+                message = f"id “{item['id']}”重复：第 {first[item['id']]} 行已经用过"
+                yield _fault(
+                    document, (index, "id"), item["id"], "duplicate-id", message, "换一个，或删去一项"
+                )
+            first.setdefault(item.get("id", ""), line)
+
+
+def references_exist(facts: Facts) -> Iterator[Fault]:
+    """Sources, batches, provinces, counties, plans and indicators named in a document exist."""
+    for document in facts.documents.values():
+        missing: dict[tuple[str, str], list[KeyPath]] = {}
+        for keys, resource, value in _references(document):
+            if resource in facts.tables and not _is_known(facts, resource, value):
+                missing.setdefault((resource, value), []).append(keys)
+        for (resource, value), places in missing.items():
+            yield _missing(facts, document, resource, value, places)
+
+
+def _references(document: YamlDocument) -> Iterator[tuple[KeyPath, str, str]]:
+    """Place, table and key of every reference."""
+    for index, item in enumerate(document.items):
+        yield from _named((index,), item, _ITEM_KEYS)
+        parameters = item.get("parameters")
+        if isinstance(parameters, dict):
+            yield from _named((index, "parameters"), parameters, _PARAMETERS)
+
+
+def _named(
+    keys: KeyPath, item: Mapping[str, Any], resources: Mapping[str, str]
+) -> Iterator[tuple[KeyPath, str, str]]:
+    for name, resource in resources.items():
+        value = item.get(name)
+        if isinstance(value, str):
+            yield (*keys, name), resource, value
+        elif isinstance(value, list):
+            yield from (((*keys, name, index), resource, str(word)) for index, word in enumerate(value))
+
+
+def _is_known(facts: Facts, resource: str, value: str) -> bool:
+    table = facts.tables[resource]
+    key = table.schema.primary_key[0]
+    known = value in table.unread or any(row[key] == value for row in table.rows)
+    return known or facts.is_missing(resource, value)
+
+
+def _missing(facts: Facts, document: YamlDocument, resource: str, value: str, places: list[KeyPath]) -> Fault:
+    table = facts.tables[resource]
+    key = table.schema.primary_key[0]
+    meant = nearest(value, [row[key] for row in table.rows], cutoff=0.6)
+    lines = f"（{line_ranges(document.line(*keys) for keys in places)}）" if len(places) > 1 else ""
+    message = f"{table.path.rpartition('/')[2]} 里没有“{value}”{lines}"
+    remedy = (
+        f"可能是“{meant}”；没有写错就在 {table.path} 里补上" if meant else f"在 {table.path} 里补上，或改正"
+    )
+    return _fault(document, places[0], value, "foreign-key", message, remedy)
+
+
+def evidence_of_rules(facts: Facts) -> Iterator[Fault]:
+    """The grade of evidence of an item is that of its source, or `derived`."""
+    for document in facts.documents.values():
+        for index, item in enumerate(document.items):
+            source = facts.find("sources", str(item.get("source_id", "")))
+            evidence = item.get("evidence")
+            if source and evidence not in (None, "derived", source["evidence"]):
+                message = f"证据等级 {evidence} 与来源 {source['id']} 的 {source['evidence']} 不同"
+                keys = (index, "evidence")
+                place = f"{facts.tables['sources'].path} 第 {source.line} 行"
+                remedy = f"改为 {source['evidence']}；来源的等级写错了，就把 {place}改为 {evidence}"
+                yield _fault(document, keys, str(evidence), "evidence-mismatch", message, remedy)
+
+
+def _fault(document: YamlDocument, keys: KeyPath, value: str, code: str, message: str, remedy: str) -> Fault:
+    line, column = document.place(keys)
+    name = next((key for key in reversed(keys) if isinstance(key, str)), None)
+    return Fault(
+        finding=Finding(
+            path=document.path,
+            line=line,
+            column=column,
+            field=name,
+            value=value,
+            code=code,
+            message=message,
+            remedy=remedy,
+        )
+    )

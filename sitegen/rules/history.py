@@ -1,0 +1,116 @@
+"""The versions in their order, and corrections that fit the rows that they speak of."""
+
+from collections.abc import Iterator
+
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.yaml_file import YamlDocument
+from sitegen.findings import Finding
+from sitegen.rules.facts import Facts
+
+_JOINT = "/"
+
+
+def changelog_opens_with_this_version(facts: Facts) -> Iterator[Fault]:
+    """The newest entry of the changelog is the package's version, of the day it was created."""
+    document = facts.documents.get("changelog")
+    if document is None or not document.items:
+        return
+    package = facts.descriptor
+    stated = (package.version, package.created.isoformat())
+    for name, value in zip(("version", "date"), stated, strict=True):
+        if document.items[0][name] != value:
+            message = f"第一条的{'版本' if name == 'version' else '日期'}不是数据包的 {value}"
+            remedy = "发布新版就在最上面加一条；没有新版就与 datapackage.yaml 写成一样"
+            yield _fault(document, 0, name, "changelog-version", message, remedy)
+            return
+
+
+def changelog_descends(facts: Facts) -> Iterator[Fault]:
+    """Versions of the changelog come newest first, and none is dated before an older one."""
+    document = facts.documents.get("changelog")
+    if document is None:
+        return
+    for number in range(1, len(document.items)):
+        newer, older = document.items[number - 1], document.items[number]
+        if _parts(newer["version"]) <= _parts(older["version"]):
+            message = f"版本 {older['version']} 排在 {newer['version']} 之后，却不比它早"
+            yield _fault(document, number, "version", "changelog-order", message, "新版在前，依次排列")
+        elif newer["date"] < older["date"]:
+            message = f"版本 {older['version']} 的日期 {older['date']} 晚于后一版的 {newer['date']}"
+            yield _fault(document, number, "date", "changelog-order", message, "改正其中一个日期")
+
+
+def corrections_point_at_cells(facts: Facts) -> Iterator[Fault]:
+    """A correction names a table, a row and a field that exist; a row that was taken out may be gone."""
+    table = facts.tables["corrections"]
+    for row in facts.rows("corrections"):
+        target = facts.tables.get(row["resource"])
+        if target is None:
+            known = [item.name for item in facts.descriptor.resources]
+            if row["resource"] not in known:
+                yield _unknown(table, row, "resource", "没有这张表", known)
+        elif row["field"] and row["field"] not in target.schema.field_names:
+            yield _unknown(
+                table, row, "field", f"{row['resource']} 表没有这一栏", list(target.schema.field_names)
+            )
+        elif row["field"] and row["row_key"] not in (keys := _keys(target)):
+            yield _unknown(table, row, "row_key", f"{row['resource']} 表没有这一行", list(keys))
+
+
+def corrections_hold(facts: Facts) -> Iterator[Fault]:
+    """The cell that a correction speaks of holds the new value, unless a later one changed it again."""
+    table = facts.tables["corrections"]
+    latest = {(row["resource"], row["row_key"], row["field"]): row for row in facts.rows("corrections")}
+    for (resource, key, field), row in latest.items():
+        target = facts.tables.get(resource)
+        found = _keys(target).get(key) if target and field in target.schema.field_names else None
+        if found is not None and found[field] != row["new_value"]:
+            message = f"{resource} 表的这一格现在是“{found[field]}”，不是更正后的“{row['new_value']}”"
+            remedy = "改回更正后的值；有了新的依据，就再登记一条更正"
+            yield row_fault(table, row, "new_value", "correction-stale", message, remedy)
+
+
+def corrections_dated(facts: Facts) -> Iterator[Fault]:
+    """An error is noticed, then mended, in a version that the changelog knows by that date."""
+    table, document = facts.tables["corrections"], facts.documents.get("changelog")
+    dates = {item["version"]: item["date"] for item in document.items} if document else {}
+    for row in facts.rows("corrections"):
+        if row["noticed_on"] > row["mended_on"]:
+            message = f"发现日期 {row['noticed_on']} 晚于改正日期 {row['mended_on']}"
+            yield row_fault(table, row, "noticed_on", "date-order", message, "改正其中一个日期")
+        elif dates and dates.get(row["version"]) != row["mended_on"]:
+            message = f"changelog.yaml 里没有 {row['mended_on']} 的版本 {row['version']}"
+            remedy = "照 changelog.yaml 写改正的版本和它的日期"
+            yield row_fault(table, row, "version", "correction-version", message, remedy)
+
+
+def _keys(table: Table) -> dict[str, Row]:
+    return {_JOINT.join(table.key(row)): row for row in table.rows}
+
+
+def _unknown(table: Table, row: Row, name: str, message: str, known: list[str]) -> Fault:
+    meant = nearest(row[name], known, cutoff=0.6)
+    remedy = f"可能是“{meant}”" if meant else "照表里的写"
+    return row_fault(table, row, name, "correction-target", f"{message}：“{row[name]}”", remedy)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _fault(document: YamlDocument, number: int, name: str, code: str, message: str, remedy: str) -> Fault:
+    line, column = document.place((number, name))
+    return Fault(
+        finding=Finding(
+            path=document.path,
+            line=line,
+            column=column,
+            field=name,
+            value=str(document.items[number][name]),
+            code=code,
+            message=message,
+            remedy=remedy,
+        )
+    )

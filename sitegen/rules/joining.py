@@ -1,0 +1,208 @@
+"""Published names and the codes that they were joined to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.names import agrees
+from sitegen.datasets.nearest import nearest
+from sitegen.datasets.ordering import misplaced_rows
+from sitegen.datasets.reader import Row, Table
+from sitegen.rules.facts import Facts, in_force, number
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Join:
+    """A row that joins a published name to a county, at the end of a year."""
+
+    table: Table
+    row: Row
+    year: int
+
+    @property
+    def code(self) -> str:
+        return self.row["county_code"]
+
+    @property
+    def published(self) -> str:
+        return self.row["published_name"]
+
+    @property
+    def place(self) -> str:
+        return f"{self.table.path} 第 {self.row.line} 行"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Misfit:
+    """A join whose county does not fit what is printed."""
+
+    join: _Join
+    county: Row
+    field: str
+    message: str
+    fitting: Row | None
+    """The one county that does fit; None when there is none, or more than one."""
+
+
+def names_fit_codes(facts: Facts) -> Iterator[Fault]:
+    """Published province, prefecture and name fit the county of the code, in force at that year's end."""
+    misfits = [misfit for join in _joins(facts) if (misfit := _misfit(facts, join))]
+    by_code: dict[str, list[_Misfit]] = {}
+    for misfit in misfits:
+        by_code.setdefault(misfit.join.code, []).append(misfit)
+    while by_code:
+        _, group = by_code.popitem()
+        partner = next((other for other, item in by_code.items() if _are_swapped(facts, group, item)), None)
+        if partner is not None:
+            yield _swapped(
+                facts, *sorted((group, by_code.pop(partner)), key=lambda item: item[0].join.row.line)
+            )
+        elif len(group) > 1 and len({item.join.published for item in group}) == 1:
+            yield _county_at_fault(facts, group)
+        else:
+            yield from (_single(facts, item) for item in group)
+
+
+def _are_swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> bool:
+    """True when each of the two counties fits what is printed beside the code of the other."""
+    return _all_fit(facts, group, others[0].county) and _all_fit(facts, others, group[0].county)
+
+
+def _all_fit(facts: Facts, group: list[_Misfit], county: Row) -> bool:
+    return all(
+        item.join.published == facts.name_at(county, item.join.year)
+        or _reason(facts, item.join, county) is None
+        for item in group
+    )
+
+
+def _joins(facts: Facts) -> Iterator[_Join]:
+    for name, parent, year_field in (
+        ("certifications", "batch_id", "year"),
+        ("plan_targets", "plan_id", "year_from"),
+    ):
+        parents = {"batch_id": "batches", "plan_id": "plans"}[parent]
+        years = {owner["id"]: number(owner[year_field]) for owner in facts.every(parents)}
+        for row in facts.rows(name):
+            year = years.get(row[parent])
+            if year is not None:
+                yield _Join(table=facts.tables[name], row=row, year=year)
+
+
+def _misfit(facts: Facts, join: _Join) -> _Misfit | None:
+    county = facts.find("counties", join.code)
+    fault = _reason(facts, join, county) if county else None
+    if county is None or fault is None:
+        return None
+    fitting = [
+        other
+        for other in facts.rows("counties")
+        if other["code"][:2] == _province_prefix(facts, join) and _reason(facts, join, other) is None
+    ]
+    field, message = fault
+    exact = [other for other in fitting if facts.name_at(other, join.year) == join.published]
+    sole = next((group[0] for group in (exact, fitting) if len(group) == 1), None)
+    return _Misfit(join=join, county=county, field=field, message=message, fitting=sole)
+
+
+def _province_prefix(facts: Facts, join: _Join) -> str:
+    published = join.row.cells.get("published_province")
+    for province in facts.rows("provinces"):
+        if published in (province["name"], province["short_name"]):
+            return province["code"][:2]
+    return join.code[:2]
+
+
+def _reason(facts: Facts, join: _Join, county: Row) -> tuple[str, str] | None:
+    """The printed field that `county` does not fit, and why; None when all fit."""
+    name = facts.name_at(county, join.year)
+    if not agrees(join.published, name, county["kind"]):
+        return "published_name", f"公布的名称“{join.published}”与 {county['code']} 的名称“{name}”不符"
+    province = facts.find("provinces", county["province_code"])
+    printed = join.row.cells.get("published_province", "")
+    if printed and province and printed not in (province["name"], province["short_name"]):
+        return "published_province", f"公布的省名“{printed}”与 {county['code']} 所属的{province['name']}不符"
+    prefecture = facts.find("prefectures", county["prefecture_code"])
+    printed = join.row.cells.get("published_prefecture", "")
+    if printed and printed != (prefecture["name"] if prefecture else ""):
+        where = prefecture["name"] if prefecture else "省直辖"
+        return "published_prefecture", f"公布的地级名“{printed}”与 {county['code']}（{where}）不符"
+    if not in_force(county, join.year):
+        span = f"{county['valid_from'] or '2012 年或更早'}–{county['valid_to'] or '今'}"
+        return "county_code", f"{county['code']}（{name}）在 {join.year} 年末无效，它的有效期是 {span}"
+    return None
+
+
+def _swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> Fault:
+    """One fault for two codes, in the table whose rows they put out of order."""
+    first, second = sorted((group[0], others[0]), key=lambda item: item.join.row.line)
+    counties = facts.tables["counties"]
+    involved = [(item.join.table, item.join.row) for item in (*group, *others)]
+    involved += [(counties, first.county), (counties, second.county)]
+    remedy = "对调两行的代码，再按主键排好行"
+    out_of_order = {row.line for row in misplaced_rows(counties, counties.rows)}
+    if out_of_order & {first.county.line, second.county.line}:
+        upper, lower = sorted((first.county, second.county), key=lambda county: county.line)
+        message = f"代码和第 {lower.line} 行的对调了：{upper['name']}应为 {lower['code']}，"
+        message += f"{lower['name']}应为 {upper['code']}"
+        return row_fault(counties, upper, "code", "code-swapped", message, remedy, *involved)
+    message = f"代码和第 {second.join.row.line} 行的对调了：{first.join.published}应为 {second.join.code}，"
+    message += f"{second.join.published}应为 {first.join.code}"
+    return row_fault(
+        first.join.table, first.join.row, "county_code", "code-swapped", message, remedy, *involved
+    )
+
+
+def _county_at_fault(facts: Facts, group: list[_Misfit]) -> Fault:
+    county, published = group[0].county, group[0].join.published
+    places = "、".join(item.join.place for item in group)
+    return row_fault(
+        facts.tables["counties"],
+        county,
+        "name",
+        "name-mismatch",
+        f"“{county['name']}”与公布的名称“{published}”不符（{places}）",
+        f"写错了就改为“{published}”；改过名的，旧名写进 former_names.csv",
+        *((item.join.table, item.join.row) for item in group),
+    )
+
+
+def _single(facts: Facts, misfit: _Misfit) -> Fault:
+    join, counties = misfit.join, facts.tables["counties"]
+    others = [(counties, misfit.county)] if misfit.field == "published_name" else []
+    if misfit.fitting:
+        meant = misfit.fitting
+        remedy = f"county_code 改为 {meant['code']}（{meant['name']}）"
+        return row_fault(
+            join.table, join.row, "county_code", "name-mismatch", misfit.message, remedy, *others
+        )
+    remedy = _remedy(facts, misfit)
+    return row_fault(join.table, join.row, misfit.field, "name-mismatch", misfit.message, remedy, *others)
+
+
+def _remedy(facts: Facts, misfit: _Misfit) -> str:
+    county = misfit.county
+    if misfit.field == "published_name":
+        name = facts.name_at(county, misfit.join.year)
+        place = f"counties.csv 第 {county.line} 行"
+        return f"对照来源：这里应写“{name}”，或 {place}应写“{misfit.join.published}”，或代码写错"
+    if misfit.field == "published_prefecture":
+        known = [row["name"] for row in facts.rows("prefectures") if row["code"][:2] == misfit.join.code[:2]]
+        meant = nearest(misfit.join.row["published_prefecture"], known)
+        return f"对照来源：可能是“{meant}”" if meant else "对照来源改写，名单没有写地级的留空"
+    if misfit.field == "published_province":
+        printed = misfit.join.row["published_province"]
+        known = [row[key] for row in facts.rows("provinces") for key in ("name", "short_name")]
+        own = facts.find("provinces", county["province_code"])
+        meant = nearest(printed, [own["name"], own["short_name"]] if own else ()) or nearest(printed, known)
+        return f"对照来源：可能是“{meant}”" if meant else "对照来源改写"
+    heirs = "、".join(_heirs(facts, county["code"]))
+    return f"改为那一年年末有效的单位{f'，可能是 {heirs}' if heirs else ''}"
+
+
+def _heirs(facts: Facts, code: str) -> list[str]:
+    if "successions" not in facts.tables:
+        return []
+    codes = [row["successor_code"] for row in facts.rows("successions") if row["predecessor_code"] == code]
+    heirs = [facts.find("counties", heir) for heir in codes]
+    return [f"{heir['code']}（{heir['name']}）" for heir in heirs if heir]

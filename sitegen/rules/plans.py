@@ -1,0 +1,139 @@
+"""Plans: what they declare against what they name, and the order of stages."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.reader import Row
+from sitegen.rules.facts import Facts, number
+
+
+def targets_match_totals(facts: Facts) -> Iterator[Fault]:
+    """A plan names as many counties per year (national stage) as it declares, and covers all its years."""
+    if not facts.is_whole("plan_targets", "plan_totals"):
+        return
+    for plan in facts.rows("plans"):
+        totals = [row for row in facts.every("plan_totals") if row["plan_id"] == plan["id"]]
+        clean = all(("plan_totals", row.line) not in facts.suspects.rows for row in totals)
+        named = {
+            row["county_code"]: row
+            for row in facts.every("plan_targets")
+            if row["plan_id"] == plan["id"] and row["stage"] != "provincial"
+        }
+        if not clean:
+            continue
+        fault = _years(facts, plan, totals, list(named.values())) if totals else None
+        fault = fault or _sum(facts, plan, totals, len(named)) or _span(facts, plan)
+        if fault:
+            yield fault
+
+
+def _years(facts: Facts, plan: Row, totals: list[Row], named: list[Row]) -> Fault | None:
+    """One fault for all years of a plan: a county under a wrong year shows in two of them.
+
+    What is short may be as much as rows that already have a finding.
+    """
+    sound = [row for row in named if ("plan_targets", row.line) not in facts.suspects.rows]
+    declared = Counter({row["year"]: number(row["declared_count"]) or 0 for row in totals})
+    found = Counter(row["year"] for row in sound)
+    surplus, shortage = found - declared, declared - found
+    if not surplus and shortage.total() <= len(named) - len(sound):
+        return None
+    wrong = sorted({*surplus, *shortage})
+    parts = "；".join(f"{year} 年宣布 {declared[year]} 个，点名 {found[year]} 个" for year in wrong)
+    row = next((row for row in totals if row["year"] in wrong), totals[0])
+    table = facts.tables["plan_totals"]
+    remedy = "对照来源，改正 plan_targets.csv 里的年份或补上漏掉的县；宣布数写错就改正"
+    return row_fault(table, row, "declared_count", "total-mismatch", f"规划 {plan['id']}：{parts}", remedy)
+
+
+def _sum(facts: Facts, plan: Row, totals: list[Row], named: int) -> Fault | None:
+    declared = number(plan["declared_count"])
+    if declared is None:
+        return None
+    total = sum(number(row["declared_count"]) or 0 for row in totals) if totals else named
+    if total == declared:
+        return None
+    message = f"宣布总数是 {declared}，{'plan_totals.csv 里各年之和' if totals else '点名的县数'}是 {total}"
+    return row_fault(
+        facts.tables["plans"],
+        plan,
+        "declared_count",
+        "total-mismatch",
+        message,
+        "对照来源，改正总数或漏掉的行",
+    )
+
+
+def _span(facts: Facts, plan: Row) -> Fault | None:
+    targets = [row for row in facts.every("plan_targets") if row["plan_id"] == plan["id"]]
+    years = {row["year"] for row in targets}
+    if not years or any(("plan_targets", row.line) in facts.suspects.rows for row in targets):
+        return None
+    if (plan["year_from"], plan["year_to"]) == (min(years), max(years)):
+        return None
+    name = "year_from" if plan["year_from"] != min(years) else "year_to"
+    message = (
+        f"起止年是 {plan['year_from']}–{plan['year_to']}，点名的最早 {min(years)} 年，最晚 {max(years)} 年"
+    )
+    remedy = "对照来源，改正起止年或 plan_targets.csv"
+    return row_fault(facts.tables["plans"], plan, name, "plan-year", message, remedy)
+
+
+def targets_belong(facts: Facts) -> Iterator[Fault]:
+    """A plan names counties of its own province, or just its own county."""
+    for row in facts.rows("plan_targets"):
+        plan = facts.find("plans", row["plan_id"])
+        if plan is None:
+            continue
+        own, province = plan["county_code"], plan["province_code"]
+        if own and row["county_code"] != own:
+            message = f"规划 {plan['id']} 只管 {own}"
+        elif row["county_code"][:2] != province[:2]:
+            message = f"规划 {plan['id']} 是 {province} 的"
+        else:
+            continue
+        yield row_fault(
+            facts.tables["plan_targets"],
+            row,
+            "county_code",
+            "plan-county",
+            f"{message}，不该有 {row['county_code']}",
+            "改正代码或规划",
+        )
+
+
+def stages_in_order(facts: Facts) -> Iterator[Fault]:
+    """The provincial stage is not planned later than the national one."""
+    national = {
+        (row["plan_id"], row["county_code"]): row
+        for row in facts.rows("plan_targets")
+        if row["stage"] == "national"
+    }
+    for row in facts.rows("plan_targets"):
+        other = national.get((row["plan_id"], row["county_code"]))
+        if row["stage"] == "provincial" and other and row["year"] > other["year"]:
+            message = f"省级评估 {row['year']} 年晚于国家认定 {other['year']} 年（第 {other.line} 行）"
+            table = facts.tables["plan_targets"]
+            yield row_fault(table, row, "year", "plan-stage", message, "对照来源，改正年份", (table, other))
+
+
+def phases_timed(facts: Facts) -> Iterator[Fault]:
+    """A yearly step has no months of its own, and only a deadline falls in a later year."""
+    table = facts.tables["phases"]
+    for row in facts.rows("phases"):
+        if row["recurrence"] == "yearly" and (row["starts_on"] or row["ends_on"]):
+            message, name = "每年一次的步骤不写起止年月", "starts_on" if row["starts_on"] else "ends_on"
+        elif not row["deadline"] and row["deadline_year_offset"] != "0":
+            message, name = "没有期限的，期限在第几年写 0", "deadline_year_offset"
+        else:
+            continue
+        yield row_fault(table, row, name, "phase-time", message, "对照来源改正")
+
+
+def goals_placed(facts: Facts) -> Iterator[Fault]:
+    """A goal with a number in it says in its statement by which year."""
+    for row in facts.rows("goals"):
+        if row["year"] not in row["statement"]:
+            message = f"表述里没有目标年份 {row['year']}"
+            yield row_fault(facts.tables["goals"], row, "year", "goal-year", message, "改正年份或表述")

@@ -1,0 +1,1 @@
+"""What pages, API, feeds and downloads share: addresses, words, formats, tables, charts, citations."""

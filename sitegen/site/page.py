@@ -1,0 +1,54 @@
+"""What every page is made of."""
+
+from dataclasses import dataclass
+
+from sitegen.site.snippets import EmbedCode, Snippet
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """Words that lead to a URL of the site (from its root) or of the web (with its scheme)."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alternate:
+    """The content of a page in another form, for programs to find: a feed or a calendar."""
+
+    title: str
+    url: str
+    kind: str
+    """Media type."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page as a plain value. The template sees it as `page`, and its body as `body`."""
+
+    url: str
+    template: str
+    """Path under `templates/`, such as `pages/province.html`."""
+    title: str
+    """Without the site's name."""
+    description: str
+    """One sentence for search engines and link previews; names the number that matters."""
+    breadcrumb: tuple[Link, ...] = ()
+    """The pages above this one, from the home page down; without this page itself."""
+    body: object = None
+    scripts: tuple[str, ...] = ()
+    """Scripts that only this page loads, as URLs of the site."""
+    styles: tuple[str, ...] = ()
+    """Style sheets that only this page loads, as URLs of the site."""
+    downloads: tuple[Link, ...] = ()
+    """What can be taken away from here; shown in one place on every page."""
+    sources: tuple[Link, ...] = ()
+    """Pages of the sources that this page rests on; shown in one place on every page."""
+    alternates: tuple[Alternate, ...] = ()
+    """What programs that read the page are told of; readers see them only where `downloads` has them too."""
+    snippets: tuple[Snippet, ...] = ()
+    """Code that reads the file that most readers come here for."""
+    embed: EmbedCode | None = None
+    """The page's map for pages of others; None when it has none."""
+    in_sitemap: bool = True
