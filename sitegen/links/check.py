@@ -1,10 +1,13 @@
 """Checking every reference of the site: one finding for each cause, however many pages share it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.findings import Finding, in_order
-from sitegen.links.documents import Document, documents
+from sitegen.links.documents import can_refer, elements
 from sitegen.links.elements import Fault, Reference
+from sitegen.links.lookup import Lookup
+from sitegen.links.references import Reader
 from sitegen.links.targets import Site
 from sitegen.output import OutputFile
 from sitegen.reuse import Reuse
@@ -21,23 +24,30 @@ def check_links(
     address of publication, if there is one: links that spell it out are then checked like the others.
     `reuse` remembers what stands in files that have not changed since an earlier check.
     """
-    read = tuple(documents(files, reuse or Reuse()))
-    site = Site.of((file.path for file in files), read, site_url)
+    reuse, reader = reuse or Reuse(), Reader()
+    read = {
+        file.path: reuse(f"links of {file.path}", file, partial(reader.read, file))
+        for file in files
+        if can_refer(file)
+    }
+    site = Site.of((file.path for file in files), {path: found.ids for path, found in read.items()}, site_url)
+    lookup = Lookup(site)
     causes: dict[tuple[str, str], list[tuple[str, int, Fault]]] = {}
-    for document in read:
-        for line, fault in _faults(document, site):
-            causes.setdefault((fault.code, fault.message), []).append((document.path, line, fault))
+    for file in files:
+        if file.path in read and not lookup.is_sound(read[file.path], file.path):
+            for line, fault in _faults(file, site):
+                causes.setdefault((fault.code, fault.message), []).append((file.path, line, fault))
     return in_order(_finding(places) for places in causes.values())
 
 
-def _faults(document: Document, site: Site) -> Iterator[tuple[int, Fault]]:
+def _faults(file: OutputFile, site: Site) -> Iterator[tuple[int, Fault]]:
     holds: set[Reference] = set()
-    for line, item in document.elements:
+    for line, item in elements(file):
         yield from ((line, fault) for fault in item.faults)
         for reference in item.references:
             if reference in holds:
                 continue
-            if fault := site.fault(reference, document.path):
+            if fault := site.fault(reference, file.path):
                 yield line, fault
             else:
                 holds.add(reference)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
+from typing import NamedTuple
 
 _LINKING_RELATIONS = frozenset({"alternate", "author", "canonical", "help", "license", "next", "prev"})
 _DATA_SCRIPTS = frozenset({"application/ld+json", "application/json"})
@@ -16,15 +17,14 @@ _PAINT = re.compile(r"\s*url\(\s*['\"]?([^'\")]*)")
 _REFRESH = re.compile(r"[\s\d.]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 
 
-class Use(Enum):
+class Use(StrEnum):
     """What a browser does with a URL: go there when asked, or fetch or submit to it."""
 
     LINK = "link"
     LOAD = "load"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One URL in a file, and what for."""
 
     use: Use

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from sitegen.links.documents import Document
 from sitegen.links.elements import Fault, Reference, Use
 
-_NOT_FOUND = "404.html"
+NOT_FOUND = "404.html"
 """Served at any address, so the only page that cannot use relative links."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
@@ -31,12 +30,12 @@ class Site:
     """Scheme and host under which it is published; empty when that is not known."""
 
     @classmethod
-    def of(cls, paths: Iterable[str], documents: Iterable[Document], site_url: str) -> Self:
-        """The site of these files; `site_url` may be empty."""
+    def of(cls, paths: Iterable[str], ids: Mapping[str, frozenset[str]], site_url: str) -> Self:
+        """The site of these files, of which some have `ids`; `site_url` may be empty."""
         address = urlsplit(site_url)
         return cls(
             paths=frozenset(paths),
-            ids={document.path: document.ids for document in documents},
+            ids=ids,
             base_path=f"{address.path.rstrip('/')}/",
             origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",
         )
@@ -82,12 +81,12 @@ class Site:
         )
 
     def _spelt_out(self, use: Use, url: str, path: str) -> Fault | None:
-        if use is Use.LOAD and path != _NOT_FOUND:
+        if use is Use.LOAD and path != NOT_FOUND:
             return _absolute(url)
         return self._published(url, url[len(self.origin) :] or "/")
 
     def _rooted(self, url: str, path: str) -> Fault | None:
-        return self._published(url, url) if path == _NOT_FOUND else _absolute(url)
+        return self._published(url, url) if path == NOT_FOUND else _absolute(url)
 
     def _published(self, url: str, rooted: str) -> Fault | None:
         place, _, fragment = rooted.partition("#")
