@@ -26,6 +26,13 @@ def _shared(command: F) -> F:
             metavar="名称=代码",
             help="给一个对不上或有歧义的名称指明代码，可重复。",
         ),
+        click.option(
+            "--list",
+            "lists",
+            multiple=True,
+            metavar="序号或标题",
+            help="文件里有几份名单时，读哪一份：序号，或标题里的几个字；可重复。",
+        ),
         click.option("--write", is_flag=True, help="写入 CSV；不加则只显示将作的改动。"),
         click.option(
             "--format",
@@ -63,6 +70,7 @@ def notice_command(
     /,
     file: Path,
     codes: tuple[str, ...],
+    lists: tuple[str, ...],
     write: bool,
     output: str,
     verbose: bool,
@@ -78,7 +86,7 @@ def notice_command(
     from sitegen.importers.notice import import_notice
 
     config = Config.for_root(context.obj)
-    result = import_notice(config, file, BatchOptions(**options), province, dict(_answers(codes)))
+    result = import_notice(config, file, BatchOptions(**options), province, dict(_answers(codes)), lists)
     return _report(result, config, write, output, verbose)
 
 
@@ -96,6 +104,7 @@ def plan_command(
     context: click.Context,
     file: Path,
     codes: tuple[str, ...],
+    lists: tuple[str, ...],
     write: bool,
     output: str,
     verbose: bool,
@@ -109,7 +118,7 @@ def plan_command(
     from sitegen.importers.plan import import_plan
 
     config = Config.for_root(context.obj)
-    result = import_plan(config, file, plan, stage, dict(_answers(codes)))
+    result = import_plan(config, file, plan, stage, dict(_answers(codes)), lists)
     return _report(result, config, write, output, verbose)
 
 

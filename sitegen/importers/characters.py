@@ -1,5 +1,6 @@
 """Characters of pasted text brought to one form, without losing where each of them stood."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,11 +20,20 @@ _PUNCTUATION = {
     "﹕": ":",
     "﹑": "、",
     "､": "、",
+    "丶": "、",
     "·": " ",
     "‧": " ",
     "﹒": ".",
     "／": "/",
 }
+_ENUMERATORS = {
+    chr(first + n): f"{n + 1}."
+    for first, last in ((0x2460, 20), (0x2160, 12), (0x2170, 12), (0x2776, 10), (0x24EB, 10))
+    for n in range(last)
+}
+"""① Ⅱ ❸ ⓫ as the numbering of an item."""
+_TAG = re.compile(r"</?(?:b|strong|em|i|u|s|span|font|a|mark|sup|sub)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+"""Marks of emphasis that a copy from a page leaves behind."""
 _DASHES = "‐‑‒–—―−─━﹣－"
 
 
@@ -48,7 +58,13 @@ class CleanLine:
 
 def clean_line(number: int, text: str) -> CleanLine:
     """Line `number` of the source in normal form."""
-    characters = [(piece, column) for column, raw in enumerate(text, 1) for piece in _normal(raw)]
+    tags = {place for match in _TAG.finditer(text) for place in range(match.start(), match.end())}
+    characters = [
+        (piece, column)
+        for column, raw in enumerate(text, 1)
+        if column - 1 not in tags
+        for piece in _normal(raw)
+    ]
     return CleanLine(
         number=number,
         text="".join(piece for piece, _ in characters),
@@ -64,6 +80,8 @@ def _normal(raw: str) -> Iterator[str]:
         yield "-"
     elif raw in _PUNCTUATION:
         yield _PUNCTUATION[raw]
+    elif raw in _ENUMERATORS:
+        yield from _ENUMERATORS[raw]
     elif raw in _RADICALS:
         yield _RADICALS[raw]
     elif unicodedata.category(raw) in ("Cf", "Mn", "Me"):

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from sitegen.importers.segments import Event
 from sitegen.importers.tokens import Kind, Token
-from sitegen.importers.words import Break, Word
+from sitegen.importers.words import Break, Level, Word
+
+_COUNTS = (Kind.COUNT, Kind.NUMBER, Kind.COLON)
+_BEFORE = (Kind.TAB, Kind.DECORATION, Kind.NUMBERING)
+"""What may stand in a line before the bracket of a heading."""
 
 
 class Cursor:
     """A position among the events of one list; `skip` moves it."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
+    def __init__(self, events: Sequence[Event], at: int = -1) -> None:
         self._events = events
-        self._at = -1
+        self._at = at
 
     def advance(self) -> Event | None:
         """The next event; None at the end."""
@@ -41,10 +45,10 @@ class Cursor:
         return event
 
     def starts_line(self, token: Token) -> bool:
-        """True when only tabs stand before `token` in its line."""
+        """True when only tabs, marks and numbering stand before `token` in its line."""
         offset = -1
         while (before := self.after(offset)) and before.line == token.line:
-            if isinstance(before, Word) or before.kind is not Kind.TAB:
+            if isinstance(before, Word) or before.kind not in _BEFORE:
                 return False
             offset -= 1
         return True
@@ -67,6 +71,23 @@ class Cursor:
         """True when another name follows a known one at once: 江苏省南京市建邺区."""
         following = self.after()
         return isinstance(following, Word) and following.before is Break.NONE and bool(word.levels)
+
+    def opens_heading(self, token: Token) -> bool:
+        """True for a bracket that begins a line and holds one place, perhaps with its count: (江苏省)."""
+        word = self.after()
+        offset = 2
+        while (event := self.after(offset)) and isinstance(event, Token) and event.kind in _COUNTS:
+            offset += 1
+        closed = isinstance(event, Token) and event.kind is Kind.CLOSE and event.line == token.line
+        is_place = isinstance(word, Word) and bool(word.levels - {Level.COUNTY}) and word.line == token.line
+        return is_place and closed and self.starts_line(token)
+
+    def is_bracketed_heading(self) -> bool:
+        """True for the place inside such a bracket."""
+        before = self.after(-1)
+        if not isinstance(before, Token) or before.kind is not Kind.OPEN:
+            return False
+        return Cursor(self._events, self._at - 1).opens_heading(before)
 
     def bracketed_words(self) -> tuple[Word, ...]:
         """Words in brackets right behind; empty when there are none, or anything else beside them."""

@@ -85,6 +85,8 @@ class Grammar:
         if not levels:
             return self._unknown_level()
         if Level.COUNTY in levels and levels & _ABOVE:
+            if self._cursor.is_bracketed_heading():
+                return next(iter(levels & _ABOVE))
             return next(iter(levels & _ABOVE)) if self._heads_names(word) else Level.COUNTY
         if levels == _ABOVE:
             return Level.PREFECTURE if self._is_in_its_province(word) else Level.PROVINCE
@@ -224,7 +226,9 @@ class Grammar:
         return bool(row)
 
     def _bracket(self, token: Token) -> None:
-        if token.kind is Kind.OPEN:
+        if token.kind is Kind.OPEN and self._cursor.opens_heading(token):
+            self._brackets.append(False)
+        elif token.kind is Kind.OPEN:
             self._brackets.append(self._last_heading is not None)
             if not self._brackets[-1]:
                 self._findings.append(unexpected_bracket(self._path, token))

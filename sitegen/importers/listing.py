@@ -1,16 +1,19 @@
 """From a source to rows with codes: the steps that notices and plans share."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.findings import Finding
 from sitegen.importers.counting import count_findings
+from sitegen.importers.dressing import undressed
 from sitegen.importers.entries import Reading
 from sitegen.importers.grammar import Grammar
 from sitegen.importers.joining import JoinedRow, Joining
 from sitegen.importers.list_region import Ignored, Region, find_region
+from sitegen.importers.parts import Part, chosen
 from sitegen.importers.places import Places
-from sitegen.importers.segments import events_of, segments_of
+from sitegen.importers.segments import Segment, events_of, segments_of
+from sitegen.importers.sentences import sentences_read
 from sitegen.importers.text_source import SourceText
 from sitegen.importers.unknown_headings import settle_unknown
 from sitegen.importers.words import Vocabulary
@@ -20,6 +23,8 @@ from sitegen.importers.words import Vocabulary
 class Listing:
     """Everything read from one source."""
 
+    parts: tuple[Part, ...]
+    """The lists of the document that were read; one, unless several were asked for."""
     region: Region
     reading: Reading
     rows: tuple[JoinedRow, ...]
@@ -27,18 +32,30 @@ class Listing:
     findings: tuple[Finding, ...]
 
 
-def read_listing(
-    source: SourceText, places: Places, province: str | None, answers: Mapping[str, str]
-) -> Listing:
-    """Read the list in `source`; `province` stands over names that come before any province."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What the caller says of the list; the text says the rest."""
+
+    province: str | None = None
+    """Stands over names that come before any province."""
+    lists: tuple[str, ...] = ()
+    """Which of several lists, by number or by part of a title."""
+    by_year: bool = False
+    """True for the table of a plan, which is parted by years."""
+
+
+def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapping[str, str]) -> Listing:
+    """Read the list in `source`; `answers` are codes given by hand for printed names."""
     vocabulary = Vocabulary(places)
-    region = find_region(segments_of(source, vocabulary), vocabulary, source.path)
-    reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, province).read()
+    choice = chosen(segments_of(source, vocabulary), asked.lists, source.path, asked.by_year)
+    region = _region(choice.segments, vocabulary, source.path)
+    reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, asked.province).read()
     unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
     findings = [
         *source.findings,
+        *choice.findings,
         *region.findings,
         *reading.findings,
         *unknown,
@@ -48,8 +65,26 @@ def read_listing(
     ]
     if not rows and not source.findings:
         findings.append(_nothing(source.path))
-    ignored = tuple(sorted((*region.ignored, *reading.ignored), key=lambda item: item.line))
-    return Listing(region=region, reading=reading, rows=rows, ignored=ignored, findings=tuple(findings))
+    ignored = (*choice.ignored, *region.ignored, *reading.ignored)
+    return Listing(
+        parts=choice.parts,
+        region=region,
+        reading=reading,
+        rows=rows,
+        ignored=tuple(sorted(ignored, key=lambda item: item.line)),
+        findings=tuple(findings),
+    )
+
+
+def _region(whole: Sequence[Segment], vocabulary: Vocabulary, path: str) -> Region:
+    """Where the list is, once headings are undressed and enumerations taken out of sentences."""
+    segments, ignored = undressed(whole, vocabulary)
+    if found := sentences_read(segments, vocabulary):
+        segments, ignored = found[0], [*ignored, *found[1]]
+    region = find_region(segments, vocabulary, path)
+    taken = {id(segment) for segment in segments}
+    prose = tuple(segment for segment in whole if id(segment) not in taken)
+    return replace(region, before=(*region.before, *prose), ignored=(*region.ignored, *ignored))
 
 
 def _answer_findings(

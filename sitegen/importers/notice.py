@@ -12,7 +12,8 @@ from sitegen.importers.counting import declared_totals, total_findings
 from sitegen.importers.entries import Heading
 from sitegen.importers.imported import Imported
 from sitegen.importers.joining import JoinedRow
-from sitegen.importers.listing import Listing, read_listing
+from sitegen.importers.listing import Asked, Listing, read_listing
+from sitegen.importers.parts import stage_findings
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge
@@ -34,7 +35,12 @@ _SOURCE_FLAGS = {
 
 
 def import_notice(
-    config: Config, file: Path, options: BatchOptions, province: str | None, answers: Mapping[str, str]
+    config: Config,
+    file: Path,
+    options: BatchOptions,
+    province: str | None,
+    answers: Mapping[str, str],
+    lists: tuple[str, ...] = (),
 ) -> Imported:
     """Read `file` as the list of a batch and say what it changes; nothing is written.
 
@@ -46,9 +52,10 @@ def import_notice(
     places = Places(project.data, year)
     if province and not places.province(province):
         raise UsageError(f"没有叫“{province}”的省。")
-    listing = read_listing(read_source(file), places, province, answers)
+    listing = read_listing(read_source(file), places, Asked(province=province, lists=lists), answers)
     work = _Notice(project, file.as_posix(), options, listing, year)
-    findings = in_order((*listing.findings, *work.findings()))
+    stage = stage_findings(listing.parts, lists, file.as_posix())
+    findings = in_order((*listing.findings, *stage, *work.findings()))
     changes = () if has_errors(findings) else work.changes()
     return Imported(
         path=file.as_posix(),

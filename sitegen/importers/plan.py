@@ -8,7 +8,7 @@ from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.counting import total_findings
 from sitegen.importers.imported import Imported
-from sitegen.importers.listing import Listing, read_listing
+from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge, row_text
@@ -32,7 +32,14 @@ _EXAMPLE = {
 }
 
 
-def import_plan(config: Config, file: Path, plan_id: str, stage: str, answers: Mapping[str, str]) -> Imported:
+def import_plan(
+    config: Config,
+    file: Path,
+    plan_id: str,
+    stage: str,
+    answers: Mapping[str, str],
+    lists: tuple[str, ...] = (),
+) -> Imported:
     """Read `file` as the year table of the plan `plan_id` and say what it changes; nothing is written.
 
     Raises UsageError when the file cannot be read at all or the project's data are faulty.
@@ -43,7 +50,8 @@ def import_plan(config: Config, file: Path, plan_id: str, stage: str, answers: M
         return _without_plan(project, file, plan_id)
     places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
     province = project.data.province[plan.province_code].name
-    listing = read_listing(read_source(file), places, province, answers)
+    asked = Asked(province=province, lists=lists, by_year=True)
+    listing = read_listing(read_source(file), places, asked, answers)
     work = _PlanTable(project, file.as_posix(), plan, stage, listing)
     findings = in_order((*listing.findings, *work.findings()))
     return Imported(

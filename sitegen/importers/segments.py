@@ -106,7 +106,7 @@ def segments_of(source: SourceText, vocabulary: Vocabulary) -> tuple[Segment, ..
     """All of the source in segments; blank lines are left out."""
     lines = [clean_line(line.number, unpiped(line.text)) for line in source.lines]
     ordered = in_reading_order([line for line in lines if not line.is_blank], vocabulary)
-    return tuple(_segment(part, vocabulary) for line in ordered for part in _parts(line))
+    return tuple(segment_of(part, vocabulary) for line in ordered for part in _parts(line))
 
 
 def events_of(segments: Sequence[Segment], vocabulary: Vocabulary) -> Iterator[Event]:
@@ -148,7 +148,8 @@ def _characters(token: Token, before: Break) -> Iterator[Character]:
         yield Character(text=text, line=token.line, column=column, before=Break.NONE if index else before)
 
 
-def _segment(line: CleanLine, vocabulary: Vocabulary) -> Segment:
+def segment_of(line: CleanLine, vocabulary: Vocabulary) -> Segment:
+    """One line, or a part of one, with its tokens and words."""
     tokens = tuple(tokens_of(line))
     shell = Segment(line=line, tokens=tokens, words=())
     words = tuple(event for event in events_of([shell], vocabulary) if isinstance(event, Word))

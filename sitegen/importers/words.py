@@ -73,7 +73,9 @@ _JOINERS = ("以及", "和", "及", "与")
 _LONGEST = 26
 
 _INNER_COST = {Break.NONE: 0.0, Break.SPACE: 0.5, Break.LINE: 0.7, Break.PARAGRAPH: 1.5}
-_UNKNOWN_COST, _UNKNOWN_CHARACTER, _RUN_TOGETHER = 20.0, 0.3, 5.0
+_UNKNOWN_COST, _UNKNOWN_CHARACTER, _RUN_TOGETHER = 20.0, 0.6, 5.0
+_LEADING_JOINER = 0.7
+"""More than the first character of a misprinted name costs: 和田巿 stays whole."""
 
 
 class Vocabulary:
@@ -187,8 +189,9 @@ def _steps(
                     level=_level(text, levels, vocabulary),
                 ),
             )
-        if text in _JOINERS and way.level == "county" and not parted:
-            yield end, _Way(cost=way.cost + 0.5, start=position, known=False, joiner=True, level="joiner")
+        if text in _JOINERS and ((way.level == "county" and not parted) or way.level == "start"):
+            cost = way.cost + (_LEADING_JOINER if way.level == "start" else 0.5)
+            yield end, _Way(cost=cost, start=position, known=False, joiner=True, level="joiner")
     if parted or way.level in ("place", "joiner"):
         yield from _unknown_steps(characters, position, way)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
-from sitegen.importers.listing import Listing, read_listing
+from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.text_source import source_from_text
@@ -27,9 +27,15 @@ def places(project: Project) -> Places:
 
 @pytest.fixture(scope="session")
 def read(places: Places) -> Callable[..., Listing]:
-    """Read a text as a list: `read(text, province=None, answers={})`."""
+    """Read a text as a list: `read(text, province=None, answers={}, lists=())`."""
 
-    def reading(text: str, province: str | None = None, answers: dict[str, str] | None = None) -> Listing:
-        return read_listing(source_from_text(text, "list.txt"), places, province, answers or {})
+    def reading(
+        text: str,
+        province: str | None = None,
+        answers: dict[str, str] | None = None,
+        lists: tuple[str, ...] = (),
+    ) -> Listing:
+        asked = Asked(province=province, lists=lists)
+        return read_listing(source_from_text(text, "list.txt"), places, asked, answers or {})
 
     return reading

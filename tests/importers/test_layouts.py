@@ -316,7 +316,7 @@ def pages(text: str, chance: random.Random) -> str:
             page += 1
             lines += [
                 f"— {page} —" if page % 2 else f"- {page} -",
-                "\f教育部文件 2024年义务教育优质均衡发展县名单",
+                "\f教育部文件 义务教育优质均衡发展县名单",
             ]
     return "\n".join(lines)
 
