@@ -1,11 +1,13 @@
 """Fixtures that tests of several rooms share: a whole small project, to read or to change."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.config import Config
@@ -55,23 +57,45 @@ def mini_package(mini_root: Path) -> Package:
 
 
 @pytest.fixture(scope="session")
-def mini_site(mini_root: Path) -> Path:
-    """Folder of the small project's site, built once."""
-    config = Config.for_root(mini_root)
-    assert build(config, lambda _: None).findings == ()
-    return config.site
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder that the workers of this run share, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once from the repository's data into a folder of its own."""
-    root = tmp_path_factory.mktemp("real") / "project"
-    for name in ("datasets", "content"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    config = Config.for_root(root)
-    result = build(config, lambda _stage: None)
-    assert result.findings == ()
-    return config.site
+def mini_site(mini_root: Path, run_folder: Path) -> Iterator[Path]:
+    """Folder of the small project's site, which tests may read but not change."""
+    yield from _built_once(mini_root, run_folder / "mini-site")
+
+
+@pytest.fixture(scope="session")
+def built_site(run_folder: Path) -> Iterator[Path]:
+    """Folder of the real site, which tests may read but not change."""
+    yield from _built_once(REPOSITORY, run_folder / "real-site")
+
+
+def _built_once(source: Path, root: Path) -> Iterator[Path]:
+    """The site of a copy of a project at `root`: the first worker to ask builds it, the others wait.
+
+    A worker that leaves the site looks whether a test has changed it.
+    """
+    stamps = root.with_suffix(".stamps")
+    with FileLock(root.with_suffix(".lock")):
+        if not stamps.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            for name in ("datasets", "content"):
+                shutil.copytree(source / name, root / name)
+            assert build(Config.for_root(root), lambda _stage: None).findings == ()
+            stamps.write_text(_stamps(root / "_site"), encoding="utf-8")
+    yield root / "_site"
+    assert _stamps(root / "_site").splitlines() == stamps.read_text(encoding="utf-8").splitlines()
+
+
+def _stamps(folder: Path) -> str:
+    """Name, size and time of every file below `folder`, one a line: other when anything was changed."""
+    files = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return "".join(f"{path} {stat.st_size} {stat.st_mtime_ns}\n" for path, stat in files)
 
 
 @pytest.fixture(scope="session")

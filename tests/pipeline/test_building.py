@@ -1,4 +1,4 @@
-"""The whole path: real data in, a site out, or findings and the old site untouched."""
+"""The whole path: data in, a site out, or findings and the old site untouched."""
 
 import os
 import shutil
@@ -21,11 +21,10 @@ def silent(_stage: str) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the real project's data and prose, with a site that an earlier build left."""
+def project(mini_root: Path, tmp_path: Path) -> Path:
+    """A small project of one's own, with a site that an earlier build left."""
     root = tmp_path / "project"
-    for name in ("datasets", "content"):
-        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copytree(mini_root, root)
     (root / "_site").mkdir()
     (root / "_site" / "index.html").write_text("earlier", encoding="utf-8")
     return root
@@ -46,23 +45,23 @@ def row_of(root: Path, name: str, start: str) -> str:
 
 
 def misspell_a_name(root: Path) -> None:
-    row = row_of(root, "certification/certifications.csv", "2024,320106,")
-    replace_in(root, "certification/certifications.csv", row, row.replace("鼓楼区", "鼓褛区"))
+    row = row_of(root, "certification/certifications.csv", "2024,320505,")
+    replace_in(root, "certification/certifications.csv", row, row.replace("虎丘区", "虎邱区"))
 
 
 def drop_a_row(root: Path) -> None:
     replace_in(
         root,
         "certification/certifications.csv",
-        row_of(root, "certification/certifications.csv", "2024,320106,"),
+        row_of(root, "certification/certifications.csv", "2024,320505,"),
         "",
     )
 
 
 def swap_a_code(root: Path) -> None:
     name = "certification/certifications.csv"
-    row = row_of(root, name, "2024,320106,")
-    replace_in(root, name, row, row.replace("2024,320106,", "2024,320104,"))
+    row = row_of(root, name, "2024,320505,")
+    replace_in(root, name, row, row.replace("2024,320505,", "2024,320506,"))
 
 
 def put_a_wrong_date(root: Path) -> None:
@@ -77,9 +76,9 @@ def save_as_gbk(root: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "path", "code", "words"),
     [
-        (misspell_a_name, "datasets/certification/certifications.csv", "name-mismatch", "鼓楼区"),
+        (misspell_a_name, "datasets/certification/certifications.csv", "name-mismatch", "虎丘区"),
         (drop_a_row, "datasets/certification/batch_totals.csv", "total-mismatch", "江苏"),
-        (swap_a_code, "datasets/certification/certifications.csv", "name-mismatch", "320106"),
+        (swap_a_code, "datasets/certification/certifications.csv", "name-mismatch", "320505"),
         (put_a_wrong_date, "datasets/certification/batches.csv", "type-error", "2025-13-14"),
         (save_as_gbk, "datasets/plans/plans.csv", "encoding-error", "UTF-8"),
     ],
