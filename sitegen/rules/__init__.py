@@ -17,19 +17,19 @@ from sitegen.rules import (
     plans,
     provenance,
 )
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
     """One rule: its docstring says what must hold."""
 
-    check: Callable[[Facts], Iterator[Fault]]
+    check: Callable[[SoundRows], Iterator[Fault]]
     tables: tuple[str, ...]
     """Tables that must be readable for the rule to make sense."""
 
 
-def _rule(check: Callable[[Facts], Iterator[Fault]], tables: str = "") -> Rule:
+def _rule(check: Callable[[SoundRows], Iterator[Fault]], tables: str = "") -> Rule:
     return Rule(check=check, tables=tuple(tables.split()))
 
 

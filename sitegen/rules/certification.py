@@ -5,14 +5,14 @@ from itertools import groupby
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.facts import Facts, number
+from sitegen.rules.sound_rows import SoundRows, number
 
 
-def certified_once(facts: Facts) -> Iterator[Fault]:
+def certified_once(sound: SoundRows) -> Iterator[Fault]:
     """A county is certified once, not in two batches."""
-    table = facts.tables["certifications"]
+    table = sound.tables["certifications"]
     first: dict[str, Row] = {}
-    for row in facts.rows("certifications"):
+    for row in sound.rows("certifications"):
         earlier = first.setdefault(row["county_code"], row)
         if earlier is not row:
             message = (
@@ -23,11 +23,11 @@ def certified_once(facts: Facts) -> Iterator[Fault]:
             yield row_fault(table, row, "county_code", "certified-twice", message, remedy)
 
 
-def named_once(facts: Facts) -> Iterator[Fault]:
+def named_once(sound: SoundRows) -> Iterator[Fault]:
     """Within a batch, a name occurs once in its province and prefecture."""
-    table = facts.tables["certifications"]
+    table = sound.tables["certifications"]
     first: dict[tuple[str, ...], Row] = {}
-    for row in facts.rows("certifications"):
+    for row in sound.rows("certifications"):
         names = (
             row["batch_id"],
             row["published_province"],
@@ -43,19 +43,19 @@ def named_once(facts: Facts) -> Iterator[Fault]:
             )
 
 
-def prefectures_printed(facts: Facts) -> Iterator[Fault]:
+def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:
     """Where a batch prints the prefectures of a province, it prints them for every county that has one."""
-    table = facts.tables["certifications"]
+    table = sound.tables["certifications"]
     printed = {
         (row["batch_id"], row["published_province"])
-        for row in facts.rows("certifications")
+        for row in sound.rows("certifications")
         if row["published_prefecture"]
     }
-    for row in facts.rows("certifications"):
-        county = facts.find("counties", row["county_code"])
+    for row in sound.rows("certifications"):
+        county = sound.find("counties", row["county_code"])
         if county is None or row["published_prefecture"]:
             continue
-        prefecture = facts.find("prefectures", county["prefecture_code"])
+        prefecture = sound.find("prefectures", county["prefecture_code"])
         is_own = county["prefecture_code"] == county["code"]
         if prefecture and not is_own and (row["batch_id"], row["published_province"]) in printed:
             message = f"没有写公布的地级名，同一批{row['published_province']}的其他行都写了"
@@ -63,11 +63,11 @@ def prefectures_printed(facts: Facts) -> Iterator[Fault]:
             yield row_fault(table, row, "published_prefecture", "prefecture-missing", message, remedy)
 
 
-def names_match_status(facts: Facts) -> Iterator[Fault]:
+def names_match_status(sound: SoundRows) -> Iterator[Fault]:
     """A batch whose list was not seen names nobody."""
-    batches = facts.tables["batches"]
-    for batch in facts.rows("batches"):
-        named = sum(row["batch_id"] == batch["id"] for row in facts.every("certifications"))
+    batches = sound.tables["batches"]
+    for batch in sound.rows("batches"):
+        named = sum(row["batch_id"] == batch["id"] for row in sound.every("certifications"))
         if batch["list_status"] == "unseen" and named:
             message = f"标为没有见到名单，certifications.csv 里却有 {named} 个名称"
             yield row_fault(
@@ -75,29 +75,29 @@ def names_match_status(facts: Facts) -> Iterator[Fault]:
             )
 
 
-def totals_match_names(facts: Facts) -> Iterator[Fault]:
+def totals_match_names(sound: SoundRows) -> Iterator[Fault]:
     """A complete batch names as many units as declared, per province and in all; others never more."""
-    if not facts.is_whole("certifications", "batch_totals"):
+    if not sound.is_whole("certifications", "batch_totals"):
         return
-    for batch in facts.rows("batches"):
-        faults = list(_province_totals(facts, batch))
-        yield from faults or _batch_total(facts, batch)
+    for batch in sound.rows("batches"):
+        faults = list(_province_totals(sound, batch))
+        yield from faults or _batch_total(sound, batch)
 
 
-def _province_totals(facts: Facts, batch: Row) -> Iterator[Fault]:
-    table = facts.tables["batch_totals"]
-    named = _named(facts, batch["id"])
-    totals = [row for row in facts.every("batch_totals") if row["batch_id"] == batch["id"]]
+def _province_totals(sound: SoundRows, batch: Row) -> Iterator[Fault]:
+    table = sound.tables["batch_totals"]
+    named = _named(sound, batch["id"])
+    totals = [row for row in sound.every("batch_totals") if row["batch_id"] == batch["id"]]
     complete = batch["list_status"] == "complete"
-    adrift = sum(len(rows) for code, rows in named.items() if not _is_province(facts, code))
+    adrift = sum(len(rows) for code, rows in named.items() if not _is_province(sound, code))
     for row in totals:
         declared, found = number(row["declared_count"]), len(named.get(row["province_code"], ()))
-        suspect = (table.name, row.line) in facts.suspects.rows
+        suspect = (table.name, row.line) in sound.suspects.rows
         if declared is None or suspect or found == declared or (found < declared and not complete):
             continue
         if found < declared <= found + adrift:
             continue
-        province = facts.find("provinces", row["province_code"])
+        province = sound.find("provinces", row["province_code"])
         label = province["name"] if province else row["province_code"]
         message = f"{batch['id']} 一批{label}宣布 {declared} 个，certifications.csv 里有 {found} 个"
         remedy = "对照来源：名单漏了就补上" if found < declared else "对照来源：名单多了就删去"
@@ -106,13 +106,13 @@ def _province_totals(facts: Facts, batch: Row) -> Iterator[Fault]:
         )
     known = {row["province_code"] for row in totals}
     for code, rows in named.items():
-        clean = [row for row in rows if ("certifications", row.line) not in facts.suspects.rows]
+        clean = [row for row in rows if ("certifications", row.line) not in sound.suspects.rows]
         if known and code not in known and clean and not table.unread:
             message = (
                 f"batch_totals.csv 里没有 {batch['id']} 一批 {code} 的宣布数，这里却有 {len(rows)} 个名称"
             )
             yield row_fault(
-                facts.tables["certifications"],
+                sound.tables["certifications"],
                 clean[0],
                 "published_province",
                 "total-mismatch",
@@ -121,31 +121,31 @@ def _province_totals(facts: Facts, batch: Row) -> Iterator[Fault]:
             )
 
 
-def _is_province(facts: Facts, code: str) -> bool:
-    return any(province["code"] == code for province in facts.every("provinces"))
+def _is_province(sound: SoundRows, code: str) -> bool:
+    return any(province["code"] == code for province in sound.every("provinces"))
 
 
-def _named(facts: Facts, batch_id: str) -> dict[str, list[Row]]:
+def _named(sound: SoundRows, batch_id: str) -> dict[str, list[Row]]:
     """Named units by the province that is printed, so that a wrong code does not move a unit."""
     codes = {
         name: province["code"]
-        for province in facts.every("provinces")
+        for province in sound.every("provinces")
         for name in (province["name"], province["short_name"])
     }
     units: dict[str, dict[str, Row]] = {}
-    for row in facts.every("certifications"):
+    for row in sound.every("certifications"):
         if row["batch_id"] == batch_id:
             code = codes.get(row["published_province"], f"{row['county_code'][:2]}0000")
             units.setdefault(code, {}).setdefault(row["county_code"], row)
     return {code: list(rows.values()) for code, rows in units.items()}
 
 
-def _batch_total(facts: Facts, batch: Row) -> Iterator[Fault]:
-    table = facts.tables["batches"]
+def _batch_total(sound: SoundRows, batch: Row) -> Iterator[Fault]:
+    table = sound.tables["batches"]
     declared = number(batch["declared_total"])
-    rows = [row for row in facts.every("batch_totals") if row["batch_id"] == batch["id"]]
+    rows = [row for row in sound.every("batch_totals") if row["batch_id"] == batch["id"]]
     counts = [number(row["declared_count"]) for row in rows]
-    clean = all(("batch_totals", row.line) not in facts.suspects.rows for row in rows)
+    clean = all(("batch_totals", row.line) not in sound.suspects.rows for row in rows)
     if declared is None or not clean or not rows:
         return
     total = sum(count for count in counts if count is not None)
@@ -156,10 +156,10 @@ def _batch_total(facts: Facts, batch: Row) -> Iterator[Fault]:
         )
 
 
-def batches_by_year(facts: Facts) -> Iterator[Fault]:
+def batches_by_year(sound: SoundRows) -> Iterator[Fault]:
     """The id of a batch begins with the year that is assessed."""
-    table = facts.tables["batches"]
-    for year, group in groupby(facts.rows("batches"), key=lambda row: row["id"][:4]):
+    table = sound.tables["batches"]
+    for year, group in groupby(sound.rows("batches"), key=lambda row: row["id"][:4]):
         for row in group:
             if row["year"] != year:
                 message = f"评估年份 {row['year']} 与标识 {row['id']} 不符"

@@ -7,7 +7,7 @@ from sitegen.datasets.package import Package
 from sitegen.datasets.validation import validate_tables
 from sitegen.findings import Finding, in_order
 from sitegen.rules import RULES
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 
 def check_package(package: Package) -> tuple[Finding, ...]:
@@ -20,11 +20,13 @@ def check_package(package: Package) -> tuple[Finding, ...]:
     suspects = Suspects(rows=mended)
     faults: list[Fault] = []
     tables, documents = dict(package.tables), dict(package.documents)
-    checks: list[Callable[[Facts], Iterator[Fault]]] = [lambda _: validate_tables(tables)]
+    checks: list[Callable[[SoundRows], Iterator[Fault]]] = [lambda _: validate_tables(tables)]
     checks += [rule.check for rule in RULES if all(name in tables for name in rule.tables)]
     for check in checks:
-        facts = Facts(descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects)
-        found = list(check(facts))
+        sound = SoundRows(
+            descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects
+        )
+        found = list(check(sound))
         for fault in found:
             suspects.add(fault)
         faults += found

@@ -4,34 +4,34 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.facts import Facts, in_force, is_statutory, number
+from sitegen.rules.sound_rows import SoundRows, in_force, is_statutory, number
 
 
-def counties_match_totals(facts: Facts) -> Iterator[Fault]:
+def counties_match_totals(sound: SoundRows) -> Iterator[Fault]:
     """Each province has as many counties at the end of a year as the ministry's table of that year."""
-    if not facts.is_whole("counties", "county_totals"):
+    if not sound.is_whole("counties", "county_totals"):
         return
     totals: dict[str, list[Row]] = {}
-    for row in facts.rows("county_totals"):
+    for row in sound.rows("county_totals"):
         totals.setdefault(row["province_code"], []).append(row)
     for code, rows in totals.items():
-        if not _is_explained(facts, code):
-            yield from _province(facts, code, rows)
+        if not _is_explained(sound, code):
+            yield from _province(sound, code, rows)
 
 
-def _is_explained(facts: Facts, province_code: str) -> bool:
+def _is_explained(sound: SoundRows, province_code: str) -> bool:
     """True when an earlier finding already speaks of a county of the province."""
     prefix = province_code[:2]
-    missing = (key for name, key in facts.suspects.missing if name == "counties")
-    suspect = (row for row in facts.every("counties") if ("counties", row.line) in facts.suspects.rows)
+    missing = (key for name, key in sound.suspects.missing if name == "counties")
+    suspect = (row for row in sound.every("counties") if ("counties", row.line) in sound.suspects.rows)
     return any(key[:2] == prefix for key in missing) or any(
         prefix in (row["code"][:2], row["province_code"][:2]) for row in suspect
     )
 
 
-def _province(facts: Facts, province_code: str, totals: Sequence[Row]) -> Iterator[Fault]:
+def _province(sound: SoundRows, province_code: str, totals: Sequence[Row]) -> Iterator[Fault]:
     counties = [
-        row for row in facts.every("counties") if row["province_code"] == province_code and is_statutory(row)
+        row for row in sound.every("counties") if row["province_code"] == province_code and is_statutory(row)
     ]
     differences: dict[int, list[Row]] = {}
     for row in totals:
@@ -41,13 +41,13 @@ def _province(facts: Facts, province_code: str, totals: Sequence[Row]) -> Iterat
             if found != declared:
                 differences.setdefault(found - declared, []).append(row)
     for difference, rows in differences.items():
-        yield _fault(facts, difference, rows)
+        yield _fault(sound, difference, rows)
 
 
-def _fault(facts: Facts, difference: int, rows: Sequence[Row]) -> Fault:
+def _fault(sound: SoundRows, difference: int, rows: Sequence[Row]) -> Fault:
     first, last = rows[0]["year"], rows[-1]["year"]
     years = f"{first}年末" if first == last else f"{first}至{last}年各年末"
-    province = facts.find("provinces", rows[0]["province_code"])
+    province = sound.find("provinces", rows[0]["province_code"])
     place = province["name"] if province else rows[0]["province_code"]
     word = "少" if difference < 0 else "多"
     message = f"{place}{years}的县级行政区，counties.csv 里比这里{word} {abs(difference)} 个"
@@ -56,4 +56,4 @@ def _fault(facts: Facts, difference: int, rows: Sequence[Row]) -> Fault:
         if difference < 0
         else "多半是 counties.csv 多了一行，或 valid_from、valid_to 漏写：删去或补上"
     )
-    return row_fault(facts.tables["county_totals"], rows[0], "county_count", "county-total", message, remedy)
+    return row_fault(sound.tables["county_totals"], rows[0], "county_count", "county-total", message, remedy)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.facts import Facts, number
+from sitegen.rules.sound_rows import SoundRows, number
 
 _ORDERED = (
     ("batches", "issued_on", "published_on", "成文日期", "公布日期"),
@@ -24,61 +24,61 @@ _KNOWN = (
 """Dates of documents, which cannot be later than the package's `as_of`."""
 
 
-def dates_ordered(facts: Facts) -> Iterator[Fault]:
+def dates_ordered(sound: SoundRows) -> Iterator[Fault]:
     """What comes first is not dated later: issued before published, valid from before valid to."""
     for name, early, late, early_label, late_label in _ORDERED:
-        if name not in facts.tables:
+        if name not in sound.tables:
             continue
-        for row in facts.rows(name):
+        for row in sound.rows(name):
             if row[early] and row[late] and row[early] > row[late]:
                 message = f"{early_label} {row[early]} 晚于{late_label} {row[late]}"
                 yield row_fault(
-                    facts.tables[name], row, early, "date-order", message, "对照来源，改正其中一个"
+                    sound.tables[name], row, early, "date-order", message, "对照来源，改正其中一个"
                 )
 
 
-def nothing_from_the_future(facts: Facts) -> Iterator[Fault]:
+def nothing_from_the_future(sound: SoundRows) -> Iterator[Fault]:
     """No document is dated after the package's `as_of`, no check of a copy after `created`."""
-    as_of, created = facts.descriptor.as_of.isoformat(), facts.descriptor.created.isoformat()
+    as_of, created = sound.descriptor.as_of.isoformat(), sound.descriptor.created.isoformat()
     limits = [(name, key, as_of, "as_of") for name, key in _KNOWN] + [
         ("sources", "checked_on", created, "created")
     ]
     for name, key, limit, label in limits:
-        if name not in facts.tables:
+        if name not in sound.tables:
             continue
-        for row in facts.rows(name):
+        for row in sound.rows(name):
             if row[key] > limit:
                 message = f"{row[key]} 晚于数据包的 {label}（{limit}）"
                 remedy = f"对照来源改正；日期没有错就把 datapackage.yaml 的 {label} 改为 {row[key]}"
-                yield row_fault(facts.tables[name], row, key, "date-late", message, remedy)
+                yield row_fault(sound.tables[name], row, key, "date-late", message, remedy)
 
 
-def lists_follow_assessment(facts: Facts) -> Iterator[Fault]:
+def lists_follow_assessment(sound: SoundRows) -> Iterator[Fault]:
     """A list is issued and published in the year that is assessed, or later."""
-    for row in facts.rows("batches"):
+    for row in sound.rows("batches"):
         for key, label in (("issued_on", "成文日期"), ("published_on", "公布日期")):
             if row[key] and row[key][:4] < row["year"]:
                 message = f"{label} {row[key]} 早于评估年份 {row['year']}"
                 yield row_fault(
-                    facts.tables["batches"], row, key, "date-order", message, "对照来源，改正日期或年份"
+                    sound.tables["batches"], row, key, "date-order", message, "对照来源，改正日期或年份"
                 )
 
 
-def dates_match_source(facts: Facts) -> Iterator[Fault]:
+def dates_match_source(sound: SoundRows) -> Iterator[Fault]:
     """A batch or plan that has its source's document number has its date too."""
     for name, keys in (("batches", ("issued_on", "published_on")), ("plans", ("issued_on",))):
-        if name not in facts.tables:
+        if name not in sound.tables:
             continue
-        for row in facts.rows(name):
-            source = facts.find("sources", row["source_id"])
+        for row in sound.rows(name):
+            source = sound.find("sources", row["source_id"])
             dates = [row[key] for key in keys if row[key]]
             if source and dates and _is_same_document(row, source) and source["published_on"] not in dates:
-                place = f"{facts.tables['sources'].path} 第 {source.line} 行"
+                place = f"{sound.tables['sources'].path} 第 {source.line} 行"
                 message = f"来源 {source['id']} 文号相同（{row['document_number']}），日期却是 "
                 message += source["published_on"]
                 remedy = f"对照原文，改正这里或 {place}"
                 key = next(key for key in keys if row[key])
-                yield row_fault(facts.tables[name], row, key, "date-mismatch", message, remedy)
+                yield row_fault(sound.tables[name], row, key, "date-mismatch", message, remedy)
 
 
 def _is_same_document(row: Row, source: Row) -> bool:
@@ -86,13 +86,13 @@ def _is_same_document(row: Row, source: Row) -> bool:
     return bool(number_of and source["published_on"]) and number_of == source["document_number"]
 
 
-def plan_years_inside(facts: Facts) -> Iterator[Fault]:
+def plan_years_inside(sound: SoundRows) -> Iterator[Fault]:
     """The years of targets and totals lie between the first and the last year of the plan."""
     for name in ("plan_targets", "plan_totals"):
-        if name not in facts.tables:
+        if name not in sound.tables:
             continue
-        for row in facts.rows(name):
-            plan = facts.find("plans", row["plan_id"])
+        for row in sound.rows(name):
+            plan = sound.find("plans", row["plan_id"])
             year = number(row["year"])
             if plan is None or year is None:
                 continue
@@ -100,5 +100,5 @@ def plan_years_inside(facts: Facts) -> Iterator[Fault]:
             if (first is not None and year < first) or (last is not None and year > last):
                 message = f"{year} 年不在规划的 {first}–{last} 年之内"
                 yield row_fault(
-                    facts.tables[name], row, "year", "plan-year", message, "对照来源，改正年份或规划的起止年"
+                    sound.tables[name], row, "year", "plan-year", message, "对照来源，改正年份或规划的起止年"
                 )

@@ -4,56 +4,56 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.facts import Facts, in_force, is_statutory, number
+from sitegen.rules.sound_rows import SoundRows, in_force, is_statutory, number
 
 
-def codes_show_belonging(facts: Facts) -> Iterator[Fault]:
+def codes_show_belonging(sound: SoundRows) -> Iterator[Fault]:
     """The first two digits of a code are those of its province, the first four those of its prefecture."""
-    prefectures = {row["code"] for row in facts.every("prefectures")}
+    prefectures = {row["code"] for row in sound.every("prefectures")}
     for name in ("prefectures", "counties"):
-        table = facts.tables[name]
-        for row in facts.rows(name):
+        table = sound.tables[name]
+        for row in sound.rows(name):
             if row["code"][:2] != row["province_code"][:2]:
                 message = f"代码 {row['code']} 的前两位与所属省 {row['province_code']} 不同"
                 remedy = f"改为 {row['code'][:2]}0000，或改正代码"
                 yield row_fault(table, row, "province_code", "code-prefix", message, remedy)
             elif name == "counties":
-                yield from _prefecture(facts, row, prefectures)
+                yield from _prefecture(sound, row, prefectures)
 
 
-def _prefecture(facts: Facts, row: Row, prefectures: set[str]) -> Iterator[Fault]:
+def _prefecture(sound: SoundRows, row: Row, prefectures: set[str]) -> Iterator[Fault]:
     expected = f"{row['code'][:4]}00"
     found = row["prefecture_code"]
     if found == expected or (not found and expected not in prefectures):
         return
     wrong = f"代码 {row['code']} 的前四位与所属地级 {found or '（空）'} 不同"
     remedy = f"改为 {expected}，或改正代码" if expected in prefectures else "留空，或改正代码"
-    yield row_fault(facts.tables["counties"], row, "prefecture_code", "code-prefix", wrong, remedy)
+    yield row_fault(sound.tables["counties"], row, "prefecture_code", "code-prefix", wrong, remedy)
 
 
-def slugs_unique(facts: Facts) -> Iterator[Fault]:
+def slugs_unique(sound: SoundRows) -> Iterator[Fault]:
     """Provinces have different slugs."""
     first: dict[str, Row] = {}
-    for row in facts.rows("provinces"):
+    for row in sound.rows("provinces"):
         earlier = first.setdefault(row["slug"], row)
         if earlier is not row:
             message = f"网址用名“{row['slug']}”与第 {earlier.line} 行的{earlier['name']}相同"
             yield row_fault(
-                facts.tables["provinces"], row, "slug", "slug-duplicate", message, "改成各省不同的"
+                sound.tables["provinces"], row, "slug", "slug-duplicate", message, "改成各省不同的"
             )
 
 
-def pinyin_matches_name(facts: Facts) -> Iterator[Fault]:
+def pinyin_matches_name(sound: SoundRows) -> Iterator[Fault]:
     """Pinyin has one syllable for each character of the name."""
     for name in ("provinces", "prefectures", "counties"):
-        if name not in facts.tables:
+        if name not in sound.tables:
             continue
-        for row in facts.rows(name):
+        for row in sound.rows(name):
             syllables = len(row["pinyin"].split())
             if syllables != len(row["name"]):
                 message = f"“{row['name']}”有 {len(row['name'])} 个字，拼音有 {syllables} 个音节"
                 yield row_fault(
-                    facts.tables[name],
+                    sound.tables[name],
                     row,
                     "pinyin",
                     "pinyin-mismatch",
@@ -62,14 +62,14 @@ def pinyin_matches_name(facts: Facts) -> Iterator[Fault]:
                 )
 
 
-def zones_described(facts: Facts) -> Iterator[Fault]:
+def zones_described(sound: SoundRows) -> Iterator[Fault]:
     """Each functional zone has a row among the zones and at least one host; no other unit has."""
-    if not facts.is_whole("zones", "zone_hosts"):
+    if not sound.is_whole("zones", "zone_hosts"):
         return
-    described = {row["code"] for row in facts.every("zones")}
-    hosted = {row["zone_code"] for row in facts.every("zone_hosts")}
-    counties = facts.tables["counties"]
-    for county in facts.rows("counties"):
+    described = {row["code"] for row in sound.every("zones")}
+    hosted = {row["zone_code"] for row in sound.every("zone_hosts")}
+    counties = sound.tables["counties"]
+    for county in sound.rows("counties"):
         code = county["code"]
         is_zone = county["kind"] == "功能区"
         if is_zone and code not in described:
@@ -84,38 +84,38 @@ def zones_described(facts: Facts) -> Iterator[Fault]:
         yield row_fault(counties, county, name, "zone-undescribed", f"{county['name']}：{message}", remedy)
 
 
-def hosts_are_counties(facts: Facts) -> Iterator[Fault]:
+def hosts_are_counties(sound: SoundRows) -> Iterator[Fault]:
     """A zone lies in statutory counties of its own province."""
-    for row in facts.rows("zone_hosts"):
-        host = facts.find("counties", row["host_code"])
+    for row in sound.rows("zone_hosts"):
+        host = sound.find("counties", row["host_code"])
         if host and (not is_statutory(host) or host["code"][:2] != row["zone_code"][:2]):
             message = f"{host['code']}（{host['name']}，{host['kind']}）不是同省的建制县"
             yield row_fault(
-                facts.tables["zone_hosts"], row, "host_code", "zone-host", message, "改为功能区所在的县"
+                sound.tables["zone_hosts"], row, "host_code", "zone-host", message, "改为功能区所在的县"
             )
 
 
-def ended_counties_succeeded(facts: Facts) -> Iterator[Fault]:
+def ended_counties_succeeded(sound: SoundRows) -> Iterator[Fault]:
     """Every county that has ended has a successor."""
-    if not facts.is_whole("successions"):
+    if not sound.is_whole("successions"):
         return
-    known = {row["predecessor_code"] for row in facts.every("successions")}
-    for row in facts.rows("counties"):
-        if row["valid_to"] and row["code"] not in known and not facts.is_missing("counties", row["code"]):
+    known = {row["predecessor_code"] for row in sound.every("successions")}
+    for row in sound.rows("counties"):
+        if row["valid_to"] and row["code"] not in known and not sound.is_missing("counties", row["code"]):
             message = (
                 f"{row['name']}（{row['code']}）只到 {row['valid_to']} 年，successions.csv 里没有它的承接单位"
             )
             remedy = "在 successions.csv 里补上承接单位；还有效的就把末年留空"
-            yield row_fault(facts.tables["counties"], row, "valid_to", "succession", message, remedy)
+            yield row_fault(sound.tables["counties"], row, "valid_to", "succession", message, remedy)
 
 
-def successions_dated(facts: Facts) -> Iterator[Fault]:
+def successions_dated(sound: SoundRows) -> Iterator[Fault]:
     """A succession falls in the year after the last of the predecessor; the successor is then in force."""
-    table = facts.tables["successions"]
-    for row in facts.rows("successions"):
+    table = sound.tables["successions"]
+    for row in sound.rows("successions"):
         year = number(row["year"])
-        before = facts.find("counties", row["predecessor_code"])
-        after = facts.find("counties", row["successor_code"])
+        before = sound.find("counties", row["predecessor_code"])
+        after = sound.find("counties", row["successor_code"])
         if year is None or before is None or after is None:
             continue
         last = number(before["valid_to"])
@@ -130,18 +130,18 @@ def successions_dated(facts: Facts) -> Iterator[Fault]:
         yield row_fault(table, row, name, "succession", message, "对照来源，改正年份或代码")
 
 
-def successions_end(facts: Facts) -> Iterator[Fault]:
+def successions_end(sound: SoundRows) -> Iterator[Fault]:
     """Successions of ended counties never lead back; one that takes all (全部) is the only one."""
-    table = facts.tables["successions"]
+    table = sound.tables["successions"]
     heirs: dict[str, list[Row]] = {}
-    for row in facts.rows("successions"):
+    for row in sound.rows("successions"):
         heirs.setdefault(row["predecessor_code"], []).append(row)
     for code, rows in heirs.items():
         if len(rows) > 1 and any(row["extent"] == "全部" for row in rows):
             whole = next(row for row in rows if row["extent"] == "全部")
             message = f"{code} 有 {len(rows)} 个承接单位，不能写“全部”"
             yield row_fault(table, whole, "extent", "succession", message, "改为“部分”，或删去多余的行")
-    ended = {code: rows for code, rows in heirs.items() if _has_ended(facts, code)}
+    ended = {code: rows for code, rows in heirs.items() if _has_ended(sound, code)}
     for code, rows in ended.items():
         reached = _reached(code, ended)
         if code in reached and code == min(reached & ended.keys()):
@@ -149,8 +149,8 @@ def successions_end(facts: Facts) -> Iterator[Fault]:
             yield row_fault(table, rows[0], "successor_code", "succession", message, "对照来源，改正代码")
 
 
-def _has_ended(facts: Facts, code: str) -> bool:
-    county = facts.find("counties", code)
+def _has_ended(sound: SoundRows, code: str) -> bool:
+    county = sound.find("counties", code)
     return county is not None and bool(county["valid_to"])
 
 
@@ -167,10 +167,10 @@ def _reached(code: str, heirs: dict[str, list[Row]]) -> set[str]:
     return reached
 
 
-def former_names_differ(facts: Facts) -> Iterator[Fault]:
+def former_names_differ(sound: SoundRows) -> Iterator[Fault]:
     """A former name differs from the present one and ended before the county did."""
-    for row in facts.rows("former_names"):
-        county = facts.find("counties", row["code"])
+    for row in sound.rows("former_names"):
+        county = sound.find("counties", row["code"])
         if county is None:
             continue
         last, end = number(row["valid_to"]), number(county["valid_to"])
@@ -181,5 +181,5 @@ def former_names_differ(facts: Facts) -> Iterator[Fault]:
         else:
             continue
         yield row_fault(
-            facts.tables["former_names"], row, name, "former-name", message, "对照来源改正，或删去这一行"
+            sound.tables["former_names"], row, name, "former-name", message, "对照来源改正，或删去这一行"
         )

@@ -7,7 +7,7 @@ from sitegen.datasets.faults import Fault, line_ranges
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 from sitegen.findings import Finding
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 _ITEM_KEYS = {
     "source_id": "sources",
@@ -28,9 +28,9 @@ _PARAMETERS = {
 """Keys whose values are keys of a table."""
 
 
-def items_unique(facts: Facts) -> Iterator[Fault]:
+def items_unique(sound: SoundRows) -> Iterator[Fault]:
     """The items of a document have different ids."""
-    for document in facts.documents.values():
+    for document in sound.documents.values():
         first: dict[str, int] = {}
         for index, item in enumerate(document.items):
             line = document.line(index, "id")
@@ -42,15 +42,15 @@ def items_unique(facts: Facts) -> Iterator[Fault]:
             first.setdefault(item.get("id", ""), line)
 
 
-def references_exist(facts: Facts) -> Iterator[Fault]:
+def references_exist(sound: SoundRows) -> Iterator[Fault]:
     """Sources, batches, provinces, counties, plans and indicators named in a document exist."""
-    for document in facts.documents.values():
+    for document in sound.documents.values():
         missing: dict[tuple[str, str], list[KeyPath]] = {}
         for keys, resource, value in _references(document):
-            if resource in facts.tables and not _is_known(facts, resource, value):
+            if resource in sound.tables and not _is_known(sound, resource, value):
                 missing.setdefault((resource, value), []).append(keys)
         for (resource, value), places in missing.items():
-            yield _missing(facts, document, resource, value, places)
+            yield _missing(sound, document, resource, value, places)
 
 
 def _references(document: YamlDocument) -> Iterator[tuple[KeyPath, str, str]]:
@@ -73,15 +73,17 @@ def _named(
             yield from (((*keys, name, index), resource, str(word)) for index, word in enumerate(value))
 
 
-def _is_known(facts: Facts, resource: str, value: str) -> bool:
-    table = facts.tables[resource]
+def _is_known(sound: SoundRows, resource: str, value: str) -> bool:
+    table = sound.tables[resource]
     key = table.schema.primary_key[0]
     known = value in table.unread or any(row[key] == value for row in table.rows)
-    return known or facts.is_missing(resource, value)
+    return known or sound.is_missing(resource, value)
 
 
-def _missing(facts: Facts, document: YamlDocument, resource: str, value: str, places: list[KeyPath]) -> Fault:
-    table = facts.tables[resource]
+def _missing(
+    sound: SoundRows, document: YamlDocument, resource: str, value: str, places: list[KeyPath]
+) -> Fault:
+    table = sound.tables[resource]
     key = table.schema.primary_key[0]
     meant = nearest(value, [row[key] for row in table.rows], cutoff=0.6)
     lines = f"（{line_ranges(document.line(*keys) for keys in places)}）" if len(places) > 1 else ""
@@ -92,16 +94,16 @@ def _missing(facts: Facts, document: YamlDocument, resource: str, value: str, pl
     return _fault(document, places[0], value, "foreign-key", message, remedy)
 
 
-def evidence_of_rules(facts: Facts) -> Iterator[Fault]:
+def evidence_of_rules(sound: SoundRows) -> Iterator[Fault]:
     """The grade of evidence of an item is that of its source, or `derived`."""
-    for document in facts.documents.values():
+    for document in sound.documents.values():
         for index, item in enumerate(document.items):
-            source = facts.find("sources", str(item.get("source_id", "")))
+            source = sound.find("sources", str(item.get("source_id", "")))
             evidence = item.get("evidence")
             if source and evidence not in (None, "derived", source["evidence"]):
                 message = f"证据等级 {evidence} 与来源 {source['id']} 的 {source['evidence']} 不同"
                 keys = (index, "evidence")
-                place = f"{facts.tables['sources'].path} 第 {source.line} 行"
+                place = f"{sound.tables['sources'].path} 第 {source.line} 行"
                 remedy = f"改为 {source['evidence']}；来源的等级写错了，就把 {place}改为 {evidence}"
                 yield _fault(document, keys, str(evidence), "evidence-mismatch", message, remedy)
 

@@ -7,17 +7,17 @@ from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.findings import Finding
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 _JOINT = "/"
 
 
-def changelog_opens_with_this_version(facts: Facts) -> Iterator[Fault]:
+def changelog_opens_with_this_version(sound: SoundRows) -> Iterator[Fault]:
     """The newest entry of the changelog is the package's version, of the day it was created."""
-    document = facts.documents.get("changelog")
+    document = sound.documents.get("changelog")
     if document is None or not document.items:
         return
-    package = facts.descriptor
+    package = sound.descriptor
     stated = (package.version, package.created.isoformat())
     for name, value in zip(("version", "date"), stated, strict=True):
         if document.items[0][name] != value:
@@ -27,9 +27,9 @@ def changelog_opens_with_this_version(facts: Facts) -> Iterator[Fault]:
             return
 
 
-def changelog_descends(facts: Facts) -> Iterator[Fault]:
+def changelog_descends(sound: SoundRows) -> Iterator[Fault]:
     """Versions of the changelog come newest first, and none is dated before an older one."""
-    document = facts.documents.get("changelog")
+    document = sound.documents.get("changelog")
     if document is None:
         return
     for number in range(1, len(document.items)):
@@ -42,13 +42,13 @@ def changelog_descends(facts: Facts) -> Iterator[Fault]:
             yield _fault(document, number, "date", "changelog-order", message, "改正其中一个日期")
 
 
-def corrections_point_at_cells(facts: Facts) -> Iterator[Fault]:
+def corrections_point_at_cells(sound: SoundRows) -> Iterator[Fault]:
     """A correction names a table, a row and a field that exist; a row that was taken out may be gone."""
-    table = facts.tables["corrections"]
-    for row in facts.rows("corrections"):
-        target = facts.tables.get(row["resource"])
+    table = sound.tables["corrections"]
+    for row in sound.rows("corrections"):
+        target = sound.tables.get(row["resource"])
         if target is None:
-            known = [item.name for item in facts.descriptor.resources]
+            known = [item.name for item in sound.descriptor.resources]
             if row["resource"] not in known:
                 yield _unknown(table, row, "resource", "没有这张表", known)
         elif row["field"] and row["field"] not in target.schema.field_names:
@@ -59,12 +59,12 @@ def corrections_point_at_cells(facts: Facts) -> Iterator[Fault]:
             yield _unknown(table, row, "row_key", f"{row['resource']} 表没有这一行", list(keys))
 
 
-def corrections_hold(facts: Facts) -> Iterator[Fault]:
+def corrections_hold(sound: SoundRows) -> Iterator[Fault]:
     """The cell that a correction speaks of holds the new value, unless a later one changed it again."""
-    table = facts.tables["corrections"]
-    latest = {(row["resource"], row["row_key"], row["field"]): row for row in facts.rows("corrections")}
+    table = sound.tables["corrections"]
+    latest = {(row["resource"], row["row_key"], row["field"]): row for row in sound.rows("corrections")}
     for (resource, key, field), row in latest.items():
-        target = facts.tables.get(resource)
+        target = sound.tables.get(resource)
         found = _keys(target).get(key) if target and field in target.schema.field_names else None
         if found is not None and found[field] != row["new_value"]:
             message = f"{resource} 表的这一格现在是“{found[field]}”，不是更正后的“{row['new_value']}”"
@@ -72,11 +72,11 @@ def corrections_hold(facts: Facts) -> Iterator[Fault]:
             yield row_fault(table, row, "new_value", "correction-stale", message, remedy)
 
 
-def corrections_dated(facts: Facts) -> Iterator[Fault]:
+def corrections_dated(sound: SoundRows) -> Iterator[Fault]:
     """An error is noticed, then mended, in a version that the changelog knows by that date."""
-    table, document = facts.tables["corrections"], facts.documents.get("changelog")
+    table, document = sound.tables["corrections"], sound.documents.get("changelog")
     dates = {item["version"]: item["date"] for item in document.items} if document else {}
-    for row in facts.rows("corrections"):
+    for row in sound.rows("corrections"):
         if row["noticed_on"] > row["mended_on"]:
             message = f"发现日期 {row['noticed_on']} 晚于改正日期 {row['mended_on']}"
             yield row_fault(table, row, "noticed_on", "date-order", message, "改正其中一个日期")

@@ -4,58 +4,58 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
-from sitegen.rules.facts import Facts, number
+from sitegen.rules.sound_rows import SoundRows, number
 
 
-def groups_complete(facts: Facts) -> Iterator[Fault]:
+def groups_complete(sound: SoundRows) -> Iterator[Fault]:
     """A group has as many indicators as it declares."""
-    if not facts.is_whole("indicators"):
+    if not sound.is_whole("indicators"):
         return
-    found = Counter(row["group_id"] for row in facts.every("indicators"))
-    for row in facts.rows("indicator_groups"):
-        lost = any(name == "indicators" and key.startswith(row["id"]) for name, key in facts.suspects.missing)
+    found = Counter(row["group_id"] for row in sound.every("indicators"))
+    for row in sound.rows("indicator_groups"):
+        lost = any(name == "indicators" and key.startswith(row["id"]) for name, key in sound.suspects.missing)
         if number(row["declared_count"]) != found[row["id"]] and not lost:
             message = (
                 f"“{row['name']}”宣布 {row['declared_count']} 项，indicators.csv 里有 {found[row['id']]} 项"
             )
             remedy = "对照来源：漏了就补上，多了就删去，宣布数写错就改正"
-            table = facts.tables["indicator_groups"]
+            table = sound.tables["indicator_groups"]
             yield row_fault(table, row, "declared_count", "total-mismatch", message, remedy)
 
 
-def indicators_numbered(facts: Facts) -> Iterator[Fault]:
+def indicators_numbered(sound: SoundRows) -> Iterator[Fault]:
     """The number of an indicator is its group, a point, and its place in the group."""
-    for row in facts.rows("indicators"):
+    for row in sound.rows("indicators"):
         if row["id"] != f"{row['group_id']}.{row['seq']}":
             message = f"编号 {row['id']} 与一级指标 {row['group_id']}、组内序号 {row['seq']} 不符"
             group, _, seq = row["id"].partition(".")
             name, meant = ("seq", seq) if group == row["group_id"] else ("group_id", group)
             remedy = f"编号没有错就把这一格改为 {meant}，错了就改为 {row['group_id']}.{row['seq']}"
-            yield row_fault(facts.tables["indicators"], row, name, "indicator-number", message, remedy)
+            yield row_fault(sound.tables["indicators"], row, name, "indicator-number", message, remedy)
 
 
-def numeric_indicators_have_thresholds(facts: Facts) -> Iterator[Fault]:
+def numeric_indicators_have_thresholds(sound: SoundRows) -> Iterator[Fault]:
     """A numeric indicator has at least one threshold, a qualitative one none."""
-    if not facts.is_whole("thresholds"):
+    if not sound.is_whole("thresholds"):
         return
-    measured = {row["indicator_id"] for row in facts.every("thresholds")}
-    for row in facts.rows("indicators"):
+    measured = {row["indicator_id"] for row in sound.every("thresholds")}
+    for row in sound.rows("indicators"):
         numeric = row["kind"] == "numeric"
-        if numeric == (row["id"] in measured) or facts.is_missing("indicators", row["id"]):
+        if numeric == (row["id"] in measured) or sound.is_missing("indicators", row["id"]):
             continue
         has = "没有" if numeric else "有"
         message = f"{row['id']} 的性质是 {row['kind']}，thresholds.csv 里却{has}它的数值标准"
         remedy = "补上数值标准，或改为 qualitative" if numeric else "改为 numeric，或删去数值标准"
-        yield row_fault(facts.tables["indicators"], row, "kind", "indicator-kind", message, remedy)
+        yield row_fault(sound.tables["indicators"], row, "kind", "indicator-kind", message, remedy)
 
 
-def indicators_answered_for(facts: Facts) -> Iterator[Fault]:
+def indicators_answered_for(sound: SoundRows) -> Iterator[Fault]:
     """At least one department answers for each indicator."""
-    if not facts.is_whole("responsibilities"):
+    if not sound.is_whole("responsibilities"):
         return
-    answered = {row["indicator_id"] for row in facts.every("responsibilities")}
-    for row in facts.rows("indicators"):
+    answered = {row["indicator_id"] for row in sound.every("responsibilities")}
+    for row in sound.rows("indicators"):
         if row["id"] not in answered:
             message = f"{row['id']} 在 responsibilities.csv 里没有责任部门"
-            table = facts.tables["indicators"]
+            table = sound.tables["indicators"]
             yield row_fault(table, row, "id", "responsibility", message, "在 responsibilities.csv 里补上")

@@ -8,7 +8,7 @@ from sitegen.datasets.names import agrees
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
-from sitegen.rules.facts import Facts, in_force, number
+from sitegen.rules.sound_rows import SoundRows, in_force, number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,85 +44,85 @@ class _Misfit:
     """The one county that does fit; None when there is none, or more than one."""
 
 
-def names_fit_codes(facts: Facts) -> Iterator[Fault]:
+def names_fit_codes(sound: SoundRows) -> Iterator[Fault]:
     """Published province, prefecture and name fit the county of the code, in force at that year's end."""
-    misfits = [misfit for join in _joins(facts) if (misfit := _misfit(facts, join))]
+    misfits = [misfit for join in _joins(sound) if (misfit := _misfit(sound, join))]
     by_code: dict[str, list[_Misfit]] = {}
     for misfit in misfits:
         by_code.setdefault(misfit.join.code, []).append(misfit)
     while by_code:
         _, group = by_code.popitem()
-        partner = next((other for other, item in by_code.items() if _are_swapped(facts, group, item)), None)
+        partner = next((other for other, item in by_code.items() if _are_swapped(sound, group, item)), None)
         if partner is not None:
             yield _swapped(
-                facts, *sorted((group, by_code.pop(partner)), key=lambda item: item[0].join.row.line)
+                sound, *sorted((group, by_code.pop(partner)), key=lambda item: item[0].join.row.line)
             )
         elif len(group) > 1 and len({item.join.published for item in group}) == 1:
-            yield _county_at_fault(facts, group)
+            yield _county_at_fault(sound, group)
         else:
-            yield from (_single(facts, item) for item in group)
+            yield from (_single(sound, item) for item in group)
 
 
-def _are_swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> bool:
+def _are_swapped(sound: SoundRows, group: list[_Misfit], others: list[_Misfit]) -> bool:
     """True when each of the two counties fits what is printed beside the code of the other."""
-    return _all_fit(facts, group, others[0].county) and _all_fit(facts, others, group[0].county)
+    return _all_fit(sound, group, others[0].county) and _all_fit(sound, others, group[0].county)
 
 
-def _all_fit(facts: Facts, group: list[_Misfit], county: Row) -> bool:
+def _all_fit(sound: SoundRows, group: list[_Misfit], county: Row) -> bool:
     return all(
-        item.join.published == facts.name_at(county, item.join.year)
-        or _reason(facts, item.join, county) is None
+        item.join.published == sound.name_at(county, item.join.year)
+        or _reason(sound, item.join, county) is None
         for item in group
     )
 
 
-def _joins(facts: Facts) -> Iterator[_Join]:
+def _joins(sound: SoundRows) -> Iterator[_Join]:
     for name, parent, year_field in (
         ("certifications", "batch_id", "year"),
         ("plan_targets", "plan_id", "year_from"),
     ):
         parents = {"batch_id": "batches", "plan_id": "plans"}[parent]
-        years = {owner["id"]: number(owner[year_field]) for owner in facts.every(parents)}
-        for row in facts.rows(name):
+        years = {owner["id"]: number(owner[year_field]) for owner in sound.every(parents)}
+        for row in sound.rows(name):
             year = years.get(row[parent])
             if year is not None:
-                yield _Join(table=facts.tables[name], row=row, year=year)
+                yield _Join(table=sound.tables[name], row=row, year=year)
 
 
-def _misfit(facts: Facts, join: _Join) -> _Misfit | None:
-    county = facts.find("counties", join.code)
-    fault = _reason(facts, join, county) if county else None
+def _misfit(sound: SoundRows, join: _Join) -> _Misfit | None:
+    county = sound.find("counties", join.code)
+    fault = _reason(sound, join, county) if county else None
     if county is None or fault is None:
         return None
     fitting = [
         other
-        for other in facts.rows("counties")
-        if other["code"][:2] == _province_prefix(facts, join) and _reason(facts, join, other) is None
+        for other in sound.rows("counties")
+        if other["code"][:2] == _province_prefix(sound, join) and _reason(sound, join, other) is None
     ]
     field, message = fault
-    exact = [other for other in fitting if facts.name_at(other, join.year) == join.published]
+    exact = [other for other in fitting if sound.name_at(other, join.year) == join.published]
     sole = next((group[0] for group in (exact, fitting) if len(group) == 1), None)
     return _Misfit(join=join, county=county, field=field, message=message, fitting=sole)
 
 
-def _province_prefix(facts: Facts, join: _Join) -> str:
+def _province_prefix(sound: SoundRows, join: _Join) -> str:
     published = join.row.cells.get("published_province")
-    for province in facts.rows("provinces"):
+    for province in sound.rows("provinces"):
         if published in (province["name"], province["short_name"]):
             return province["code"][:2]
     return join.code[:2]
 
 
-def _reason(facts: Facts, join: _Join, county: Row) -> tuple[str, str] | None:
+def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | None:
     """The printed field that `county` does not fit, and why; None when all fit."""
-    name = facts.name_at(county, join.year)
+    name = sound.name_at(county, join.year)
     if not agrees(join.published, name, county["kind"]):
         return "published_name", f"公布的名称“{join.published}”与 {county['code']} 的名称“{name}”不符"
-    province = facts.find("provinces", county["province_code"])
+    province = sound.find("provinces", county["province_code"])
     printed = join.row.cells.get("published_province", "")
     if printed and province and printed not in (province["name"], province["short_name"]):
         return "published_province", f"公布的省名“{printed}”与 {county['code']} 所属的{province['name']}不符"
-    prefecture = facts.find("prefectures", county["prefecture_code"])
+    prefecture = sound.find("prefectures", county["prefecture_code"])
     printed = join.row.cells.get("published_prefecture", "")
     if printed and printed != (prefecture["name"] if prefecture else ""):
         where = prefecture["name"] if prefecture else "省直辖"
@@ -133,10 +133,10 @@ def _reason(facts: Facts, join: _Join, county: Row) -> tuple[str, str] | None:
     return None
 
 
-def _swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> Fault:
+def _swapped(sound: SoundRows, group: list[_Misfit], others: list[_Misfit]) -> Fault:
     """One fault for two codes, in the table whose rows they put out of order."""
     first, second = sorted((group[0], others[0]), key=lambda item: item.join.row.line)
-    counties = facts.tables["counties"]
+    counties = sound.tables["counties"]
     involved = [(item.join.table, item.join.row) for item in (*group, *others)]
     involved += [(counties, first.county), (counties, second.county)]
     remedy = "对调两行的代码，再按主键排好行"
@@ -153,11 +153,11 @@ def _swapped(facts: Facts, group: list[_Misfit], others: list[_Misfit]) -> Fault
     )
 
 
-def _county_at_fault(facts: Facts, group: list[_Misfit]) -> Fault:
+def _county_at_fault(sound: SoundRows, group: list[_Misfit]) -> Fault:
     county, published = group[0].county, group[0].join.published
     places = "、".join(item.join.place for item in group)
     return row_fault(
-        facts.tables["counties"],
+        sound.tables["counties"],
         county,
         "name",
         "name-mismatch",
@@ -167,8 +167,8 @@ def _county_at_fault(facts: Facts, group: list[_Misfit]) -> Fault:
     )
 
 
-def _single(facts: Facts, misfit: _Misfit) -> Fault:
-    join, counties = misfit.join, facts.tables["counties"]
+def _single(sound: SoundRows, misfit: _Misfit) -> Fault:
+    join, counties = misfit.join, sound.tables["counties"]
     others = [(counties, misfit.county)] if misfit.field == "published_name" else []
     if misfit.fitting:
         meant = misfit.fitting
@@ -176,33 +176,33 @@ def _single(facts: Facts, misfit: _Misfit) -> Fault:
         return row_fault(
             join.table, join.row, "county_code", "name-mismatch", misfit.message, remedy, *others
         )
-    remedy = _remedy(facts, misfit)
+    remedy = _remedy(sound, misfit)
     return row_fault(join.table, join.row, misfit.field, "name-mismatch", misfit.message, remedy, *others)
 
 
-def _remedy(facts: Facts, misfit: _Misfit) -> str:
+def _remedy(sound: SoundRows, misfit: _Misfit) -> str:
     county = misfit.county
     if misfit.field == "published_name":
-        name = facts.name_at(county, misfit.join.year)
+        name = sound.name_at(county, misfit.join.year)
         place = f"counties.csv 第 {county.line} 行"
         return f"对照来源：这里应写“{name}”，或 {place}应写“{misfit.join.published}”，或代码写错"
     if misfit.field == "published_prefecture":
-        known = [row["name"] for row in facts.rows("prefectures") if row["code"][:2] == misfit.join.code[:2]]
+        known = [row["name"] for row in sound.rows("prefectures") if row["code"][:2] == misfit.join.code[:2]]
         meant = nearest(misfit.join.row["published_prefecture"], known)
         return f"对照来源：可能是“{meant}”" if meant else "对照来源改写，名单没有写地级的留空"
     if misfit.field == "published_province":
         printed = misfit.join.row["published_province"]
-        known = [row[key] for row in facts.rows("provinces") for key in ("name", "short_name")]
-        own = facts.find("provinces", county["province_code"])
+        known = [row[key] for row in sound.rows("provinces") for key in ("name", "short_name")]
+        own = sound.find("provinces", county["province_code"])
         meant = nearest(printed, [own["name"], own["short_name"]] if own else ()) or nearest(printed, known)
         return f"对照来源：可能是“{meant}”" if meant else "对照来源改写"
-    heirs = "、".join(_heirs(facts, county["code"]))
+    heirs = "、".join(_heirs(sound, county["code"]))
     return f"改为那一年年末有效的单位{f'，可能是 {heirs}' if heirs else ''}"
 
 
-def _heirs(facts: Facts, code: str) -> list[str]:
-    if "successions" not in facts.tables:
+def _heirs(sound: SoundRows, code: str) -> list[str]:
+    if "successions" not in sound.tables:
         return []
-    codes = [row["successor_code"] for row in facts.rows("successions") if row["predecessor_code"] == code]
-    heirs = [facts.find("counties", heir) for heir in codes]
+    codes = [row["successor_code"] for row in sound.rows("successions") if row["predecessor_code"] == code]
+    heirs = [sound.find("counties", heir) for heir in codes]
     return [f"{heir['code']}（{heir['name']}）" for heir in heirs if heir]

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from sitegen.datasets.faults import Fault, line_ranges, row_fault
 from sitegen.datasets.ordering import misplaced_rows, sort_key
 from sitegen.datasets.reader import Row, Table
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 
-def rows_in_order(facts: Facts) -> Iterator[Fault]:
+def rows_in_order(sound: SoundRows) -> Iterator[Fault]:
     """The rows of a table are sorted by its primary key: text by characters, integers by value."""
-    for name, table in facts.tables.items():
-        rows = list(facts.rows(name))
+    for name, table in sound.tables.items():
+        rows = list(sound.rows(name))
         misplaced = misplaced_rows(table, rows)
         if len(misplaced) == 1:
             yield _single(table, rows, misplaced[0])

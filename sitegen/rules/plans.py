@@ -5,49 +5,49 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.facts import Facts, number
+from sitegen.rules.sound_rows import SoundRows, number
 
 
-def targets_match_totals(facts: Facts) -> Iterator[Fault]:
+def targets_match_totals(sound: SoundRows) -> Iterator[Fault]:
     """A plan names as many counties per year (national stage) as it declares, and covers all its years."""
-    if not facts.is_whole("plan_targets", "plan_totals"):
+    if not sound.is_whole("plan_targets", "plan_totals"):
         return
-    for plan in facts.rows("plans"):
-        totals = [row for row in facts.every("plan_totals") if row["plan_id"] == plan["id"]]
-        clean = all(("plan_totals", row.line) not in facts.suspects.rows for row in totals)
+    for plan in sound.rows("plans"):
+        totals = [row for row in sound.every("plan_totals") if row["plan_id"] == plan["id"]]
+        clean = all(("plan_totals", row.line) not in sound.suspects.rows for row in totals)
         named = {
             row["county_code"]: row
-            for row in facts.every("plan_targets")
+            for row in sound.every("plan_targets")
             if row["plan_id"] == plan["id"] and row["stage"] != "provincial"
         }
         if not clean:
             continue
-        fault = _years(facts, plan, totals, list(named.values())) if totals else None
-        fault = fault or _sum(facts, plan, totals, len(named)) or _span(facts, plan)
+        fault = _years(sound, plan, totals, list(named.values())) if totals else None
+        fault = fault or _sum(sound, plan, totals, len(named)) or _span(sound, plan)
         if fault:
             yield fault
 
 
-def _years(facts: Facts, plan: Row, totals: list[Row], named: list[Row]) -> Fault | None:
+def _years(sound: SoundRows, plan: Row, totals: list[Row], named: list[Row]) -> Fault | None:
     """One fault for all years of a plan: a county under a wrong year shows in two of them.
 
     What is short may be as much as rows that already have a finding.
     """
-    sound = [row for row in named if ("plan_targets", row.line) not in facts.suspects.rows]
+    usable = [row for row in named if ("plan_targets", row.line) not in sound.suspects.rows]
     declared = Counter({row["year"]: number(row["declared_count"]) or 0 for row in totals})
-    found = Counter(row["year"] for row in sound)
+    found = Counter(row["year"] for row in usable)
     surplus, shortage = found - declared, declared - found
-    if not surplus and shortage.total() <= len(named) - len(sound):
+    if not surplus and shortage.total() <= len(named) - len(usable):
         return None
     wrong = sorted({*surplus, *shortage})
     parts = "；".join(f"{year} 年宣布 {declared[year]} 个，点名 {found[year]} 个" for year in wrong)
     row = next((row for row in totals if row["year"] in wrong), totals[0])
-    table = facts.tables["plan_totals"]
+    table = sound.tables["plan_totals"]
     remedy = "对照来源，改正 plan_targets.csv 里的年份或补上漏掉的县；宣布数写错就改正"
     return row_fault(table, row, "declared_count", "total-mismatch", f"规划 {plan['id']}：{parts}", remedy)
 
 
-def _sum(facts: Facts, plan: Row, totals: list[Row], named: int) -> Fault | None:
+def _sum(sound: SoundRows, plan: Row, totals: list[Row], named: int) -> Fault | None:
     declared = number(plan["declared_count"])
     if declared is None:
         return None
@@ -56,7 +56,7 @@ def _sum(facts: Facts, plan: Row, totals: list[Row], named: int) -> Fault | None
         return None
     message = f"宣布总数是 {declared}，{'plan_totals.csv 里各年之和' if totals else '点名的县数'}是 {total}"
     return row_fault(
-        facts.tables["plans"],
+        sound.tables["plans"],
         plan,
         "declared_count",
         "total-mismatch",
@@ -65,10 +65,10 @@ def _sum(facts: Facts, plan: Row, totals: list[Row], named: int) -> Fault | None
     )
 
 
-def _span(facts: Facts, plan: Row) -> Fault | None:
-    targets = [row for row in facts.every("plan_targets") if row["plan_id"] == plan["id"]]
+def _span(sound: SoundRows, plan: Row) -> Fault | None:
+    targets = [row for row in sound.every("plan_targets") if row["plan_id"] == plan["id"]]
     years = {row["year"] for row in targets}
-    if not years or any(("plan_targets", row.line) in facts.suspects.rows for row in targets):
+    if not years or any(("plan_targets", row.line) in sound.suspects.rows for row in targets):
         return None
     if (plan["year_from"], plan["year_to"]) == (min(years), max(years)):
         return None
@@ -77,13 +77,13 @@ def _span(facts: Facts, plan: Row) -> Fault | None:
         f"起止年是 {plan['year_from']}–{plan['year_to']}，点名的最早 {min(years)} 年，最晚 {max(years)} 年"
     )
     remedy = "对照来源，改正起止年或 plan_targets.csv"
-    return row_fault(facts.tables["plans"], plan, name, "plan-year", message, remedy)
+    return row_fault(sound.tables["plans"], plan, name, "plan-year", message, remedy)
 
 
-def targets_belong(facts: Facts) -> Iterator[Fault]:
+def targets_belong(sound: SoundRows) -> Iterator[Fault]:
     """A plan names counties of its own province, or just its own county."""
-    for row in facts.rows("plan_targets"):
-        plan = facts.find("plans", row["plan_id"])
+    for row in sound.rows("plan_targets"):
+        plan = sound.find("plans", row["plan_id"])
         if plan is None:
             continue
         own, province = plan["county_code"], plan["province_code"]
@@ -94,7 +94,7 @@ def targets_belong(facts: Facts) -> Iterator[Fault]:
         else:
             continue
         yield row_fault(
-            facts.tables["plan_targets"],
+            sound.tables["plan_targets"],
             row,
             "county_code",
             "plan-county",
@@ -103,25 +103,25 @@ def targets_belong(facts: Facts) -> Iterator[Fault]:
         )
 
 
-def stages_in_order(facts: Facts) -> Iterator[Fault]:
+def stages_in_order(sound: SoundRows) -> Iterator[Fault]:
     """The provincial stage is not planned later than the national one."""
     national = {
         (row["plan_id"], row["county_code"]): row
-        for row in facts.rows("plan_targets")
+        for row in sound.rows("plan_targets")
         if row["stage"] == "national"
     }
-    for row in facts.rows("plan_targets"):
+    for row in sound.rows("plan_targets"):
         other = national.get((row["plan_id"], row["county_code"]))
         if row["stage"] == "provincial" and other and row["year"] > other["year"]:
             message = f"省级评估 {row['year']} 年晚于国家认定 {other['year']} 年（第 {other.line} 行）"
-            table = facts.tables["plan_targets"]
+            table = sound.tables["plan_targets"]
             yield row_fault(table, row, "year", "plan-stage", message, "对照来源，改正年份", (table, other))
 
 
-def phases_timed(facts: Facts) -> Iterator[Fault]:
+def phases_timed(sound: SoundRows) -> Iterator[Fault]:
     """A yearly step has no months of its own, and only a deadline falls in a later year."""
-    table = facts.tables["phases"]
-    for row in facts.rows("phases"):
+    table = sound.tables["phases"]
+    for row in sound.rows("phases"):
         if row["recurrence"] == "yearly" and (row["starts_on"] or row["ends_on"]):
             message, name = "每年一次的步骤不写起止年月", "starts_on" if row["starts_on"] else "ends_on"
         elif not row["deadline"] and row["deadline_year_offset"] != "0":
@@ -131,9 +131,9 @@ def phases_timed(facts: Facts) -> Iterator[Fault]:
         yield row_fault(table, row, name, "phase-time", message, "对照来源改正")
 
 
-def goals_placed(facts: Facts) -> Iterator[Fault]:
+def goals_placed(sound: SoundRows) -> Iterator[Fault]:
     """A goal with a number in it says in its statement by which year."""
-    for row in facts.rows("goals"):
+    for row in sound.rows("goals"):
         if row["year"] not in row["statement"]:
             message = f"表述里没有目标年份 {row['year']}"
-            yield row_fault(facts.tables["goals"], row, "year", "goal-year", message, "改正年份或表述")
+            yield row_fault(sound.tables["goals"], row, "year", "goal-year", message, "改正年份或表述")

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row, Table
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 
-def evidence_matches_source(facts: Facts) -> Iterator[Fault]:
+def evidence_matches_source(sound: SoundRows) -> Iterator[Fault]:
     """The grade of evidence of a row is that of its source, or `derived`."""
     agreeing: set[str] = set()
     differing: dict[str, list[tuple[Table, Row]]] = {}
-    for name, table in facts.tables.items():
+    for name, table in sound.tables.items():
         if name == "sources" or "source_id" not in table.schema.field_names:
             continue
-        for row in facts.rows(name):
-            source = facts.find("sources", row["source_id"])
+        for row in sound.rows(name):
+            source = sound.find("sources", row["source_id"])
             if source is None or row["evidence"] == "derived":
                 continue
             if row["evidence"] == source["evidence"]:
@@ -23,15 +23,17 @@ def evidence_matches_source(facts: Facts) -> Iterator[Fault]:
             else:
                 differing.setdefault(source["id"], []).append((table, row))
     for source_id, rows in differing.items():
-        yield from _faults(facts, facts.index("sources")[source_id], rows, source_id in agreeing)
+        yield from _faults(sound, sound.index("sources")[source_id], rows, source_id in agreeing)
 
 
-def _faults(facts: Facts, source: Row, rows: list[tuple[Table, Row]], is_used_well: bool) -> Iterator[Fault]:
+def _faults(
+    sound: SoundRows, source: Row, rows: list[tuple[Table, Row]], is_used_well: bool
+) -> Iterator[Fault]:
     """One fault at the source when every row that rests on it says otherwise, else one for each row."""
     if len(rows) > 1 and not is_used_well:
         message = f"证据等级是 {source['evidence']}，引用它的 {len(rows)} 行却都写 {rows[0][1]['evidence']}"
         remedy = f"写错了就改为 {rows[0][1]['evidence']}"
-        table = facts.tables["sources"]
+        table = sound.tables["sources"]
         yield row_fault(table, source, "evidence", "evidence-mismatch", message, remedy, *rows)
         return
     for table, row in rows:

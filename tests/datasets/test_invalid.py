@@ -14,7 +14,7 @@ from sitegen.datasets.package import load_package
 from sitegen.findings import Finding, in_order
 from sitegen.rules import RULES
 from sitegen.rules.checking import check_package
-from sitegen.rules.facts import Facts
+from sitegen.rules.sound_rows import SoundRows
 
 CASES: dict[str, dict[str, Any]] = {
     case["id"]: case
@@ -177,10 +177,10 @@ def test_each_rule_is_broken_by_some_mistake(mini_root: Path, tmp_path: Path) ->
         tables, documents = dict(package.tables), dict(package.documents)
         for rule in RULES:
             if all(table in tables for table in rule.tables):
-                facts = Facts(
+                sound = SoundRows(
                     descriptor=package.descriptor, tables=tables, documents=documents, suspects=Suspects()
                 )
-                if any(True for _ in rule.check(facts)):
+                if any(True for _ in rule.check(sound)):
                     unbroken.discard(rule.check)
     assert {check.__name__ for check in unbroken} == set()
 

@@ -11,7 +11,7 @@ from sitegen.datasets.yaml_file import YamlDocument
 
 
 @dataclass(kw_only=True)
-class Facts:
+class SoundRows:
     """A package as one rule sees it. Rows that already have a finding are left out."""
 
     descriptor: PackageDescriptor
