@@ -21,15 +21,15 @@ class AssertionResult:
         wanted = self.assertion
         return (
             (wanted.equals is None or abs(self.value - wanted.equals) < 1e-9)
-            and (wanted.minimum is None or self.value >= wanted.minimum)
-            and (wanted.maximum is None or self.value <= wanted.maximum)
+            and (wanted.min is None or self.value >= wanted.min)
+            and (wanted.max is None or self.value <= wanted.max)
         )
 
     @property
     def expected(self) -> str:
         """The bounds in words: 等于 188."""
         wanted = self.assertion
-        bounds = ((wanted.equals, "等于"), (wanted.minimum, "不少于"), (wanted.maximum, "不多于"))
+        bounds = ((wanted.equals, "等于"), (wanted.min, "不少于"), (wanted.max, "不多于"))
         return "、".join(f"{word} {bound:g}" for bound, word in bounds if bound is not None)
 
 

@@ -169,7 +169,7 @@ class _Unit:
             "nbs_code": zone.nbs_code,
             "longitude": zone.longitude,
             "latitude": zone.latitude,
-            "host_codes": list(zone.host_codes),
+            "host_codes": [item.host_code for item in self.data.hosts_of[zone.code]],
         }
 
     @property

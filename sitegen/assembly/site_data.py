@@ -1,60 +1,58 @@
 """All rows and documents of a package as one model."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, get_args, get_type_hints
 
-from sitegen.assembly import certification, divisions, documents, health, history, indicators, plans
-from sitegen.assembly.cells import Cells
+from sitegen.assembly.records import Item, records
 from sitegen.datasets.package import Package
+from sitegen.model.health import FieldFill
 from sitegen.model.site_data import SiteData
 
-T = TypeVar("T")
 
+def assemble(package: Package, only: Collection[str] = ()) -> SiteData:
+    """The model of a package that `check_package` found no error in.
 
-def assemble(package: Package) -> SiteData:
-    """The model of a package that `check_package` found no error in."""
-
-    def table(name: str, make: Callable[[Cells], T]) -> tuple[T, ...]:
-        return tuple(make(row.cells) for row in package.tables[name].rows)
-
-    hosts = [row.cells for row in package.tables["zone_hosts"].rows]
-    sources = table("sources", certification.source)
+    Each part of the model is the resource of its name. Resources that are not among `only`, when that is
+    given, are left empty.
+    """
+    items = {name: found if not only or name in only else () for name, found in _items(package).items()}
+    parts: dict[str, Any] = {
+        name: records(get_args(hint)[0], items[name])
+        for name, hint in get_type_hints(SiteData).items()
+        if name in items
+    }
+    parts["indicators"] = tuple(sorted(parts["indicators"], key=lambda item: (item.group_id, item.seq)))
     return SiteData(
         version=package.descriptor.version,
         created=package.descriptor.created,
         as_of=package.descriptor.as_of,
-        provinces=table("provinces", divisions.province),
-        prefectures=table("prefectures", divisions.prefecture),
-        counties=table("counties", divisions.county),
-        former_names=table("former_names", divisions.former_name),
-        successions=table("successions", divisions.succession),
-        zones=table("zones", lambda cells: divisions.zone(cells, hosts)),
-        sources=sources,
-        batches=table("batches", certification.batch),
-        batch_totals=table("batch_totals", certification.batch_total),
-        certifications=table("certifications", certification.certification),
-        plans=table("plans", plans.plan),
-        plan_totals=table("plan_totals", plans.plan_total),
-        plan_targets=table("plan_targets", plans.plan_target),
-        goals=table("goals", plans.goal),
-        phases=table("phases", plans.phase),
-        indicator_groups=table("indicator_groups", indicators.indicator_group),
-        indicators=tuple(
-            sorted(
-                table("indicators", indicators.indicator),
-                key=lambda indicator: (indicator.group_id, indicator.seq),
-            )
-        ),
-        thresholds=table("thresholds", indicators.threshold),
-        departments=table("departments", indicators.department),
-        responsibilities=table("responsibilities", indicators.responsibility),
-        rules=documents.rules(package.documents["rules"]),
-        claims=documents.claims(package.documents["claims"], {source.id: source for source in sources}),
-        assertions=documents.assertions(package.documents["assertions"]),
-        province_types=documents.province_types(package.documents["province_types"]),
-        changelog=history.releases(package.documents["changelog"]),
-        corrections=table("corrections", history.correction),
-        county_totals=table("county_totals", divisions.county_total),
-        doubts=health.doubts(package.documents["doubts"]),
-        field_fills=tuple(health.field_fills(package)),
+        field_fills=() if only else tuple(_field_fills(package)),
+        **parts,
     )
+
+
+def _items(package: Package) -> Mapping[str, Sequence[Item]]:
+    """Rows and items by resource; claims know how good their source is, assertions where they stand."""
+    rows = {name: [row.cells for row in table.rows] for name, table in package.tables.items()}
+    items = {name: document.items for name, document in package.documents.items()}
+    grades = {source["id"]: source["evidence"] for source in rows["sources"]}
+    claims = [{**item, "evidence": grades.get(item["source_id"])} for item in items["claims"]]
+    lines = package.documents["assertions"].line
+    assertions = [{**item, "line": lines(number)} for number, item in enumerate(items["assertions"])]
+    return {**rows, **items, "claims": claims, "assertions": assertions}
+
+
+def _field_fills(package: Package) -> Iterator[FieldFill]:
+    """Every field of every table, in the order of the package."""
+    for table in package.tables.values():
+        rows = [row.cells for row in table.rows]
+        for item in table.schema.fields:
+            yield FieldFill(
+                resource=table.name,
+                field=item.name,
+                title=item.title,
+                is_required=item.is_required,
+                filled=len(rows) - list(map(itemgetter(item.name), rows)).count(""),
+                rows=len(rows),
+            )

@@ -1,7 +1,7 @@
 """Claims and assertions: numbers that are held against the data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.sources import Citation
 
@@ -20,12 +20,12 @@ class Claim:
     """The figure as published; percentages as numbers from 0 to 100."""
     measure: str | None
     """Name of the measure that recomputes it; None when it cannot be recomputed."""
-    parameters: Parameters
-    decimals: int
+    parameters: Parameters = field(default_factory=dict)
+    decimals: int = 0
     """Decimal places to which the published figure was rounded."""
     uncheckable: str | None
     """Why it cannot be recomputed; None when it can."""
-    note: str
+    note: str = ""
     citation: Citation
 
 
@@ -37,8 +37,8 @@ class Assertion:
     measure: str
     parameters: Parameters
     equals: float | None
-    minimum: float | None
-    maximum: float | None
+    min: float | None
+    max: float | None
     reason: str
     source_id: str
     line: int

@@ -116,9 +116,14 @@ class Succession:
     successor_code: str
     year: int
     """First year at whose end the new division held."""
-    whole: bool
-    """True when the whole territory went to this one successor."""
+    extent: str
+    """全部 or 部分 of the predecessor's territory."""
     citation: Citation
+
+    @property
+    def whole(self) -> bool:
+        """True when the whole territory went to this one successor."""
+        return self.extent == "全部"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,10 +136,16 @@ class Zone:
     """Code for statistical use of 2023, where there is one."""
     longitude: float
     latitude: float
-    host_codes: tuple[str, ...]
-    """Statutory counties in whose territory the zone lies."""
     note: str
     citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ZoneHost:
+    """A statutory county in whose territory a zone lies, wholly or in part."""
+
+    zone_code: str
+    host_code: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

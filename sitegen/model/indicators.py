@@ -56,11 +56,22 @@ class Indicator:
     group_id: str
     seq: int
     name: str
-    is_school_level: bool
-    """True when every school is measured, False when the county is."""
-    is_numeric: bool
+    level: str
+    """`school` when every school is measured, `county` when the county is."""
+    kind: str
+    """`numeric` or `qualitative`."""
     explanation: str
     citation: Citation
+
+    @property
+    def is_school_level(self) -> bool:
+        """True when every school is measured, False when the county is."""
+        return self.level == "school"
+
+    @property
+    def is_numeric(self) -> bool:
+        """True when there are numbers to reach."""
+        return self.kind == "numeric"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +81,7 @@ class Rule:
     id: str
     statement: str
     group_id: str | None
-    indicator_ids: tuple[str, ...]
+    indicator_ids: tuple[str, ...] = ()
     operator: str | None
     value: float | None
     unit: str | None

@@ -28,7 +28,8 @@ class Plan:
     issuer: str
     document_number: str | None
     issued_on: date | None
-    is_draft: bool
+    status: str
+    """`in-force` or `draft`."""
     province_code: str
     county_code: str | None
     """The one county that the plan is of; None for a plan of a whole province."""
@@ -36,6 +37,11 @@ class Plan:
     year_to: int
     declared_count: int | None
     citation: Citation
+
+    @property
+    def is_draft(self) -> bool:
+        """True for a text that was published for comment."""
+        return self.status == "draft"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,7 +90,8 @@ class Phase:
     seq: int
     title: str
     actor: str
-    is_yearly: bool
+    recurrence: str
+    """`yearly` or `once`."""
     starts_on: str | None
     """Month as YYYY-MM."""
     ends_on: str | None
@@ -95,3 +102,8 @@ class Phase:
     """1 when the deadline lies in the following year."""
     summary: str
     citation: Citation
+
+    @property
+    def is_yearly(self) -> bool:
+        """True for a step that every year repeats."""
+        return self.recurrence == "yearly"

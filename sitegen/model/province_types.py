@@ -29,9 +29,14 @@ class Condition:
     operator: str
     """`>=` or `=`."""
     value: float
-    is_ours: bool
-    """True when the source gives no number and this one was set for the dataset."""
+    basis: str
+    """`source`, or `ours` when the source gives no number and this one was set for the dataset."""
     reason: str
+
+    @property
+    def is_ours(self) -> bool:
+        """True when the bound was set for the dataset."""
+        return self.basis == "ours"
 
     def holds(self, value: float) -> bool:
         """True when `value` fulfils the condition."""
@@ -46,9 +51,9 @@ class ProvinceType:
     name: str
     statement: str
     """How the source speaks of the type, in our own words."""
-    regions: tuple[Region, ...]
+    regions: tuple[Region, ...] = ()
     """Only provinces of these regions; empty for all."""
     conditions: tuple[Condition, ...]
-    example_codes: tuple[str, ...]
+    example_codes: tuple[str, ...] = ()
     """Provinces that the source names as examples."""
     citation: Citation

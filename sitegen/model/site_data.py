@@ -10,7 +10,16 @@ from typing import TypeVar
 
 from sitegen.model.certification import Batch, BatchTotal, Certification
 from sitegen.model.claims import Assertion, Claim
-from sitegen.model.divisions import County, CountyTotal, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.divisions import (
+    County,
+    CountyTotal,
+    FormerName,
+    Prefecture,
+    Province,
+    Succession,
+    Zone,
+    ZoneHost,
+)
 from sitegen.model.health import Doubt, FieldFill
 from sitegen.model.history import Correction, Release
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
@@ -38,6 +47,7 @@ class SiteData:
     former_names: tuple[FormerName, ...]
     successions: tuple[Succession, ...]
     zones: tuple[Zone, ...]
+    zone_hosts: tuple[ZoneHost, ...]
     sources: tuple[Source, ...]
     batches: tuple[Batch, ...]
     batch_totals: tuple[BatchTotal, ...]
@@ -163,6 +173,16 @@ class SiteData:
     def predecessors_of(self) -> Groups[str, Succession]:
         """Where a unit's territory came from, by its code."""
         return grouped(self.successions, lambda succession: succession.successor_code)
+
+    @cached_property
+    def hosts_of(self) -> Groups[str, ZoneHost]:
+        """Statutory counties that a zone lies in, by its code."""
+        return grouped(self.zone_hosts, lambda item: item.zone_code)
+
+    @cached_property
+    def zones_in(self) -> Groups[str, ZoneHost]:
+        """Zones that lie in a statutory county, by its code."""
+        return grouped(self.zone_hosts, lambda item: item.host_code)
 
     @cached_property
     def former_names_of(self) -> Groups[str, FormerName]:

@@ -13,8 +13,8 @@ def with_assertion(data: SiteData, **changes: object) -> SiteData:
         measure="zones",
         parameters={},
         equals=None,
-        minimum=None,
-        maximum=None,
+        min=None,
+        max=None,
         reason="样例只有1个功能区。",
         source_id="moe-notice-2025-3",
         line=7,
@@ -34,6 +34,6 @@ def test_a_broken_assertion_gives_place_value_and_reason(data: SiteData) -> None
 
 
 def test_bounds(data: SiteData) -> None:
-    assert check_assertions(with_assertion(data, minimum=1.0, maximum=1.0), "x") == ()
-    assert check_assertions(with_assertion(data, minimum=2.0), "x")
-    assert check_assertions(with_assertion(data, maximum=0.0), "x")
+    assert check_assertions(with_assertion(data, min=1.0, max=1.0), "x") == ()
+    assert check_assertions(with_assertion(data, min=2.0), "x")
+    assert check_assertions(with_assertion(data, max=0.0), "x")

@@ -48,7 +48,7 @@ def test_a_type_may_be_confined_to_regions(data: SiteData) -> None:
 
 
 def test_conditions_compare_as_they_say() -> None:
-    least = Condition(quantity=Quantity.DECLARED, operator=">=", value=2, is_ours=True, reason="")
+    least = Condition(quantity=Quantity.DECLARED, operator=">=", value=2, basis="ours", reason="")
     exact = replace(least, operator="=")
     assert [least.holds(number) for number in (1, 2, 3)] == [False, True, True]
     assert [exact.holds(number) for number in (1, 2, 3)] == [False, True, False]

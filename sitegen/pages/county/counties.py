@@ -92,16 +92,12 @@ def county_pages(
     data: SiteData, statuses: Statuses, borders: Borders, package: PackageDescriptor
 ) -> Iterator[Page]:
     """A page for each unit in the data."""
-    zones = grouped(
-        ((host, zone.code) for zone in data.zones for host in zone.host_codes), lambda pair: pair[0]
-    )
     shared = _Shared(
         data=data,
         statuses=statuses,
         borders=borders,
         package=package,
         of_name=grouped(data.counties, lambda county: county.name),
-        hosted={host: tuple(code for _host, code in pairs) for host, pairs in zones.items()},
         positions=position_sentences(data),
     )
     for county in data.counties:
@@ -117,8 +113,6 @@ class _Shared:
     borders: Borders
     package: PackageDescriptor
     of_name: Mapping[str, tuple[County, ...]]
-    hosted: Mapping[str, tuple[str, ...]]
-    """Codes of zones by the code of a county that they lie in."""
     positions: Mapping[str, str]
     """Sentences by the code of a province or prefecture."""
 
@@ -161,7 +155,7 @@ def _body(shared: _Shared, county: County) -> CountyBody:
         facts=_facts(data, county),
         receipts=receipts(data, county.citation),
         zone=zone_view(data, statuses, zone) if zone else None,
-        hosted=tuple(status_badge(statuses[code]) for code in shared.hosted.get(county.code, ())),
+        hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),
         history=history(data, county),
         position=_position(shared.positions, county),
         siblings_title=title,

@@ -132,7 +132,7 @@ def zone_view(data: SiteData, statuses: Statuses, zone: Zone) -> ZoneView:
     )
     return ZoneView(
         facts=facts,
-        hosts=tuple(status_badge(statuses[code]) for code in zone.host_codes),
+        hosts=tuple(status_badge(statuses[item.host_code]) for item in data.hosts_of[zone.code]),
         note=zone.note,
         receipts=receipts(data, zone.citation),
     )
