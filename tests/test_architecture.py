@@ -43,9 +43,10 @@ ALLOWED_LIBRARIES = {
     "jsonschema": {"datasets"},
     "markdown": {"render"},
     "nh3": {"render"},
-    "openpyxl": {"exports", "importers"},
+    "openpyxl": {"importers"},
     "pypdf": {"importers"},
     "shapely": {"importers"},
+    "xlsxwriter": {"exports"},
     "xstatic": {"maps"},
     "yaml": {"datasets", "content"},
 }
@@ -128,5 +129,6 @@ def test_heavy_libraries_load_only_when_used() -> None:
         "openpyxl",
         "pypdf",
         "shapely",
+        "xlsxwriter",
     }
     assert heavy.isdisjoint(result.stdout.split())

@@ -5,30 +5,36 @@ they stay as they are even after being edited. No cell is a formula, whatever it
 """
 
 import io
-import os
 import unicodedata
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
+from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
 from sitegen.exports.listing import Listing
-from sitegen.exports.zip_file import archive_file
+from sitegen.exports.zip_file import repacked
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _TEXT, _WHOLE, _DECIMAL, _DATE = "@", "0", "General", "yyyy-mm-dd"
 _NUMBER_FORMATS = {"integer": _WHOLE, "number": _DECIMAL, "boolean": _DECIMAL, "date": _DATE}
 _NARROWEST, _WIDEST = 8, 60
 _FILTER_ARROW = 4
-_CONTENT_TYPES = "[Content_Types].xml"
+_FIRST_YEAR = 1900  # spreadsheets count days from here; earlier dates can only be text
+_DIGIT = 7  # pixels of a digit in the font of the workbook, in which widths of columns are counted
 
 
 def xlsx_file(about: About, listing: Listing) -> bytes:
     """The table as a workbook with the sheets 数据, 说明, 字段 and 来源."""
-    book = _new_workbook()
+    from xlsxwriter import Workbook
+
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True})
     _add_rows(book, listing)
     _add_list(book, "说明", ("项目", "内容"), _remarks(about, listing), (16, 90))
     _add_list(book, "字段", ("名称", "字段", "类型", "说明"), _fields(listing), (24, 24, 10, 80))
@@ -40,49 +46,29 @@ def xlsx_file(about: About, listing: Listing) -> bytes:
         (24, 60, 28, 22, 12, 14, 50, 12),
     )
     created = datetime.combine(about.package.created, time())
-    book.properties.title = f"{about.title}：{listing.title}"
-    book.properties.creator = "sitegen"
-    book.properties.created = book.properties.modified = created
-    return _saved(book)
-
-
-def _new_workbook() -> "Workbook":
-    # With lxml, where it happens to be installed, openpyxl writes the same XML in other bytes.
-    os.environ["OPENPYXL_LXML"] = "False"
-    from openpyxl import Workbook
-
-    return Workbook(write_only=True)
+    book.set_properties({"title": f"{about.title}：{listing.title}", "author": "sitegen", "created": created})
+    book.close()
+    return repacked(content.getvalue())
 
 
 def _add_rows(book: "Workbook", listing: Listing) -> None:
-    from openpyxl.utils import get_column_letter
-
-    kinds = [field.type for field in listing.fields]
     titles = [field.title for field in listing.fields]
-    sheet = _sheet(book, "数据", _widths(titles, listing.rows))
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(titles))}{len(listing.rows) + 1}"
-    sheet.append(_header(sheet, titles))
-    cells = [_cell(sheet, _NUMBER_FORMATS.get(kind, _TEXT)) for kind in kinds]
-    for row in listing.values:
-        # The sheet writes each row at once, so one set of cells serves for all rows.
-        sheet.append([_filled(*each) for each in zip(cells, kinds, row, strict=True)])
+    sheet = _sheet(book, "数据", titles, _widths(titles, listing.rows))
+    sheet.autofilter(0, 0, len(listing.rows), len(titles) - 1)
+    columns = zip(*listing.values, strict=True)
+    for number, (field, values) in enumerate(zip(listing.fields, columns, strict=False)):
+        form = book.add_format({"num_format": _NUMBER_FORMATS.get(field.type, _TEXT)})
+        _write(_writer(sheet, field.type), number, values, form)
 
 
 def _add_list(
     book: "Workbook", name: str, titles: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> None:
     """A sheet of text that wraps, under a frozen header."""
-    from openpyxl.styles import Alignment
-
-    sheet = _sheet(book, name, widths)
-    sheet.freeze_panes = "A2"
-    sheet.append(_header(sheet, titles))
-    cells = [_cell(sheet, _TEXT) for _ in titles]
-    for cell in cells:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for row in rows:
-        sheet.append([_filled(cell, "string", text or None) for cell, text in zip(cells, row, strict=True)])
+    sheet = _sheet(book, name, titles, widths)
+    form = book.add_format({"num_format": _TEXT, "text_wrap": True, "valign": "top"})
+    for number, texts in enumerate(zip(*rows, strict=True)):
+        _write(sheet.write_string, number, [text or None for text in texts], form)
 
 
 def _remarks(about: About, listing: Listing) -> Iterator[Sequence[str]]:
@@ -105,46 +91,40 @@ def _sources(about: About) -> Iterator[Sequence[str]]:
         yield source.id, source.title, source.issuer, number, dates[0], label, url, dates[1]
 
 
-def _sheet(book: "Workbook", name: str, widths: Sequence[int]) -> Any:
-    from openpyxl.utils import get_column_letter
-
-    sheet = book.create_sheet(name)
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
+def _sheet(book: "Workbook", name: str, titles: Sequence[str], widths: Sequence[int]) -> "Worksheet":
+    """A sheet with nothing but a header, which stays in view."""
+    sheet = book.add_worksheet(name)
+    form = book.add_format({"num_format": _TEXT, "bold": True})
+    for number, (title, width) in enumerate(zip(titles, widths, strict=True)):
+        sheet.set_column_pixels(number, number, width * _DIGIT)
+        sheet.write_string(0, number, title, form)
+    sheet.freeze_panes(1, 0)
     return sheet
 
 
-def _header(sheet: Any, titles: Iterable[str]) -> list[Any]:
-    from openpyxl.styles import Font
-
-    cells = []
-    for title in titles:
-        cell = _cell(sheet, _TEXT)
-        cell.font = Font(bold=True)
-        cells.append(_filled(cell, "string", title))
-    return cells
-
-
-def _cell(sheet: Any, number_format: str) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet)
-    cell.number_format = number_format
-    return cell
+def _writer(sheet: "Worksheet", kind: str) -> Callable[..., int]:
+    """The method that writes values of a type of Table Schema. None of them looks into a text."""
+    writers: Mapping[str, Callable[..., int]] = {
+        "integer": sheet.write_number,
+        "number": sheet.write_number,
+        "boolean": sheet.write_boolean,
+        "date": partial(_write_date, sheet),
+    }
+    return writers.get(kind, sheet.write_string)
 
 
-def _filled(cell: Any, kind: str, value: object) -> Any:
-    """The cell with this value; None, which leaves no cell at all, when there is none."""
-    if value is None:
-        return None
-    if kind == "date":
-        cell.value = date.fromisoformat(str(value))
-        return cell
-    cell.value = value
-    if isinstance(value, str):
-        # openpyxl takes text that begins with = for a formula, and #N/A and its like for errors.
-        cell.data_type = "s"
-    return cell
+def _write_date(sheet: "Worksheet", row: int, column: int, value: str, form: "Format") -> int:
+    day = date.fromisoformat(value)
+    if day.year < _FIRST_YEAR:
+        return int(sheet.write_string(row, column, value, form))
+    return int(sheet.write_datetime(row, column, day, form))
+
+
+def _write(write: Callable[..., int], column: int, values: Iterable[object], form: "Format") -> None:
+    """Fill a column below its header; None leaves no cell. Raises InternalError when a value does not fit."""
+    for row, value in enumerate(values, start=1):
+        if value is not None and write(row, column, value, form):
+            raise InternalError(f"does not fit into a cell of a workbook: {str(value)[:80]!r}")
 
 
 def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -159,16 +139,3 @@ def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
 def _width(text: str) -> int:
     """Columns that a text takes: a Chinese character takes two."""
     return 1 + len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-
-
-def _saved(book: "Workbook") -> bytes:
-    """The bytes of the workbook. `Workbook.save` would write the time of saving into it."""
-    from openpyxl.writer.excel import ExcelWriter
-
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        ExcelWriter(book, archive).write_data()
-    with zipfile.ZipFile(buffer) as archive:
-        parts = {name: archive.read(name) for name in sorted(archive.namelist())}
-    # Programs tell the kind of file from what comes first.
-    return archive_file({_CONTENT_TYPES: parts.pop(_CONTENT_TYPES), **parts})

@@ -34,6 +34,12 @@ def archive_file(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def repacked(archive: bytes) -> bytes:
+    """The same files in the same order, in an archive that says nothing of the machine that made it."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return archive_file({name: opened.read(name) for name in opened.namelist()})
+
+
 def checksum_file(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Checksums by file name, as `sha256sum -c` reads them."""
     sums = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in files)
