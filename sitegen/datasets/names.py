@@ -8,6 +8,13 @@ _PEOPLES = (
     "|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族?)+"
 )
 
+_ZONE_NAME = re.compile(
+    "(?:开发区|高新区|经开区|高新技术区|保税区|保税港区|度假区|试验区|实验区|示范区|管理区|合作区|功能区|集聚区|工业区"
+    "|风景区|名胜区|加工区|科技城|管委会|管理委员会|产业园|工业园|科技园|物流园"
+    "|(?:^|..)(?:新区|园区))$"
+)
+"""Endings that no county's name has. 清新区 and 梁园区 are counties: one character before 新区 is no zone."""
+
 
 def agrees(published: str, name: str, kind: str) -> bool:
     """True when `published` is `name`, or short for it.
@@ -23,14 +30,35 @@ def agrees(published: str, name: str, kind: str) -> bool:
     return bool(name) and any(published == short for short in _short_forms(name))
 
 
+def prefecture_agrees(published: str, name: str) -> bool:
+    """True when `published` is the prefecture `name`, or short for it: 无锡, 阿克苏, 延边州."""
+    shorts = {name.removesuffix(ending) for ending in ("市", "地区") if name.endswith(ending)}
+    return published in {name, *shorts, *_short_forms(name)}
+
+
+def is_zone_name(name: str) -> bool:
+    """True for what only a zone is called: 无锡经济开发区, 江北新区, 高新区; not for 清新区 or 梁园区."""
+    return bool(_ZONE_NAME.search(name))
+
+
+def stems(name: str) -> frozenset[str]:
+    """A county's name without its ending: 平泉 for 平泉县, 石林 and 石林彝族 for 石林彝族自治县."""
+    for ending in ("自治县", "自治旗"):
+        if name.endswith(ending) and len(name) > len(ending):
+            shorts = (short.removesuffix(ending) for short in _short_forms(name) if short.endswith(ending))
+            return frozenset((name.removesuffix(ending), *shorts))
+    return frozenset({name[:-1]} if len(name) > 1 and name[-1] in "县市区旗" else ())
+
+
 def _short_forms(name: str) -> set[str]:
-    """石林县 for 石林彝族自治县: every way of leaving out the peoples."""
-    if not name.endswith(("自治县", "自治旗")):
+    """石林县 and 石林自治县 for 石林彝族自治县: every way of leaving out the peoples."""
+    if not name.endswith(("自治县", "自治旗", "自治州")):
         return set()
     return {
-        name[:length] + name[-1]
+        name[:length] + ending
         for length in range(2, len(name) - 3)
         if re.fullmatch(_PEOPLES, name[length:-3])
+        for ending in (name[-1], name[-3:])
     }
 
 

@@ -9,6 +9,7 @@ from sitegen.importers.words import Break, Level, Word
 _COUNTS = (Kind.COUNT, Kind.NUMBER, Kind.COLON)
 _BEFORE = (Kind.TAB, Kind.DECORATION, Kind.NUMBERING)
 """What may stand in a line before the bracket of a heading."""
+_PATH_SIGNS = ("/", ",", "-", ">", "→", "|")
 
 
 class Cursor:
@@ -37,6 +38,11 @@ class Cursor:
         following = self.after()
         return following.kind if isinstance(following, Token) else None
 
+    def kind_before(self) -> Kind | None:
+        """Kind of the token before; None after a word and at the start."""
+        before = self.after(-1)
+        return before.kind if isinstance(before, Token) else None
+
     def after_gaps(self) -> Event | None:
         """The next event that is neither a tab nor a separator."""
         offset = 1
@@ -62,10 +68,26 @@ class Cursor:
             return True
         return before.text in ("。", ";") or (before.kind is Kind.CLOSE and word.before > Break.SPACE)
 
-    def begins_group(self, word: Word) -> bool:
-        """True for a name that does not simply continue an enumeration with 、."""
-        before = self.after(-1)
-        return isinstance(before, Word) or self.begins_item(word) or before is None or before.text == ","
+    def begins_group(self, word: Word, *, after_comma: bool) -> bool:
+        """True for a name that goes on with neither the prefecture above nor the enumeration before.
+
+        An enumeration with 、 may end at a space as well; one that is parted by spaces may not.
+        """
+        if after_comma and self._is_comma(self.after(-1)):
+            return True
+        before, earlier = self.after(-1), self.after(-2)
+        if isinstance(before, Word):
+            return word.before > Break.SPACE or isinstance(earlier, Token)
+        return self.begins_item(word) and self.kind_before() is not Kind.TAB
+
+    def is_before_name(self, word: Word) -> bool:
+        """True when another name follows in the line, with a space at most between them."""
+        following = self.after()
+        return isinstance(following, Word) and following.line == word.line
+
+    @staticmethod
+    def _is_comma(event: Event | None) -> bool:
+        return isinstance(event, Token) and event.text == ","
 
     def is_path(self, word: Word) -> bool:
         """True when another name follows a known one at once: 江苏省南京市建邺区."""
@@ -88,6 +110,18 @@ class Cursor:
         if not isinstance(before, Token) or before.kind is not Kind.OPEN:
             return False
         return Cursor(self._events, self._at - 1).opens_heading(before)
+
+    def is_second_of_three(self, word: Word) -> bool:
+        """True for the city in 甘肃省/嘉峪关市/嘉峪关市: between province and county, parted alike."""
+        gap = 1 if isinstance(self.after(), Word) else 2
+        province, county = self.after(-gap), self.after(gap)
+        if not (isinstance(province, Word) and isinstance(county, Word)):
+            return False
+        signs = [event.text for event in (self.after(-1), self.after()) if isinstance(event, Token)]
+        is_sign = not signs or (signs[0] == signs[-1] and len(signs) == gap and signs[0] in _PATH_SIGNS)
+        in_line = province.line == word.line == county.line
+        ends = Level.PROVINCE in province.levels and Level.COUNTY in county.levels
+        return in_line and is_sign and ends and (county.text == word.text or len(county.levels) == 1)
 
     def bracketed_words(self) -> tuple[Word, ...]:
         """Words in brackets right behind; empty when there are none, or anything else beside them."""

@@ -37,6 +37,9 @@ class Heading:
     It reaches to the end of its line only, and a name in the line may also lie elsewhere.
     """
 
+    is_in_line: bool = False
+    """True for a prefecture with nothing but a space between it and the name behind it."""
+
     @property
     def label(self) -> str:
         """Number and name as printed: 八、江苏."""
@@ -51,6 +54,20 @@ class Entry:
     province: Heading | None
     prefecture: Heading | None
     year: Heading | None
+
+    @property
+    def codes(self) -> tuple[str | None, str | None]:
+        """Codes of the province and the prefecture that it stands under."""
+        return (
+            self.province.code if self.province else None,
+            self.prefecture.code if self.prefecture else None,
+        )
+
+    @property
+    def is_direct(self) -> bool:
+        """True under 省直辖县级行政单位 and the like, where only units without a prefecture stand."""
+        heading = self.prefecture
+        return heading is not None and heading.is_known and heading.code is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from sitegen.findings import Finding
 from sitegen.importers.cursor import Cursor
 from sitegen.importers.entries import Count, Entry, Heading, Reading
 from sitegen.importers.grammar_findings import (
+    place_in_place,
     run_together,
     unexpected_bracket,
     unexpected_character,
@@ -99,6 +100,8 @@ class Grammar:
         return bool(same) and not is_heading
 
     def _heads_names(self, word: Word) -> bool:
+        if self._cursor.is_second_of_three(word):
+            return True
         following = self._cursor.after()
         if isinstance(following, Token) and following.kind is Kind.TAB:
             following = self._cursor.after(2)
@@ -131,9 +134,26 @@ class Grammar:
         current = self._prefecture
         if current and current.text == word.text and current is self._last_heading:
             return
+        is_path = self._cursor.is_path(word)
+        if current and is_path and self._repeats(current, word):
+            return
+        if current and is_path and self._contradicts(current):
+            self._findings.append(place_in_place(self._path, word, current))
         heading, self._province = self._register.prefecture(word, self._province)
-        heading.covers_line = self._cursor.is_path(word)
+        heading.covers_line = is_path
+        heading.is_in_line = self._cursor.is_before_name(word)
         self._prefecture = self._last_heading = heading
+
+    def _repeats(self, current: Heading, word: Word) -> bool:
+        """无锡市：无锡滨湖区: the city before the name is the one it stands under already."""
+        meant = self._places.prefectures(word.text, self._province.code if self._province else None)
+        return not current.covers_line and current.code in {item.code for item in meant}
+
+    def _contradicts(self, current: Heading) -> bool:
+        """南京市：玄武区、无锡市宜兴市: another city before a name that 、 ties to those under the first."""
+        before = self._cursor.after(-1)
+        tied = isinstance(before, Token) and before.text == "、"
+        return tied and not current.covers_line and current.code is not None
 
     def _add(self, word: Word) -> None:
         if self._leaves_prefecture(word):
@@ -148,8 +168,12 @@ class Grammar:
             return False
         if self._prefecture.covers_line:
             return self._cursor.begins_item(word)
+        if self._prefecture is self._last_heading:
+            return False
+        on_new_line = word.line > self._prefecture.line and self._cursor.begins_item(word)
         province = self._province.code if self._province else None
-        return self._cursor.begins_group(word) and self._places.is_direct(word.text, province)
+        begins = on_new_line or self._cursor.begins_group(word, after_comma=self._prefecture.is_in_line)
+        return begins and self._places.is_direct(word.text, province)
 
     def _bracketed_place(self) -> tuple[Heading | None, Heading | None] | None:
         """Province and prefecture in brackets behind a name, 鼓楼区（南京市）, hold for that name only."""

@@ -1,6 +1,7 @@
 """What the grammar cannot make sense of."""
 
 from sitegen.findings import Finding, Severity
+from sitegen.importers.entries import Heading
 from sitegen.importers.tokens import Token
 from sitegen.importers.words import Word
 
@@ -55,4 +56,17 @@ def unexpected_colon(path: str, token: Token, before: Word) -> Finding:
         code="unexpected-colon",
         message=f"“{before.text}”是县级单位，后面却有冒号，像是把它当成了地级市",
         remedy="对照原文；冒号前应是省或地级市的名称",
+    )
+
+
+def place_in_place(path: str, word: Word, heading: Heading) -> Finding:
+    """A name with one prefecture before it, in the enumeration under another."""
+    return Finding(
+        path=path,
+        line=word.line,
+        column=word.column,
+        value=word.text,
+        code="prefecture-mismatch",
+        message=f"“{word.text}”写在“{heading.text}”（第 {heading.line} 行）的名单中间，两个地方只能有一个对",
+        remedy=f"对照原文；这里起是“{word.text}”的，另起一行；多写了的就删去",
     )

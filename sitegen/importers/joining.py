@@ -1,14 +1,15 @@
-"""Entries → rows with codes. What does not join exactly once is a finding with candidates."""
+"""Entries → rows with codes. A printed place is binding: no name joins outside of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.datasets.nearest import nearest
-from sitegen.findings import Finding, Severity
+from sitegen.datasets.names import is_zone_name
+from sitegen.findings import Finding
 from sitegen.importers.entries import Entry
+from sitegen.importers.joining_findings import Explanation
 from sitegen.importers.places import Form, Places, Reading
 from sitegen.importers.words import UNDER_PROVINCE
-from sitegen.model.divisions import County
+from sitegen.model.divisions import County, CountyKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,31 +46,51 @@ class Joining:
 
     def __init__(self, places: Places, path: str, answers: Mapping[str, str]) -> None:
         self._places = places
-        self._path = path
         self._answers = answers
+        self._explain = Explanation(places, path)
         self.findings: list[Finding] = []
         self.used_answers: set[str] = set()
 
     def rows(self, entries: Sequence[Entry]) -> tuple[JoinedRow, ...]:
         """A row for every entry, in order; `findings` tells what is wrong with them."""
-        rows = tuple(self._row(entry) for entry in entries)
+        carried = _carried(entries)
+        rows = [self._row(entry, entry in carried) for entry in entries]
+        self._undo_run_together(rows)
         self.findings += self._repeated(rows)
-        self.findings += self._homeless(rows)
-        return rows
+        without = [row.entry for row in rows if row.entry.province is None]
+        if without:
+            self.findings.append(self._explain.homeless(without))
+        return tuple(rows)
 
-    def _row(self, entry: Entry) -> JoinedRow:
-        province = entry.province.code if entry.province else None
-        prefecture = entry.prefecture.code if entry.prefecture else None
+    def _row(self, entry: Entry, is_carried: bool) -> JoinedRow:
         answer = self._answer(entry)
         if answer:
-            return JoinedRow(entry=entry, county=answer)
-        readings = self._places.readings(entry.word.text, province, prefecture)
-        if not readings and entry.prefecture and entry.prefecture.covers_line:
-            readings = self._places.readings(entry.word.text, province, None)
+            return self._answered(entry, answer, is_carried)
+        readings = self._inside(entry)
+        if not readings and is_carried:
+            readings = self._outside(entry)
         if len(readings) == 1:
             return self._joined(entry, readings[0])
-        self.findings.append(self._problem(entry, province, prefecture, readings))
+        self.findings.append(self._explain.problem(entry, readings))
         return JoinedRow(entry=entry, county=None)
+
+    def _inside(self, entry: Entry) -> tuple[Reading, ...]:
+        """What the name may mean within the places that are printed over it or before it."""
+        province, prefecture = entry.codes
+        readings = self._places.readings(entry.word.text, province, prefecture)
+        if entry.is_direct:
+            return tuple(item for item in readings if item.county.prefecture_code is None)
+        return readings
+
+    def _outside(self, entry: Entry) -> tuple[Reading, ...]:
+        """What may stand bare behind 南京市玄武区、: a city, as in 、江阴市, or a unit under none."""
+        readings = self._places.readings(entry.word.text, entry.codes[0], None)
+        return tuple(
+            item
+            for item in readings
+            if item.county.kind in (CountyKind.CITY, CountyKind.PREFECTURE_CITY)
+            or item.county.prefecture_code is None
+        )
 
     def _answer(self, entry: Entry) -> County | None:
         printed = [heading.text for heading in (entry.province, entry.prefecture) if heading]
@@ -80,72 +101,34 @@ class Joining:
                 return self._places.data.county.get(self._answers[key])
         return None
 
+    def _answered(self, entry: Entry, county: County, is_carried: bool) -> JoinedRow:
+        """A code given by hand, which may not contradict the place that is printed."""
+        province, prefecture = entry.codes
+        fits = province in (None, county.province_code)
+        fits &= is_carried or prefecture in (None, county.prefecture_code)
+        if not fits:
+            self.findings.append(self._explain.answer_elsewhere(entry, county))
+        return JoinedRow(entry=entry, county=county if fits else None)
+
     def _joined(self, entry: Entry, reading: Reading) -> JoinedRow:
         if reading.form is Form.OTHER_DATE:
-            unit = f"{reading.county.name}（{reading.county.code}）"
-            self.findings.append(
-                self._finding(
-                    entry,
-                    "former-name",
-                    f"“{entry.word.text}”不是{unit}在 {self._places.year} 年末的名称，已按它读入",
-                    "对照原文，确实这样写就不必改",
-                    Severity.WARNING,
-                )
-            )
+            self.findings.append(self._explain.former_name(entry, reading.county))
         return JoinedRow(entry=entry, county=reading.county, form=reading.form)
 
-    def _problem(
-        self, entry: Entry, province: str | None, prefecture: str | None, readings: tuple[Reading, ...]
-    ) -> Finding:
-        name, year = entry.word.text, self._places.year
-        if readings:
-            shown = self._shown(reading.county for reading in readings)
-            answer = f"查实后加 --code {name}={readings[0].county.code}"
-            parted = len({reading.county.prefecture_code for reading in readings}) > 1
-            written = f"对照原文，在文件里写明所属的市，如“{self._example(readings)}”；原文没有写的，"
-            return self._finding(
-                entry,
-                "ambiguous-name",
-                f"“{name}”有 {len(readings)} 个同名单位：{shown}",
-                f"{written if parted else '指其中哪一个，'}{answer}",
-            )
-        elsewhere = self._places.readings(name, province, None) if prefecture and entry.word.levels else ()
-        if elsewhere:
-            shown = self._shown(reading.county for reading in elsewhere)
-            above = entry.prefecture.text if entry.prefecture else ""
-            return self._finding(
-                entry,
-                "prefecture-mismatch",
-                f"“{name}”写在“{above}”之下，{year} 年末却不属于它；同省有 {shown}",
-                "对照原文改正地级市或县名；也可能前面漏了一行地级市的标题",
-            )
-        gone = self._places.past_or_future(name, province, prefecture)
-        if gone:
-            return self._finding(
-                entry,
-                "name-not-in-force",
-                f"{year} 年末没有“{name}”：{'；'.join(self._fate(county) for county in gone)}",
-                "核对批次年份和原文；确指后来的单位，用 --code 名称=代码 指明",
-            )
-        return self._unknown(entry, province, prefecture)
-
-    def _unknown(self, entry: Entry, province: str | None, prefecture: str | None) -> Finding:
-        name = entry.word.text
-        units = self._places.units(province, prefecture) or self._places.units(province, None)
-        elsewhere = [item.county for item in self._places.readings(name, None, None)]
-        near = nearest(name, [unit.name for unit in units])
-        found = [unit for unit in units if unit.name == near and not elsewhere]
-        hint = f"，可能是{self._shown(found)}" if found else ""
-        if elsewhere:
-            hint = f"；别的省有 {self._shown(elsewhere[:3])}，也许前面漏了省名"
-        remedy = f"对照原文；是“{near}”就在文件里改正" if found else "对照原文改正"
-        return self._finding(
-            entry,
-            "unknown-name",
-            f"在{self._above(entry)}找不到“{name}”{hint}",
-            f"{remedy}；原文确是这样写的，查实后加 --code {name}=代码；"
-            "是新的开发区等功能区，先在 divisions/counties.csv 和 zones.csv 各补一行",
-        )
+    def _undo_run_together(self, rows: list[JoinedRow]) -> None:
+        """昆山市经济技术开发区 is neither 昆山市 nor a zone of the prefecture: neither name joins."""
+        for index in range(1, len(rows)):
+            host, zone = rows[index - 1], rows[index]
+            if zone.entry.word.run_together and is_zone_name(zone.name):
+                rows[index - 1 : index + 1] = [
+                    JoinedRow(entry=row.entry, county=None) for row in (host, zone)
+                ]
+                self.findings = [
+                    item
+                    for item in self.findings
+                    if (item.line, item.column) != (zone.entry.word.line, zone.entry.word.column)
+                ]
+                self.findings.append(self._explain.zone_of_county(host.entry, zone.entry))
 
     def _repeated(self, rows: Sequence[JoinedRow]) -> Iterator[Finding]:
         first: dict[str, JoinedRow] = {}
@@ -154,55 +137,17 @@ class Joining:
                 continue
             before = first.setdefault(row.county.code, row)
             if before is not row:
-                yield self._finding(
-                    row.entry,
-                    "duplicate-name",
-                    f"“{row.name}”（{row.county.code}）在第 {before.entry.word.line} 行已经有了",
-                    "重复的删去一处；若是两个同名的县，写明各自所属的市",
-                )
+                yield self._explain.repeated(row.entry, row.county, before.entry)
 
-    def _homeless(self, rows: Sequence[JoinedRow]) -> Iterator[Finding]:
-        """Names before any province, once."""
-        without = [row for row in rows if row.entry.province is None]
-        if without:
-            yield self._finding(
-                without[0].entry,
-                "province-missing",
-                f"有 {len(without)} 个名称上面没有省名，从“{without[0].name}”起",
-                "在名单开头补上一行省名，如“江苏省”；名单只有一个省的，可加 --province 江苏",
-            )
 
-    def _shown(self, counties: Iterator[County] | Sequence[County]) -> str:
-        return "、".join(f"{self._places.data.full_name(county)}（{county.code}）" for county in counties)
-
-    def _fate(self, county: County) -> str:
-        if county.valid_from and county.valid_from > self._places.year:
-            return f"{self._places.data.full_name(county)}（{county.code}）{county.valid_from} 年才有"
-        data = self._places.data
-        heirs = [data.county.get(item.successor_code) for item in data.successors_of[county.code]]
-        became = self._shown([heir for heir in heirs if heir])
-        fate = f"，今为 {became}" if became else ""
-        return f"{data.full_name(county)}（{county.code}）到 {county.valid_to} 年末为止{fate}"
-
-    def _above(self, entry: Entry) -> str:
-        printed = [heading.text for heading in (entry.province, entry.prefecture) if heading]
-        return "".join(printed) or "全国"
-
-    def _example(self, readings: tuple[Reading, ...]) -> str:
-        county = readings[0].county
-        prefecture = self._places.data.prefecture.get(county.prefecture_code or "")
-        return f"{prefecture.name}：{county.name}" if prefecture else county.name
-
-    def _finding(
-        self, entry: Entry, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
-    ) -> Finding:
-        return Finding(
-            path=self._path,
-            line=entry.word.line,
-            column=entry.word.column,
-            value=entry.word.text,
-            code=code,
-            message=message,
-            remedy=remedy,
-            severity=severity,
-        )
+def _carried(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries in a line after 南京市玄武区: the prefecture stands before the first name alone."""
+    carried = []
+    seen = set()
+    for entry in entries:
+        heading = entry.prefecture
+        if heading is not None and heading.covers_line:
+            if id(heading) in seen:
+                carried.append(entry)
+            seen.add(id(heading))
+    return carried

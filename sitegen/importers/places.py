@@ -32,6 +32,8 @@ class Reading:
 
     county: County
     form: Form
+    needs_prefecture: bool = False
+    """True for a zone's name without its city, 高新区: a name that any city may have."""
 
 
 class Places:
@@ -78,7 +80,10 @@ class Places:
         return any(reading.form is not Form.SHORT for reading in self._counties.get(name, ()))
 
     def readings(self, name: str, province: str | None, prefecture: str | None) -> tuple[Reading, ...]:
-        """What `name` may mean within the given codes at the year's end, in its nearest form only."""
+        """What `name` may mean within the given codes at the year's end, in its nearest form only.
+
+        A zone's name without its city means nothing where no prefecture is given.
+        """
         found = [item for item in self._within(name, province, prefecture) if item.county.in_force(self.year)]
         best = min((item.form for item in found), default=Form.EXACT)
         return tuple(item for item in found if item.form == best)
@@ -105,7 +110,9 @@ class Places:
 
     def _within(self, name: str, province: str | None, prefecture: str | None) -> Iterator[Reading]:
         for reading in self._counties.get(name, ()):
-            if _lies_in(reading.county, province, prefecture):
+            if _lies_in(reading.county, province, prefecture) and (
+                prefecture or not reading.needs_prefecture
+            ):
                 yield reading
 
     def _province_names(self) -> Iterator[tuple[str, str]]:
@@ -124,8 +131,13 @@ class Places:
 
     def _county_names(self) -> Iterator[tuple[str, Reading]]:
         for county in self.data.counties:
+            around = self._around(county)
             for name, form in self._forms(county):
-                yield name, Reading(county=county, form=form)
+                bare = bool(around) and county.kind is CountyKind.ZONE and form is Form.SHORT
+                yield (
+                    name,
+                    Reading(county=county, form=form, needs_prefecture=bare and not name.startswith(around)),
+                )
 
     def _forms(self, county: County) -> Iterator[tuple[str, Form]]:
         """Names of one unit, its nearest form for each name first."""
@@ -148,14 +160,16 @@ class Places:
         zone = self.data.zone.get(county.code)
         full_names = dict.fromkeys((county.name, zone.full_name if zone else county.name))
         yield from ((name, Form.EXACT) for name in full_names)
-        around = [self.data.province[county.province_code].name]
-        around.append(self.data.province[county.province_code].short_name)
-        prefecture = self.data.prefecture.get(county.prefecture_code or "")
-        if prefecture:
-            around += [prefecture.name, *prefecture_short_forms(prefecture.name)]
+        province = self.data.province[county.province_code]
+        around = (province.name, province.short_name, *self._around(county))
         for full_name in full_names:
-            shorts = zone_forms(full_name, tuple(around))
+            shorts = zone_forms(full_name, around)
             yield from ((name, Form.SHORT) for name in shorts if name not in full_names)
+
+    def _around(self, county: County) -> tuple[str, ...]:
+        """Names of the unit's prefecture, in full and in short."""
+        prefecture = self.data.prefecture.get(county.prefecture_code or "")
+        return (prefecture.name, *prefecture_short_forms(prefecture.name)) if prefecture else ()
 
 
 def _lies_in(county: County, province: str | None, prefecture: str | None) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.sound_rows import SoundRows, number
+from sitegen.rules.sound_rows import SoundRows, is_zone, number
 
 
 def certified_once(sound: SoundRows) -> Iterator[Fault]:
@@ -44,7 +44,10 @@ def named_once(sound: SoundRows) -> Iterator[Fault]:
 
 
 def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:
-    """Where a batch prints the prefectures of a province, it prints them for every county that has one."""
+    """Where a batch prints the prefectures of a province, it prints them for every county that has one.
+
+    A zone's name alone, 高新区, says nothing: its prefecture is always printed.
+    """
     table = sound.tables["certifications"]
     printed = {
         (row["batch_id"], row["published_province"])
@@ -57,10 +60,21 @@ def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:
             continue
         prefecture = sound.find("prefectures", county["prefecture_code"])
         is_own = county["prefecture_code"] == county["code"]
-        if prefecture and not is_own and (row["batch_id"], row["published_province"]) in printed:
+        if prefecture and _may_be_anywhere(sound, row, county, prefecture):
+            message = f"没有写公布的地级名，“{row['published_name']}”这样的功能区许多市都有"
+            remedy = "对照来源，写明它列在哪个市之下；不是代码所指的那一个的，代码也要改"
+            yield row_fault(table, row, "published_prefecture", "prefecture-missing", message, remedy)
+        elif prefecture and not is_own and (row["batch_id"], row["published_province"]) in printed:
             message = f"没有写公布的地级名，同一批{row['published_province']}的其他行都写了"
             remedy = f"对照来源：可能是“{prefecture['name']}”"
             yield row_fault(table, row, "published_prefecture", "prefecture-missing", message, remedy)
+
+
+def _may_be_anywhere(sound: SoundRows, row: Row, county: Row, prefecture: Row) -> bool:
+    """True for a zone whose printed name does not tell its city."""
+    name = row["published_name"]
+    names_city = name.startswith(prefecture["name"].removesuffix("市")) or name in sound.zone_names(county)
+    return is_zone(county) and not names_city
 
 
 def names_match_status(sound: SoundRows) -> Iterator[Fault]:

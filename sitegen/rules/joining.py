@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.datasets.faults import Fault, row_fault
-from sitegen.datasets.names import agrees
+from sitegen.datasets.names import agrees, is_zone_name, prefecture_agrees
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
-from sitegen.rules.sound_rows import SoundRows, in_force, number
+from sitegen.rules.sound_rows import SoundRows, in_force, is_zone, number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,12 +97,20 @@ def _misfit(sound: SoundRows, join: _Join) -> _Misfit | None:
     fitting = [
         other
         for other in sound.rows("counties")
-        if other["code"][:2] == _province_prefix(sound, join) and _reason(sound, join, other) is None
+        if other["code"][:2] == _province_prefix(sound, join)
+        and _reason(sound, join, other) is None
+        and _is_placed(sound, join, other)
     ]
     field, message = fault
     exact = [other for other in fitting if sound.name_at(other, join.year) == join.published]
     sole = next((group[0] for group in (exact, fitting) if len(group) == 1), None)
     return _Misfit(join=join, county=county, field=field, message=message, fitting=sole)
+
+
+def _is_placed(sound: SoundRows, join: _Join, county: Row) -> bool:
+    """False for a zone that is printed as 高新区 without a city: it may be the zone of any."""
+    printed = join.row.cells.get("published_prefecture", "")
+    return not is_zone(county) or bool(printed) or join.published in sound.zone_names(county)
 
 
 def _province_prefix(sound: SoundRows, join: _Join) -> str:
@@ -116,7 +124,8 @@ def _province_prefix(sound: SoundRows, join: _Join) -> str:
 def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | None:
     """The printed field that `county` does not fit, and why; None when all fit."""
     name = sound.name_at(county, join.year)
-    if not agrees(join.published, name, county["kind"]):
+    names = (name, *sound.zone_names(county)) if is_zone(county) else (name,)
+    if not any(agrees(join.published, other, county["kind"]) for other in names):
         return "published_name", f"公布的名称“{join.published}”与 {county['code']} 的名称“{name}”不符"
     province = sound.find("provinces", county["province_code"])
     printed = join.row.cells.get("published_province", "")
@@ -124,7 +133,7 @@ def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | Non
         return "published_province", f"公布的省名“{printed}”与 {county['code']} 所属的{province['name']}不符"
     prefecture = sound.find("prefectures", county["prefecture_code"])
     printed = join.row.cells.get("published_prefecture", "")
-    if printed and printed != (prefecture["name"] if prefecture else ""):
+    if printed and not (prefecture and prefecture_agrees(printed, prefecture["name"])):
         where = prefecture["name"] if prefecture else "省直辖"
         return "published_prefecture", f"公布的地级名“{printed}”与 {county['code']}（{where}）不符"
     if not in_force(county, join.year):
@@ -182,13 +191,21 @@ def _single(sound: SoundRows, misfit: _Misfit) -> Fault:
 
 def _remedy(sound: SoundRows, misfit: _Misfit) -> str:
     county = misfit.county
+    published = misfit.join.published
+    if misfit.field == "published_name" and is_zone_name(published) and not is_zone(county):
+        return (
+            f"对照来源，改正代码；“{published}”是功能区，不是县，还没有登记的先补在 counties.csv 和 zones.csv"
+        )
     if misfit.field == "published_name":
         name = sound.name_at(county, misfit.join.year)
         place = f"counties.csv 第 {county.line} 行"
         return f"对照来源：这里应写“{name}”，或 {place}应写“{misfit.join.published}”，或代码写错"
     if misfit.field == "published_prefecture":
         known = [row["name"] for row in sound.rows("prefectures") if row["code"][:2] == misfit.join.code[:2]]
-        meant = nearest(misfit.join.row["published_prefecture"], known)
+        printed = misfit.join.row["published_prefecture"]
+        if any(prefecture_agrees(printed, name) for name in known):
+            return f"对照来源：确在{printed}的，代码写错了，{printed}没有登记叫“{published}”的单位"
+        meant = nearest(printed, known)
         return f"对照来源：可能是“{meant}”" if meant else "对照来源改写，名单没有写地级的留空"
     if misfit.field == "published_province":
         printed = misfit.join.row["published_province"]

@@ -59,6 +59,11 @@ class SoundRows:
                 names.setdefault(row["code"], []).append((year, row["name"]))
         return {code: sorted(known) for code, known in names.items()}
 
+    def zone_names(self, county: Row) -> tuple[str, ...]:
+        """Names of a functional zone that tell its city: as registered, and in full."""
+        full = self.find("zones", county["code"]) if "zones" in self.tables else None
+        return (county["name"], full["full_name"]) if full else (county["name"],)
+
     def name_at(self, county: Row, year: int) -> str:
         """Name of a county at the end of `year`."""
         for last, name in self.former_names.get(county["code"], ()):
@@ -76,6 +81,11 @@ def in_force(county: Row, year: int) -> bool:
     """True when the county existed at the end of `year`."""
     first, last = number(county["valid_from"]), number(county["valid_to"])
     return (first is None or first <= year) and (last is None or year <= last)
+
+
+def is_zone(county: Row) -> bool:
+    """True for a functional zone."""
+    return county["kind"] == "功能区"
 
 
 def is_statutory(county: Row) -> bool:

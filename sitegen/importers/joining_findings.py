@@ -1,0 +1,198 @@
+"""Why a name did not join, in a maintainer's words, and what it may be instead.
+
+Candidates lie in the printed place, and are of the same kind: never a county for a zone, never a
+zone for a county.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.datasets.names import is_zone_name
+from sitegen.datasets.nearest import nearest_places
+from sitegen.findings import Finding, Severity
+from sitegen.importers.entries import Entry
+from sitegen.importers.places import Places, Reading
+from sitegen.model.divisions import County, CountyKind
+
+_REGISTER = (
+    "还没有登记的，查实它在哪个县、在什么位置，"
+    "先在 divisions 的 counties.csv、zones.csv、zone_hosts.csv 各补一行"
+    "（CONTRIBUTING.md“登记功能区”一节有写法）"
+)
+
+
+class Explanation:
+    """Findings about the names of one list."""
+
+    def __init__(self, places: Places, path: str) -> None:
+        self._places = places
+        self._path = path
+
+    def problem(self, entry: Entry, readings: tuple[Reading, ...]) -> Finding:
+        """What keeps a name from joining: several units, another prefecture, another year, or none known."""
+        name = entry.word.text
+        province, prefecture = entry.codes
+        if readings:
+            return self._ambiguous(entry, readings)
+        in_place = prefecture or entry.is_direct
+        elsewhere = self._places.readings(name, province, None) if in_place and entry.word.levels else ()
+        if elsewhere:
+            return self._mismatch(entry, [reading.county for reading in elsewhere])
+        gone = self._places.past_or_future(name, province, prefecture)
+        if gone:
+            return self._finding(
+                entry,
+                "name-not-in-force",
+                f"{self._places.year} 年末没有“{name}”：{'；'.join(self._fate(county) for county in gone)}",
+                "核对批次年份和原文；确指后来的单位，用 --code 名称=代码 指明",
+            )
+        if is_zone_name(name):
+            return self._unknown_zone(entry)
+        return self._unknown(entry)
+
+    def former_name(self, entry: Entry, county: County) -> Finding:
+        """A name of another date."""
+        unit = f"{county.name}（{county.code}）"
+        return self._finding(
+            entry,
+            "former-name",
+            f"“{entry.word.text}”不是{unit}在 {self._places.year} 年末的名称，已按它读入",
+            "对照原文，确实这样写就不必改",
+            Severity.WARNING,
+        )
+
+    def repeated(self, entry: Entry, county: County, before: Entry) -> Finding:
+        """A unit that is named twice."""
+        return self._finding(
+            entry,
+            "duplicate-name",
+            f"“{entry.word.text}”（{county.code}）在第 {before.word.line} 行已经有了",
+            "重复的删去一处；若是两个同名的县，写明各自所属的市",
+        )
+
+    def homeless(self, entries: Sequence[Entry]) -> Finding:
+        """Names before any province, once."""
+        return self._finding(
+            entries[0],
+            "province-missing",
+            f"有 {len(entries)} 个名称上面没有省名，从“{entries[0].word.text}”起",
+            "在名单开头补上一行省名，如“江苏省”；名单只有一个省的，可加 --province 江苏",
+        )
+
+    def answer_elsewhere(self, entry: Entry, county: County) -> Finding:
+        """A code given by hand for a unit outside of the printed place."""
+        return self._finding(
+            entry,
+            "answer-elsewhere",
+            f"--code 给“{entry.word.text}”的 {self._shown([county])} 不在{self._above(entry)}",
+            "名单上写明的地方不能改：换成那里的代码；名单自己写错了地方的，对照原文，先在文件里改正",
+        )
+
+    def zone_of_county(self, host: Entry, zone: Entry) -> Finding:
+        """A zone of a county, 昆山市经济技术开发区, which is another unit than the county."""
+        name = f"{host.word.text}{zone.word.text}"
+        return Finding(
+            path=self._path,
+            line=host.word.line,
+            column=host.word.column,
+            value=name,
+            code="unknown-name",
+            message=f"“{name}”连写，是{host.word.text}的功能区，不是{host.word.text}，也不是别处的功能区",
+            remedy=f"对照原文；是两个单位就用顿号分开；{_REGISTER}",
+        )
+
+    def _ambiguous(self, entry: Entry, readings: tuple[Reading, ...]) -> Finding:
+        name = entry.word.text
+        shown = self._shown(reading.county for reading in readings)
+        answer = f"查实后加 --code {name}={readings[0].county.code}"
+        parted = len({reading.county.prefecture_code for reading in readings}) > 1
+        written = f"对照原文，在文件里写明所属的市，如“{self._example(readings)}”；原文没有写的，"
+        return self._finding(
+            entry,
+            "ambiguous-name",
+            f"“{name}”有 {len(readings)} 个同名单位：{shown}",
+            f"{written if parted else '指其中哪一个，'}{answer}",
+        )
+
+    def _mismatch(self, entry: Entry, elsewhere: Sequence[County]) -> Finding:
+        above = entry.prefecture.text if entry.prefecture else ""
+        return self._finding(
+            entry,
+            "prefecture-mismatch",
+            f"“{entry.word.text}”写在“{above}”之下，{self._places.year} 年末却不属于它；"
+            f"同省有 {self._shown(elsewhere)}",
+            "对照原文改正地级市或县名；也可能前面漏了一行地级市的标题",
+        )
+
+    def _unknown(self, entry: Entry) -> Finding:
+        name = entry.word.text
+        units = [unit for unit in self._units(entry) if unit.kind is not CountyKind.ZONE]
+        elsewhere = [item.county for item in self._places.readings(name, None, None)]
+        near = () if elsewhere else nearest_places(name, [unit.name for unit in units])
+        found = [unit for unit in units if unit.name in near]
+        hint = f"，可能是{self._shown(found)}" if found else ""
+        if elsewhere:
+            hint = f"；别的省有 {self._shown(elsewhere[:3])}，也许前面漏了省名"
+        meant = "、".join(dict.fromkeys(f"“{unit.name}”" for unit in found))
+        return self._finding(
+            entry,
+            "unknown-name",
+            f"在{self._above(entry)}找不到“{name}”{hint}",
+            f"对照原文{f'；是{meant}就在文件里改正' if found else '改正'}；"
+            f"原文确是这样写的，查实后加 --code {name}=代码；是功能区而{_REGISTER}",
+        )
+
+    def _unknown_zone(self, entry: Entry) -> Finding:
+        """A zone that is not registered where it is printed: only zones of that city may be meant."""
+        name, above = entry.word.text, self._above(entry)
+        _, prefecture = entry.codes
+        zones = [unit for unit in self._units(entry) if unit.kind is CountyKind.ZONE] if prefecture else []
+        message = f"在{above}找不到“{name}”"
+        remedy = f"对照原文；{_REGISTER}，不要换成别处的功能区，也不要换成县"
+        if zones:
+            message += f"；{above}登记了的功能区有 {self._shown(zones)}"
+            remedy = f"对照原文；查实就是其中一个的，加 --code {name}=代码；{_REGISTER}"
+        elif prefecture:
+            message += f"，项目没有登记{above}的功能区"
+        else:
+            message += "，这样的名称许多市都有，上面没有写市"
+            remedy = f"对照原文，在文件里写明所属的市；{_REGISTER}"
+        return self._finding(entry, "unknown-name", message, remedy)
+
+    def _units(self, entry: Entry) -> Iterable[County]:
+        """Units in the printed place."""
+        return self._places.units(*entry.codes)
+
+    def _shown(self, counties: Iterable[County]) -> str:
+        return "、".join(f"{self._places.data.full_name(county)}（{county.code}）" for county in counties)
+
+    def _fate(self, county: County) -> str:
+        if county.valid_from and county.valid_from > self._places.year:
+            return f"{self._places.data.full_name(county)}（{county.code}）{county.valid_from} 年才有"
+        data = self._places.data
+        heirs = [data.county.get(item.successor_code) for item in data.successors_of[county.code]]
+        became = self._shown([heir for heir in heirs if heir])
+        fate = f"，今为 {became}" if became else ""
+        return f"{data.full_name(county)}（{county.code}）到 {county.valid_to} 年末为止{fate}"
+
+    def _above(self, entry: Entry) -> str:
+        printed = [heading.text for heading in (entry.province, entry.prefecture) if heading]
+        return "".join(printed) or "全国"
+
+    def _example(self, readings: tuple[Reading, ...]) -> str:
+        county = readings[0].county
+        prefecture = self._places.data.prefecture.get(county.prefecture_code or "")
+        return f"{prefecture.name}：{county.name}" if prefecture else county.name
+
+    def _finding(
+        self, entry: Entry, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        return Finding(
+            path=self._path,
+            line=entry.word.line,
+            column=entry.word.column,
+            value=entry.word.text,
+            code=code,
+            message=message,
+            remedy=remedy,
+            severity=severity,
+        )
