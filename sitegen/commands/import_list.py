@@ -33,6 +33,14 @@ def _shared(command: F) -> F:
             metavar="序号或标题",
             help="文件里有几份名单时，读哪一份：序号，或标题里的几个字；可重复。",
         ),
+        click.option(
+            "--partial", is_flag=True, help="名单不完整：总数对不上只作提醒，项目里已有的一行也不删。"
+        ),
+        click.option(
+            "--replace",
+            is_flag=True,
+            help="和项目里已有的不同时，换成文中的；不加则只添新的，有不同就报错并逐行列出。",
+        ),
         click.option("--write", is_flag=True, help="写入 CSV；不加则只显示将作的改动。"),
         click.option(
             "--format",
@@ -51,13 +59,13 @@ def _shared(command: F) -> F:
 @_shared
 @click.option("--batch", required=True, help="批次标识，如 2024 或 2025-1。")
 @click.option("--province", help="名单只有一个省、又没有写省名时，在此写明，如 江苏。")
-@click.option("--partial", is_flag=True, help="名单不完整：总数对不上只作提醒。")
 @click.option("--title", help="新批次的标题；不给则取名单标题。")
 @click.option("--year", type=int, help="评估年份；不给则取批次标识的年份。")
 @click.option("--document-number", help="文号；不给则取自文中。")
 @click.option("--issued-on", metavar="YYYY-MM-DD", help="成文日期；不给则取落款日期。")
 @click.option("--published-on", metavar="YYYY-MM-DD", help="公布日期。")
 @click.option("--declared-total", type=int, help="宣布的总数；不给则取自文中。")
+@click.option("--locator", help="新批次的总数在来源中的位置；不给则取自文中。")
 @click.option("--source", help="来源标识；项目里没有的，会在 sources.csv 新增一行。")
 @click.option("--source-title", help="新来源的标题；不给则取通知标题。")
 @click.option("--issuer", help="新来源的发文机关；不给则取自通知标题。")
@@ -110,6 +118,8 @@ def plan_command(
     verbose: bool,
     plan: str,
     stage: str,
+    partial: bool,
+    replace: bool,
 ) -> int:
     """从规划原文导入分年名单，如“2025年 安宁市、嵩明县 2”，一年一行或几行。
 
@@ -118,7 +128,9 @@ def plan_command(
     from sitegen.importers.plan import import_plan
 
     config = Config.for_root(context.obj)
-    result = import_plan(config, file, plan, stage, dict(_answers(codes)), lists)
+    result = import_plan(
+        config, file, plan, stage, dict(_answers(codes)), lists, partial=partial, replace=replace
+    )
     return _report(result, config, write, output, verbose)
 
 

@@ -1,12 +1,14 @@
-"""Rows of batches.csv and sources.csv for a batch that the project does not hold yet, or not whole."""
+"""Rows of batches.csv and sources.csv that a notice makes, or adds to. Nothing is filled in by guess."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
 from sitegen.importers.announcement import Announcement, chinese_date
 from sitegen.importers.project import Project
 from sitegen.importers.proposal import row_text
+from sitegen.importers.standing import Standing
 
 Cells = Mapping[str, str]
 
@@ -22,7 +24,9 @@ class BatchOptions:
     issued_on: str | None = None
     published_on: str | None = None
     declared_total: int | None = None
+    locator: str | None = None
     partial: bool = False
+    replace: bool = False
     source: str | None = None
     source_title: str | None = None
     issuer: str | None = None
@@ -35,33 +39,68 @@ class BatchOptions:
 class Found:
     """What the list came to."""
 
-    total: int
-    provinces: int
-    units: int
+    said_total: int | None
+    """The total that the text declares; None when it declares none."""
+    names: int
+    """Names of the batch with those that the project holds already."""
+    source: str
+    """Source of the names; empty while it is not known."""
+    evidence: str
 
 
-def batch_cells(options: BatchOptions, old: Cells | None, said: Announcement, found: Found) -> dict[str, str]:
-    """Row of batches.csv: what the project knows already, then options, then what the text says."""
-    old = old or {}
-    source_changes = bool(options.source) and options.source != old.get("source_id")
-    known = {} if source_changes else dict(old)
-    complete = found.units == found.total and not options.partial
+def new_batch(options: BatchOptions, said: Announcement, found: Found) -> dict[str, str]:
+    """Row of batches.csv for a batch that the project does not hold: options, then what the text says."""
+    total = options.declared_total or found.said_total
     return {
         "id": options.batch,
-        "title": options.title or known.get("title") or said.list_title or old.get("title") or "",
-        "year": str(options.year or old.get("year") or options.batch[:4]),
-        "document_number": options.document_number or said.document_number or old.get("document_number", ""),
-        "issued_on": options.issued_on or _iso(said.issued_on) or old.get("issued_on", ""),
-        "published_on": options.published_on or old.get("published_on", ""),
-        "declared_total": str(found.total),
-        "list_status": "complete" if complete else "partial",
-        "source_id": options.source or old.get("source_id", ""),
-        "locator": known.get("locator") or _locator(said),
-        "evidence": options.evidence or known.get("evidence", ""),
+        "title": options.title or said.list_title or "",
+        "year": str(options.year or options.batch[:4]),
+        "document_number": options.document_number or said.document_number or "",
+        "issued_on": options.issued_on or _iso(said.issued_on),
+        "published_on": options.published_on or "",
+        "declared_total": str(total or ""),
+        "list_status": "complete" if found.names == total else "partial",
+        "source_id": found.source,
+        "locator": options.locator or _locator(said, found),
+        "evidence": found.evidence,
     }
 
 
-def source_cells(options: BatchOptions, said: Announcement, found: Found) -> dict[str, str]:
+def standing_batch(
+    project: Project, row: Row, options: BatchOptions, said: Announcement, found: Found
+) -> Standing:
+    """What the notice says of a batch that the project holds.
+
+    Options always count; the text only where it comes from the source that the row cites. With
+    `replace`, a source that declares the total itself takes the place of that source.
+    """
+    is_own = found.source == row["source_id"]
+    whole = options.partial is False and row["list_status"] == "complete"
+    cells = {
+        "title": options.title or "",
+        "year": str(options.year or ""),
+        "declared_total": str(options.declared_total or (is_own and whole and found.said_total) or ""),
+    }
+    if is_own or options.replace:
+        cells |= {
+            "document_number": options.document_number or said.document_number or "",
+            "issued_on": options.issued_on or _iso(said.issued_on),
+            "published_on": options.published_on or "",
+        }
+    if options.locator:
+        cells["locator"] = options.locator
+    fresh = new_batch(options, said, found)
+    if options.replace and not is_own and fresh["declared_total"] and fresh["locator"]:
+        cells |= {name: fresh[name] for name in ("declared_total", "source_id", "locator", "evidence")}
+    return Standing(table=project.table("batches"), row=row, said=cells, replace=options.replace)
+
+
+def list_status(cells: Cells, names: int) -> str:
+    """A list is complete once as many names are held as were declared."""
+    return "complete" if cells["declared_total"] == str(names) else "partial"
+
+
+def new_source(options: BatchOptions, said: Announcement) -> dict[str, str]:
     """Row of sources.csv for the notice itself."""
     return {
         "id": options.source or "",
@@ -72,8 +111,27 @@ def source_cells(options: BatchOptions, said: Announcement, found: Found) -> dic
         "published_on": options.issued_on or _iso(said.issued_on),
         "url": options.url or "",
         "checked_on": options.checked_on or "",
-        "remark": _remark(said, found),
+        "remark": _remark(said),
     }
+
+
+def standing_source(project: Project, row: Row, options: BatchOptions, said: Announcement) -> Standing:
+    """What the notice says of a source that the project holds: what it prints of itself, and options."""
+    cells = {
+        "title": options.source_title or "",
+        "issuer": options.issuer or "",
+        "evidence": options.evidence or "",
+        "url": options.url or "",
+        "checked_on": options.checked_on or "",
+    }
+    if row["evidence"] in ("official", "repost"):
+        # A press report quotes the number and the date of another document.
+        cells["document_number"] = options.document_number or said.document_number or ""
+        if not row["published_on"]:
+            cells["published_on"] = options.issued_on or _iso(said.issued_on)
+        if not row["remark"]:
+            cells["remark"] = _remark(said)
+    return Standing(table=project.table("sources"), row=row, said=cells, replace=options.replace)
 
 
 def missing_cells(
@@ -98,17 +156,20 @@ _CODES = {"batches": "batch-missing", "sources": "source-missing"}
 _WHAT = {"batches": "这一批", "sources": "这个来源"}
 
 
-def _locator(said: Announcement) -> str:
-    place = "通知正文及落款" if said.issued_on else "通知正文"
-    return f"{place}；{chinese_date(said.printed_on)}印发" if said.printed_on else place
+def _locator(said: Announcement, found: Found) -> str:
+    """Where the text speaks of the batch as a whole; empty when it nowhere does."""
+    printed = f"；{chinese_date(said.printed_on)}印发" if said.printed_on else ""
+    if said.title or said.document_number:
+        return f"通知正文{'及落款' if said.issued_on else ''}{printed}"
+    if said.list_title:
+        return f"名单标题{printed}"
+    return "正文：总数" if found.said_total else ""
 
 
-def _remark(said: Announcement, found: Found) -> str:
+def _remark(said: Announcement) -> str:
     dated = "日期为落款日期" if said.issued_on else ""
     printed = f"{chinese_date(said.printed_on)}印发" if said.printed_on else ""
-    where = "附件" if said.is_attachment else "名单"
-    listed = f"{where}列{found.provinces}个省份{found.units}个县（市、区）"
-    return "；".join(part for part in ("，".join(part for part in (dated, printed) if part), listed) if part)
+    return "，".join(part for part in (dated, printed) if part)
 
 
 def _iso(day: object) -> str:

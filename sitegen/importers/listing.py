@@ -42,6 +42,8 @@ class Asked:
     """Which of several lists, by number or by part of a title."""
     by_year: bool = False
     """True for the table of a plan, which is parted by years."""
+    is_partial: bool = False
+    """True when headings may count more names than the list holds."""
 
 
 def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapping[str, str]) -> Listing:
@@ -60,7 +62,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         *reading.findings,
         *unknown,
         *joining.findings,
-        *count_findings(reading, source.path),
+        *count_findings(reading, source.path, is_partial=asked.is_partial),
         *_answer_findings(answers, joining.used_answers, places, source.path),
     ]
     if not rows and not source.findings:

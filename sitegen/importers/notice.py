@@ -1,30 +1,44 @@
 """`sitegen import notice`: the list of a batch → batches, batch_totals, certifications, sources."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.config import Config
+from sitegen.datasets.reader import Row
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, Severity, has_errors, in_order
 from sitegen.importers.announcement import Announcement, announcement_of
-from sitegen.importers.batch_rows import BatchOptions, Found, batch_cells, missing_cells, source_cells
-from sitegen.importers.counting import declared_totals, total_findings
-from sitegen.importers.entries import Heading
+from sitegen.importers.batch_rows import (
+    BatchOptions,
+    Found,
+    list_status,
+    missing_cells,
+    new_batch,
+    new_source,
+    standing_batch,
+    standing_source,
+)
+from sitegen.importers.counting import Expected, declared_totals, total_findings
 from sitegen.importers.imported import Imported
-from sitegen.importers.joining import JoinedRow
 from sitegen.importers.listing import Asked, Listing, read_listing
+from sitegen.importers.merging import Report, Terms, merge
+from sitegen.importers.notice_checks import certified_before, other_years
+from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.parts import stage_findings
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge
+from sitegen.importers.proposal import Cells, Change, change_of
 from sitegen.importers.source_file import read_source
+from sitegen.importers.standing import Standing
+from sitegen.model.certification import ListStatus
 
 _BATCH_FLAGS = {
     "title": "--title 标题",
     "source_id": "--source 来源标识（小写字母、数字和连字符，如 moe-notice-2026-1）",
     "evidence": "--evidence official（教育部文件）或 repost（转载）",
     "declared_total": "--declared-total 个数",
-    "locator": "",
+    "locator": "--locator 总数在来源中的位置（如 通知正文）",
 }
 _SOURCE_FLAGS = {
     "title": "--source-title 通知标题",
@@ -52,8 +66,10 @@ def import_notice(
     places = Places(project.data, year)
     if province and not places.province(province):
         raise UsageError(f"没有叫“{province}”的省。")
-    listing = read_listing(read_source(file), places, Asked(province=province, lists=lists), answers)
-    work = _Notice(project, file.as_posix(), options, listing, year)
+    is_partial = options.partial or (batch is not None and batch.list_status is ListStatus.PARTIAL)
+    asked = Asked(province=province, lists=lists, is_partial=options.partial)
+    listing = read_listing(read_source(file), places, asked, answers)
+    work = _Notice(project, file.as_posix(), options, listing, year, is_partial)
     stage = stage_findings(listing.parts, lists, file.as_posix())
     findings = in_order((*listing.findings, *stage, *work.findings()))
     changes = () if has_errors(findings) else work.changes()
@@ -77,36 +93,55 @@ class _Notice:
     """One notice against the project."""
 
     def __init__(
-        self, project: Project, path: str, options: BatchOptions, listing: Listing, year: int
+        self,
+        project: Project,
+        path: str,
+        options: BatchOptions,
+        listing: Listing,
+        year: int,
+        is_partial: bool,
     ) -> None:
         self.project = project
         self.path = path
         self.options = options
         self.listing = listing
         self.year = year
+        self.is_partial = is_partial
+        self.terms = Terms(replace=options.replace, remove=options.replace and not options.partial)
         self.said: Announcement = announcement_of(listing.region.before, listing.region.after)
-        self.old = next(
-            (row.cells for row in project.table("batches").rows if row["id"] == options.batch), None
-        )
         self.totals = declared_totals((*listing.region.before, *listing.region.after))
-        self.found = self._found()
-        self.batch = self._batch()
-        self.is_new_source = self.batch["source_id"] not in project.data.source
+        self.old = self._row("batches", options.batch)
+        self.source = options.source or self._default_source()
+        self.known_source = self._row("sources", self.source)
+        self.evidence = self.known_source["evidence"] if self.known_source else options.evidence or ""
+        self.rows = ListRows(
+            project=project,
+            batch=options.batch,
+            listing=listing,
+            source=self.source,
+            evidence=self.evidence,
+            is_attachment=self.said.is_attachment,
+        )
+        self.names = merge(project.table("certifications"), self.rows.names(), self.rows.is_ours, self.terms)
+        self.counts = merge(project.table("batch_totals"), self.rows.totals(), self.rows.is_ours, self.terms)
 
     def findings(self) -> Iterator[Finding]:
         """What keeps the list from fitting the project."""
-        partial = self.options.partial or (self.old or {}).get("list_status") == "partial"
-        expected = int(self.old["declared_total"]) if self.old else self.options.declared_total
-        yield from total_findings(self.totals, self.listing.reading, self.path, expected, partial)
-        if self.batch is not self.old:
-            yield from missing_cells(self.path, self.project, "batches", self.batch, _BATCH_FLAGS)
-        if self.is_new_source and self.batch["source_id"]:
-            cells = source_cells(self.options, self.said, self.found)
-            yield from missing_cells(self.path, self.project, "sources", cells, _SOURCE_FLAGS)
-        yield from self._other_years()
-        yield from self._certified_before()
-        if all(row.county for row in self.listing.rows):
-            yield from kept_findings(self._certifications(), self.path, "certifications.csv")
+        yield from total_findings(
+            self.totals,
+            self.listing.reading,
+            self.path,
+            Expected(
+                total=int(self.batch["declared_total"] or 0) or None,
+                held=max(self.found.names, len(self.listing.rows)),
+                is_partial=self.is_partial,
+            ),
+        )
+        yield from self._batch_findings()
+        yield from self._source_findings()
+        yield from other_years(self.path, self.listing.reading, self.year)
+        yield from certified_before(self.path, self.listing.rows, self.project.data, self.options.batch)
+        yield from self._merge_findings()
 
     def changes(self) -> tuple[Change, ...]:
         """The files as they should be."""
@@ -114,130 +149,137 @@ class _Notice:
         return tuple(
             change_of(self.project.table(name), rows, root)
             for name, rows in (
-                ("certifications", self._certifications().rows),
-                (
-                    "batch_totals",
-                    merge(self.project.table("batch_totals"), self._total_rows(), self._is_ours).rows,
-                ),
-                ("batches", self._replaced("batches", self.batch)),
-                ("sources", self._sources()),
+                ("certifications", self.rows.placed(self.names.rows)),
+                ("batch_totals", self.rows.placed(self.counts.rows)),
+                ("batches", self._with("batches", self.batch)),
+                ("sources", self._with("sources", self._source_cells())),
             )
         )
 
-    def _found(self) -> Found:
-        units = len(self.listing.rows)
-        declared = self.totals[0][0] if self.totals else None
-        known = int(self.old["declared_total"]) if self.old else None
-        codes = {row.county.province_code for row in self.listing.rows if row.county}
+    # The batch
+
+    @cached_property
+    def found(self) -> Found:
+        """What the list came to, together with what the project holds."""
+        said = [number for number, _ in self.totals] or [count.value for count in self.listing.reading.totals]
         return Found(
-            total=self.options.declared_total or known or declared or units, provinces=len(codes), units=units
+            said_total=said[0] if said else None,
+            names=sum(map(self.rows.is_ours, self.names.rows)),
+            source=self.source,
+            evidence=self.evidence,
         )
 
-    def _batch(self) -> Cells:
-        """A row that is complete stays as it is; any other is made anew from the notice."""
-        if self.old and self.old["list_status"] == "complete":
-            return self.old
-        source = self.project.data.source.get(self.options.source or "")
-        cells = batch_cells(self.options, self.old, self.said, self.found)
-        if source and not cells["evidence"]:
-            cells["evidence"] = source.evidence.value
-        return cells
+    @cached_property
+    def batch(self) -> Cells:
+        """Row of batches.csv: the one that stands, or a new one."""
+        if self.standing is None:
+            return new_batch(self.options, self.said, self.found)
+        cells = self.standing.cells
+        return {**cells, "list_status": list_status(cells, self.found.names)}
 
-    def _certifications(self) -> Merge:
-        return merge(self.project.table("certifications"), self._certification_rows(), self._is_ours)
+    @cached_property
+    def standing(self) -> Standing | None:
+        """The row that the project has for this batch."""
+        if self.old is None:
+            return None
+        return standing_batch(self.project, self.old, self.options, self.said, self.found)
 
-    def _certification_rows(self) -> list[Cells]:
-        return [
-            {
-                "batch_id": self.options.batch,
-                "county_code": row.county.code,
-                "published_province": row.province,
-                "published_prefecture": row.prefecture,
-                "published_name": row.name,
-                "corroborating_source_id": "",
-                **self._citation(self._locator(row)),
-            }
-            for row in self.listing.rows
-            if row.county
-        ]
+    def _batch_findings(self) -> Iterator[Finding]:
+        if self.standing is None:
+            yield from missing_cells(self.path, self.project, "batches", self.batch, _BATCH_FLAGS)
+            return
+        yield from self.standing.findings(self.path)
+        row = self.standing.row
+        is_unseen = row["list_status"] == "unseen" and self.options.source == row["source_id"]
+        if not self.source or is_unseen:
+            yield Finding(
+                path=self.path,
+                value=row["source_id"],
+                code="source-unseen",
+                message=f"{row['id']} 一批的来源 {row['source_id']} 没有印出名单，不能当作这些名称的来源"
+                if not self.source
+                else f"项目里记着来源 {row['source_id']} 没有印出名单，这次却说名称出自它",
+                remedy="用 --source 写明名单出自哪个来源；项目里还没有的，"
+                "再加 --evidence、--source-title、--issuer、--url"
+                if not self.source
+                else "核对；确实印了，在 sources.csv 的 remark 里也改过来",
+                severity=Severity.ERROR if not self.source else Severity.WARNING,
+            )
 
-    def _total_rows(self) -> list[Cells]:
-        groups: dict[str, list[Heading]] = {}
-        for heading in self.listing.reading.provinces:
-            if heading.counts and heading.code:
-                groups.setdefault(heading.code, []).append(heading)
-        return [
-            {
-                "batch_id": self.options.batch,
-                "province_code": code,
-                "declared_count": str(sum(heading.counts[0].value for heading in headings)),
-                **self._citation(f"{self._place} {'；'.join(_with_count(heading) for heading in headings)}"),
-            }
-            for code, headings in groups.items()
-        ]
+    # The source
 
-    def _citation(self, locator: str) -> dict[str, str]:
-        source = self.options.source or self.batch["source_id"]
-        known = self.project.data.source.get(source)
-        evidence = known.evidence.value if known else self.options.evidence or ""
-        return {"source_id": source, "locator": locator, "evidence": evidence}
+    def _default_source(self) -> str:
+        """The batch's own source, once it is known to print names."""
+        if self.old is None:
+            return ""
+        source = self.old["source_id"]
+        names = any(
+            (row["batch_id"], row["source_id"]) == (self.options.batch, source)
+            for row in self.project.table("certifications").rows
+        )
+        return source if names or self.old["list_status"] == "complete" else ""
 
-    @property
-    def _place(self) -> str:
-        return "附件" if self.said.is_attachment else "名单"
+    def _source_cells(self) -> Cells:
+        if self.known_source is None:
+            return new_source(self.options, self.said)
+        return standing_source(self.project, self.known_source, self.options, self.said).cells
 
-    def _locator(self, row: JoinedRow) -> str:
-        province = row.entry.province.label if row.entry.province else ""
-        return f"{self._place} {province}" + (f"：{row.prefecture}" if row.prefecture else "")
+    def _source_findings(self) -> Iterator[Finding]:
+        if not self.source:
+            return
+        if self.known_source is None:
+            cells = new_source(self.options, self.said)
+            yield from missing_cells(self.path, self.project, "sources", cells, _SOURCE_FLAGS)
+        else:
+            standing = standing_source(self.project, self.known_source, self.options, self.said)
+            yield from standing.findings(self.path)
 
-    def _is_ours(self, cells: Cells) -> bool:
-        return cells["batch_id"] == self.options.batch
+    # Names and totals
 
-    def _replaced(self, table: str, cells: Cells) -> list[Cells]:
+    def _merge_findings(self) -> Iterator[Finding]:
+        names = Report(
+            path=self.path,
+            table=self.project.table("certifications"),
+            terms=self.terms,
+            label=self._county_label,
+            line=lambda cells: self._lines.get(cells["county_code"]),
+        )
+        counts = Report(
+            path=self.path,
+            table=self.project.table("batch_totals"),
+            terms=self.terms,
+            label=lambda cells: self.project.data.province[cells["province_code"]].name,
+            line=lambda cells: self._lines.get(cells["province_code"]),
+        )
+        yield from names.findings(self.names)
+        yield from counts.findings(self.counts)
+        if any(row.county is None for row in self.listing.rows):
+            return
+        covered = {row.county.province_code for row in self.listing.rows if row.county}
+        yield from names.left_out(
+            self.names.unnamed,
+            is_whole=not self.is_partial,
+            is_near=lambda cells: f"{cells['county_code'][:2]}0000" in covered,
+        )
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        """Where the list names a county or counts a province, by code."""
+        headings = [heading for heading in self.listing.reading.provinces if heading.counts]
+        lines = {heading.code: heading.line for heading in reversed(headings) if heading.code}
+        return lines | {row.county.code: row.entry.word.line for row in self.listing.rows if row.county}
+
+    def _county_label(self, cells: Cells) -> str:
+        county = self.project.data.county.get(cells["county_code"])
+        name = self.project.data.full_name(county) if county else cells["published_name"]
+        return f"{name} {cells['county_code']}"
+
+    # Rows of the project
+
+    def _row(self, table: str, key: str) -> Row | None:
+        return next((row for row in self.project.table(table).rows if row["id"] == key), None)
+
+    def _with(self, table: str, cells: Cells) -> list[Cells]:
+        """All rows of a table, with `cells` in its place."""
         rows = [row.cells for row in self.project.table(table).rows if row["id"] != cells["id"]]
         return [*rows, cells]
-
-    def _sources(self) -> list[Cells]:
-        if self.is_new_source:
-            return self._replaced("sources", source_cells(self.options, self.said, self.found))
-        return [row.cells for row in self.project.table("sources").rows]
-
-    def _other_years(self) -> Iterator[Finding]:
-        """A list that is parted by years belongs to several batches."""
-        for heading in self.listing.reading.years:
-            names = sum(entry.year is heading for entry in self.listing.reading.entries)
-            if names and heading.text != str(self.year):
-                yield Finding(
-                    path=self.path,
-                    line=heading.line,
-                    column=heading.column,
-                    value=f"{heading.text}年",
-                    code="other-year",
-                    message=f"有 {names} 个名称写在 {heading.text} 年之下，不属于 {self.year} 年的这一批",
-                    remedy="把各年的名单分成几个文件，分别用各自的 --batch 导入",
-                )
-
-    def _certified_before(self) -> Iterator[Finding]:
-        for row in self.listing.rows:
-            if row.county is None:
-                continue
-            others = [
-                item.batch_id
-                for item in self.project.data.certifications_of[row.county.code]
-                if item.batch_id != self.options.batch
-            ]
-            if others:
-                yield Finding(
-                    path=self.path,
-                    line=row.entry.word.line,
-                    column=row.entry.word.column,
-                    value=row.name,
-                    code="certified-before",
-                    message=f"“{row.name}”（{row.county.code}）在 {'、'.join(others)} 批已经认定过",
-                    remedy="核对是不是另一个同名的县；确实又一次列出就不必改",
-                    severity=Severity.WARNING,
-                )
-
-
-def _with_count(heading: Heading) -> str:
-    return f"{heading.label}（{heading.counts[0].value}个）"

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.importers.counting import total_findings
+from sitegen.importers.counting import Expected, total_findings
 from sitegen.importers.imported import Imported
 from sitegen.importers.listing import Asked, Listing, read_listing
+from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import Cells, Change, Merge, change_of, kept_findings, merge, row_text
+from sitegen.importers.proposal import Cells, Change, change_of, row_text
 from sitegen.importers.source_file import read_source
 from sitegen.model.plans import Plan
 
@@ -39,6 +40,9 @@ def import_plan(
     stage: str,
     answers: Mapping[str, str],
     lists: tuple[str, ...] = (),
+    *,
+    partial: bool = False,
+    replace: bool = False,
 ) -> Imported:
     """Read `file` as the year table of the plan `plan_id` and say what it changes; nothing is written.
 
@@ -50,9 +54,10 @@ def import_plan(
         return _without_plan(project, file, plan_id)
     places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
     province = project.data.province[plan.province_code].name
-    asked = Asked(province=province, lists=lists, by_year=True)
+    asked = Asked(province=province, lists=lists, by_year=True, is_partial=partial)
     listing = read_listing(read_source(file), places, asked, answers)
-    work = _PlanTable(project, file.as_posix(), plan, stage, listing)
+    terms = Terms(replace=replace, remove=replace and not partial)
+    work = _PlanTable(project, file.as_posix(), plan, stage, listing, terms, is_partial=partial)
     findings = in_order((*listing.findings, *work.findings()))
     return Imported(
         path=file.as_posix(),
@@ -67,39 +72,79 @@ def import_plan(
 class _PlanTable:
     """One year table against the project."""
 
-    def __init__(self, project: Project, path: str, plan: Plan, stage: str, listing: Listing) -> None:
+    def __init__(
+        self,
+        project: Project,
+        path: str,
+        plan: Plan,
+        stage: str,
+        listing: Listing,
+        terms: Terms,
+        *,
+        is_partial: bool,
+    ) -> None:
         self.project = project
         self.path = path
         self.plan = plan
         self.stage = stage
         self.listing = listing
+        self.terms = terms
+        self.is_partial = is_partial
         self.place = self._place()
+        self.targets = merge(
+            project.table("plan_targets"), self._target_rows(), self._is_of_stage, self.terms
+        )
+        self.totals = merge(project.table("plan_totals"), self._total_rows(), self._is_ours, self.terms)
 
     def findings(self) -> Iterator[Finding]:
         """What keeps the table from fitting the plan."""
-        yield from total_findings(
-            (), self.listing.reading, self.path, self.plan.declared_count, is_partial=False
-        )
+        held = max(sum(map(self._is_of_stage, self.targets.rows)), len(self.listing.rows))
+        expected = Expected(total=self.plan.declared_count, held=held, is_partial=self.is_partial)
+        yield from total_findings((), self.listing.reading, self.path, expected)
         yield from self._without_year()
         yield from self._outside_years()
         yield from self._outside_province()
-        if all(row.county for row in self.listing.rows):
-            yield from kept_findings(self._targets(), self.path, "plan_targets.csv")
+        yield from self._merge_findings()
 
     def changes(self) -> tuple[Change, ...]:
         """The files as they should be."""
         root = self.project.config.root
-        totals = self.project.table("plan_totals")
         return (
-            change_of(self.project.table("plan_targets"), self._targets().rows, root),
-            change_of(totals, merge(totals, self._total_rows(), self._is_ours).rows, root),
+            change_of(self.project.table("plan_targets"), self.targets.rows, root),
+            change_of(self.project.table("plan_totals"), self.totals.rows, root),
         )
 
-    def _targets(self) -> Merge:
-        table = self.project.table("plan_targets")
-        return merge(
-            table, self._target_rows(), lambda cells: self._is_ours(cells) and cells["stage"] == self.stage
+    def _merge_findings(self) -> Iterator[Finding]:
+        """What the table would change or take away."""
+        years = {heading.text: heading.line for heading in reversed(self.listing.reading.years)}
+        lines = {row.county.code: row.entry.word.line for row in self.listing.rows if row.county}
+        targets = Report(
+            path=self.path,
+            table=self.project.table("plan_targets"),
+            terms=self.terms,
+            label=self._county_label,
+            line=lambda cells: lines.get(cells["county_code"]),
         )
+        totals = Report(
+            path=self.path,
+            table=self.project.table("plan_totals"),
+            terms=self.terms,
+            label=lambda cells: f"{cells['year']}年",
+            line=lambda cells: years.get(cells["year"]),
+        )
+        yield from targets.findings(self.targets)
+        yield from totals.findings(self.totals)
+        if all(row.county for row in self.listing.rows):
+            yield from targets.left_out(
+                self.targets.unnamed,
+                is_whole=len(self.listing.rows) == self.plan.declared_count and not self.is_partial,
+                is_near=lambda cells: cells["year"] in years,
+            )
+
+    def _county_label(self, cells: Cells) -> str:
+        county = self.project.data.county.get(cells["county_code"])
+        name = self.project.data.full_name(county) if county else cells["published_name"]
+        return f"{name} {cells['county_code']}"
 
     def _target_rows(self) -> list[Cells]:
         return [
@@ -145,6 +190,9 @@ class _PlanTable:
 
     def _is_ours(self, cells: Cells) -> bool:
         return cells["plan_id"] == self.plan.id
+
+    def _is_of_stage(self, cells: Cells) -> bool:
+        return self._is_ours(cells) and cells["stage"] == self.stage
 
     def _without_year(self) -> Iterator[Finding]:
         """Every name stands under a year."""

@@ -2,19 +2,15 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from sitegen.datasets.ordering import sort_key
 from sitegen.datasets.reader import Row, Table
-from sitegen.findings import Finding, Severity
 
 Cells = Mapping[str, str]
-
-_RANKS = ("official", "repost", "press", "derived", "")
-"""Grades of evidence, the best first; none is known while a source is still to be described."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,37 +33,6 @@ class Change:
             n=1,
         )
         return "".join(lines)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Merge:
-    """Rows of one table after an import."""
-
-    rows: tuple[Cells, ...]
-    kept: tuple[Cells, ...]
-    """Rows of the same batch or plan that other sources gave and the import does not name."""
-
-
-def merge(table: Table, new: Sequence[Cells], is_ours: Callable[[Cells], bool]) -> Merge:
-    """`table` with the rows of `new` in place of those that `is_ours` and that the same source gave.
-
-    A row that another source gave stays when its evidence is as good as the new row's; otherwise
-    the new row takes its place and names that source as corroborating.
-    """
-    old = {table.key(row): row.cells for row in table.rows if is_ours(row.cells)}
-    rows: list[Cells] = [row.cells for row in table.rows if not is_ours(row.cells)]
-    keys = set()
-    for cells in new:
-        key = tuple(cells[name] for name in table.schema.primary_key)
-        keys.add(key)
-        rows.append(_reconciled(cells, old.get(key)))
-    sources = {(cells["source_id"], cells["evidence"]) for cells in new}
-    kept = [
-        cells
-        for key, cells in old.items()
-        if key not in keys and (cells["source_id"], cells["evidence"]) not in sources
-    ]
-    return Merge(rows=(*rows, *kept), kept=tuple(kept))
 
 
 def change_of(table: Table, rows: Iterable[Cells], root: Path) -> Change:
@@ -112,34 +77,7 @@ def _exchange(staged: Sequence[tuple[Path, Path, Change]]) -> None:
         for staging, target, change in staged:
             staging.replace(target)
             done.append((target, change))
-    except OSError:
+    except BaseException:
         for target, change in done:
             target.write_text(change.before, encoding="utf-8", newline="\n")
         raise
-
-
-def _reconciled(new: Cells, old: Cells | None) -> Cells:
-    if old is None:
-        return new
-    same_source = old["source_id"] == new["source_id"]
-    if not same_source and _RANKS.index(old["evidence"]) <= _RANKS.index(new["evidence"]):
-        return old
-    if "corroborating_source_id" not in new:
-        return new
-    corroborating = old["corroborating_source_id"] or ("" if same_source else old["source_id"])
-    return {**new, "corroborating_source_id": "" if corroborating == new["source_id"] else corroborating}
-
-
-def kept_findings(merged: Merge, path: str, table: str) -> Iterator[Finding]:
-    """Rows that another source gave and this one does not: they stay, and somebody should look."""
-    if merged.kept:
-        names = "、".join(
-            f"{cells['published_name']}（{cells['county_code']}）" for cells in merged.kept[:10]
-        )
-        yield Finding(
-            path=path,
-            code="not-in-this-source",
-            message=f"项目里有别的来源给出的 {len(merged.kept)} 个，这份名单里没有，保留不动：{names}",
-            remedy=f"核对两个来源；这份名单才对的，在 {table} 删去那些行",
-            severity=Severity.WARNING,
-        )

@@ -71,6 +71,10 @@ def test_without_the_batch_the_import_gives_the_same_bytes(copy: Config) -> None
     result = run(copy, NOTICE, source="moe-notice-2025-3", evidence="official", checked_on="2026-11-23")
     assert result.findings == ()
     assert write_changes(result.changes, copy.root) == 4
+    # How many names a document lists is a remark of the editor's.
+    file = copy.datasets / SOURCES
+    row = "日期为落款日期，2025年3月17日印发"
+    file.write_text(file.read_text(encoding="utf-8").replace(row, f"{row}；附件列24个省份188个县（市、区）"))
     assert same_as_committed(copy)
 
 
@@ -104,7 +108,7 @@ def test_a_known_source_is_enough_for_a_new_batch(copy: Config) -> None:
     assert same_as_committed(copy)
 
 
-def test_a_batch_whose_list_was_not_seen_becomes_complete(copy: Config, tmp_path: Path) -> None:
+def test_a_batch_keeps_its_own_source_when_names_come_from_another(copy: Config, tmp_path: Path) -> None:
     file = text_file(
         tmp_path, "2025年（第一批）义务教育优质均衡发展县（市、区）名单（326个）\n江苏省：南京市玄武区"
     )
@@ -119,7 +123,7 @@ def test_a_batch_whose_list_was_not_seen_becomes_complete(copy: Config, tmp_path
         for line in change.after.splitlines()
         if line.startswith("2025-1,2025年")
     ]
-    assert row.split(",")[6:9] == ["326", "partial", "moe-notice-2026-1"]
+    assert row.split(",")[6:9] == ["326", "partial", "hqw-2026-01-24"]
 
 
 def test_a_partial_batch_of_several_sources_stays_as_it_is(copy: Config) -> None:
@@ -148,7 +152,8 @@ def test_nothing_is_proposed_while_an_error_is_open(copy: Config, tmp_path: Path
 
 def test_a_lost_name_is_missed_in_its_province_and_in_total(copy: Config, tmp_path: Path) -> None:
     text = NOTICE.read_text(encoding="utf-8").replace("玄武区、", "")
-    assert codes(run(copy, text_file(tmp_path, text))) == ["total-mismatch", "count-mismatch"]
+    found = codes(run(copy, text_file(tmp_path, text)))
+    assert found == ["would-remove", "total-mismatch", "count-mismatch"]
 
 
 def test_a_list_of_several_years_is_refused(copy: Config, tmp_path: Path) -> None:
@@ -157,12 +162,17 @@ def test_a_list_of_several_years_is_refused(copy: Config, tmp_path: Path) -> Non
     assert [finding.value for finding in found.findings if finding.code == "other-year"] == ["2023年"]
 
 
-def test_better_evidence_takes_the_place_and_keeps_the_old_source(copy: Config, tmp_path: Path) -> None:
-    text = "浙江省：杭州市上城区"
-    result = run(
-        copy, text_file(tmp_path, text), batch="2023", source="moe-2023", evidence="official",
-        source_title="通知", issuer="教育部",
-    )  # fmt: skip
+def test_better_evidence_takes_the_place_when_asked_and_keeps_the_old_source(
+    copy: Config, tmp_path: Path
+) -> None:
+    file = text_file(tmp_path, "浙江省：杭州市上城区")
+    named = {"source_title": "通知", "issuer": "教育部"}
+    options = {"batch": "2023", "source": "moe-2023", "evidence": "official", **named}
+    shown = run(copy, file, **options)
+    assert "better-source" in codes(shown)
+    assert not shown.is_open
+    assert [change.path for change in shown.changed] == ["datasets/sources/sources.csv"]
+    result = run(copy, file, replace=True, partial=True, **options)
     after = next(change.after for change in result.changes if change.path.endswith("certifications.csv"))
     assert "2023,330102,浙江省,杭州市,上城区,zjrb-2025-04-08,moe-2023,名单 浙江省：杭州市,official\n" in after
     assert "2023,330108,浙江省,杭州市,滨江区,zjrb-2025-04-08,tz-repost-2023," in after

@@ -39,8 +39,8 @@ def shape(result: Imported) -> list[tuple[str, str, str | None]]:
     ]
 
 
-_OF_THE_WHOLE = ("total-mismatch", "not-in-this-source")
-"""What a short table always lacks."""
+_OF_THE_WHOLE = ("total-mismatch", "not-in-this-source", "would-change")
+"""What is always wrong with a short table: it lacks names and counts fewer."""
 
 
 def codes(result: Imported) -> list[str]:
