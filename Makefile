@@ -1,6 +1,6 @@
-# Two commands matter: `make site` and `make test`. Each makes what it needs.
+# Two commands matter: `make site` and `make test`. Each makes what it needs. CI runs `make judges` too.
 .DEFAULT_GOAL := help
-.PHONY: help site check test lint format clean
+.PHONY: help site check test judges lint format clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -15,11 +15,14 @@ site: .venv/site  ## validate the data and build the site into _site/
 check: .venv/site  ## validate only
 	$(BIN)/sitegen check
 
-test: .venv/test  ## run every check: format, lint, types, tests
+test: .venv/test  ## run the checks: format, lint, types, tests
 	$(BIN)/ruff format --check sitegen tests
 	$(BIN)/ruff check sitegen tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -m "not judge" --numprocesses auto --dist worksteal
+
+judges: .venv/test  ## run what outside programs judge slowly: whole pages, files and packages of the real site
+	$(BIN)/python -m pytest -m judge --numprocesses auto --dist worksteal
 
 lint: .venv/test  ## format, lint and types only
 	$(BIN)/ruff format --check sitegen tests

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +12,10 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from sitegen.config import Config
+from sitegen.assembly import assemble
 from sitegen.datasets.package import Package, load_package
-from sitegen.pipeline import build
+from sitegen.maps.boundaries import Boundaries, load_boundaries
+from sitegen.model.site_data import SiteData
 
 # No test depends on time, and a run finds what the last run found.
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
@@ -57,6 +60,33 @@ def mini_package(mini_root: Path) -> Package:
 
 
 @pytest.fixture(scope="session")
+def mini_data(mini_package: Package) -> SiteData:
+    """The small project's model."""
+    return assemble(mini_package)
+
+
+@pytest.fixture(scope="session")
+def real_package() -> Package:
+    """The repository's own package."""
+    package, findings = load_package(REPOSITORY / "datasets", REPOSITORY)
+    assert package is not None
+    assert findings == ()
+    return package
+
+
+@pytest.fixture(scope="session")
+def real_data(real_package: Package) -> SiteData:
+    """The repository's own model."""
+    return assemble(real_package)
+
+
+@pytest.fixture(scope="session")
+def boundaries() -> Boundaries:
+    """The repository's own boundaries, which are the small project's too."""
+    return load_boundaries(REPOSITORY / "datasets" / "boundaries")
+
+
+@pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder that the workers of this run share, and no other run."""
     own = tmp_path_factory.getbasetemp()
@@ -78,7 +108,8 @@ def built_site(run_folder: Path) -> Iterator[Path]:
 def _built_once(source: Path, root: Path) -> Iterator[Path]:
     """The site of a copy of a project at `root`: the first worker to ask builds it, the others wait.
 
-    A worker that leaves the site looks whether a test has changed it.
+    A process of its own builds it, as for a user: what tests have imported changes nothing. A worker
+    that leaves the site looks whether a test has changed it.
     """
     stamps = root.with_suffix(".stamps")
     with FileLock(root.with_suffix(".lock")):
@@ -86,7 +117,9 @@ def _built_once(source: Path, root: Path) -> Iterator[Path]:
             shutil.rmtree(root, ignore_errors=True)
             for name in ("datasets", "content"):
                 shutil.copytree(source / name, root / name)
-            assert build(Config.for_root(root), lambda _stage: None).findings == ()
+            command = (sys.executable, "-m", "sitegen", "--root", root, "build")
+            done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+            assert done.stdout.startswith("已生成 "), done.stdout + done.stderr
             stamps.write_text(_stamps(root / "_site"), encoding="utf-8")
     yield root / "_site"
     assert _stamps(root / "_site").splitlines() == stamps.read_text(encoding="utf-8").splitlines()

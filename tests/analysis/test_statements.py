@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from sitegen.analysis.coverage import coverage
 from sitegen.analysis.status import county_statuses
-from sitegen.assembly import assemble
-from sitegen.datasets.package import load_package
 from sitegen.exceptions import InternalError
 from sitegen.facts import statement_ids as ids
 from sitegen.facts.all_statements import all_statements
@@ -52,12 +50,9 @@ def statements(data: SiteData) -> Statements:
     return all_statements(data)
 
 
-@pytest.fixture(scope="module")
-def real() -> SiteData:
-    package, findings = load_package(ROOT / "datasets", ROOT)
-    assert package is not None
-    assert findings == ()
-    return assemble(package)
+@pytest.fixture(scope="session")
+def real(real_data: SiteData) -> SiteData:
+    return real_data
 
 
 def test_every_fact_has_a_receipt(data: SiteData, real: SiteData) -> None:

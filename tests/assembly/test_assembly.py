@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from sitegen.assembly import assemble
 from sitegen.datasets.package import Package
 from sitegen.model.certification import ListStatus
 from sitegen.model.divisions import CountyKind, Region
@@ -14,9 +13,9 @@ from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence
 
 
-@pytest.fixture(scope="module")
-def data(mini_package: Package) -> SiteData:
-    return assemble(mini_package)
+@pytest.fixture(scope="session")
+def data(mini_data: SiteData) -> SiteData:
+    return mini_data
 
 
 def test_every_row_and_item_becomes_a_value(data: SiteData, mini_package: Package) -> None:

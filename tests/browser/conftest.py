@@ -14,7 +14,6 @@ PAGES = (
     "about/index.html",
     "analysis/index.html",
     "api/index.html",
-    "api/index.html",
     "batches/2023/index.html",
     "batches/index.html",
     "claims/index.html",
@@ -47,10 +46,29 @@ PAGES = (
 )
 
 
+SMALL_PAGES = (
+    *(path for path in PAGES if path not in ("indicators/2-10/index.html", "maps/hainan/index.html")),
+    "batches/2025-1/index.html",
+    "departments/education/index.html",
+    "indicators/1-1/index.html",
+    "maps/counties/index.html",
+    "maps/zhejiang/index.html",
+    "plans/gongshu-2024/index.html",
+    "plans/procedure/index.html",
+)
+"""The same kinds in the small project."""
+
+
 @pytest.fixture(scope="session")
 def page_kinds() -> tuple[str, ...]:
     """One page of each kind, and of those that differ most within a kind."""
     return PAGES
+
+
+@pytest.fixture(scope="session")
+def small_page_kinds() -> tuple[str, ...]:
+    """The same of the small project, whose tables are short."""
+    return SMALL_PAGES
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -69,11 +87,21 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def serve(built_site: Path) -> Iterator[Callable[[str], str]]:
     """A function that serves the site under a path such as `/a/b/` and gives its address."""
+    yield from _serving(built_site)
+
+
+@pytest.fixture(scope="session")
+def serve_small(mini_site: Path) -> Iterator[Callable[[str], str]]:
+    """The same for the small project's site."""
+    yield from _serving(mini_site)
+
+
+def _serving(site: Path) -> Iterator[Callable[[str], str]]:
     servers: list[ThreadingHTTPServer] = []
 
     def start(prefix: str) -> str:
         handler = type("Handler", (QuietHandler,), {"prefix": prefix})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(built_site)))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}{prefix}"

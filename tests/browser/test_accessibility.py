@@ -1,6 +1,6 @@
 """What axe-core finds on every kind of page, on a desktop in the dark and on a telephone in the light."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -8,24 +8,46 @@ from axe_playwright_python.sync_playwright import Axe
 
 OPTIONS = {"resultTypes": ["violations"], "preload": False}
 """Details of violations alone: those of what is in order take most of the time."""
+SCREENS = pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
+def violations(visitor: Any, paths: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Page, rule and first place of everything that axe finds."""
+    found = []
+    for path in paths:
+        page = visitor.go(path)
+        if "?q=" in path:
+            page.wait_for_selector("html[data-search=ready]")
+        rules = Axe().run(page, options=OPTIONS).response["violations"]
+        found += [(path, rule["id"], rule["nodes"][0]["html"]) for rule in rules]
+    return found
+
+
+def screen(width: int, scheme: str) -> dict[str, Any]:
+    """Options of a browser's context in which axe may run."""
+    return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "bypass_csp": True}
+
+
+@SCREENS
 def test_axe_finds_nothing(
+    width: int,
+    scheme: str,
+    small_page_kinds: tuple[str, ...],
+    serve_small: Callable[[str], str],
+    visit: Callable[..., Any],
+) -> None:
+    visitor = visit(serve_small("/"), **screen(width, scheme))
+    assert violations(visitor, (*small_page_kinds, "search/index.html?q=江北")) == []
+
+
+@pytest.mark.judge
+@SCREENS
+def test_axe_finds_nothing_at_full_size(
     width: int,
     scheme: str,
     page_kinds: tuple[str, ...],
     serve: Callable[[str], str],
     visit: Callable[..., Any],
 ) -> None:
-    visitor = visit(
-        serve("/"), viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    violations = []
-    for path in (*page_kinds, "search/index.html?q=鼓楼"):
-        page = visitor.go(path)
-        if "?q=" in path:
-            page.wait_for_selector("html[data-search=ready]")
-        found = Axe().run(page, options=OPTIONS).response["violations"]
-        violations += [(path, rule["id"], rule["nodes"][0]["html"]) for rule in found]
-    assert violations == []
+    visitor = visit(serve("/"), **screen(width, scheme))
+    assert violations(visitor, (*page_kinds, "search/index.html?q=鼓楼")) == []

@@ -5,42 +5,33 @@ The search loads its parts and its index when a search box is first used, so the
 """
 
 import gzip
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 KILOBYTE = 1000
 LATER = {"assets/js/table-filter.js"}
 """What scripts fetch by themselves on some pages; it counts in the browser's test."""
 
 
-class Loaded(HTMLParser):
-    """Collects what a browser fetches while it reads a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note style sheets, icons, scripts, pictures and frames."""
-        values = dict(attrs)
-        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload", "manifest"):
-            self.links.append(values["href"] or "")
-        elif tag in ("script", "img", "iframe", "source", "object") and (values.get("src") or ""):
-            self.links.append(values["src"] or "")
+NAMED = etree.XPath(
+    "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='manifest']/@href"
+    " | (//script | //img | //iframe | //source)/@src | //object/@data"
+)
+"""What a browser fetches while it reads a page: style sheets, icons, scripts, pictures and frames."""
 
 
 def first_view(page: Path) -> Iterator[Path]:
     """The page itself and every file that it loads at once."""
-    loaded = Loaded()
-    loaded.feed(page.read_text("utf-8"))
     yield page
-    for link in dict.fromkeys(loaded.links):
-        yield (page.parent / link).resolve()
+    for link in dict.fromkeys(NAMED(etree.HTML(page.read_bytes()))):
+        if link:
+            yield Path(os.path.normpath(page.parent / link))
 
 
 @cache
@@ -100,7 +91,7 @@ def test_a_browser_fetches_no_more(
     visitor.page.on("request", lambda request: fetched.add(request.url.removeprefix(address)))
     visitor.go(path)
     visitor.page.wait_for_load_state("networkidle")
-    named = {file.relative_to(built_site.resolve()).as_posix() for file in first_view(built_site / path)}
+    named = {file.relative_to(built_site).as_posix() for file in first_view(built_site / path)}
     assert fetched <= named | LATER
     files = [built_site / name for name in fetched if name]
     assert sum(map(compressed, files)) <= kilobytes * KILOBYTE

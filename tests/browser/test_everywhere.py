@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 
-def test_the_list_covers_every_folder_of_pages(built_site: Path, page_kinds: tuple[str, ...]) -> None:
+def test_the_lists_cover_every_folder_of_pages(
+    built_site: Path, page_kinds: tuple[str, ...], small_page_kinds: tuple[str, ...]
+) -> None:
     folders = {path.name for path in built_site.iterdir() if any(path.glob("**/index.html"))}
     assert folders <= {page.split("/")[0] for page in page_kinds}
+    assert folders <= {page.split("/")[0] for page in small_page_kinds}
 
 
 @pytest.mark.parametrize("prefix", ["/", "/a/b/", "file"])

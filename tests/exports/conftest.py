@@ -7,33 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.assembly import assemble
-from sitegen.datasets.package import Package, load_package
+from sitegen.datasets.package import Package
 from sitegen.exports import export_all
 from sitegen.exports.about import About
 from sitegen.exports.scope import Scope
-from sitegen.maps.boundaries import Boundaries, load_boundaries
+from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def package() -> Package:
-    loaded, findings = load_package(ROOT / "datasets", ROOT)
-    assert findings == ()
-    assert loaded is not None
-    return loaded
+def package(real_package: Package) -> Package:
+    return real_package
 
 
 @pytest.fixture(scope="session")
-def data(package: Package) -> SiteData:
-    return assemble(package)
-
-
-@pytest.fixture(scope="session")
-def boundaries() -> Boundaries:
-    return load_boundaries(ROOT / "datasets" / "boundaries")
+def data(real_data: SiteData) -> SiteData:
+    return real_data
 
 
 @pytest.fixture(scope="session")

@@ -159,7 +159,7 @@ def test_workflows_call_only_make_targets_that_exist(root: Path, workflows: dict
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     scripts = "\n".join(step.get("run", "") for workflow in workflows.values() for step in steps(workflow))
     targets = set(re.findall(r"^make (\S+)$", scripts, re.MULTILINE))
-    assert targets == {".venv/site", "site", "test"}
+    assert targets == {".venv/site", "site", "test", "judges"}
     assert all(re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE) for target in targets)
 
 

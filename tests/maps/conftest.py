@@ -8,15 +8,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.maps.boundaries import Boundaries, load_boundaries
-
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def boundaries() -> Boundaries:
-    """The committed set."""
-    return load_boundaries(ROOT / "datasets" / "boundaries")
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import read_content
-from sitegen.datasets.package import Package, load_package
-from sitegen.maps.boundaries import Boundaries, load_boundaries
+from sitegen.datasets.package import Package
+from sitegen.maps.boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
 from sitegen.site.page import Page
@@ -18,14 +17,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def boundaries() -> Boundaries:
-    return load_boundaries(ROOT / "datasets" / "boundaries")
-
-
-@pytest.fixture(scope="session")
-def data(mini_package: Package) -> SiteData:
-    """The small project's model."""
-    return assemble(mini_package)
+def data(mini_data: SiteData) -> SiteData:
+    return mini_data
 
 
 @pytest.fixture(scope="session")
@@ -39,20 +32,6 @@ def site(data: SiteData, mini_package: Package, mini_root: Path, boundaries: Bou
 def pages(site: tuple[Page, ...]) -> Mapping[str, Page]:
     """The small project's pages by URL."""
     return {page.url: page for page in site}
-
-
-@pytest.fixture(scope="session")
-def real_package() -> Package:
-    package, findings = load_package(ROOT / "datasets", ROOT)
-    assert package is not None
-    assert findings == ()
-    return package
-
-
-@pytest.fixture(scope="session")
-def real_data(real_package: Package) -> SiteData:
-    """The repository's own model."""
-    return assemble(real_package)
 
 
 @pytest.fixture(scope="session")

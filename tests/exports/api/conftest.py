@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 
 from sitegen.api import export_api
-from sitegen.assembly import assemble
-from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
 
 ROOT = "api/v1/"
@@ -45,11 +43,6 @@ def _api(data: SiteData, site_url: str = "") -> Api:
 def api_of() -> Callable[..., Api]:
     """Makes the API of some data, at a known address if one is given."""
     return _api
-
-
-@pytest.fixture(scope="session")
-def mini_data(mini_package: Package) -> SiteData:
-    return assemble(mini_package)
 
 
 @pytest.fixture(scope="session")

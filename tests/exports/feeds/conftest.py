@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from sitegen.assembly import assemble
-from sitegen.datasets.package import Package
 from sitegen.feeds import export_feeds
 from sitegen.model.site_data import SiteData
 
@@ -20,11 +18,6 @@ def _feeds(data: SiteData, site_url: str = "") -> Files:
 def feeds_of() -> Callable[..., Files]:
     """Makes the feeds of some data, at a known address if one is given."""
     return _feeds
-
-
-@pytest.fixture(scope="session")
-def mini_data(mini_package: Package) -> SiteData:
-    return assemble(mini_package)
 
 
 @pytest.fixture(scope="session")
