@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
+from sitegen.maps.palette import certified_class
 from sitegen.model.certification import Batch, Certification
 from sitegen.model.divisions import County
 from sitegen.model.plans import PlanTarget, Stage
@@ -37,7 +38,7 @@ class CountyStatus:
     def klass(self) -> str:
         """Class shared by maps, legends and tables: `certified-2024`, `planned` or `none`."""
         if self.batch:
-            return f"certified-{self.batch.id}"
+            return certified_class(self.batch.id)
         return "planned" if self.targets else "none"
 
     @property

@@ -13,6 +13,7 @@ from sitegen.reuse import Reuse, fingerprint
 from sitegen.site.page import Page
 
 if TYPE_CHECKING:
+    from sitegen.maps.palette import Palette
     from sitegen.render.frame import SiteFrame
 
 
@@ -37,7 +38,7 @@ def produce(
     refuse_duplicates(pages)
     progress(f"生成 {len(pages)} 个页面")
     yield from _pages(config, sources, pages, reuse)
-    yield from reuse("assets", fingerprint(config.static), lambda: _assets(config))
+    yield from reuse("assets", (fingerprint(config.static), data), lambda: _assets(config, sources))
     progress("绘制地图")
     pictures = reuse(
         "pictures",
@@ -68,10 +69,10 @@ def _pages(config: Config, sources: Sources, pages: Sequence[Page], reuse: Reuse
     from sitegen.render.renderer import Renderer
     from sitegen.render.site_files import render_site_files
 
-    frame = _frame(sources)
+    frame = _frame(config, sources)
     renderer = reuse(
         "renderer",
-        (frame, fingerprint(config.templates)),
+        (frame, fingerprint(config.templates, config.static)),
         lambda: Renderer(site=frame, templates=config.templates),
     )
     for page in pages:
@@ -79,27 +80,37 @@ def _pages(config: Config, sources: Sources, pages: Sequence[Page], reuse: Reuse
     yield from render_site_files(pages, frame, config.templates)
 
 
-def _frame(sources: Sources) -> "SiteFrame":
+def _frame(config: Config, sources: Sources) -> "SiteFrame":
     from sitegen.render.frame import SiteFrame
 
     return SiteFrame.of(
-        sources.settings, sources.data, completeness_sentence(sources.data), sources.statements
+        sources.settings,
+        sources.data,
+        completeness_sentence(sources.data),
+        sources.statements,
+        _palette(config, sources),
     )
 
 
-def _assets(config: Config) -> tuple[OutputFile, ...]:
+def _palette(config: Config, sources: Sources) -> "Palette":
+    from sitegen.maps.palette import FILE, read_palette
+
+    return read_palette(config.static / "css" / FILE, (batch.id for batch in sources.data.batches))
+
+
+def _assets(config: Config, sources: Sources) -> tuple[OutputFile, ...]:
     from sitegen.exports.hosting import hosting_files
     from sitegen.maps.leaflet import leaflet_files
     from sitegen.render.assets import render_assets
 
-    return (*render_assets(config.static), *leaflet_files(), *hosting_files())
+    return (*render_assets(config.static, _palette(config, sources)), *leaflet_files(), *hosting_files())
 
 
 def _pictures(config: Config, sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
     from sitegen.render.map_pictures import map_figures, render_map_pictures
 
-    figures = map_figures(pages)
-    return tuple(render_map_pictures(figures, _frame(sources), config.templates, config.static))
+    figures, frame = map_figures(pages), _frame(config, sources)
+    return tuple(render_map_pictures(figures, frame, config.templates, frame.palette))
 
 
 def _interactive(sources: Sources) -> tuple[OutputFile, ...]:

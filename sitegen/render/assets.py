@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from sitegen.maps.palette import Palette
 from sitegen.output import OutputFile
+from sitegen.render.palette_css import palette_css
 from sitegen.site import urls
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";\n', re.MULTILINE)
 _STYLES = "css"
+_MADE = "palette.css"
 
 
-def render_assets(static: Path) -> Iterator[OutputFile]:
+def render_assets(static: Path, palette: Palette) -> Iterator[OutputFile]:
     """Every file of folder `static`; style sheets only as the one file that imports them."""
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static).as_posix()
         if path.is_file() and not name.startswith(f"{_STYLES}/"):
             yield OutputFile(path=_served(name), content=path.read_bytes())
     yield OutputFile(
-        path=_served(f"{_STYLES}/site.css"), content=_joined(static / _STYLES / "site.css").encode()
+        path=_served(f"{_STYLES}/site.css"), content=_joined(static / _STYLES / "site.css", palette).encode()
     )
 
 
@@ -26,6 +29,10 @@ def _served(name: str) -> str:
     return urls.file_path(urls.asset(name))
 
 
-def _joined(path: Path) -> str:
-    """The style sheet with every import replaced by what it names: one request instead of eight."""
-    return _IMPORT.sub(lambda match: (path.parent / match[1]).read_text("utf-8"), path.read_text("utf-8"))
+def _joined(path: Path, palette: Palette) -> str:
+    """The style sheet with every import replaced by what it names: one request instead of nine."""
+
+    def imported(match: re.Match[str]) -> str:
+        return palette_css(palette) if match[1] == _MADE else (path.parent / match[1]).read_text("utf-8")
+
+    return _IMPORT.sub(imported, path.read_text("utf-8"))

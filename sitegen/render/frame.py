@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from sitegen.content import SiteSettings
 from sitegen.facts.statements import Statements
+from sitegen.maps.palette import Palette
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
 from sitegen.render.hrefs import Href
@@ -40,6 +41,8 @@ class SiteFrame:
     as_of: date
     completeness: str
     """How much of what was announced is known by name, in one sentence."""
+    palette: Palette
+    """What classes are painted with."""
     statements: Statements = field(default_factory=dict, repr=False)
     """Every fact by id, for the receipts beside what is printed."""
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
@@ -47,7 +50,12 @@ class SiteFrame:
 
     @classmethod
     def of(
-        cls, settings: SiteSettings, data: SiteData, completeness: str, statements: Statements
+        cls,
+        settings: SiteSettings,
+        data: SiteData,
+        completeness: str,
+        statements: Statements,
+        palette: Palette,
     ) -> "SiteFrame":
         """The frame of a site with these settings around this data, whose facts are `statements`."""
         return cls(
@@ -64,6 +72,7 @@ class SiteFrame:
             completeness=completeness,
             statements=statements,
             sources=data.source,
+            palette=palette,
         )
 
     @property

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.maps.palette import Palette
 from sitegen.maps.shapes import SvgArea, SvgPoint
 from sitegen.output import OutputFile
 from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
-from sitegen.render.map_colours import MapColours, read_colours
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear
@@ -60,7 +60,7 @@ class Picture:
 
     figure: MapFigure
     year: MapYear
-    colours: MapColours
+    palette: Palette
     width: float
     height: float
     left: float
@@ -80,24 +80,23 @@ def map_figures(pages: Iterable[Page]) -> tuple[MapFigure, ...]:
 
 
 def render_map_pictures(
-    figures: Iterable[MapFigure], site: SiteFrame, templates: Path, static: Path
+    figures: Iterable[MapFigure], site: SiteFrame, templates: Path, palette: Palette
 ) -> Iterator[OutputFile]:
     """An SVG file for each map and year."""
     template = make_environment(templates, site, Href(prefix="")).get_template("maps/picture.svg")
-    colours = read_colours(static / "css")
     for figure in figures:
         for year in figure.years:
-            text = template.render(picture=_picture(figure, year, colours, site))
+            text = template.render(picture=_picture(figure, year, palette, site))
             yield OutputFile(path=urls.file_path(year.picture), content=text.encode())
 
 
-def _picture(figure: MapFigure, year: MapYear, colours: MapColours, site: SiteFrame) -> Picture:
+def _picture(figure: MapFigure, year: MapYear, palette: Palette, site: SiteFrame) -> Picture:
     width = max(figure.svg.width, 720.0) + 2 * _MARGIN
     inner = width - 2 * _MARGIN
     title = list(_lines(year.title, inner, _TITLE_SIZE, top=_MARGIN, bold=True))
     top = title[-1].y + _MARGIN
     below = top + figure.svg.height + _MARGIN
-    swatches, below = _swatches(year.legend, colours, below, inner)
+    swatches, below = _swatches(year.legend, palette, below, inner)
     said = (
         (f"数据截至{site.as_of:%Y-%m-%d}，版本{site.version}。{site.completeness}", _SMALL_SIZE),
         (figure.svg.attribution, _SMALL_SIZE),
@@ -110,20 +109,20 @@ def _picture(figure: MapFigure, year: MapYear, colours: MapColours, site: SiteFr
     return Picture(
         figure=figure,
         year=year,
-        colours=colours,
+        palette=palette,
         width=round(width, 1),
         height=round(below + _MARGIN, 1),
         left=round((width - figure.svg.width) / 2, 1),
         top=round(top, 1),
-        areas=_shapes(figure, figure.svg.areas, year, colours),
-        points=_shapes(figure, figure.svg.points, year, colours),
+        areas=_shapes(figure, figure.svg.areas, year, palette),
+        points=_shapes(figure, figure.svg.points, year, palette),
         swatches=swatches,
         lines=tuple(lines),
     )
 
 
 def _shapes(
-    figure: MapFigure, places: Sequence[SvgArea | SvgPoint], year: MapYear, colours: MapColours
+    figure: MapFigure, places: Sequence[SvgArea | SvgPoint], year: MapYear, palette: Palette
 ) -> tuple[Shape, ...]:
     shapes = []
     for place in places:
@@ -131,13 +130,13 @@ def _shapes(
         for then in figure.past.get(place.code, ()):
             if then.year == year.year and not year.is_latest:
                 klass, text = then.state.klass, then.state.text
-        pale = not klass.startswith(("certified-2019", "certified-2023", "share-4", "share-5"))
-        shapes.append(Shape(place=place, paint=colours.paint(klass), text=text, pale=pale))
+        pale = palette.paint(klass).pale
+        shapes.append(Shape(place=place, paint=palette.light_fill(klass), text=text, pale=pale))
     return tuple(shapes)
 
 
 def _swatches(
-    items: Sequence[LegendItem], colours: MapColours, top: float, width: float
+    items: Sequence[LegendItem], palette: Palette, top: float, width: float
 ) -> tuple[tuple[Swatch, ...], float]:
     """The legend in as many columns as there is room for, and where it ends."""
     columns = max(1, int(width // _LEGEND_COLUMN))
@@ -145,7 +144,7 @@ def _swatches(
     swatches = tuple(
         Swatch(
             text=item.text if item.count is None else f"{item.text}　{item.count}个",
-            paint=colours.paint(item.klass),
+            paint=palette.light_fill(item.klass),
             x=_MARGIN + number // rows * _LEGEND_COLUMN,
             y=round(top + number % rows * _LEGEND_ROW, 1),
         )

@@ -7,18 +7,21 @@ from sitegen.analysis.completeness import completeness_sentence
 from sitegen.config import Config
 from sitegen.content import read_content
 from sitegen.facts.all_statements import all_statements
+from sitegen.maps.palette import FILE, read_palette
 from sitegen.model.site_data import SiteData
 from sitegen.render.frame import SiteFrame
 from sitegen.render.renderer import render_pages
 from sitegen.site.page import Page
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+PROJECT = Path(__file__).parents[2]
+TEMPLATES, STYLES = PROJECT / "templates", PROJECT / "static" / "css"
 
 
 def test_every_page_renders(site: tuple[Page, ...], data: SiteData, mini_root: Path) -> None:
     settings = read_content(Config.for_root(mini_root)).settings
     assert settings is not None
-    frame = SiteFrame.of(settings, data, completeness_sentence(data), all_statements(data))
+    palette = read_palette(STYLES / FILE, (batch.id for batch in data.batches))
+    frame = SiteFrame.of(settings, data, completeness_sentence(data), all_statements(data), palette)
     for page, file in zip(site, render_pages(site, frame, TEMPLATES), strict=True):
         html = file.content.decode()
         assert html.count("<h1") == 1, page.url

@@ -5,14 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.maps.palette import FILE, Palette, read_palette
 from sitegen.render.frame import SiteFrame
 from sitegen.site.page import Link
 
 PROJECT = Path(__file__).parents[2]
 
 
+@pytest.fixture(scope="session")
+def palette() -> Palette:
+    """The project's palette, with two batches."""
+    return read_palette(PROJECT / "static" / "css" / FILE, ("2023", "2024"))
+
+
 @pytest.fixture
-def site() -> SiteFrame:
+def site(palette: Palette) -> SiteFrame:
     """A site whose address is not known."""
     return SiteFrame(
         title="优质均衡县",
@@ -26,6 +33,7 @@ def site() -> SiteFrame:
         created=date(2026, 1, 31),
         as_of=date(2026, 1, 24),
         completeness="各批次共公布 572 个，本站见到名字 243 个。",
+        palette=palette,
     )
 
 

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.render.map_colours import read_colours
 from sitegen.render.map_pictures import map_figures
 from sitegen.site.page import Page
 
@@ -22,15 +21,6 @@ def titles(text: str) -> dict[str, str]:
         for each in root.iter()
         if "data-code" in each.attrib
     }
-
-
-def test_colours_are_those_of_the_style_sheets() -> None:
-    colours = read_colours(ROOT / "static" / "css")
-    assert colours.paint("certified-2019") == colours.tokens["step-5"]
-    assert colours.paint("share-2") == colours.tokens["step-2"]
-    assert colours.paint("certified-2031-2") == colours.tokens["step-3"]
-    assert colours.paint("planned-3") == "url(#plan-3)"
-    assert colours.paint("none") == colours.paint("share-0") == "url(#dots)"
 
 
 def test_only_pages_with_maps_have_figures() -> None:

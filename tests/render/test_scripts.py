@@ -46,7 +46,7 @@ def folder(site: SiteFrame, templates: Path, tmp_path_factory: pytest.TempPathFa
         url="/provinces/", template="pages/table.html", title="省份", description="各省。", body=table
     )
     target = tmp_path_factory.mktemp("out") / "site"
-    write((*render_pages([listed], site, templates), *render_assets(STATIC)), target)
+    write((*render_pages([listed], site, templates), *render_assets(STATIC, site.palette)), target)
     return target
 
 

@@ -1,10 +1,13 @@
 """Rules that every template, style sheet and script of the project keeps."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+from sitegen.maps.palette import FILE, read_palette
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = sorted((PROJECT / "templates").rglob("*.*"))
@@ -56,9 +59,6 @@ def test_style_sheets_ask_for_nothing_from_elsewhere(path: Path) -> None:
     assert all(target.startswith("#") for target in re.findall(r'url\("?([^")]+)', text))
 
 
-COLOURS = re.compile(r"--([a-z0-9-]+): (#[0-9a-f]{6});")
-
-
 def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
@@ -72,12 +72,16 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _themes() -> dict[str, dict[str, str]]:
-    light, dark = (PROJECT / "static/css/tokens.css").read_text("utf-8").split("@media screen", 1)
-    return {
-        "light": dict(COLOURS.findall(light)),
-        "dark": dict(COLOURS.findall(light)) | dict(COLOURS.findall(dark)),
-    }
+def _themes() -> dict[str, Mapping[str, str]]:
+    palette = read_palette(PROJECT / "static" / "css" / FILE, ())
+    return {"light": palette.light, "dark": palette.dark}
+
+
+@pytest.mark.parametrize("path", CSS, ids=names(CSS))
+def test_colours_stand_in_the_palette_alone(path: Path) -> None:
+    if path.name == "print.css":
+        return  # paper has neither light nor dark: black on white, whatever the palette
+    assert not re.search(r":[^;{]*#[0-9a-f]{3,8}\b(?!\")", path.read_text("utf-8"), re.IGNORECASE)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

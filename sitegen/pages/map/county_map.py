@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.analysis.as_of import moments
 from sitegen.analysis.status import CountyStatus
 from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.palette import certified_class
 from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import national_county_map
 from sitegen.model.divisions import County, CountyKind
@@ -168,7 +169,7 @@ def _province_words(data: SiteData, shown: Iterable[SvgArea | SvgPoint]) -> str:
     for place in shown:
         if place.klass != NOT_APPLICABLE:
             totals[f"{place.code[:2]}0000"] += 1
-            named[f"{place.code[:2]}0000"] += place.klass.startswith("certified-")
+            named[f"{place.code[:2]}0000"] += place.klass.startswith(certified_class(""))
     shares = {data.province[code].short_name: named[code] / total for code, total in totals.items()}
     best = max(shares.values(), default=0.0)
     top = [name for name, share in shares.items() if share == best and best]

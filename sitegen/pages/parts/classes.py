@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from sitegen.maps.palette import certified_class
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import LegendItem
 
@@ -66,7 +67,7 @@ def planned_words(step: int) -> str:
 def status_legend(data: SiteData, present: set[str]) -> tuple[LegendItem, ...]:
     """Those status classes that are `present`, in the order of batches, planned years and the rest."""
     certified = [
-        LegendItem(klass=f"certified-{batch.id}", text=f"{batch.year}年认定") for batch in data.batches
+        LegendItem(klass=certified_class(batch.id), text=f"{batch.label}认定") for batch in data.batches
     ]
     planned = [
         LegendItem(klass=f"planned-{step}", text=planned_words(step), note="所见名单中没有")

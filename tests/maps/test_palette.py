@@ -8,13 +8,15 @@ The matrices are those of Machado, Oliveira and Fernandes (2009) for complete de
 light; the difference is that of Sharma, Wu and Dalal (2005).
 """
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import combinations, pairwise
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
+
+from sitegen.exceptions import InternalError
+from sitegen.maps import palette
 
 Colour = tuple[float, float, float]
 """Linear red, green and blue, 0 to 1."""
@@ -134,79 +136,115 @@ def _root(value: float) -> float:
     return float(value ** (1 / 3) if value > 216 / 24389 else (24389 / 27 * value + 16) / 116)
 
 
-STYLES = Path(__file__).parents[2] / "static" / "css"
-TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
-MAPS = (STYLES / "maps.css").read_text(encoding="utf-8")
-LIGHT, DARK = TOKENS.split("@media", maxsplit=1)
-
-CERTIFIED = ("step-1", "step-2", "step-3", "step-4", "step-5")
-"""Shares, rising; batches use the same steps, the oldest being the last."""
-PLANNED = ("plan-1", "plan-2", "plan-3", "plan-4")
+FILE = Path(__file__).parents[2] / "static" / "css" / palette.FILE
+BATCHES = tuple(str(year) for year in range(2019, 2035))
+"""As many as have a look of their own: four grounds under four patterns."""
+PALETTE = palette.read_palette(FILE, BATCHES)
+SCHEMES = {"light": PALETTE.light, "dark": PALETTE.dark}
+SHARES = tuple(f"share-{step}" for step in range(1, 6))
+PLANNED = tuple(f"planned-{step}" for step in range(1, 5))
+CERTIFIED = tuple(palette.certified_class(batch) for batch in BATCHES)
 APART = 10
 
-
-def palette(css: str) -> dict[str, str]:
-    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", css))
-
-
-PALETTES = {"light": palette(LIGHT), "dark": palette(DARK)}
+in_every_light = pytest.mark.parametrize("scheme", SCHEMES)
+for_every_eye = pytest.mark.parametrize("vision", VISIONS)
 
 
-@pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("scheme", PALETTES)
-@pytest.mark.parametrize("steps", [CERTIFIED, PLANNED], ids=["certified", "planned"])
-def test_neighbouring_classes_are_told_apart(steps: tuple[str, ...], scheme: str, vision: str) -> None:
-    see, colours = VISIONS[vision], PALETTES[scheme]
-    for one, other in pairwise(steps):
-        found = difference(see(linear(colours[one])), see(linear(colours[other])))
-        assert found >= APART, (one, other, round(found, 1))
+def apart(one: str, other: str, scheme: str, vision: str) -> float:
+    """Difference of two colours as somebody sees them."""
+    see, colours = VISIONS[vision], SCHEMES[scheme]
+    return difference(see(linear(colours[one])), see(linear(colours[other])))
 
 
-@pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("scheme", PALETTES)
-@pytest.mark.parametrize("steps", [CERTIFIED, PLANNED], ids=["certified", "planned"])
-def test_lightness_rises_or_falls_all_the_way(steps: tuple[str, ...], scheme: str, vision: str) -> None:
-    see, colours = VISIONS[vision], PALETTES[scheme]
-    levels = [sum(see(linear(colours[step]))) for step in steps]
+def grounds(classes: tuple[str, ...]) -> list[str]:
+    return [PALETTE.paints[klass].ground for klass in classes]
+
+
+@for_every_eye
+@in_every_light
+@pytest.mark.parametrize("classes", [SHARES, PLANNED, CERTIFIED[:4]], ids=["shares", "planned", "certified"])
+def test_neighbouring_classes_are_told_apart(classes: tuple[str, ...], scheme: str, vision: str) -> None:
+    for one, other in pairwise(grounds(classes)):
+        assert apart(one, other, scheme, vision) >= APART, (one, other)
+
+
+@for_every_eye
+@in_every_light
+@pytest.mark.parametrize("classes", [SHARES, PLANNED, CERTIFIED[:4]], ids=["shares", "planned", "certified"])
+def test_lightness_rises_or_falls_all_the_way(classes: tuple[str, ...], scheme: str, vision: str) -> None:
+    see, colours = VISIONS[vision], SCHEMES[scheme]
+    levels = [sum(see(linear(colours[ground]))) for ground in grounds(classes)]
     assert levels in (sorted(levels), sorted(levels, reverse=True))
 
 
+@for_every_eye
+@in_every_light
+def test_any_two_batches_differ_in_pattern_or_ground(scheme: str, vision: str) -> None:
+    for one, other in combinations((PALETTE.paints[klass] for klass in CERTIFIED), 2):
+        if one.pattern == other.pattern:
+            assert apart(one.ground, other.ground, scheme, vision) >= APART, (one, other)
+
+
+def test_a_new_batch_leaves_the_older_ones_as_they_were() -> None:
+    for count in range(len(BATCHES)):
+        paints = palette.read_palette(FILE, BATCHES[:count]).paints
+        assert paints == {klass: PALETTE.paints[klass] for klass in paints}
+
+
+def test_the_batches_of_today_keep_their_colours() -> None:
+    paints = palette.read_palette(FILE, ("2019", "2023", "2024", "2025-1")).paints
+    looks = [paints[palette.certified_class(batch)] for batch in ("2019", "2023", "2024", "2025-1")]
+    assert [(look.ground, look.pattern) for look in looks] == [
+        ("step-5", ""),
+        ("step-4", ""),
+        ("step-3", ""),
+        ("step-2", ""),
+    ]
+
+
 @pytest.mark.parametrize("vision", [name for name in VISIONS if name != "grey"])
-@pytest.mark.parametrize("scheme", PALETTES)
+@in_every_light
 def test_certified_and_planned_differ_in_hue_as_well_as_in_pattern(scheme: str, vision: str) -> None:
-    see, colours = VISIONS[vision], PALETTES[scheme]
-    for one in CERTIFIED:
-        for other in PLANNED:
-            assert difference(see(linear(colours[one])), see(linear(colours[other]))) >= APART, (one, other)
+    for one in set(grounds((*SHARES, *CERTIFIED))):
+        for other in grounds(PLANNED):
+            assert apart(one, other, scheme, vision) >= APART, (one, other)
 
 
-@pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("scheme", PALETTES)
+@for_every_eye
+@in_every_light
 def test_patterns_stand_out_from_their_ground(scheme: str, vision: str) -> None:
-    see, colours = VISIONS[vision], PALETTES[scheme]
-    for ink, ground in (
-        ("blank-ink", "blank"),
-        ("outside-ink", "outside"),
-        ("paper", "plan-1"),
-        ("paper", "plan-2"),
-        ("plan-1", "plan-3"),
-        ("plan-1", "plan-4"),
-    ):
-        found = difference(see(linear(colours[ink])), see(linear(colours[ground])))
-        assert found >= APART, (ink, ground, round(found, 1))
+    for paint, _ in PALETTE.tiles:
+        assert apart(paint.ink, paint.ground, scheme, vision) >= APART, paint.id
 
 
 def test_absence_and_plans_have_patterns_of_their_own() -> None:
-    patterns = {
-        "none": "dots",
-        "not-applicable": "hatch",
-        "no-data": "cross",
-        **{f"planned-{step}": f"plan-{step}" for step in range(1, 5)},
-    }
-    for klass, pattern in patterns.items():
-        rules = re.findall(r"([^{}]+)\{\s*fill: url\(\"#([a-z0-9-]+)\"\);", MAPS)
-        assert any(f".{klass}" in selector and name == pattern for selector, name in rules), klass
-    assert all(one != other for one, other in combinations(set(patterns.values()), 2))
+    kinds = {"none": "dots", "not-applicable": "hatch", "no-data": "cross", "planned-1": "slant"}
+    assert {klass: PALETTE.paints[klass].pattern for klass in kinds} == kinds
+    assert {PALETTE.paints[klass].pattern for klass in CERTIFIED}.isdisjoint(kinds.values())
+
+
+def test_a_picture_is_filled_with_a_colour_or_a_pattern() -> None:
+    assert PALETTE.light_fill("share-2") == PALETTE.light["step-2"]
+    assert PALETTE.light_fill("planned-3") == "url(#slant-plan-3)"
+    assert PALETTE.light_fill("none") == PALETTE.light_fill("share-0") == "url(#dots-blank)"
+    assert PALETTE.light_fill("never heard of") == PALETTE.light["blank"]
+
+
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        ('ground = "step-4", ink = "paper" },', 'ground = "step-9", ink = "paper" },'),
+        ('pattern = "dots", pale', 'pattern = "spots", pale'),
+        ("[colours]", "[colors]"),
+        ("turn = 45", "angle = 45"),
+        ("[batches]", "[batches"),
+    ],
+)
+def test_a_faulty_file_is_refused_by_name(line: str, mistake: str, tmp_path: Path) -> None:
+    file = tmp_path / palette.FILE
+    file.write_text(FILE.read_text(encoding="utf-8").replace(line, mistake, 1), encoding="utf-8")
+    with pytest.raises(InternalError, match=palette.FILE):
+        palette.read_palette(file, BATCHES)
 
 
 @pytest.mark.parametrize(
