@@ -1,7 +1,6 @@
 """The command group, its shared option, and the one place where failures become messages and exit codes."""
 
 import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -66,6 +65,8 @@ def run(arguments: list[str]) -> int:
         click.echo(f"错误：{error}", err=True)
         return USAGE
     except Exception:  # noqa: BLE001 - the boundary is the one place that may catch everything
+        import traceback
+
         traceback.print_exc()
         click.echo("程序自身的错误，请把以上信息报告给维护者。", err=True)
         return OUR_FAULT

@@ -116,8 +116,6 @@ def test_modules_form_no_cycle() -> None:
 
 def test_heavy_libraries_load_only_when_used() -> None:
     """Frictionless and folium cost half a second each: the command line starts without them."""
-    program = "import sys, sitegen.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
-    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     heavy = {
         "branca",
         "docx",
@@ -131,4 +129,16 @@ def test_heavy_libraries_load_only_when_used() -> None:
         "shapely",
         "xlsxwriter",
     }
-    assert heavy.isdisjoint(result.stdout.split())
+    assert heavy.isdisjoint(name.split(".")[0] for name in modules_of_the_command_line())
+
+
+def test_the_command_line_loads_no_room_of_the_build() -> None:
+    """`sitegen --help` answers at once: a command imports what it runs when it runs."""
+    rooms = {name.split(".")[1] for name in modules_of_the_command_line() if name.startswith("sitegen.")}
+    assert rooms <= {"cli", "commands", "config", "diff", "exceptions", "findings"}
+
+
+def modules_of_the_command_line() -> list[str]:
+    program = "import sys, sitegen.cli; print(*sys.modules)"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return result.stdout.split()

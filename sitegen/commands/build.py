@@ -5,13 +5,14 @@ import click
 from sitegen.commands.reporting import echo_findings, progress
 from sitegen.config import Config
 from sitegen.findings import has_errors
-from sitegen.pipeline import build
 
 
 @click.command("build", short_help="检查数据并生成网站到 _site/")
 @click.pass_context
 def build_command(context: click.Context) -> int:
     """检查数据并生成网站。有错误时不写任何文件，原有的 _site/ 保持原样。"""
+    from sitegen.pipeline import build
+
     config = Config.for_root(context.obj)
     result = build(config, progress())
     echo_findings(result.findings)

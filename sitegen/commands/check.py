@@ -5,7 +5,6 @@ import click
 from sitegen.commands.reporting import echo_findings, format_option, is_for_people, progress
 from sitegen.config import Config
 from sitegen.findings import has_errors
-from sitegen.pipeline import check
 
 _OF_FORM = {
     "encoding-error",
@@ -27,6 +26,8 @@ _OF_FORM = {
 @click.pass_context
 def check_command(context: click.Context, form: str) -> int:
     """检查数据、文字、边界和全部链接，报告每一处问题，不写任何文件。"""
+    from sitegen.pipeline import check
+
     result = check(Config.for_root(context.obj), progress())
     echo_findings(result.findings, form)
     if has_errors(result.findings):
