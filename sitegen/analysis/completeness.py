@@ -69,6 +69,11 @@ def unseen_batches(data: SiteData) -> tuple[BatchCompleteness, ...]:
     return tuple(state for batch in data.batches if (state := batch_completeness(data, batch)).unseen)
 
 
+def unseen_names(data: SiteData) -> int:
+    """Units that all batches together declare and whose names were not seen."""
+    return sum(batch.declared_total - len(data.certifications_in[batch.id]) for batch in data.batches)
+
+
 def completeness_sentence(data: SiteData) -> str:
     """How complete all batches together are, in one sentence."""
     states = [batch_completeness(data, batch) for batch in data.batches]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.completeness import unseen_names
 from sitegen.analysis.scope import Scope, certifications_in, declared_in, unattributed_in
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
@@ -118,7 +118,7 @@ def _of_prefecture(data: SiteData, code: str, batch_ids: frozenset[str], year: i
         units=len(named),
         statutory_units=sum(county.is_statutory for county in named),
         declared=len(named),
-        unattributed=sum(state.unseen for state in unseen_batches(data)),
+        unattributed=unseen_names(data),
         statutory_counties=sum(county.is_statutory and county.in_force(year) for county in units),
         year=year,
     )

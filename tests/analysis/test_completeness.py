@@ -1,6 +1,11 @@
 """How complete the lists are."""
 
-from sitegen.analysis.completeness import batch_completeness, completeness_sentence, unseen_batches
+from sitegen.analysis.completeness import (
+    batch_completeness,
+    completeness_sentence,
+    unseen_batches,
+    unseen_names,
+)
 from sitegen.model.site_data import SiteData
 
 
@@ -23,3 +28,7 @@ def test_the_sentence_for_every_page_names_what_is_missing(data: SiteData) -> No
         "2023年公布5个，见到名字2个，3个未见；2025年第1批公布4个，名单未见。"
     )
     assert [state.batch.id for state in unseen_batches(data)] == ["2023", "2025-1"]
+
+
+def test_names_not_seen_are_counted_over_all_batches(data: SiteData) -> None:
+    assert unseen_names(data) == sum(state.unseen for state in unseen_batches(data)) == 3 + 4
