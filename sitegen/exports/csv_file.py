@@ -10,12 +10,16 @@ plain number such as `-3.5`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 BOM = b"\xef\xbb\xbf"
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
-_DANGEROUS = re.compile(r" *[=+\-@\t\r＝＋－＠]")
+_DANGER = r" *[=+\-@\t\r＝＋－＠]"
+_DANGEROUS = re.compile(_DANGER)
+# In a whole record whose cells have no comma:
+_QUOTES = re.compile(r'["\r\n]')
+_QUOTES_OR_DANGER = re.compile(rf'["\r\n]|(?:^|,){_DANGER}')
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
@@ -28,12 +32,12 @@ def inert(cell: str) -> str:
 
 def plain_line(cells: Iterable[str]) -> bytes:
     """One record of a plain file, with its line end."""
-    return f"{','.join(map(_quoted, cells))}\n".encode()
+    return f"{_record(cells, _QUOTES, _quoted)}\n".encode()
 
 
 def excel_line(cells: Iterable[str]) -> bytes:
     """One record of a file for Excel, with its line end."""
-    return f"{','.join(_quoted(inert(cell)) for cell in cells)}\r\n".encode()
+    return f"{_record(cells, _QUOTES_OR_DANGER, _quoted_and_inert)}\r\n".encode()
 
 
 def csv_file(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -44,6 +48,19 @@ def csv_file(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def excel_csv_file(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A file for Excel: field titles, then rows."""
     return b"".join((BOM, excel_line(titles), *map(excel_line, rows)))
+
+
+def _record(cells: Iterable[str], unusual: re.Pattern[str], written: Callable[[str], str]) -> str:
+    """The cells joined, each as `written`, which only matters where the record has something `unusual`."""
+    cells = tuple(cells)
+    joined = ",".join(cells)
+    if joined.count(",") == len(cells) - 1 and not unusual.search(joined):
+        return joined
+    return ",".join(map(written, cells))
+
+
+def _quoted_and_inert(cell: str) -> str:
+    return _quoted(inert(cell))
 
 
 def _quoted(cell: str) -> str:
