@@ -44,6 +44,13 @@ def validate_tables(tables: Mapping[str, Table]) -> Iterator[Fault]:
     yield from _faults(tables, errors)
 
 
+class _Rows(list[Any]):
+    """Rows that nobody changes. Frictionless copies a whole resource for each foreign key that names it."""
+
+    def __deepcopy__(self, _memo: object) -> "_Rows":
+        return self
+
+
 def _descriptor(tables: Mapping[str, Table]) -> dict[str, Any]:
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -53,7 +60,7 @@ def _descriptor(tables: Mapping[str, Table]) -> dict[str, Any]:
                 "name": table.name,
                 "encoding": "utf-8",
                 "schema": _schema(table, tables),
-                "data": [table.schema.field_names, *([*row.cells.values()] for row in table.rows)],
+                "data": _Rows([table.schema.field_names, *([*row.cells.values()] for row in table.rows)]),
             }
             for table in tables.values()
         ],
