@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.exceptions import InternalError
 
@@ -13,6 +13,10 @@ from sitegen.exceptions import InternalError
 def pretty_json(value: object) -> bytes:
     """JSON as people can read it: two spaces, UTF-8, keys in the order given, a final line end."""
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
+
+
+_NO_NAMES = frozenset({"", ".", ".."})
+"""Parts of a path that are no names: it would be absolute, name a folder, or leave the output folder."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,8 +28,7 @@ class OutputFile:
 
     def __post_init__(self) -> None:
         """Refuse a path that could leave the output folder."""
-        parts = PurePosixPath(self.path).parts
-        if not parts or self.path.startswith("/") or "\\" in self.path or ".." in parts:
+        if "\\" in self.path or not _NO_NAMES.isdisjoint(self.path.split("/")):
             raise InternalError(f"unsafe output path: {self.path!r}")
 
 

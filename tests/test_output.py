@@ -76,7 +76,7 @@ def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
-@pytest.mark.parametrize("path", ["", "/etc/x", "../x", "a/../../x", "a\\b"])
+@pytest.mark.parametrize("path", ["", ".", "/etc/x", "../x", "a/../../x", "a/./b", "a//b", "a/", "a\\b"])
 def test_a_path_that_could_leave_the_folder_is_refused(path: str) -> None:
     with pytest.raises(InternalError):
         OutputFile(path=path, content=b"")
