@@ -1,8 +1,13 @@
 """The template language, set up so that what is unsafe or missing stops the build."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 
 from sitegen.facts import statement_ids
 from sitegen.render.frame import SiteFrame
@@ -11,11 +16,28 @@ from sitegen.render.prose import Prose
 from sitegen.site import urls, words
 
 
-def make_environment(templates: Path, site: SiteFrame, href: Href) -> Environment:
-    """Templates for the pages that share `href`.
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for all environments of a folder, which differ in `href` alone."""
 
-    One environment for each depth lets `href` be a plain function: macros can use it without being given
-    the page, and links with a constant URL are worked out once, when the template is compiled.
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code that another environment compiled."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code for the other environments."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+def make_environment(
+    templates: Path, site: SiteFrame, href: Href, compiled: CompiledTemplates | None = None
+) -> Environment:
+    """Templates for the pages that share `href`, with the code that is `compiled` already.
+
+    One environment for each depth lets macros use `href` without being given the page.
     """
     prose = Prose(href)
     environment = Environment(
@@ -26,17 +48,28 @@ def make_environment(templates: Path, site: SiteFrame, href: Href) -> Environmen
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     environment.filters.update(
-        href=href,
+        href=_never_compiled_in(lru_cache(maxsize=None)(href)),
         number=words.decimal,
         percent=words.percent,
         date=words.day,
         month=words.month,
-        markdown=prose,
-        headings=prose.headings,
+        markdown=_never_compiled_in(prose),
+        headings=_never_compiled_in(prose.headings),
     )
     environment.tests["external"] = is_external
     environment.globals.update(site=site, urls=urls, statement_ids=statement_ids)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
+
+
+def _never_compiled_in(of_depth: Callable[[str], Any]) -> Callable[[Any, str], Any]:
+    """A filter whose result for a constant is not worked out by the compiler: code serves every depth."""
+
+    @pass_context
+    def filtered(_context: object, text: str) -> Any:
+        return of_depth(text)
+
+    return filtered

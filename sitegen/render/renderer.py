@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from sitegen.output import OutputFile
-from sitegen.render.environment import make_environment
+from sitegen.render.environment import CompiledTemplates, make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
 from sitegen.site import urls
@@ -28,6 +28,7 @@ class Renderer:
 
     site: SiteFrame
     templates: Path
+    _compiled: CompiledTemplates = field(default_factory=CompiledTemplates, init=False)
     _environments: dict[Href, Environment] = field(default_factory=dict, init=False)
     _frames: dict[tuple[Href, str | None], dict[str, Markup]] = field(default_factory=dict, init=False)
 
@@ -46,7 +47,7 @@ class Renderer:
 
     def _environment(self, href: Href) -> Environment:
         if href not in self._environments:
-            self._environments[href] = make_environment(self.templates, self.site, href)
+            self._environments[href] = make_environment(self.templates, self.site, href, self._compiled)
         return self._environments[href]
 
     def _section(self, page: Page) -> str | None:

@@ -1,0 +1,50 @@
+"""Templates are compiled once, for pages of every depth."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from sitegen.render.environment import CompiledTemplates, make_environment
+from sitegen.render.frame import SiteFrame
+from sitegen.render.hrefs import Href
+
+_PAGE = '{{ "/#here" | href }} {{ urls.DATA | href }} {{ "[a](/about/)" | markdown }}'
+
+
+def test_links_follow_the_depth_though_the_code_is_shared(tmp_path: Path, site: SiteFrame) -> None:
+    (tmp_path / "page.html").write_text(_PAGE, encoding="utf-8")
+    compiled = CompiledTemplates()
+    for prefix in ("", "../", "../../"):
+        environment = make_environment(tmp_path, site, Href(prefix=prefix), compiled)
+        assert environment.get_template("page.html").render() == (
+            f'{prefix}index.html#here {prefix}data/index.html <p><a href="{prefix}about/index.html">a</a></p>'
+        )
+
+
+def test_one_compilation_serves_all_depths(
+    tmp_path: Path, site: SiteFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text(_PAGE, encoding="utf-8")
+    compilations: list[str | None] = []
+    compile_ = Environment.compile
+
+    def counted(
+        self: Environment, source: str, name: str | None = None, filename: str | None = None
+    ) -> object:
+        compilations.append(name)
+        return compile_(self, source, name, filename)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    compiled = CompiledTemplates()
+    for prefix in ("", "../"):
+        make_environment(tmp_path, site, Href(prefix=prefix), compiled).get_template("page.html")
+    assert compilations == ["page.html"]
+
+
+def test_a_changed_template_is_compiled_anew(tmp_path: Path, site: SiteFrame) -> None:
+    compiled = CompiledTemplates()
+    for text in ("one", "two"):
+        (tmp_path / "page.html").write_text(text, encoding="utf-8")
+        environment = make_environment(tmp_path, site, Href(prefix=""), compiled)
+        assert environment.get_template("page.html").render() == text
