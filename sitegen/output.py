@@ -2,12 +2,21 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.exceptions import InternalError
+
+_TEXT = re.compile(
+    r".*(\.(html|xml|atom|svg|js|json|geojson|jsonld|css|csv|md|txt|ics|cff|yaml)|/SHA256SUMS|_headers)"
+)
+"""Paths of the text files of a site."""
+_CONTROLS = bytes({*range(0x20)} - {0x9, 0xA, 0xD})
+_NOWHERE = ("\ufffe".encode(), "\uffff".encode())
+"""The two noncharacters that XML 1.0 leaves out; lone surrogates are no UTF-8 at all."""
 
 
 def pretty_json(value: object) -> bytes:
@@ -71,8 +80,22 @@ def _write_all(files: Iterable[OutputFile], staging: Path, old: Path) -> int:
         if folder not in folders:
             (staging / folder).mkdir(parents=True, exist_ok=True)
             folders.add(folder)
+        _refuse_broken(file)
         _place(file.content, staging / file.path, old / file.path)
     return len(seen)
+
+
+def _refuse_broken(file: OutputFile) -> None:
+    """The last line of defence: no text file holds what XML 1.0 forbids, which input was checked for."""
+    if not _TEXT.fullmatch(file.path):
+        return
+    try:
+        file.content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InternalError(f"{file.path!r} is not UTF-8: {error}") from error
+    kept = file.content.translate(None, _CONTROLS)
+    if len(kept) < len(file.content) or any(code in file.content for code in _NOWHERE):
+        raise InternalError(f"{file.path!r} holds a character that XML forbids")
 
 
 def _place(content: bytes, path: Path, old: Path) -> None:

@@ -80,3 +80,19 @@ def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
 def test_a_path_that_could_leave_the_folder_is_refused(path: str) -> None:
     with pytest.raises(InternalError):
         OutputFile(path=path, content=b"")
+
+
+@pytest.mark.parametrize("name", ["a/index.html", "feed.atom", "api/x.json", "t.csv", "downloads/SHA256SUMS"])
+@pytest.mark.parametrize(
+    "broken", [b"\x00", b"\x0b", b"\x1f", "\ufffe".encode(), "\uffff".encode(), b"\xed\xa0\x80", b"\xff"]
+)
+def test_a_text_file_that_xml_forbids_is_a_fault_of_ours(tmp_path: Path, name: str, broken: bytes) -> None:
+    write([OutputFile(path="page", content=b"old")], tmp_path / "s")
+    with pytest.raises(InternalError, match=name):
+        write([OutputFile(path=name, content="县".encode() + broken)], tmp_path / "s")
+    assert contents(tmp_path / "s") == {"page": b"old"}
+
+
+def test_other_files_may_hold_any_byte(tmp_path: Path) -> None:
+    assert write([OutputFile(path="a.xlsx", content=b"PK\x00\xff")], tmp_path / "s") == 1
+    assert write([OutputFile(path="a.csv", content="\ufeffa\r\n\t𪛖\ufffd".encode())], tmp_path / "s") == 1
