@@ -28,6 +28,7 @@ LINES = (
     {"rules", "assembly", "maps", "links", "content", "server"},
     {"datasets"},
     {"model"},
+    {"characters"},
     {"config", "findings", "output", "reuse"},
     {"exceptions"},
 )
@@ -135,7 +136,7 @@ def test_heavy_libraries_load_only_when_used() -> None:
 def test_the_command_line_loads_no_room_of_the_build() -> None:
     """`sitegen --help` answers at once: a command imports what it runs when it runs."""
     rooms = {name.split(".")[1] for name in modules_of_the_command_line() if name.startswith("sitegen.")}
-    assert rooms <= {"cli", "commands", "config", "diff", "exceptions", "findings"}
+    assert rooms <= {"characters", "cli", "commands", "config", "diff", "exceptions", "findings"}
 
 
 def modules_of_the_command_line() -> list[str]:

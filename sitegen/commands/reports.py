@@ -3,8 +3,9 @@
 import html
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
+from sitegen.characters import visible
 from sitegen.findings import Finding, Severity
 
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
@@ -45,7 +46,7 @@ def as_json(findings: Sequence[Finding]) -> str:
     report = {
         "errors": errors,
         "warnings": len(findings) - errors,
-        "findings": [asdict(finding) for finding in findings],
+        "findings": [asdict(shown(finding)) for finding in findings],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -54,6 +55,18 @@ def as_html(findings: Sequence[Finding]) -> str:
     """A page that needs nothing else, to be attached to a pull request."""
     items = "\n".join(_item(finding) for finding in findings)
     return _HTML.format(title=headline(findings), body=f"<ol>\n{items}\n</ol>" if findings else "")
+
+
+def shown(finding: Finding) -> Finding:
+    """The finding with every character spelt out that cannot be seen, or cannot be printed at all."""
+    return replace(
+        finding,
+        path=visible(finding.path),
+        field=None if finding.field is None else visible(finding.field),
+        value=None if finding.value is None else visible(finding.value),
+        message=visible(finding.message),
+        remedy=visible(finding.remedy),
+    )
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
@@ -78,6 +91,7 @@ def headline(findings: Sequence[Finding]) -> str:
 
 def text_of(finding: Finding) -> str:
     """One finding: place, rule, field and value, then the remedy."""
+    finding = shown(finding)
     field = f" {finding.field}" if finding.field else ""
     value = f"值：“{finding.value}”。" if finding.value is not None else ""
     message = f"{finding.message.removesuffix('。')}。{value}"
@@ -92,6 +106,7 @@ def _errors(findings: Sequence[Finding]) -> int:
 
 
 def _annotation(finding: Finding) -> str:
+    finding = shown(finding)
     places = {"file": finding.path, "line": finding.line, "col": finding.column, "title": _title(finding)}
     properties = ",".join(
         f"{name}={_property(str(value))}" for name, value in places.items() if value is not None
@@ -114,6 +129,7 @@ def _property(text: str) -> str:
 
 
 def _item(finding: Finding) -> str:
+    finding = shown(finding)
     value = f"值：“{finding.value}”。" if finding.value is not None else ""
     return _ITEM.format(
         place=html.escape(finding.place),

@@ -5,17 +5,24 @@ and every fault has a line.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sitegen.characters import Kind, first_refused
 from sitegen.content.values import MenuItem
+from sitegen.datasets.yaml_nodes import compose
 from sitegen.findings import Finding
 
 _SITE_URL = re.compile(r"/([a-z0-9-]+/)*")
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+
+_LONGEST = 500
+"""Characters of a title, description or address."""
+_ENTITY = re.compile(r"&(?:#x([0-9a-f]{1,8})|#([0-9]{1,9})|[a-z0-9]{2,32});?", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
@@ -49,17 +56,10 @@ class FrontMatter:
     ) -> dict[str, Node]:
         """Nodes of a mapping by key; `offset` is the number of lines before `text` in the file."""
         self._offset = offset
-        try:
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 + offset if mark else None
-            self.fault(
-                line,
-                "yaml-error",
-                f"YAML 格式有误：{getattr(error, 'problem', None) or error}",
-                "检查缩进、冒号后的空格和引号",
-            )
+        node, faults = compose(text, self.path, first_line=offset + 1)
+        if faults:
+            self.failed = True
+            self.findings.extend(faults)
             return {}
         return self._mapping(node, required, optional)
 
@@ -88,7 +88,11 @@ class FrontMatter:
     def scalar(self, key: str, node: Node) -> str:
         """Text of a scalar, on one line."""
         if isinstance(node, ScalarNode):
-            return " ".join(node.value.split())
+            text = " ".join(node.value.split())
+            if len(text) > _LONGEST:
+                message = f"有 {len(text)} 个字，最多 {_LONGEST} 个"
+                self.fault(self._line(node), "invalid-value", message, "写短一些", key)
+            return text
         self.fault(self._line(node), "invalid-value", "这里应当是一段文字", "不要写成列表或多级结构", key)
         return ""
 
@@ -133,5 +137,24 @@ class FrontMatter:
                         target,
                     )
 
+    def entities(self, text: str, first_line: int) -> None:
+        """Note every character reference of HTML to a character that text may not hold.
+
+        Spaces that do not break are allowed in this form, for it can be seen.
+        """
+        for number, line in enumerate(text.split("\n"), start=first_line):
+            for match in _ENTITY.finditer(line):
+                first = first_refused(_character(match))
+                if first and first.kind is not Kind.SPACE:
+                    self.fault(number, first.kind.code, first.message, first.remedy, None, match[0])
+
     def _line(self, node: Node) -> int:
         return int(node.start_mark.line) + 1 + self._offset
+
+
+def _character(entity: re.Match[str]) -> str:
+    """What a character reference stands for: U+FFFD where there is no such character."""
+    if not (entity[1] or entity[2]):
+        return unescape(entity[0])
+    code = int(entity[1], 16) if entity[1] else int(entity[2])
+    return chr(code) if code <= sys.maxunicode else "\ufffd"

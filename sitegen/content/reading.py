@@ -6,6 +6,7 @@ from pathlib import Path
 from sitegen.config import Config
 from sitegen.content.front_matter import FrontMatter
 from sitegen.content.values import Content, Document, SiteSettings
+from sitegen.datasets.text_file import decoded_text, readable
 from sitegen.findings import Finding
 
 _SETTINGS_FILE = "site.yaml"
@@ -84,8 +85,9 @@ def _read_document(path: Path, name: str, findings: list[Finding]) -> Document |
     reader.expect(
         fields, "url", _DOCUMENT_URL, "写站内地址，以 / 开头和结尾，只用小写字母、数字和连字符，例如 /about/"
     )
-    reader.expect(fields, "order", re.compile(r"[0-9]+"), "写一个整数，例如 10")
+    reader.expect(fields, "order", re.compile(r"[0-9]{1,6}"), "写一个六位以内的整数，例如 10")
     reader.links(body, first_line=front.count("\n") + 3)
+    reader.entities(body, first_line=front.count("\n") + 3)
     if reader.failed:
         return None
     return Document(
@@ -99,23 +101,26 @@ def _read_document(path: Path, name: str, findings: list[Finding]) -> Document |
 
 
 def _read_text(path: Path, name: str, findings: list[Finding]) -> str | None:
-    reader = FrontMatter(path=name, findings=findings)
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        reader.fault(None, "missing-file", "没有这个文件", "建立这个文件；CONTRIBUTING 里有样例")
-    except UnicodeDecodeError:
-        reader.fault(None, "encoding-error", "文件不是 UTF-8 编码", "用编辑器另存为 UTF-8")
-    return None
+    """Text with plain line ends; byte-order mark and final newline are no matter in prose."""
+    text, faults = decoded_text(path, name)
+    if text is not None:
+        plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text, faults = readable(plain, name)
+    findings.extend(faults)
+    return text
 
 
 def _split(text: str) -> tuple[str | None, str]:
     """Front matter and the text after it; None when there is no front matter."""
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     if not lines or lines[0].strip() != _FENCE:
         return None, text
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE), None)
-    return (None, text) if end is None else ("".join(lines[1:end]), "".join(lines[end + 1 :]))
+    return (
+        (None, text)
+        if end is None
+        else ("".join(f"{line}\n" for line in lines[1:end]), "\n".join(lines[end + 1 :]))
+    )
 
 
 def _duplicate_url(document: Document, first: Document) -> Finding:

@@ -10,15 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.characters import Kind, Refused, refused
+from sitegen.characters import mended as mended_text
 from sitegen.datasets.descriptor import Field
 
-_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_LOST = "\ufffd"
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_BREAK = re.compile(r"[\t\n]")
 _BREAK_IN_WORDS = re.compile(r"(?<=[!-~])[\t-\r\u2028\u2029]+(?=[!-~])")
 """A line break or tab that stands where a space would: between two words in Latin letters."""
-_FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff\u2f00-\u2fdf]")
-_FULL_WIDTH_CODE = re.compile(r"[\uff01-\uff5e\uf900-\ufaff\u2f00-\u2fdf]")
+_FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_FULL_WIDTH_CODE = re.compile(r"[\uff01-\uff5e]")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _SCIENTIFIC = re.compile(r"([1-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
@@ -35,25 +35,49 @@ class FormFault:
     code: str
     message: str
     mended: str
+    """The same as the cell when only its author can mend it."""
+    offset: int | None = None
+    """Position in the cell of the character at fault, counted from 0; None when it is the whole cell."""
 
 
 def form_fault(cell: str, field: Field) -> FormFault | None:
     """The first fault in the form of `cell`, mended wholly; None when the form is right."""
     if cell.isascii() and cell.isprintable() and cell == cell.strip() and field.type == "string":
         return _rewritten(cell, field)
-    if _LOST in cell and not is_coded(field):
-        return FormFault(code="lost-character", message="有乱码（�）：换编码时丢了字", mended=cell)
+    first = _first_refused(cell, field)
+    if first and not first.kind.is_of_form:
+        return FormFault(code=first.kind.code, message=first.message, mended=cell, offset=first.offset)
     mended = without_invisible(cell).strip()
     plain = _narrow(mended, field)
     further = _rewritten(plain, field)
     final = further.mended if further else plain
-    if _INVISIBLE.search(cell) or _ODD_SPACE.search(cell.strip()):
-        return FormFault(code="invisible-character", message="有看不见的控制字符或换行", mended=final)
+    if first:
+        return FormFault(code=first.kind.code, message=first.message, mended=final, offset=first.offset)
     if cell != mended:
         return FormFault(code="surrounding-space", message="开头或末尾有空格", mended=final)
     if plain != mended:
-        return FormFault(code="character-form", message="有全角字母、数字或兼容字形", mended=final)
+        return FormFault(code="character-form", message="有全角的字母或数字", mended=final)
     return further
+
+
+def _first_refused(cell: str, field: Field) -> Refused | None:
+    """The character to report: first what only its author can mend, then what can be mended.
+
+    Line breaks and tabs have no place in a cell. A lost character in a code is left to the code's
+    pattern, which may tell what was meant.
+    """
+    inner = cell.strip()
+    found = [
+        item
+        for item in refused(cell)
+        if not (item.kind is Kind.LOST and is_coded(field))
+        and not (item.kind is Kind.SPACE and item.character not in inner)
+    ]
+    found += [
+        Refused(offset=match.start(), character=match[0], kind=Kind.CONTROL)
+        for match in _BREAK.finditer(cell)
+    ]
+    return min(found, key=lambda item: (item.kind.is_of_form, item.offset), default=None)
 
 
 def fits(cell: str, field: Field) -> bool:
@@ -70,7 +94,7 @@ def without_invisible(cell: str) -> str:
 
     A line break or tab between two Latin words becomes a space, elsewhere nothing.
     """
-    return _ODD_SPACE.sub(" ", _INVISIBLE.sub("", _BREAK_IN_WORDS.sub(" ", cell)))
+    return _BREAK.sub("", mended_text(_BREAK_IN_WORDS.sub(" ", cell)))
 
 
 def is_coded(field: Field) -> bool:

@@ -1,16 +1,12 @@
 """What mending did to one file: the file before and after, and each kind of mending with its lines."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 from enum import StrEnum
 
+from sitegen.characters import visible
 from sitegen.datasets.faults import line_ranges
-
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
-)
 
 
 class Mending(StrEnum):
@@ -79,5 +75,5 @@ class MendedFile:
 
 
 def _visible(text: str) -> list[str]:
-    spelt = _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    spelt = visible(text)
     return spelt.split("\n")[:-1] if spelt.endswith("\n") else spelt.split("\n")

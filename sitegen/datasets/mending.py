@@ -10,11 +10,13 @@ from typing import Any
 
 import yaml
 
+from sitegen.characters import first_refused, mended
 from sitegen.datasets.descriptor import ResourceDescriptor
 from sitegen.datasets.encodings import decoded
 from sitegen.datasets.mended_file import MendedFile, Mending
 from sitegen.datasets.mending_table import mend_table
 from sitegen.datasets.package import load_package
+from sitegen.datasets.yaml_nodes import compose
 
 _BOM = "\ufeff"
 _TWO_ENCODINGS = "认不出编码，或一个文件里有两种编码"
@@ -61,27 +63,51 @@ def mend_csv(content: bytes, path: str, resource: ResourceDescriptor) -> MendedF
 
 
 def mend_yaml(content: bytes, path: str) -> MendedFile:
-    """A YAML file without byte-order mark, carriage returns and spaces at the ends of lines."""
+    """A YAML file without byte-order mark, carriage returns, what cannot be seen, and spaces at line ends."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _untouched(content, path)
     plain, mendings = _plain(text)
-    trimmed = "\n".join(line.rstrip(" \t") for line in plain.split("\n"))
-    lines = tuple(
-        number
-        for number, pair in enumerate(zip(plain.split("\n"), trimmed.split("\n"), strict=True), 1)
-        if pair[0] != pair[1]
-    )
-    spaced = bool(lines) and _words(plain) is not None and _words(plain) == _words(trimmed)
-    mended = trimmed if spaced else plain
+    clean = _without_invisible(plain)
+    trimmed = _same_words(clean, "\n".join(line.rstrip(" \t") for line in clean.split("\n")))
     return MendedFile(
         path=path,
         content=content,
         text=plain,
-        mended=mended if not mended or mended.endswith("\n") else mended + "\n",
-        mendings={**dict.fromkeys(mendings, ()), **({Mending.TRAILING_SPACE: lines} if spaced else {})},
+        mended=trimmed if not trimmed or trimmed.endswith("\n") else trimmed + "\n",
+        mendings={
+            **dict.fromkeys(mendings, ()),
+            **_changes(Mending.INVISIBLE, plain, clean),
+            **_changes(Mending.TRAILING_SPACE, clean, trimmed),
+        },
     )
+
+
+def _without_invisible(text: str) -> str:
+    """A YAML text with its characters mended, where that changes nothing but these characters."""
+    return text if first_refused(text) is None else _same_words(text, mended(text))
+
+
+def _same_words(text: str, other: str) -> str:
+    """`other` if it says the same as `text`, but for characters that cannot be seen; else `text`."""
+    if text == other or compose(other, "")[1]:
+        return text
+    words = _words(text)
+    return other if words is not None and _mended_words(words) == _words(other) else text
+
+
+def _mended_words(words: Any) -> Any:
+    if isinstance(words, dict):
+        return {_mended_words(key): _mended_words(value) for key, value in words.items()}
+    return list(map(_mended_words, words)) if isinstance(words, list) else mended(words)
+
+
+def _changes(kind: Mending, before: str, after: str) -> dict[Mending, tuple[int, ...]]:
+    """The lines that differ between two texts of as many lines, under their kind of mending."""
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+    lines = tuple(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+    return {kind: lines} if lines else {}
 
 
 def _plain(text: str) -> tuple[str, list[Mending]]:

@@ -68,7 +68,7 @@ def read_table(
         path=path,
         schema=schema,
         rows=rows,
-        mended=frozenset(finding.line for finding in reading.findings if finding.line),
+        mended=frozenset(reading.mended),
         unread=frozenset(reading.unread),
     )
     return table, (*findings, *reading.findings)
@@ -111,12 +111,14 @@ class _Reading:
         self.schema = schema
         self.findings: list[Finding] = []
         self.unread: set[str] = set()
+        self.mended: set[int] = set()
 
     def rows(self, records: list[Record]) -> Iterator[Row]:
         for record in records:
             finding = self._shape_finding(record)
             if finding:
                 self.findings.append(finding)
+                self.mended.add(record.line)
             if finding is None or (finding.code == "extra-cell" and self._is_padded(record)):
                 yield self._row(record)
             else:
@@ -146,16 +148,20 @@ class _Reading:
     def _row(self, record: Record) -> Row:
         cells: dict[str, str] = {}
         columns: dict[str, int | None] = {}
-        for item, cell, column in zip(self.schema.fields, record.cells, record.columns, strict=False):
+        for index, (item, cell) in enumerate(zip(self.schema.fields, record.cells, strict=False)):
             fault = form_fault(cell, item)
-            cells[item.name], columns[item.name] = fault.mended if fault else cell, column
+            cells[item.name], columns[item.name] = fault.mended if fault else cell, record.columns[index]
             if fault:
                 remedy = f"改为“{fault.mended}”" if fault.mended else "留空"
                 if fault.mended == cell:
                     remedy = "照来源重新写这一格"
+                line, column = record.line, record.columns[index]
+                if fault.offset is not None:
+                    line, column = record.place(index, fault.offset)
                 self.findings.append(
-                    self._finding(record.line, fault.code, fault.message, remedy, item.name, cell, column)
+                    self._finding(line, fault.code, fault.message, remedy, item.name, cell, column)
                 )
+                self.mended.add(record.line)
         return Row(line=record.line, cells=cells, columns=columns)
 
     def _finding(

@@ -1,25 +1,78 @@
 """Reading a text file strictly: UTF-8 without byte-order mark, lines ending in a line feed."""
 
 from collections.abc import Iterator
+from errno import EACCES, EFBIG, EISDIR
 from pathlib import Path
+from stat import S_ISREG
 
+from sitegen.characters import character_findings, first_refused, mended
 from sitegen.findings import Finding
 
 _BOM = "\ufeff"
+_LARGEST = 64_000_000
+"""Bytes of one text file; the largest of ours has some 2 MB."""
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """Text of `file` with faults of form mended, and those faults; None when it is not UTF-8 at all.
+    """Text of `file` with faults of form mended, and those faults; None when it cannot be read at all.
 
     `path` is the file's name in findings.
     """
-    content = file.read_bytes()
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return None, (_encoding_finding(path, content, error.start),)
+    text, faults = decoded_text(file, path)
+    if text is None:
+        return None, faults
     mended = text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     return mended, tuple(_form_findings(path, text))
+
+
+def decoded_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Text of `file` as it stands; None, with the reason, when there is none in UTF-8."""
+    try:
+        content = _content(file)
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return None, (_encoding_finding(path, content, error.start),)
+    except OSError as error:
+        return None, (_unreadable(path, error),)
+
+
+def readable(text: str, path: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Text with the characters mended that can be, and a finding for each line that holds others.
+
+    None when there is a character that only its author can mend.
+    """
+    findings = tuple(character_findings(path, text))
+    if not findings:
+        return text, ()
+    whole = mended(text)
+    return (whole if first_refused(whole) is None else None), findings
+
+
+def _content(file: Path) -> bytes:
+    """Bytes of a plain file of bearable size; raises OSError for anything else."""
+    status = file.stat()
+    if not S_ISREG(status.st_mode):
+        raise IsADirectoryError(EISDIR, "不是普通文件")
+    if status.st_size > _LARGEST:
+        raise OSError(EFBIG, f"文件大过 {_LARGEST // 1_000_000} MB")
+    return file.read_bytes()
+
+
+def _unreadable(path: str, error: OSError) -> Finding:
+    if isinstance(error, FileNotFoundError):
+        return Finding(
+            path=path,
+            code="missing-file",
+            message="没有这个文件",
+            remedy="建立这个文件；CONTRIBUTING 里有样例",
+        )
+    reasons = {EACCES: "没有读它的权限", EISDIR: "它不是文件，是文件夹或别的东西", EFBIG: error.strerror}
+    return Finding(
+        path=path,
+        code="file-unreadable",
+        message=f"文件读不出来：{reasons.get(error.errno or 0) or error.strerror or error}",
+        remedy="换成内容完整、自己读得到的文件，或从版本库恢复",
+    )
 
 
 def _encoding_finding(path: str, content: bytes, offset: int) -> Finding:

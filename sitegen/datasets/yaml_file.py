@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from sitegen.datasets.text_file import read_text
+from sitegen.datasets.text_file import read_text, readable
+from sitegen.datasets.yaml_nodes import compose
 from sitegen.findings import Finding
 
 KeyPath = tuple[str | int, ...]
@@ -18,7 +19,8 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _AMBIGUOUS = re.compile(
     r"(?P<octal>[-+]?0[0-9_]+)|(?P<boolean>yes|no|on|off|true|false)"
-    r"|(?P<clock>[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+)",
+    r"|(?P<clock>[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+)|(?P<infinite>[-+]?\.inf|\.nan)"
+    r"|(?P<long>[-+]?(?:[0-9]\.?){16,})",
     re.IGNORECASE,
 )
 """Plain words that YAML readers disagree about: 010000 is 4096 to some, no is false, 12:30 is 750."""
@@ -26,13 +28,10 @@ _TEACHING = {
     "octal": ("以 0 开头，有的程序读成八进制数", "是代码就加引号，是数就去掉前面的 0：“{plain}”"),
     "boolean": ("有的程序读成真假", "是文字就加引号，是真假就写 true 或 false"),
     "clock": ("有的程序读成六十进制数", "加引号"),
+    "infinite": ("有的程序读成无穷大或非数", "写一个真正的数；是文字就加引号"),
+    "long": ("是数就太长，超过 15 位有的程序读不准", "是代码就加引号，是数就写短"),
 }
-_WIDE_COLON = re.compile(r"(?:- )?\s*([A-Za-z_]+)\uff1a")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-_STANDARD_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,20 +67,18 @@ def load_yaml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding
     text, findings = read_text(file, path)
     if text is None:
         return None, findings
-    try:
-        node = yaml.compose(text, Loader=_Composer)
-    except yaml.MarkedYAMLError as error:
-        return None, (*findings, _syntax_finding(path, text, error))
-    except yaml.YAMLError as error:
-        return None, (*findings, _unreadable(path, str(error)))
+    text, refused = readable(text, path)
+    findings = (*findings, *refused)
+    if text is None:
+        return None, findings
+    node, faults = compose(text, path)
+    if faults:
+        return None, (*findings, *faults)
     reading = _Reading(path)
     value = reading.value(node, ()) if node is not None else None
     if reading.is_ambiguous:
         return None, (*findings, *reading.findings)
     return YamlDocument(path=path, value=value, places=reading.places), (*findings, *reading.findings)
-
-
-_Composer: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Reading:
@@ -92,17 +89,9 @@ class _Reading:
         self.places: dict[KeyPath, tuple[int, int]] = {}
         self.findings: list[Finding] = []
         self.is_ambiguous = False
-        self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, keys: KeyPath) -> Any:
         self.places.setdefault(keys, _place(node))
-        if id(node) in self._seen:
-            self._report(node, "yaml-feature", "用了锚点和别名（& 和 *）", "把内容照写一遍")
-            return None
-        if not isinstance(node, yaml.ScalarNode):
-            self._seen.add(id(node))
-        if node.tag not in _STANDARD_TAGS:
-            self._report(node, "yaml-feature", f"用了标签 {node.tag}", "去掉标签，只写普通的值")
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, keys))
         if isinstance(node, yaml.SequenceNode):
@@ -121,7 +110,8 @@ class _Reading:
         reason, remedy = _TEACHING[match.lastgroup]
         name = next((key for key in reversed(keys) if isinstance(key, str)), None)
         plain = text.lstrip("+-0_") or "0"
-        self._report(node, "yaml-ambiguous", f"“{text}”{reason}", remedy.format(plain=plain), name)
+        shown = text if len(text) <= 40 else f"{text[:40]}…"
+        self._report(node, "yaml-ambiguous", f"“{shown}”{reason}", remedy.format(plain=plain), name)
 
     def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}
@@ -173,47 +163,3 @@ def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
 
 def _place(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
-
-
-def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    if mark is not None and (wide := _wide_colon(path, text, mark.line)):
-        return wide
-    finding = _unreadable(path, error.problem or "")
-    if mark is None:
-        return finding
-    return Finding(
-        path=path,
-        line=mark.line + 1,
-        column=mark.column + 1,
-        code=finding.code,
-        message=finding.message,
-        remedy=finding.remedy,
-    )
-
-
-def _wide_colon(path: str, text: str, line: int) -> Finding | None:
-    """The full-width colon behind a key, on the line of a syntax error or the one before it."""
-    lines = text.split("\n")
-    for number in (line - 1, line):
-        match = _WIDE_COLON.match(lines[number].lstrip()) if 0 <= number < len(lines) else None
-        if match:
-            return Finding(
-                path=path,
-                line=number + 1,
-                column=lines[number].index("\uff1a") + 1,
-                field=match[1],
-                code="yaml-syntax",
-                message="键后面是全角冒号“：”",
-                remedy=f"改为英文冒号加一个空格，“{match[1]}: ”",
-            )
-    return None
-
-
-def _unreadable(path: str, problem: str) -> Finding:
-    return Finding(
-        path=path,
-        code="yaml-syntax",
-        message=f"YAML 写法有误：{problem}",
-        remedy="检查这一行和上一行的缩进、冒号后的空格和引号；缩进用空格，不用制表符",
-    )

@@ -1,16 +1,48 @@
 """Upstream files: which kind each is, and its text."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from sitegen.characters import LAYOUT, Refused, refused
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, Severity
 from sitegen.importers.text_source import SourceText, source_from_text
 
 SUFFIXES = (".txt", ".md", ".tsv", ".csv", ".html", ".htm", ".docx", ".xlsx", ".pdf")
+_BREAKS = "\v\f\r\x85"
+"""Control characters that stand for the end of a line or page."""
 
 
 def read_source(file: Path) -> SourceText:
-    """The text of `file`, whose ending tells its kind; raises UsageError for kinds that cannot be read."""
+    """The text of `file`, whose ending tells its kind, and each line with a character that is refused.
+
+    What word processors and web pages put in for layout is read over. Raises UsageError for kinds that
+    cannot be read.
+    """
+    source = _read(file)
+    return replace(source, findings=(*source.findings, *_refused(source)))
+
+
+def _refused(source: SourceText) -> Iterator[Finding]:
+    for line in source.lines:
+        faults = (item for item in refused(line.text) if not _is_layout(item))
+        if first := next(faults, None):
+            yield Finding(
+                path=source.path,
+                line=line.number,
+                column=first.offset + 1,
+                code=first.kind.code,
+                message=first.message,
+                remedy="对照原文改好这个字再导入；只是排版留下的，删去",
+            )
+
+
+def _is_layout(item: Refused) -> bool:
+    return item.kind in LAYOUT or item.character in _BREAKS
+
+
+def _read(file: Path) -> SourceText:
     path, suffix = file.as_posix(), file.suffix.lower()
     if suffix not in SUFFIXES:
         raise UsageError(

@@ -80,13 +80,17 @@ def load_boundaries(folder: Path) -> Boundaries:
 def read_collection(path: Path) -> dict[str, Any]:
     """A GeoJSON feature collection with `metadata`; raises UsageError when `path` is none."""
     try:
-        collection = json.loads(path.read_text(encoding="utf-8"))
+        collection = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
         features = collection["features"]
         if isinstance(collection["metadata"], dict) and isinstance(features, list):
             return dict(collection)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass
     raise UsageError(f"{path} 读不出边界数据：请用 sitegen import 重新生成，或从版本库恢复。")
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number of JSON")
 
 
 def _metadata(collection: Mapping[str, Any]) -> dict[str, str]:
@@ -101,6 +105,8 @@ def _areas(collection: Mapping[str, Any]) -> tuple[Boundary, ...]:
 
 def _area(feature: Mapping[str, Any]) -> Boundary:
     properties = feature["properties"]
+    if not (isinstance(properties["code"], str) and isinstance(properties["name"], str)):
+        raise TypeError("code 和 name 应是文字")
     return Boundary(
         code=properties["code"],
         name=properties["name"],
@@ -117,4 +123,7 @@ def _line(feature: Mapping[str, Any]) -> BoundaryLine:
 
 
 def _points(coordinates: list[list[float]]) -> Ring:
-    return tuple((point[0], point[1]) for point in coordinates)
+    points = tuple((point[0], point[1]) for point in coordinates)
+    if not all(-180 <= longitude <= 180 and -90 <= latitude <= 90 for longitude, latitude in points):
+        raise ValueError("有一个点的经纬度不在地球上")
+    return points

@@ -7,6 +7,7 @@ from pathlib import Path
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
 from sitegen.maps.boundaries import Boundaries, Boundary, load_boundaries
+from sitegen.maps.boundary_text import text_findings
 from sitegen.maps.geometry import Point, contains, distance_to_path
 
 PROVINCES: Mapping[str, str] = {
@@ -65,9 +66,13 @@ _REMEDY = "不要手工改动边界文件：请用 sitegen import 从核对过�
 def check_boundaries(folder: Path, root: Path) -> tuple[Finding, ...]:
     """Everything that the boundary set in `folder` lacks; paths in findings are relative to `root`."""
     path = (folder / "china.json").relative_to(root).as_posix()
+    files = sorted((*folder.glob("*.json"), *folder.glob("counties/*.json")))
+    refused = [finding for file in files for finding in text_findings(file, root)]
+    if refused:
+        return tuple(refused)
     try:
         boundaries = load_boundaries(folder)
-    except (UsageError, KeyError, TypeError, ValueError, IndexError) as error:
+    except (UsageError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         return (_finding(path, "map-file", f"边界文件读不出来：{error}"),)
     return tuple(_national_findings(boundaries, path)) + tuple(_county_findings(boundaries, path))
 

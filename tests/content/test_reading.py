@@ -102,7 +102,7 @@ def test_words_that_yaml_would_change_stay_as_they_are(config: Config) -> None:
             "content/site.yaml:9",
             "unknown-key",
         ),
-        ("title: 优质均衡县", 'title: "优质均衡县', "content/site.yaml:", "yaml-error"),
+        ("title: 优质均衡县", 'title: "优质均衡县', "content/site.yaml:", "yaml-syntax"),
     ],
 )
 def test_faults_of_the_settings_have_a_place(
@@ -142,7 +142,7 @@ def test_two_documents_cannot_share_a_url(config: Config) -> None:
 
 def test_other_encodings_are_refused(config: Config) -> None:
     (config.content / "about.md").write_bytes(ABOUT.encode("gb18030"))
-    assert faults(read_content(config)) == [("content/about.md", "encoding-error")]
+    assert faults(read_content(config)) == [("content/about.md:2:8", "encoding-error")]
 
 
 def test_missing_settings_are_a_finding(config: Config) -> None:
