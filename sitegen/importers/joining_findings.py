@@ -138,7 +138,7 @@ class Explanation:
             "unknown-name",
             f"在{self._above(entry)}找不到“{name}”{hint}",
             f"对照原文{f'；是{meant}就在文件里改正' if found else '改正'}；"
-            f"原文确是这样写的，查实后加 --code {name}=代码；是功能区而{_REGISTER}",
+            f"原文确是这样写的，查实后加 --code {name}=代码",
         )
 
     def _unknown_zone(self, entry: Entry) -> Finding:
@@ -154,7 +154,7 @@ class Explanation:
         elif prefecture:
             message += f"，项目没有登记{above}的功能区"
         else:
-            message += "，这样的名称许多市都有，上面没有写市"
+            message += "，项目没有登记这样一个功能区；“高新区”之类许多市都有，上面没有写市"
             remedy = f"对照原文，在文件里写明所属的市；{_REGISTER}"
         return self._finding(entry, "unknown-name", message, remedy)
 

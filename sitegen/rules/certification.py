@@ -90,7 +90,10 @@ def names_match_status(sound: SoundRows) -> Iterator[Fault]:
 
 
 def totals_match_names(sound: SoundRows) -> Iterator[Fault]:
-    """A complete batch names as many units as declared, per province and in all; others never more."""
+    """A complete batch names as many units as declared, per province and in all; others never more.
+
+    While names come in, a province may have names before its declared number is known.
+    """
     if not sound.is_whole("certifications", "batch_totals"):
         return
     for batch in sound.rows("batches"):
@@ -121,7 +124,7 @@ def _province_totals(sound: SoundRows, batch: Row) -> Iterator[Fault]:
     known = {row["province_code"] for row in totals}
     for code, rows in named.items():
         clean = [row for row in rows if ("certifications", row.line) not in sound.suspects.rows]
-        if known and code not in known and clean and not table.unread:
+        if complete and known and code not in known and clean and not table.unread:
             message = (
                 f"batch_totals.csv 里没有 {batch['id']} 一批 {code} 的宣布数，这里却有 {len(rows)} 个名称"
             )
