@@ -1,5 +1,6 @@
 """GeoJSON features for the interactive map: geometry with the few properties that its script reads."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,6 +12,7 @@ from sitegen.maps.shapes import MapArea, MapPoint
 Address = Callable[[str], str]
 """Makes an address from the site's root into one that works on the page of the map."""
 Feature = dict[str, Any]
+_CLASS = re.compile(r"[a-z0-9-]*( [a-z0-9-]+)*")
 
 
 def area_feature(boundary: Boundary, area: MapArea, address: Address) -> Feature:
@@ -44,6 +46,9 @@ def collection(features: Iterable[Feature]) -> dict[str, Any]:
 
 
 def _properties(place: MapArea | MapPoint, address: Address) -> dict[str, Any]:
+    # folium writes a style that holds `"{{…}}"` as code.
+    if not _CLASS.fullmatch(place.klass):
+        raise InternalError(f"no class of a style sheet: {place.klass!r}")
     properties = {"klass": place.klass, "text": place.text}
     return properties if place.href is None else {**properties, "href": _checked(place.href, address)}
 

@@ -23,6 +23,7 @@ from sitegen.maps.features import (
     line_feature,
     point_feature,
 )
+from sitegen.maps.folium_script import folium_script
 from sitegen.maps.frames import HAINAN
 from sitegen.maps.geometry import Box, Point, bounds, merged
 from sitegen.maps.requirements import CHIWEI, DIAOYU
@@ -266,13 +267,9 @@ def _add(element: "folium.Element", map_: "folium.Map", name: str) -> None:
 
 
 def _parts(map_: "folium.Map") -> InteractiveMap:
-    root: Any = map_.get_root()
-    root.render()
-    lines = (line.rstrip() for line in root.script.render().splitlines())
-    body = "\n".join(line for line in lines if line)
     name = map_.get_name()
     return InteractiveMap(
         element_id=name,
-        script=f"(function () {{\n{body}\n}}());\n",
+        script=f"(function () {{\n{folium_script(map_)}\n}}());\n",
         stylesheet=_STYLESHEET.format(id=name),
     )

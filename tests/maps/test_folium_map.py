@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from typing import Any
 
 import folium
 import pytest
@@ -9,9 +11,22 @@ import pytest
 from sitegen.exceptions import InternalError
 from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
+from sitegen.maps.folium_script import folium_script
 from sitegen.maps.shapes import MapArea, MapPoint
 
 HOSTILE = "</script><img src=x onerror=alert(1)>'\"`${alert(1)}"
+
+TEMPLATES = [
+    "{{7*7}}区",
+    "{{ 9**9**9 }}",
+    "{{ nothing.at.all }}",
+    "{% for %}",
+    "{% raw %}",
+    "{# 注",
+    "}} %} #}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "${7*7}#{7*7}<%= 7*7 %>",
+]
 
 
 def _area(code: str, *, text: str = "一句话", href: str | None = None) -> MapArea:
@@ -27,7 +42,7 @@ def _zhejiang(boundaries: Boundaries, text: str = "一句话", href: str | None 
     return interactive_map(boundaries, [area], province_code="330000", address=_relative)
 
 
-def _collections(script: str) -> list[dict[str, object]]:
+def _collections(script: str) -> list[dict[str, Any]]:
     found = re.findall(r"_add\((\{.*\})\);", script)
     return [json.loads(each) for each in found]
 
@@ -59,12 +74,77 @@ def test_hostile_words_stay_words(boundaries: Boundaries) -> None:
     assert "</script" not in script
     assert "<img" not in script
     texts = [
-        feature["properties"].get("text")  # type: ignore[attr-defined]
+        feature["properties"].get("text")
         for collection in _collections(script)
-        for feature in collection["features"]  # type: ignore[attr-defined]
+        for feature in collection["features"]
     ]
     assert HOSTILE in texts
     assert "createTextNode" in script
+
+
+def _script_texts(script: str) -> list[str]:
+    features: list[Any] = [each for found in _collections(script) for each in found["features"]]
+    return [feature["properties"].get("text") for feature in features]
+
+
+@pytest.mark.parametrize("words", TEMPLATES)
+def test_what_is_said_is_never_a_template(boundaries: Boundaries, words: str) -> None:
+    said = _zhejiang(boundaries, text=words).script
+    assert words in _script_texts(said)
+    assert said.count("7*7") == words.count("7*7")
+
+
+@pytest.mark.parametrize("words", TEMPLATES)
+def test_a_boundary_s_name_and_the_credit_are_never_templates(boundaries: Boundaries, words: str) -> None:
+    first, *others = boundaries.counties["330000"]
+    renamed = replace(
+        boundaries,
+        counties={"330000": (replace(first, name=words), *others)},
+        attribution=words,
+    )
+    script = interactive_map(renamed, [], province_code="330000", address=_relative).script
+    assert words in _script_texts(script)
+    (credit,) = re.findall(r'addAttribution\((".*")\)', script)
+    assert "{" in json.loads(credit) or "}" in json.loads(credit)
+
+
+@pytest.mark.parametrize("klass", ["{{alert(1)}}", 'a"b', "a}}", "<b>"])
+def test_a_class_is_a_name_and_never_code(boundaries: Boundaries, klass: str) -> None:
+    area = MapArea(code="330205", name="x", klass=klass, text="x", href=None)
+    with pytest.raises(InternalError, match="class"):
+        interactive_map(boundaries, [area], province_code="330000", address=_relative)
+
+
+def test_a_kind_of_line_is_a_name_and_never_code(boundaries: Boundaries) -> None:
+    lines = tuple(replace(line, kind="x; alert(1)//") for line in boundaries.lines)
+    with pytest.raises(InternalError, match="variable"):
+        interactive_map(replace(boundaries, lines=lines), [_area("330000")], address=_relative)
+
+
+def test_the_script_is_the_one_that_folium_writes() -> None:
+    """Where nothing could be taken for a template, both ways of rendering give the same statements."""
+
+    def map_() -> folium.Map:
+        made = folium.Map(location=[30, 120], tiles=None)
+        made._id = "m"
+        made.fit_bounds([[29, 119], [31, 121]])
+        for number, child in enumerate(made._children.values()):
+            child._id = str(number)
+        place = {"type": "Point", "coordinates": [120, 30]}
+        feature = {"type": "Feature", "id": "a", "properties": {}, "geometry": place}
+        layer = folium.GeoJson(
+            {"type": "FeatureCollection", "features": [feature, {**feature, "id": "b"}]},
+            style_function=lambda each: {"className": each["id"]},
+            marker=folium.CircleMarker(radius=3),
+        )
+        layer._id = "layer"
+        made.add_child(layer)
+        return made
+
+    whole: Any = map_().get_root()
+    whole.render()
+    theirs = [line.split() for line in whole.script.render().splitlines() if line.strip()]
+    assert [line.split() for line in folium_script(map_()).splitlines()] == theirs
 
 
 def test_addresses_are_made_relative(boundaries: Boundaries) -> None:
@@ -81,11 +161,7 @@ def test_an_address_outside_the_site_is_refused(boundaries: Boundaries, href: st
 
 def test_the_national_map_shows_the_line_the_islands_and_all_units(boundaries: Boundaries) -> None:
     map_ = interactive_map(boundaries, [_area(each.code) for each in boundaries.provinces], address=_relative)
-    features = [
-        feature
-        for collection in _collections(map_.script)
-        for feature in collection["features"]  # type: ignore[attr-defined]
-    ]
+    features = [feature for collection in _collections(map_.script) for feature in collection["features"]]
     ids = {feature["id"] for feature in features}
     assert {each.code for each in boundaries.provinces} <= ids
     assert {"dashed-line", "钓鱼岛", "赤尾屿", "南海诸岛"} <= ids
