@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.characters import Kind, first_refused
 from sitegen.content.values import MenuItem
+from sitegen.datasets.template_syntax import CODE, REMEDY, template_fault
 from sitegen.datasets.yaml_nodes import compose
 from sitegen.findings import Finding
 
@@ -88,6 +89,8 @@ class FrontMatter:
     def scalar(self, key: str, node: Node) -> str:
         """Text of a scalar, on one line."""
         if isinstance(node, ScalarNode):
+            if message := template_fault(node.value):
+                self.fault(self._line(node), CODE, message, REMEDY, key, node.value)
             text = " ".join(node.value.split())
             if len(text) > _LONGEST:
                 message = f"有 {len(text)} 个字，最多 {_LONGEST} 个"

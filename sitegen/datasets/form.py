@@ -13,6 +13,7 @@ from datetime import date
 from sitegen.characters import Kind, Refused, refused
 from sitegen.characters import mended as mended_text
 from sitegen.datasets.descriptor import Field
+from sitegen.datasets.template_syntax import CODE, template_fault
 
 _BREAK = re.compile(r"[\t\n]")
 _BREAK_IN_WORDS = re.compile(r"(?<=[!-~])[\t-\r\u2028\u2029]+(?=[!-~])")
@@ -41,7 +42,12 @@ class FormFault:
 
 
 def form_fault(cell: str, field: Field) -> FormFault | None:
-    """The first fault in the form of `cell`, mended wholly; None when the form is right."""
+    """The first fault in the form of `cell`, mended wholly; None when the form is right.
+
+    What is meant by lost characters or by the syntax of templates is not known: they stay as they are.
+    """
+    if message := template_fault(cell):
+        return FormFault(code=CODE, message=message, mended=cell)
     if cell.isascii() and cell.isprintable() and cell == cell.strip() and field.type == "string":
         return _rewritten(cell, field)
     first = _first_refused(cell, field)

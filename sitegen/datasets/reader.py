@@ -9,6 +9,7 @@ from sitegen.datasets.csv_text import Record, split_records
 from sitegen.datasets.descriptor import ResourceDescriptor, Schema
 from sitegen.datasets.form import form_fault
 from sitegen.datasets.nearest import nearest
+from sitegen.datasets.template_syntax import CODE, REMEDY
 from sitegen.datasets.text_file import read_text
 from sitegen.findings import Finding
 
@@ -154,7 +155,7 @@ class _Reading:
             if fault:
                 remedy = f"改为“{fault.mended}”" if fault.mended else "留空"
                 if fault.mended == cell:
-                    remedy = "照来源重新写这一格"
+                    remedy = REMEDY if fault.code == CODE else "照来源重新写这一格"
                 line, column = record.line, record.columns[index]
                 if fault.offset is not None:
                     line, column = record.place(index, fault.offset)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from sitegen.datasets.template_syntax import CODE, REMEDY, template_fault
 from sitegen.datasets.text_file import read_text, readable
 from sitegen.datasets.yaml_nodes import compose
 from sitegen.findings import Finding
@@ -98,8 +99,13 @@ class _Reading:
             return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
             self._doubt(node, keys)
+            self._refuse_syntax(node, keys)
             return _scalar(node)
         return None
+
+    def _refuse_syntax(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
+        if message := template_fault(str(node.value)):
+            self._report(node, CODE, message, REMEDY, _name(keys), str(node.value))
 
     def _doubt(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         text = str(node.value)
@@ -108,10 +114,9 @@ class _Reading:
             return
         self.is_ambiguous = True
         reason, remedy = _TEACHING[match.lastgroup]
-        name = next((key for key in reversed(keys) if isinstance(key, str)), None)
         plain = text.lstrip("+-0_") or "0"
         shown = text if len(text) <= 40 else f"{text[:40]}…"
-        self._report(node, "yaml-ambiguous", f"“{shown}”{reason}", remedy.format(plain=plain), name)
+        self._report(node, "yaml-ambiguous", f"“{shown}”{reason}", remedy.format(plain=plain), _name(keys))
 
     def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}
@@ -126,11 +131,18 @@ class _Reading:
                 self._report(key_node, "duplicate-key", message, "只留一个", key)
                 continue
             first[key] = line
+            self._refuse_syntax(key_node, (*keys, key))
             self.places[*keys, key] = _place(key_node)
             yield key, self.value(value_node, (*keys, key))
 
     def _report(
-        self, node: yaml.Node, code: str, message: str, remedy: str, field_name: str | None = None
+        self,
+        node: yaml.Node,
+        code: str,
+        message: str,
+        remedy: str,
+        field_name: str | None = None,
+        value: str | None = None,
     ) -> None:
         line, column = _place(node)
         self.findings.append(
@@ -139,11 +151,16 @@ class _Reading:
                 line=line,
                 column=column,
                 field=field_name,
+                value=value,
                 code=code,
                 message=message,
                 remedy=remedy,
             )
         )
+
+
+def _name(keys: KeyPath) -> str | None:
+    return next((key for key in reversed(keys) if isinstance(key, str)), None)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:

@@ -28,7 +28,7 @@ from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.parts import stage_findings
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import Cells, Change, change_of
+from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
 from sitegen.importers.source_file import read_source
 from sitegen.importers.standing import Standing
 from sitegen.model.certification import ListStatus
@@ -68,18 +68,20 @@ def import_notice(
         raise UsageError(f"没有叫“{province}”的省。")
     is_partial = options.partial or (batch is not None and batch.list_status is ListStatus.PARTIAL)
     asked = Asked(province=province, lists=lists, is_partial=options.partial)
-    listing = read_listing(read_source(file), places, asked, answers)
+    source = read_source(file)
+    listing = read_listing(source, places, asked, answers)
     work = _Notice(project, file.as_posix(), options, listing, year, is_partial)
     stage = stage_findings(listing.parts, lists, file.as_posix())
     findings = in_order((*listing.findings, *stage, *work.findings()))
     changes = () if has_errors(findings) else work.changes()
+    refused = tuple(syntax_findings(changes, source))
     return Imported(
         path=file.as_posix(),
         data=project.data,
         rows=listing.rows,
-        findings=findings,
+        findings=in_order((*findings, *refused)),
         ignored=listing.ignored,
-        changes=changes,
+        changes=() if refused else changes,
     )
 
 

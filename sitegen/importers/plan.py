@@ -12,7 +12,7 @@ from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import Cells, Change, change_of, row_text
+from sitegen.importers.proposal import Cells, Change, change_of, row_text, syntax_findings
 from sitegen.importers.source_file import read_source
 from sitegen.model.plans import Plan
 
@@ -55,17 +55,20 @@ def import_plan(
     places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
     province = project.data.province[plan.province_code].name
     asked = Asked(province=province, lists=lists, by_year=True, is_partial=partial)
-    listing = read_listing(read_source(file), places, asked, answers)
+    source = read_source(file)
+    listing = read_listing(source, places, asked, answers)
     terms = Terms(replace=replace, remove=replace and not partial)
     work = _PlanTable(project, file.as_posix(), plan, stage, listing, terms, is_partial=partial)
     findings = in_order((*listing.findings, *work.findings()))
+    changes = () if has_errors(findings) else work.changes()
+    refused = tuple(syntax_findings(changes, source))
     return Imported(
         path=file.as_posix(),
         data=project.data,
         rows=listing.rows,
-        findings=findings,
+        findings=in_order((*findings, *refused)),
         ignored=listing.ignored,
-        changes=() if has_errors(findings) else work.changes(),
+        changes=() if refused else changes,
     )
 
 

@@ -70,3 +70,15 @@ def test_values_know_their_lines(tmp_path: Path) -> None:
 def test_what_is_not_plain_yaml_is_a_finding(tmp_path: Path, text: str, expected: str) -> None:
     _, findings = read(tmp_path, text)
     assert findings == [expected]
+
+
+@pytest.mark.parametrize("words", ["{{7*7}}", "{% x", "{# x", "a}}", "%}", "#}"])
+def test_template_syntax_is_refused_with_its_key_and_value(tmp_path: Path, words: str) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text(f"- id: a\n  says: '{words}'\n  list: ['{words}']\n  '{words}': 1\n", encoding="utf-8")
+    _, findings = load_yaml(file, "x.yaml")
+    assert [(each.code, each.line, each.field, each.value) for each in findings] == [
+        ("template-syntax", 2, "says", words),
+        ("template-syntax", 3, "list", words),
+        ("template-syntax", 4, words, words),
+    ]

@@ -56,6 +56,20 @@ def codes(result: Imported) -> list[str]:
     return [finding.code for finding in result.findings]
 
 
+def test_template_syntax_in_a_notice_is_refused(copy: Config) -> None:
+    known: dict[str, object] = {
+        "year": 2024,
+        "declared_total": 188,
+        "source": "moe-notice-2025-3",
+        "evidence": "official",
+    }
+    assert run(copy, NOTICE, batch="2026", title="名单", **known).changes
+    result = run(copy, NOTICE, batch="2026", title="{{7*7}}名单", **known)
+    refused = [each for each in result.findings if each.code == "template-syntax"]
+    assert (refused[0].field, refused[0].value) == ("title", "{{7*7}}名单")
+    assert result.changes == ()
+
+
 def test_the_committed_batch_comes_out_whole_and_unchanged(copy: Config) -> None:
     result = run(copy, NOTICE)
     assert result.findings == ()

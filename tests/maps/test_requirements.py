@@ -134,3 +134,16 @@ def test_the_map_of_all_counties_must_show_every_province(
     assert {finding.path for finding in findings} == {"datasets/boundaries/china-counties.json"}
     assert findings[0].message == "全国分县地图缺少海南省"
     assert "全国分县地图缺少南沙群岛" in {finding.message for finding in findings}
+
+
+def test_template_syntax_in_a_name_or_credit_is_refused(spoiled: Spoil) -> None:
+    def change(collection: Collection) -> None:
+        collection["metadata"]["usage"] = "{# 注"
+        collection["features"][0]["properties"]["name"] = "{{7*7}}区"
+
+    findings = _check(spoiled("counties/330000.json", change))
+    assert {(each.code, each.field, each.value) for each in findings} == {
+        ("template-syntax", "usage", "{# 注"),
+        ("template-syntax", "name", "{{7*7}}区"),
+    }
+    assert {(each.path, each.line) for each in findings} == {("datasets/boundaries/counties/330000.json", 1)}
