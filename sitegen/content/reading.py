@@ -11,7 +11,7 @@ from sitegen.findings import Finding
 
 _SETTINGS_FILE = "site.yaml"
 _DOCUMENT_URL = re.compile(r"/([a-z0-9-]+/)+")
-_WEB_URL = re.compile(r"https?://[^\s/?#\"<>\\]+(/[^\s?#\"<>\\]*)?")
+_WEB_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#&\"'<>\\^`{|}]*)?")
 _FENCE = "---"
 
 

@@ -4,9 +4,9 @@ Plain: UTF-8 without a byte order mark, `\n`, quotes only where RFC 4180 needs t
 the datasets. For Excel: the same rows with a byte order mark and `\r\n`, so that Excel reads Chinese, under
 a header of Chinese titles, and with the cells that Excel would run made inert.
 
-The rule for inert cells: a cell whose first character, spaces aside, is `=`, `+`, `-`, `@` or a full-width
-form of one of them, a tab or a carriage return, gets an apostrophe in front, unless the whole cell is a
-plain number such as `-3.5`.
+The rule for inert cells: a cell whose first character, spaces and line breaks aside, is `=`, `+`, `-`, `@` or
+a full-width form of one of them, or that begins with a tab or a line break, gets an apostrophe in front,
+unless the whole cell is a plain number such as `-3.5`.
 """
 
 import re
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 BOM = b"\xef\xbb\xbf"
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
-_DANGER = r" *[=+\-@\t\r＝＋－＠]"
+_DANGER = r"(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
 _DANGEROUS = re.compile(_DANGER)
 # In a whole record whose cells have no comma:
 _QUOTES = re.compile(r'["\r\n]')

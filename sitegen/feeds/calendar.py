@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sitegen.analysis.events import stable_id
 
 _MOST_OCTETS = 75
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,7 @@
 """Code to copy that reads one CSV file of the site, with codes as text; the tests run what can be run."""
 
 from dataclasses import dataclass
+from html import escape
 
 from sitegen.site import urls
 
@@ -73,8 +74,9 @@ class EmbedCode:
 
     def text(self, base_url: str | None) -> str:
         """The frame for a site at `base_url`, or with a placeholder when that is not known."""
+        address = f"{base_url or PLACEHOLDER}{self.url.removeprefix('/')}"
         return (
-            f'<iframe src="{base_url or PLACEHOLDER}{self.url.removeprefix("/")}" title="{self.title}" '
+            f'<iframe src="{escape(address)}" title="{escape(self.title)}" '
             'width="100%" height="720" style="border: 1px solid #ccc" loading="lazy"></iframe>\n'
         )
 

@@ -150,3 +150,23 @@ def test_missing_settings_are_a_finding(config: Config) -> None:
     content = read_content(config)
     assert content.settings is None
     assert faults(content) == [("content/site.yaml", "missing-file")]
+
+
+@pytest.mark.parametrize("words", ["{{7*7}}", "{% x", "{# x", "a}}", "%}", "#}"])
+def test_settings_and_titles_hold_no_template_syntax(config: Config, words: str) -> None:
+    (config.content / "site.yaml").write_text(SETTINGS.replace("省份", f"'{words}'"), "utf-8")
+    (config.content / "about.md").write_text(ABOUT.replace("关于", f"'{words}'"), "utf-8")
+    found = [(each.path, each.line, each.field, each.value) for each in read_content(config).findings]
+    assert found == [("content/site.yaml", 7, "text", words), ("content/about.md", 2, "title", words)]
+
+
+def test_prose_may_speak_of_templates(config: Config) -> None:
+    (config.content / "about.md").write_text(f"{ABOUT}\n## 标题 {{#id}}\n\n写作 `{{{{7*7}}}}`。\n", "utf-8")
+    assert read_content(config).findings == ()
+
+
+@pytest.mark.parametrize("end", ["a'b/", "a&b/", "{x}/", "a`b/"])
+def test_an_address_that_would_break_code_to_copy_is_refused(config: Config, end: str) -> None:
+    text = SETTINGS.replace("https://example.org/guide/", f'"https://example.org/{end}"')
+    (config.content / "site.yaml").write_text(text, "utf-8")
+    assert [each.field for each in read_content(config).findings] == ["base_url"]

@@ -19,3 +19,8 @@ def test_ids_differ_between_files_and_programs() -> None:
 def test_frame_has_a_title_and_adapts_its_width() -> None:
     text = EmbedCode(url="/embed/china/", title="全国").text("https://example.org/")
     assert text.startswith('<iframe src="https://example.org/embed/china/" title="全国" width="100%"')
+
+
+def test_a_title_stays_in_its_attribute() -> None:
+    code = EmbedCode(url="/embed/x/", title="\"'><script>").text("https://example.org/")
+    assert 'title="&quot;&#x27;&gt;&lt;script&gt;" width=' in code

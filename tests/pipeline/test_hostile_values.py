@@ -1,0 +1,284 @@
+"""Text is data on its whole way: hostile values in every text field run nothing and stay what they are."""
+
+import csv
+import io
+import json
+import sqlite3
+import zipfile
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import hostile
+import pytest
+import yaml
+from icalendar import Calendar
+from lxml import etree  # type: ignore[import-untyped]
+from openpyxl import load_workbook
+from playwright.sync_api import Browser
+
+from sitegen.assembly import assemble
+from sitegen.config import Config
+from sitegen.content import read_content
+from sitegen.datasets.package import Package, load_package
+from sitegen.datasets.writer import csv_line
+from sitegen.facts.all_statements import all_statements
+from sitegen.links import check_links
+from sitegen.maps.boundaries import load_boundaries
+from sitegen.output import write
+from sitegen.pipeline.gathering import Sources
+from sitegen.pipeline.producing import produce
+from sitegen.reuse import Reuse
+
+DRAWN = {
+    *("svg", "title", "desc", "defs", "pattern", "rect", "circle", "path", "g", "text"),
+}
+"""Elements of pictures; none of them runs or loads anything."""
+TEMPLATES = ["{{7*7}}区", "县{%if", "{# 注", "}}", "%}", "#}", "{{", "{{ ''.__class__ }}"]
+
+
+@pytest.fixture(scope="module")
+def sources(mini_root: Path, mini_package: Package) -> Sources:
+    """Everything that the small site is made from, hostile, as if no check had been made."""
+    config = Config.for_root(mini_root)
+    package = hostile.hostile_package(mini_package, config.datasets)
+    content = read_content(config)
+    assert content.settings is not None
+    data = assemble(package)
+    return Sources(
+        package=package,
+        data=data,
+        statements=all_statements(data),
+        settings=hostile.hostile_settings(content.settings),
+        documents=tuple(map(hostile.hostile_prose, content.documents)),
+        boundaries=hostile.hostile_boundaries(load_boundaries(config.boundaries)),
+    )
+
+
+@pytest.fixture(scope="module")
+def files(mini_root: Path, sources: Sources) -> Mapping[str, bytes]:
+    """The site made from them, by path; what is in archives stands beside them."""
+    made = tuple(produce(Config.for_root(mini_root), sources, Reuse(), lambda _stage: None))
+    assert check_links(made, site_url=sources.settings.base_url or "", reuse=Reuse()) == ()
+    return {path: content for file in made for path, content in _opened(file.path, file.content)}
+
+
+def _opened(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    yield path, content
+    if path.endswith((".zip", ".xlsx")):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield from _opened(f"{path}/{name}", archive.read(name))
+
+
+def ending(files: Mapping[str, bytes], *endings: str) -> Mapping[str, bytes]:
+    found = {path: content for path, content in files.items() if path.endswith(endings)}
+    assert found, endings
+    return found
+
+
+class Elements(HTMLParser):
+    """Start tags with their attributes, and the text of each script."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.scripts: list[str] = []
+        self.words: list[str] = []
+        self._is_script = False
+        self.feed(page.decode())
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+        self._is_script = tag == "script"
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self._is_script = False
+
+    def handle_data(self, data: str) -> None:
+        if self._is_script and data.strip():
+            self.scripts.append(data)
+        elif not self._is_script:
+            self.words.append(data)
+
+
+def test_no_template_is_run(files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        assert hostile.RESULT.encode() not in content, path
+
+
+def test_every_text_field_was_tried(mini_package: Package, sources: Sources) -> None:
+    """A field that takes a payload by its schema and has a cell holds one: a new field is tried by itself."""
+    tried = 0
+    for name, table in sources.package.tables.items():
+        tied = hostile.tied(mini_package.tables[name])
+        for field in mini_package.tables[name].schema.fields:
+            filled = any(row[field.name] for row in mini_package.tables[name].rows)
+            if filled and field.name not in tied and next(hostile.payloads(field), None):
+                changed = [row[field.name] for row in table.rows if row[field.name]]
+                assert set(changed) <= hostile.ALL, (name, field.name)
+                tried += 1
+    assert tried > 50
+
+
+def test_pages_hold_nothing_that_runs(files: Mapping[str, bytes]) -> None:
+    for path, content in ending(files, ".html").items():
+        page = Elements(content)
+        for tag, attributes in page.found:
+            assert tag not in ("iframe", "object", "embed", "base", "img", "q"), path
+            assert not any(name.startswith("on") or name in ("style", "autofocus") for name in attributes), (
+                path
+            )
+            for name in ("href", "src", "action"):
+                assert not attributes.get(name, "").lower().startswith(("javascript:", "data:", "//")), path
+            if tag == "script":
+                assert "src" in attributes or attributes.get("type") == "application/ld+json", path
+        for script in page.scripts:
+            json.loads(script)
+        words = "".join(page.words)
+        assert hostile.POLYGLOT in words or hostile.POLYGLOT in content.decode(), path
+
+
+def test_scripts_hold_data_as_json(files: Mapping[str, bytes]) -> None:
+    (index,) = (content.decode() for path, content in files.items() if path.endswith("search-index.js"))
+    head, _, text = index.partition("=")
+    assert head == "window.sitegenSearchIndex"
+    assert any(hostile.POLYGLOT in each for each in json.loads(text.rstrip(";\n"))["documents"])
+    maps = {
+        path: content for path, content in ending(files, ".js").items() if path.startswith("assets/maps/")
+    }
+    assert len(maps) > 2
+    for path, content in maps.items():
+        assert b"</script" not in content, path
+        said = [
+            feature["properties"].get("text", "")
+            for line in content.decode().splitlines()
+            if (text := line.strip().partition("_add(")[2].removesuffix(");")).startswith("{")
+            for feature in json.loads(text)["features"]
+        ]
+        assert any(payload in text for text in said for payload in hostile.PAYLOADS), path
+
+
+def test_every_json_opens_again(files: Mapping[str, bytes]) -> None:
+    for content in ending(files, ".json", ".jsonld", ".geojson").values():
+        json.loads(content)
+
+
+def test_every_xml_opens_again_and_pictures_are_only_drawn(files: Mapping[str, bytes]) -> None:
+    for path, content in ending(files, ".xml", ".svg", ".rels", ".atom").items():
+        root = etree.fromstring(content)
+        if path.endswith(".svg"):
+            names = {etree.QName(each).localname for each in root.iter("*")}
+            assert names <= DRAWN, path
+            assert not any(name.startswith("on") for each in root.iter("*") for name in each.attrib), path
+
+
+def test_feeds_escape_their_html(files: Mapping[str, bytes]) -> None:
+    feeds = [content for path, content in ending(files, ".xml", ".atom").items() if "feeds/" in path]
+    assert feeds
+    for content in feeds:
+        for element in etree.fromstring(content).iter("{*}content"):
+            tags = {tag for tag, _ in Elements((element.text or "").encode()).found}
+            assert tags <= {"p", "a", "ul", "li"}
+
+
+def test_every_calendar_opens_again(files: Mapping[str, bytes]) -> None:
+    for path, content in ending(files, ".ics").items():
+        calendar: Any = Calendar.from_ical(content)
+        assert calendar.errors == [], path
+        assert content.count(b"BEGIN:VCALENDAR") == 1
+        summaries = [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")]
+        assert any(payload in text for text in summaries for payload in hostile.ALL), path
+
+
+def test_no_cell_of_a_workbook_is_a_formula(files: Mapping[str, bytes]) -> None:
+    for path, content in ending(files, ".xlsx").items():
+        for sheet in load_workbook(io.BytesIO(content)):
+            for row in sheet.iter_rows():
+                assert all(cell.data_type != "f" for cell in row), path
+                assert all(cell.hyperlink is None for cell in row), path
+
+
+def test_no_cell_of_a_file_for_excel_is_a_formula(files: Mapping[str, bytes]) -> None:
+    seen = 0
+    for path, content in ending(files, ".csv").items():
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+        assert len({len(row) for row in rows}) == 1, path
+        if content.startswith(b"\xef\xbb\xbf"):
+            seen += 1
+            cells = {cell for row in rows for cell in row}
+            assert not any(cell.lstrip().startswith(("=", "+", "@", "＝")) for cell in cells), path
+    assert seen > 5
+
+
+def test_databases_are_whole(files: Mapping[str, bytes], sources: Sources) -> None:
+    for content in ending(files, ".sqlite").values():
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(content)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        titles = {title for (title,) in connection.execute("SELECT title FROM sources")}
+        assert titles <= {row["title"] for row in sources.package.tables["sources"].rows}
+        connection.close()
+
+
+def test_the_files_that_cite_open_again(files: Mapping[str, bytes], sources: Sources) -> None:
+    for content in ending(files, ".cff").values():
+        assert yaml.safe_load(content)["title"].startswith(sources.package.descriptor.title)
+
+
+def test_code_to_copy_keeps_words_in_their_attribute(files: Mapping[str, bytes]) -> None:
+    pages = [content for content in ending(files, ".html").values() if b"&lt;iframe" in content]
+    assert pages
+    for content in pages:
+        code = next(text for text in Elements(content).words if text.startswith("<iframe"))
+        ((tag, attributes),) = Elements(code.encode()).found
+        assert (tag, set(attributes)) == ("iframe", {"src", "title", "width", "height", "style", "loading"})
+
+
+@pytest.mark.parametrize("words", TEMPLATES)
+def test_the_check_refuses_template_syntax_in_every_text_field(mini_copy: Path, words: str) -> None:
+    datasets = mini_copy / "datasets"
+    package, _ = load_package(datasets, mini_copy)
+    assert package is not None
+    expected = set()
+    for resource in package.descriptor.resources:
+        table = package.tables.get(resource.name)
+        if table is None or not table.rows:
+            continue
+        first = {
+            field.name: words if field.type == "string" else table.rows[0][field.name]
+            for field in table.schema.fields
+        }
+        rows = [first, *(row.cells for row in table.rows[1:])]
+        lines = (csv_line([row[name] for name in table.schema.field_names]) for row in rows)
+        (datasets / resource.path).write_text(
+            csv_line(table.schema.field_names) + "".join(lines), encoding="utf-8"
+        )
+        expected |= {(table.path, 2, field.name) for field in table.schema.fields if field.type == "string"}
+    _, findings = load_package(datasets, mini_copy)
+    found = {(each.path, each.line, each.field) for each in findings if each.code == "template-syntax"}
+    assert found == expected
+    assert all(
+        each.value == words and "{{ }}" in each.remedy for each in findings if each.code == "template-syntax"
+    )
+
+
+def test_nothing_runs_in_a_browser(
+    mini_root: Path, sources: Sources, tmp_path: Path, browser: Browser
+) -> None:
+    """Pages of every template and every map: no dialog, no error, nothing that the policy refused."""
+    made = tuple(produce(Config.for_root(mini_root), sources, Reuse(), lambda _stage: None))
+    write(made, tmp_path / "_site")
+    shown = {file.path.split("/")[0]: file.path for file in made if file.path.endswith("index.html")}
+    shown |= {file.path: file.path for file in made if file.path.startswith("maps/")}
+    page = browser.new_page()
+    trouble: list[str] = []
+    page.on("dialog", lambda dialog: trouble.append(dialog.message))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+    for path in shown.values():
+        page.goto((tmp_path / "_site" / path).as_uri())
+    page.close()
+    assert trouble == []
