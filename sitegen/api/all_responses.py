@@ -13,15 +13,19 @@ from sitegen.api.openapi import openapi_document
 from sitegen.api.places import place_files
 from sitegen.api.plans import plan_files
 from sitegen.api.records import record_files
+from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile, pretty_json
 from sitegen.site import urls
 
 
-def export_api(data: SiteData, *, title: str, site_url: str = "") -> Iterator[OutputFile]:
+def export_api(
+    data: SiteData, package: PackageDescriptor, *, title: str, site_url: str = ""
+) -> Iterator[OutputFile]:
     """All responses and the OpenAPI document that describes them.
 
-    `title` is the site's; `site_url` its address, with which links become absolute.
+    `package` describes the columns of `data`; `title` is the site's; `site_url` its address, with which links
+    become absolute.
     """
     envelope = Envelope(data=data, site_url=site_url)
     statuses = county_statuses(data)
@@ -33,5 +37,5 @@ def export_api(data: SiteData, *, title: str, site_url: str = "") -> Iterator[Ou
     yield from indicator_files(envelope)
     yield from record_files(envelope)
     yield from change_files(envelope)
-    document = openapi_document(title, site_url)
+    document = openapi_document(package, title, site_url)
     yield OutputFile(path=urls.file_path(urls.api(OPENAPI)), content=pretty_json(document))

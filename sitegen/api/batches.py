@@ -4,29 +4,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
-from sitegen.api.county_schema import CODE_PATTERN
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
-from sitegen.api.schema import DATE, LINK, array, integer, nullable, record, ref, text
-from sitegen.api.vocabulary import LIST_STATUS
+from sitegen.api.from_schema import columns
+from sitegen.api.schema import LINK, array, integer, record, ref, text
 from sitegen.model.certification import Certification
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Cited
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
+_COLUMNS = columns("batches", without=("declared_total",))
+_NAMED = columns("certifications", "county_code", "published_name")
 _BATCH = {
-    "id": text("编号，如 2024、2025-1"),
-    "title": text("题名"),
+    **_COLUMNS.schema,
     "label": text("简称，如“2024年”"),
-    "year": integer("评估年度；名单在其后公布", minimum=1900),
-    "document_number": nullable(text("文号；未见则为 null")),
-    "issued_on": nullable(text("成文日期；未见则为 null", form=DATE)),
-    "published_on": nullable(text("公布日期；未见则为 null", form=DATE)),
     "declared": integer("公布的个数"),
     "named": integer("见到名字的个数"),
     "unseen": integer("公布了而没有见到名字的个数"),
-    "list_status": ref(LIST_STATUS.name),
     "sentence": text("名单有多完整，一句话"),
     "evidence": ref("Evidence"),
 }
@@ -41,7 +36,7 @@ BATCH_SCHEMA = record(
     provinces=array(
         record(
             "一个省的个数；没有列出的省，个数不知道或为零",
-            province_code=text("省级代码", pattern=r"^[0-9]{6}$"),
+            **columns("batch_totals", "province_code").schema,
             declared=integer("公布的个数；没有公布分省数的，取见到名字的个数"),
             named=integer("见到名字的个数"),
         )
@@ -49,9 +44,8 @@ BATCH_SCHEMA = record(
     certifications=array(
         record(
             "名单中的一个单位",
-            county_code=text("代码", pattern=CODE_PATTERN),
+            **_NAMED.schema,
             full_name=text("省、地、县连写"),
-            published_name=text("名单上的写法，可能是简称"),
             evidence=ref("Evidence"),
         )
     ),
@@ -77,17 +71,11 @@ def batch_files(envelope: Envelope) -> Iterator[OutputFile]:
 def _batch(state: BatchCompleteness) -> Mapping[str, Any]:
     batch = state.batch
     return {
-        "id": batch.id,
-        "title": batch.title,
+        **_COLUMNS.of(batch),
         "label": batch.label,
-        "year": batch.year,
-        "document_number": batch.document_number,
-        "issued_on": batch.issued_on.isoformat() if batch.issued_on else None,
-        "published_on": batch.published_on.isoformat() if batch.published_on else None,
         "declared": state.declared,
         "named": state.named,
         "unseen": state.unseen,
-        "list_status": LIST_STATUS.coded[batch.list_status.value],
         "sentence": state.sentence,
         "evidence": evidence(batch.citation),
     }
@@ -118,9 +106,8 @@ def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str,
 
 def _certification(data: SiteData, item: Certification) -> Mapping[str, Any]:
     return {
-        "county_code": item.county_code,
+        **_NAMED.of(item),
         "full_name": data.full_name(data.county[item.county_code]),
-        "published_name": item.published_name,
         "evidence": evidence(item.citation),
     }
 

@@ -6,9 +6,10 @@ from typing import Any
 from sitegen.analysis.events import Event, events
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import evidence
+from sitegen.api.from_schema import columns
 from sitegen.api.schema import DATE, LINK, array, nullable, record, ref, text
-from sitegen.api.vocabulary import CHANGE, CHANGES, EVENT_KIND, REPORTER, REPORTERS
-from sitegen.model.history import Correction, Release
+from sitegen.api.vocabulary import CHANGE, CHANGES, EVENT_KIND
+from sitegen.model.history import Release
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
@@ -18,21 +19,8 @@ VERSION_SCHEMA = record(
     released_on=text("编成的日期", form=DATE),
     changes=array(record("与上一版相比的一处变化", kind=ref(CHANGE.name), text=text("变化"))),
 )
-CORRECTION_SCHEMA = record(
-    "发布过的一处错误",
-    id=text("编号", pattern=r"^[0-9]{4}-[0-9]{3}$"),
-    resource=text("哪一张表"),
-    row_key=text("哪一行：主键各栏的值，用 / 连接"),
-    field=nullable(text("哪一栏；整行多了或漏了的为 null")),
-    old_value=text("原值，可能为空字符串"),
-    new_value=text("新值，可能为空字符串"),
-    problem=text("错在哪里"),
-    reported_by=ref(REPORTER.name),
-    noticed_on=text("发现的日期", form=DATE),
-    mended_on=text("改正的日期", form=DATE),
-    version=text("从哪一版起是对的"),
-    evidence=ref("Evidence"),
-)
+_CORRECTION = columns("corrections")
+CORRECTION_SCHEMA = record("发布过的一处错误", **_CORRECTION.schema, evidence=ref("Evidence"))
 EVENT_SCHEMA = record(
     "一件事，与 Atom 里的条目相同",
     kind=ref(EVENT_KIND.name),
@@ -66,7 +54,9 @@ def change_files(envelope: Envelope) -> Iterator[OutputFile]:
         "changes.json",
         {
             "versions": [_version(release) for release in data.changelog],
-            "corrections": [_correction(correction) for correction in data.corrections],
+            "corrections": [
+                {**_CORRECTION.of(item), "evidence": evidence(item.citation)} for item in data.corrections
+            ],
             "events": [_event(event, root) for event in events(data)],
         },
     )
@@ -79,23 +69,6 @@ def _version(release: Release) -> Mapping[str, Any]:
         "changes": [
             {"kind": CHANGE.coded[CHANGES[change.kind]], "text": change.text} for change in release.changes
         ],
-    }
-
-
-def _correction(correction: Correction) -> Mapping[str, Any]:
-    return {
-        "id": correction.id,
-        "resource": correction.resource,
-        "row_key": correction.row_key,
-        "field": correction.field,
-        "old_value": correction.old_value,
-        "new_value": correction.new_value,
-        "problem": correction.problem,
-        "reported_by": REPORTER.coded[REPORTERS[correction.reported_by]],
-        "noticed_on": correction.noticed_on.isoformat(),
-        "mended_on": correction.mended_on.isoformat(),
-        "version": correction.version,
-        "evidence": evidence(correction.citation),
     }
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from sitegen.analysis.progress import Outcome, TargetProgress, target_progress
 from sitegen.analysis.status import CountyStatus
+from sitegen.api import county_schema
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import evidence, sources_named
-from sitegen.api.vocabulary import KIND, KINDS, OUTCOME, STAGE, STATUS
+from sitegen.api.vocabulary import KINDS, OUTCOME, STATUS
 from sitegen.model.certification import Certification
 from sitegen.model.divisions import County, Succession
 from sitegen.model.plans import PlanTarget, Stage
@@ -32,14 +33,9 @@ def summary(data: SiteData, status: CountyStatus) -> Mapping[str, Any]:
     county = status.county
     outcome = national_outcome(data, status)
     return {
-        "code": county.code,
-        "name": county.name,
-        "full_name": data.full_name(county),
+        **county_schema.SUMMARY.of(county),
         "kind": KINDS[county.kind],
-        "province_code": county.province_code,
-        "prefecture_code": county.prefecture_code,
-        "valid_from": county.valid_from,
-        "valid_to": county.valid_to,
+        "full_name": data.full_name(county),
         "status": status_code(status),
         "label": status.label,
         "batch_id": status.batch.id if status.batch else None,
@@ -62,10 +58,7 @@ def target_object(progress: TargetProgress) -> Mapping[str, Any]:
     """A plan target of a known county."""
     target = progress.target
     return {
-        "plan_id": target.plan_id,
-        "stage": STAGE.coded[target.stage.value],
-        "year": target.year,
-        "published_name": target.published_name,
+        **county_schema.TARGET.of(target),
         "outcome": OUTCOME.coded[progress.outcome.value],
         "evidence": evidence(target.citation),
     }
@@ -106,17 +99,10 @@ class _Unit:
     def _place(self) -> Mapping[str, Any]:
         county = self.status.county
         return {
-            "code": county.code,
-            "name": county.name,
+            **county_schema.DETAIL.of(county),
             "full_name": self.data.full_name(county),
-            "pinyin": county.pinyin,
-            "kind": KIND.coded[KINDS[county.kind]],
             "statutory": county.is_statutory,
             "current": county.is_current,
-            "valid_from": county.valid_from,
-            "valid_to": county.valid_to,
-            "province_code": county.province_code,
-            "prefecture_code": county.prefecture_code,
         }
 
     @property
@@ -131,13 +117,7 @@ class _Unit:
             "planned_year": status.planned_year,
             "outcome": OUTCOME.coded[outcome.value] if outcome else None,
             "certifications": [
-                {
-                    "batch_id": item.batch_id,
-                    "published_name": item.published_name,
-                    "published_province": item.published_province,
-                    "published_prefecture": item.published_prefecture,
-                    "evidence": evidence(item.citation),
-                }
+                {**county_schema.CERTIFICATION.of(item), "evidence": evidence(item.citation)}
                 for item in self._certified
             ],
             "targets": [target_object(target_progress(self.data, target)) for target in self._planned],
@@ -147,9 +127,7 @@ class _Unit:
     def _past(self) -> Mapping[str, Any]:
         data, code = self.data, self.status.county.code
         return {
-            "former_names": [
-                {"name": item.name, "valid_to": item.valid_to} for item in data.former_names_of[code]
-            ],
+            "former_names": [county_schema.FORMER_NAME.of(item) for item in data.former_names_of[code]],
             "predecessors": [
                 _relation(data.county[item.predecessor_code], item) for item in data.predecessors_of[code]
             ],
@@ -165,10 +143,7 @@ class _Unit:
         if zone is None:
             return None
         return {
-            "full_name": zone.full_name,
-            "nbs_code": zone.nbs_code,
-            "longitude": zone.longitude,
-            "latitude": zone.latitude,
+            **county_schema.ZONE.of(zone),
             "host_codes": [item.host_code for item in self.data.hosts_of[zone.code]],
         }
 
@@ -185,4 +160,8 @@ class _Unit:
 
 
 def _relation(other: County, item: Succession) -> Mapping[str, Any]:
-    return {"code": other.code, "name": other.name, "year": item.year, "whole": item.whole}
+    return {
+        **county_schema.OTHER.of(other),
+        **county_schema.SUCCESSION.of(item),
+        "whole": item.whole,
+    }

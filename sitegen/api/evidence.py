@@ -3,28 +3,19 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sitegen.api.schema import DATE, Schema, integer, nullable, record, ref, text
+from sitegen.api.from_schema import columns
+from sitegen.api.schema import Schema, integer, nullable, record, ref, text
 from sitegen.api.vocabulary import GRADE
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation, Source
 
-EVIDENCE_SCHEMA: Schema = record(
-    "一条事实的依据",
-    source_id=text("来源，详情在同一响应的 sources 里或 sources.json 里"),
-    locator=text("在来源中的位置"),
-    grade=ref(GRADE.name),
-    corroborating_source_id=nullable(text("所载相同的另一来源；没有则为 null")),
-)
+_CITED = columns("certifications", "source_id", "locator", "corroborating_source_id")
+_SOURCE = columns("sources", without=("evidence", "remark"))
+EVIDENCE_SCHEMA: Schema = record("一条事实的依据", **_CITED.schema, grade=ref(GRADE.name))
 SOURCE_SCHEMA: Schema = record(
     "一份来源",
-    id=text("编号"),
-    title=text("题名"),
-    issuer=text("发布者"),
+    **{**_SOURCE.schema, "url": {**_SOURCE.schema["url"], "format": "uri"}},
     grade=ref(GRADE.name),
-    document_number=nullable(text("文号；没有或未见则为 null")),
-    published_on=nullable(text("发布日期；未知则为 null", form=DATE)),
-    url=nullable(text("网址；未知则为 null", form="uri")),
-    checked_on=nullable(text("本站最后一次通读所用副本的日期；只见到目录则为 null", form=DATE)),
 )
 LISTED_SOURCE_SCHEMA: Schema = {
     **SOURCE_SCHEMA,
@@ -32,7 +23,7 @@ LISTED_SOURCE_SCHEMA: Schema = {
     "required": [*SOURCE_SCHEMA["required"], "remark", "links"],
     "properties": {
         **SOURCE_SCHEMA["properties"],
-        "remark": text("编者的说明，可能为空字符串"),
+        **columns("sources", "remark").schema,
         "links": record("相关的网址", page=text("这份来源的网页", form="uri-reference")),
     },
 }
@@ -42,25 +33,14 @@ SOURCES_DESCRIPTION = "本响应中各条依据所指的来源"
 def evidence(citation: Citation) -> Mapping[str, Any]:
     """One citation."""
     return {
-        "source_id": citation.source_id,
-        "locator": citation.locator,
+        **_CITED.of(citation),
         "grade": GRADE.coded[citation.evidence.value],
-        "corroborating_source_id": citation.corroborating_source_id,
     }
 
 
 def source_object(source: Source) -> Mapping[str, Any]:
     """One source."""
-    return {
-        "id": source.id,
-        "title": source.title,
-        "issuer": source.issuer,
-        "grade": GRADE.coded[source.evidence.value],
-        "document_number": source.document_number,
-        "published_on": source.published_on.isoformat() if source.published_on else None,
-        "url": source.url,
-        "checked_on": source.checked_on.isoformat() if source.checked_on else None,
-    }
+    return {**_SOURCE.of(source), "grade": GRADE.coded[source.evidence.value]}
 
 
 def sources_named(data: SiteData, citations: Iterable[Citation]) -> list[Mapping[str, Any]]:

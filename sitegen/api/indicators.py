@@ -5,9 +5,9 @@ from typing import Any
 
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
+from sitegen.api.from_schema import columns
 from sitegen.api.schema import LINK, array, flag, integer, nullable, number, record, ref, text
-from sitegen.api.vocabulary import LEVEL
-from sitegen.model.indicators import Indicator, Rule
+from sitegen.model.indicators import Indicator
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Cited
 from sitegen.output import OutputFile
@@ -15,30 +15,26 @@ from sitegen.site import urls
 
 _OPERATORS = (">=", ">", "<=", "<", "=")
 
+_GROUP = columns("indicator_groups", without=("declared_count",))
+_INDICATOR = columns("indicators", without=("kind",))
+_THRESHOLD = columns("thresholds", without=("indicator_id",))
+_DEPARTMENT = columns("responsibilities", "published_name")
+_RULE = columns("rules")
+
 INDICATOR_SCHEMA = record(
     "一项指标",
-    id=text("编号，如 1.1、2.10", pattern=r"^[0-9]+\.[0-9]+$"),
-    group_id=text("所属的组"),
-    seq=integer("组内次序", minimum=1),
-    name=text("名称"),
-    level=ref(LEVEL.name),
+    **_INDICATOR.schema,
     numeric=flag("有没有数值要求"),
-    explanation=text("说明，用编者的话写"),
     thresholds=array(
         record(
             "在一个学段要达到的数",
-            seq=integer("次序", minimum=1),
-            measure=text("量的是什么"),
-            stage=text("学段或学校类型，中文"),
-            operator=text("比较", words=_OPERATORS),
-            value=number("数值"),
-            unit=text("单位"),
+            **_THRESHOLD.schema,
             evidence=ref("Evidence"),
         ),
         "定性指标没有",
     ),
     departments=array(
-        record("一个责任部门", id=text("编号"), published_name=text("来源中的写法")), "责任部门"
+        record("一个责任部门", **columns("departments", "id").schema, **_DEPARTMENT.schema), "责任部门"
     ),
     evidence=ref("Evidence"),
     links=record("相关的网址", page=text("网页", form=LINK)),
@@ -57,7 +53,7 @@ RULE_SCHEMA = record(
 )
 INDICATORS_SCHEMA = record(
     "督导评估指标的全部内容",
-    groups=array(record("一组指标", id=text("编号"), name=text("名称"), declared=integer("来源写明的项数"))),
+    groups=array(record("一组指标", **_GROUP.schema, declared=integer("来源写明的项数"))),
     indicators=array(ref("Indicator")),
     rules=array(ref("Rule")),
     sources=array(ref("SourceSummary"), SOURCES_DESCRIPTION),
@@ -74,59 +70,27 @@ def indicator_files(envelope: Envelope) -> Iterator[OutputFile]:
         "indicators.json",
         {
             "groups": [
-                {"id": group.id, "name": group.name, "declared": group.declared_count}
-                for group in data.indicator_groups
+                {**_GROUP.of(group), "declared": group.declared_count} for group in data.indicator_groups
             ],
-            "indicators": [_indicator(data, indicator, root) for indicator in _in_order(data)],
-            "rules": [_rule(rule) for rule in data.rules],
+            "indicators": [_indicator(data, indicator, root) for indicator in data.indicators],
+            "rules": [{**_RULE.of(rule), "evidence": evidence(rule.citation)} for rule in data.rules],
             "sources": sources_named(data, [item.citation for item in cited]),
         },
     )
 
 
-def _in_order(data: SiteData) -> list[Indicator]:
-    return sorted(data.indicators, key=lambda indicator: (indicator.group_id, indicator.seq))
-
-
 def _indicator(data: SiteData, indicator: Indicator, root: str) -> Mapping[str, Any]:
     return {
-        "id": indicator.id,
-        "group_id": indicator.group_id,
-        "seq": indicator.seq,
-        "name": indicator.name,
-        "level": LEVEL.coded["school" if indicator.is_school_level else "county"],
+        **_INDICATOR.of(indicator),
         "numeric": indicator.is_numeric,
-        "explanation": indicator.explanation,
         "thresholds": [
-            {
-                "seq": item.seq,
-                "measure": item.measure,
-                "stage": item.stage,
-                "operator": item.operator,
-                "value": item.value,
-                "unit": item.unit,
-                "evidence": evidence(item.citation),
-            }
+            {**_THRESHOLD.of(item), "evidence": evidence(item.citation)}
             for item in data.thresholds_of[indicator.id]
         ],
         "departments": [
-            {"id": item.department_id, "published_name": item.published_name}
+            {"id": item.department_id, **_DEPARTMENT.of(item)}
             for item in data.responsibilities_of[indicator.id]
         ],
         "evidence": evidence(indicator.citation),
         "links": {"page": link(root, urls.indicator(indicator.id))},
-    }
-
-
-def _rule(rule: Rule) -> Mapping[str, Any]:
-    return {
-        "id": rule.id,
-        "statement": rule.statement,
-        "group_id": rule.group_id,
-        "indicator_ids": list(rule.indicator_ids),
-        "operator": rule.operator,
-        "value": rule.value,
-        "unit": rule.unit,
-        "stage": rule.stage,
-        "evidence": evidence(rule.citation),
     }

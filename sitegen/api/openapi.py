@@ -6,16 +6,18 @@ from typing import Any
 from sitegen.api import batches, changes, county_schema, index, indicators, places, plans, records
 from sitegen.api.envelope import META_SCHEMA
 from sitegen.api.evidence import EVIDENCE_SCHEMA, SOURCE_SCHEMA
+from sitegen.api.from_schema import described
 from sitegen.api.schema import Schema, array, record, ref
 from sitegen.api.vocabulary import VOCABULARIES
+from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.site.api_contract import API_VERSION, ENDPOINTS, Endpoint
 from sitegen.site.licence import LICENCE, LICENCE_URL
 
 _DESCRIPTION = """全国义务教育优质均衡发展县（市、区）的认定、规划和指标，静态 JSON，只读，不须登记。
 
-每个响应有 meta（版本、截至日期、完整程度、许可）和 data。不知道的或不适用的写 null，代码一律是文字，
-日期写作 YYYY-MM-DD，网址可能是相对的，从响应自己的地址起算。本文档随数据一起生成，只说明同一次发布的响应；
-v1 之内可能新增字段，程序请忽略不认识的字段。"""
+每个响应有 meta（版本、截至日期、完整程度、许可）和 data。不知道的或不适用的写 null（说明里写“空表示”什么的，
+在响应里就是 null），代码一律是文字，日期写作 YYYY-MM-DD，网址可能是相对的，从响应自己的地址起算。
+本文档随数据一起生成，只说明同一次发布的响应；v1 之内可能新增字段，程序请忽略不认识的字段。"""
 _RESPONSES: Mapping[str, Schema] = {
     "index.json": ref("Index"),
     "provinces.json": array(ref("ProvinceSummary")),
@@ -51,8 +53,11 @@ _COMPONENTS: Mapping[str, Schema] = {
 }
 
 
-def openapi_document(title: str, site_url: str) -> Mapping[str, Any]:
-    """The document of the API at `site_url`, or beside which it stands when that is empty."""
+def openapi_document(package: PackageDescriptor, title: str, site_url: str) -> Mapping[str, Any]:
+    """The document of the API at `site_url`, or beside which it stands when that is empty.
+
+    Columns are described as in the schemas of `package`.
+    """
     server = f"{site_url}api/v1" if site_url else "."
     return {
         "openapi": "3.1.0",
@@ -65,7 +70,7 @@ def openapi_document(title: str, site_url: str) -> Mapping[str, Any]:
         },
         "servers": [{"url": server, "description": "静态文件，与网站同在一处"}],
         "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in ENDPOINTS},
-        "components": {"schemas": _COMPONENTS},
+        "components": {"schemas": described(_COMPONENTS, package)},
     }
 
 

@@ -8,15 +8,17 @@ from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus
 from sitegen.api.counties import summary
 from sitegen.api.envelope import Envelope, link
-from sitegen.api.schema import LINK, array, flag, integer, nullable, record, ref, share, text
-from sitegen.api.vocabulary import REGION, REGIONS
+from sitegen.api.from_schema import columns
+from sitegen.api.schema import LINK, array, integer, nullable, record, ref, share, text
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
-_CODE = r"^[0-9]{6}$"
 _DECIMALS = 6
+_PROVINCE_COLUMNS = columns("provinces", without=("pinyin",))
+_PREFECTURE_COLUMNS = columns("prefectures", without=("pinyin",))
+_PREFECTURE_NAME = columns("prefectures", "code", "name")
 
 COVERAGE_SCHEMA = record(
     "认定了多少，分母是哪个",
@@ -31,12 +33,7 @@ COVERAGE_SCHEMA = record(
     share_declared=nullable(share("公布的个数与分母之比")),
 )
 _PROVINCE = {
-    "code": text("代码", pattern=_CODE),
-    "name": text("名称"),
-    "short_name": text("简称，如“浙江”"),
-    "slug": text("网址中的名字，如 zhejiang"),
-    "region": ref(REGION.name),
-    "covered": flag("认定制度是否适用；不适用的不进任何分母"),
+    **_PROVINCE_COLUMNS.schema,
     "coverage": nullable(ref("Coverage", "不适用的为 null")),
 }
 PROVINCE_SUMMARY_SCHEMA = record(
@@ -50,22 +47,18 @@ PROVINCE_SCHEMA = record(
     batches=array(
         record(
             "一批之中这个省的个数",
-            batch_id=text("批次"),
+            **columns("batch_totals", "batch_id").schema,
             declared=nullable(integer("公布的个数；不知道则为 null")),
             named=integer("见到名字的个数"),
         )
     ),
     plan_ids=array(text("规划"), "这个省和省内各县的规划，见 plans/{id}.json"),
-    prefectures=array(
-        record("一个地级行政区", code=text("代码", pattern=_CODE), name=text("名称")), "直辖市没有"
-    ),
+    prefectures=array(record("一个地级行政区", **_PREFECTURE_NAME.schema), "直辖市没有"),
     counties=array(ref("CountySummary"), "全部县级单位，已撤销的和功能区也在内"),
     links=record("相关的网址", page=text("网页", form=LINK), feed=nullable(text("这个省的 Atom", form=LINK))),
 )
 _PREFECTURE = {
-    "code": text("代码", pattern=_CODE),
-    "name": text("名称"),
-    "province_code": text("省级代码", pattern=_CODE),
+    **_PREFECTURE_COLUMNS.schema,
     "coverage": ref("Coverage", "分地级的公布数不见于任何文件，所以 declared 等于 named"),
 }
 PREFECTURE_SUMMARY_SCHEMA = record("一个地级行政区", **_PREFECTURE)
@@ -127,12 +120,7 @@ def _province_files(envelope: Envelope, summaries: Summaries) -> Iterator[Output
 def _province(data: SiteData, province: Province) -> Mapping[str, Any]:
     covered = coverage(data, province_codes=[province.code]) if province.covered else None
     return {
-        "code": province.code,
-        "name": province.name,
-        "short_name": province.short_name,
-        "slug": province.slug,
-        "region": REGION.coded[REGIONS[province.region]],
-        "covered": province.covered,
+        **_PROVINCE_COLUMNS.of(province),
         "coverage": coverage_object(covered) if covered else None,
     }
 
@@ -144,9 +132,7 @@ def _province_parts(
     return {
         "batches": [_batch(data, state, province.code) for state in states if province.covered],
         "plan_ids": [plan.id for plan in data.plans if plan.province_code == province.code],
-        "prefectures": [
-            {"code": item.code, "name": item.name} for item in data.prefectures_of[province.code]
-        ],
+        "prefectures": [_PREFECTURE_NAME.of(item) for item in data.prefectures_of[province.code]],
         "counties": _counties(units, summaries),
     }
 
@@ -194,9 +180,7 @@ def _prefecture_files(envelope: Envelope, summaries: Summaries) -> Iterator[Outp
 
 def _prefecture(data: SiteData, prefecture: Prefecture) -> Mapping[str, Any]:
     return {
-        "code": prefecture.code,
-        "name": prefecture.name,
-        "province_code": prefecture.province_code,
+        **_PREFECTURE_COLUMNS.of(prefecture),
         "coverage": coverage_object(coverage(data, prefecture_code=prefecture.code)),
     }
 

@@ -6,11 +6,14 @@ from typing import Any
 from sitegen.analysis.claims import ClaimResult, check_claims
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import LISTED_SOURCE_SCHEMA, evidence, source_object
+from sitegen.api.from_schema import columns
 from sitegen.api.schema import integer, nullable, number, record, ref, text
 from sitegen.api.vocabulary import VERDICT, VERDICTS, VOCABULARIES, VOCABULARY_SCHEMA
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
+_CLAIM = columns("claims", without=("uncheckable", "parameters"))
+_REMARK = columns("sources", "remark")
 CLAIM_SCHEMA = record(
     "一个公开的数字，和用本数据重算的结果",
     id=text("编号"),
@@ -51,7 +54,7 @@ def record_files(envelope: Envelope) -> Iterator[OutputFile]:
         [
             {
                 **source_object(source),
-                "remark": source.remark,
+                **_REMARK.of(source),
                 "links": {"page": link(root, urls.source(source.id))},
             }
             for source in data.sources
@@ -63,17 +66,12 @@ def record_files(envelope: Envelope) -> Iterator[OutputFile]:
 def _claim(result: ClaimResult) -> Mapping[str, Any]:
     claim = result.claim
     return {
-        "id": claim.id,
-        "statement": claim.statement,
-        "published": claim.published,
+        **_CLAIM.of(claim),
         "recomputed": result.value,
         "verdict": VERDICT.coded[VERDICTS[result.verdict]],
-        "decimals": claim.decimals,
-        "measure": claim.measure,
         "parameters": {
             key: list(value) if isinstance(value, tuple) else value for key, value in claim.parameters.items()
         },
         "derivation": result.derivation,
-        "note": claim.note,
         "evidence": evidence(claim.citation),
     }

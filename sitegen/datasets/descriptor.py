@@ -97,6 +97,13 @@ class PackageDescriptor:
                 return item
         raise KeyError(name)
 
+    def table_schema(self, name: str) -> Schema:
+        """The Table Schema of the table called `name`; raises KeyError when there is none."""
+        schema = self.resource(name).schema
+        if schema is None:
+            raise KeyError(name)
+        return schema
+
 
 def schema_from(path: str, raw: Mapping[str, Any]) -> Schema:
     """Schema out of a linted mapping; `path` is its file."""

@@ -137,7 +137,7 @@ def _api(sources: Sources) -> tuple[OutputFile, ...]:
 
     title, url = sources.settings.title, sources.settings.base_url or ""
     return (
-        *export_api(sources.data, title=title, site_url=url),
+        *export_api(sources.data, sources.package.descriptor, title=title, site_url=url),
         *export_feeds(sources.data, title=title, site_url=url),
     )
 

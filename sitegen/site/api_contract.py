@@ -104,5 +104,12 @@ class ApiChange:
     text: str
 
 
-CHANGES = (ApiChange(version="1.0", day="2026-11-23", text="第一版。"),)
+CHANGES = (
+    ApiChange(
+        version="1.0",
+        day="2026-11-26",
+        text="OpenAPI 文档里，取自数据表的字段的说明和取值范围改为数据表定义所写的；响应不变。",
+    ),
+    ApiChange(version="1.0", day="2026-11-23", text="第一版。"),
+)
 """Newest first; the first one is of the present version."""

@@ -50,7 +50,7 @@ def test_links_lead_to_pages_or_files(
 ) -> None:
     package = with_statements(mini_package, all_statements(data), data.source)
     files = {file.path for file in export_all(package, data, boundaries)}
-    files |= {file.path for file in export_api(data, title="")}
+    files |= {file.path for file in export_api(data, package.descriptor, title="")}
     files |= {file.path for file in export_feeds(data, title="")}
     files |= {file.path for file in interactive_files(data, boundaries)}
     files |= {file.path for file in leaflet_files()}

@@ -3,11 +3,14 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
 
 from sitegen.api import export_api
+from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
 
 ROOT = "api/v1/"
@@ -29,8 +32,8 @@ class Api:
         return [path for path in self.files if path != "openapi.json"]
 
 
-def _api(data: SiteData, site_url: str = "") -> Api:
-    exported = export_api(data, title="试验", site_url=site_url)
+def _api(package: PackageDescriptor, data: SiteData, site_url: str = "") -> Api:
+    exported = export_api(data, package, title="试验", site_url=site_url)
     files = {}
     for file in exported:
         assert file.path.startswith(ROOT)
@@ -40,25 +43,25 @@ def _api(data: SiteData, site_url: str = "") -> Api:
 
 
 @pytest.fixture(scope="session")
-def api_of() -> Callable[..., Api]:
+def api_of(mini_package: Package) -> Callable[..., Api]:
     """Makes the API of some data, at a known address if one is given."""
-    return _api
+    return partial(_api, mini_package.descriptor)
 
 
 @pytest.fixture(scope="session")
-def mini_api(mini_data: SiteData) -> Api:
-    return _api(mini_data)
+def mini_api(mini_data: SiteData, api_of: Callable[..., Api]) -> Api:
+    return api_of(mini_data)
 
 
 @pytest.fixture(scope="session")
-def real_api(data: SiteData) -> Api:
-    return _api(data)
+def real_api(data: SiteData, api_of: Callable[..., Api]) -> Api:
+    return api_of(data)
 
 
 @pytest.fixture(scope="session", params=["mini", "real", "addressed"])
-def api(request: pytest.FixtureRequest, mini_data: SiteData) -> Api:
+def api(request: pytest.FixtureRequest, mini_data: SiteData, api_of: Callable[..., Api]) -> Api:
     """Each site in turn, and the small one at a known address."""
     if request.param == "addressed":
-        return _api(mini_data, "https://example.org/a/b/")
+        return api_of(mini_data, "https://example.org/a/b/")
     found: Api = request.getfixturevalue(f"{request.param}_api")
     return found
