@@ -1,6 +1,6 @@
 """Which certifications a question is about, and how many units they declare."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.model.certification import Batch, Certification
@@ -41,9 +41,13 @@ def batches_in(data: SiteData, chosen: Scope) -> tuple[Batch, ...]:
 
 def certifications_in(data: SiteData, chosen: Scope) -> tuple[Certification, ...]:
     """Named certifications of the scope."""
+    batches = batches_in(data, chosen)
+    if len(chosen.province_codes) == 1:
+        (code,) = chosen.province_codes
+        return tuple(item for batch in batches for item in data.certifications_by_province[batch.id, code])
     return tuple(
         certification
-        for batch in batches_in(data, chosen)
+        for batch in batches
         for certification in data.certifications_in[batch.id]
         if chosen.is_national or _province_of(data, certification) in chosen.province_codes
     )
@@ -68,16 +72,9 @@ def unattributed_in(data: SiteData, chosen: Scope) -> int:
     )
 
 
-def declared_by_province(data: SiteData, batch: Batch) -> dict[str, int]:
+def declared_by_province(data: SiteData, batch: Batch) -> Mapping[str, int]:
     """Declared units of a batch by province code; provinces of which nothing is known are absent."""
-    named: dict[str, int] = {}
-    for certification in data.certifications_in[batch.id]:
-        code = _province_of(data, certification)
-        named[code] = named.get(code, 0) + 1
-    totals = {
-        total.province_code: total.declared_count for total in data.batch_totals if total.batch_id == batch.id
-    }
-    return dict(sorted({**named, **totals}.items()))
+    return data.declared_by_province[batch.id]
 
 
 def of_kind(data: SiteData, certifications: Iterable[Certification], kind: str) -> tuple[Certification, ...]:

@@ -85,7 +85,7 @@ def _plan(data: SiteData, plan_id: str, title: str) -> Statement:
 
 def _province(data: SiteData, province: Province, lists: tuple[str, ...]) -> Iterator[Statement]:
     covered = coverage(data, province_codes=[province.code])
-    named = [item for item in data.certifications if _province_of(data, item) == province.code]
+    named = data.certifications_of_province[province.code]
     totals = {item.batch_id: item for item in data.batch_totals if item.province_code == province.code}
     declared = (
         *(ids.batch_total(batch_id, province.code) for batch_id in totals),
@@ -216,7 +216,3 @@ class _Place:
 
 def _ids_of(items: Iterable[Certification]) -> tuple[str, ...]:
     return tuple(ids.certification(item.batch_id, item.county_code) for item in items)
-
-
-def _province_of(data: SiteData, item: Certification) -> str:
-    return data.county[item.county_code].province_code

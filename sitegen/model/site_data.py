@@ -137,6 +137,29 @@ class SiteData:
         return grouped(self.certifications, lambda certification: certification.batch_id)
 
     @cached_property
+    def certifications_of_province(self) -> Groups[str, Certification]:
+        """Certifications by province code."""
+        return grouped(self.certifications, lambda item: self.county[item.county_code].province_code)
+
+    @cached_property
+    def certifications_by_province(self) -> Groups[tuple[str, str], Certification]:
+        """Certifications by batch id and province code."""
+        return grouped(
+            self.certifications,
+            lambda item: (item.batch_id, self.county[item.county_code].province_code),
+        )
+
+    @cached_property
+    def declared_by_province(self) -> Mapping[str, Mapping[str, int]]:
+        """By batch id: declared units by province code, the total given for it or else the names seen."""
+        declared: dict[str, dict[str, int]] = {batch.id: {} for batch in self.batches}
+        for (batch_id, code), named in self.certifications_by_province.items():
+            declared[batch_id][code] = len(named)
+        for total in self.batch_totals:
+            declared[total.batch_id][total.province_code] = total.declared_count
+        return {batch_id: dict(sorted(counts.items())) for batch_id, counts in declared.items()}
+
+    @cached_property
     def targets_of(self) -> Groups[str, PlanTarget]:
         """Plan targets by county code."""
         return grouped(self.plan_targets, lambda target: target.county_code)

@@ -49,3 +49,20 @@ def test_kinds_of_unit_are_told_apart(data: SiteData) -> None:
     assert [item.county_code for item in of_kind(data, of_2024, "zone")] == ["3205Z1"]
     assert len(of_kind(data, of_2024, "statutory")) == 2
     assert of_kind(data, of_2024, "city") == ()
+
+
+def test_the_names_of_one_province_are_found_without_a_look_at_the_others(data: SiteData) -> None:
+    for province in data.provinces:
+        expected = tuple(
+            item
+            for item in data.certifications
+            if data.county[item.county_code].province_code == province.code
+        )
+        assert certifications_in(data, scope(data, provinces=[province.code])) == expected
+        assert data.certifications_of_province[province.code] == expected
+
+
+def test_one_province_of_one_batch_alone(data: SiteData) -> None:
+    chosen = scope(data, batches=["2023"], provinces=["110000"])
+    assert [item.batch_id for item in certifications_in(data, chosen)] == ["2023", "2023"]
+    assert certifications_in(data, scope(data, batches=["2023"], provinces=["530000"])) == ()
