@@ -97,17 +97,17 @@ def serve_small(mini_site: Path) -> Iterator[Callable[[str], str]]:
 
 
 def _serving(site: Path) -> Iterator[Callable[[str], str]]:
-    servers: list[ThreadingHTTPServer] = []
+    servers: dict[str, ThreadingHTTPServer] = {}
 
     def start(prefix: str) -> str:
-        handler = type("Handler", (QuietHandler,), {"prefix": prefix})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}{prefix}"
+        if prefix not in servers:
+            handler = type("Handler", (QuietHandler,), {"prefix": prefix})
+            servers[prefix] = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+            threading.Thread(target=servers[prefix].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[prefix].server_port}{prefix}"
 
     yield start
-    for server in servers:
+    for server in servers.values():
         server.shutdown()
         server.server_close()
 

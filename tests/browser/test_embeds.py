@@ -26,7 +26,7 @@ def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
 
     def put(html: str) -> str:
         (tmp_path / "article.html").write_text(html, "utf-8")

@@ -15,19 +15,21 @@ def test_the_lists_cover_every_folder_of_pages(
     assert folders <= {page.split("/")[0] for page in small_page_kinds}
 
 
-@pytest.mark.parametrize("prefix", ["/", "/a/b/", "file"])
-def test_pages_load_without_complaint_or_outside_request(
+@pytest.mark.parametrize(("prefix", "width"), [("/", 320), ("/a/b/", 360), ("file", 1280)])
+def test_pages_load_without_complaint_outside_request_or_scrolling_sideways(
     prefix: str,
+    width: int,
     built_site: Path,
     page_kinds: tuple[str, ...],
     serve: Callable[[str], str],
     visit: Callable[..., Any],
 ) -> None:
     address = f"{built_site.as_uri()}/" if prefix == "file" else serve(prefix)
-    visitor = visit(address)
+    visitor = visit(address, viewport={"width": width, "height": 800})
     for path in page_kinds:
         page = visitor.go(path)
         assert page.locator("h1").count() == 1, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert visitor.complaints == [], path
         assert visitor.outside == [], path
 
@@ -47,16 +49,6 @@ def test_on_the_web_the_address_has_no_file_name(
 ) -> None:
     page = visit(serve("/")).go("provinces/zhejiang/index.html")
     assert page.url.endswith("/provinces/zhejiang/")
-
-
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_scrolls_sideways(
-    width: int, page_kinds: tuple[str, ...], serve: Callable[[str], str], visit: Callable[..., Any]
-) -> None:
-    visitor = visit(serve("/"), viewport={"width": width, "height": 800})
-    for path in page_kinds:
-        page = visitor.go(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_numbers_of_the_data_stand_on_the_pages(

@@ -81,6 +81,7 @@ def shown(page: Page, id_: str) -> Rows:
     return page.locator(f"#{id_} > tbody").evaluate(
         """body => Array.from(body.rows).filter((row) => row.checkVisibility()).map((row) =>
              Array.from(row.cells, (cell) => {
+               if (!cell.querySelector("small")) return cell.textContent.trim();
                const copy = cell.cloneNode(true);
                copy.querySelectorAll("small").forEach((note) => note.remove());
                return copy.textContent.trim();
@@ -197,18 +198,18 @@ def test_counts_say_what_a_choice_would_show(visitor: Any, built_site: Path) -> 
     assert {row[4] for row in shown(page, "units")} == {"县级市"}
 
 
-@pytest.mark.parametrize("text", ["余姚", "yuyao", "YUYAO", "330281", "浙江 县级市 2024", "３３０２８１"])
 def test_text_is_found_in_any_cell_and_in_pinyin(
-    text: str, serve: Callable[[str], str], visit: Callable[..., Any]
+    serve: Callable[[str], str], visit: Callable[..., Any]
 ) -> None:
     page = visit(serve("/")).go(ALL_UNITS)
-    tools(page, "units").get_by_role("searchbox").fill(text)
-    found = shown(page, "units")
-    assert found
-    if "浙江" in text:
-        assert {(row[2], row[4]) for row in found} == {("浙江", "县级市")}
-    else:
-        assert [row[0] for row in found] == ["余姚市"]
+    box = tools(page, "units").get_by_role("searchbox")
+    for text in ("余姚", "yuyao", "YUYAO", "330281", "３３０２８１"):
+        box.fill("海盐")
+        assert [row[0] for row in shown(page, "units")] == ["海盐县"], text
+        box.fill(text)
+        assert [row[0] for row in shown(page, "units")] == ["余姚市"], text
+    box.fill("浙江 县级市 2024")
+    assert {(row[2], row[4]) for row in shown(page, "units")} == {("浙江", "县级市")}
 
 
 def test_questions_lead_to_their_answers(serve: Callable[[str], str], visit: Callable[..., Any]) -> None:

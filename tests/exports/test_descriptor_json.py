@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,25 @@ def test_there_is_a_package_of_the_whole_and_of_each_part(
     assert len(packages) == 1 + len(data.batches) + len(covered) + len(data.plans)
 
 
-def test_every_package_passes_frictionless(packages: Mapping[str, Path]) -> None:
-    for path, folder in packages.items():
-        report = FrictionlessPackage(folder / "datapackage.json").validate()
+def assert_valid(site: Path, folder: Path) -> None:
+    """Every package of a site passes Frictionless."""
+    packages = list(site.rglob("datapackage.zip"))
+    assert len(packages) > 5
+    for path in packages:
+        target = folder / path.parent.relative_to(site)
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(target)
+        report = FrictionlessPackage(target / "datapackage.json").validate()
         assert report.valid, (path, report.flatten(["name", "type", "note"]))
+
+
+def test_every_package_passes_frictionless(mini_site: Path, tmp_path: Path) -> None:
+    assert_valid(mini_site, tmp_path)
+
+
+@pytest.mark.judge
+def test_every_package_of_the_real_site_passes_frictionless(built_site: Path, tmp_path: Path) -> None:
+    assert_valid(built_site, tmp_path)
 
 
 def test_every_descriptor_meets_the_profile_of_the_standard(packages: Mapping[str, Path]) -> None:
