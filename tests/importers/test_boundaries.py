@@ -61,6 +61,7 @@ def test_lines_are_told_apart(line: list[tuple[float, float]], kind: str) -> Non
     assert line_kind(MultiLineString([line])) == kind
 
 
+@pytest.mark.judge
 @pytest.mark.skipif(importlib.util.find_spec(PACKAGE) is None, reason="geotool-cn is not installed")
 def test_the_committed_files_are_what_the_import_writes(tmp_path: Path) -> None:
     for path in run(None, tmp_path).files:
