@@ -1,6 +1,6 @@
 # Two commands matter: `make site` and `make test`. Each makes what it needs. CI runs `make judges` too.
 .DEFAULT_GOAL := help
-.PHONY: help site check test judges lint format clean
+.PHONY: help site check test judges lint format guide clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -32,6 +32,9 @@ lint: .venv/test  ## format, lint and types only
 format: .venv/test  ## put the code into its standard form
 	$(BIN)/ruff format sitegen tests
 	$(BIN)/ruff check --fix sitegen tests
+
+guide: .venv/site  ## write the tables of fields in CONTRIBUTING.md from the schemas
+	$(BIN)/python .github/scripts/field_tables.py
 
 clean:  ## remove the environment and the built site
 	rm -rf .venv _site

@@ -1,6 +1,9 @@
 """What the tests of .github/ share: the repository's files as they stand, and the real project's schemas."""
 
+import importlib.util
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,6 +16,21 @@ _ROOT = Path(__file__).parents[2]
 def root() -> Path:
     """The repository."""
     return _ROOT
+
+
+@pytest.fixture(scope="session")
+def load_script() -> Callable[[str], ModuleType]:
+    """Imports the script of this name in .github/scripts/."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, _ROOT / f".github/scripts/{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

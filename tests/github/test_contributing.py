@@ -6,8 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,6 +16,11 @@ import yaml
 
 PROVENANCE = ["source_id", "locator", "evidence"]
 SAMPLE_MOVED = "说明里举的这一行已经不在数据里：照现在的改 CONTRIBUTING.md"
+
+
+@pytest.fixture(scope="module")
+def script(load_script: Callable[[str], ModuleType]) -> ModuleType:
+    return load_script("field_tables")
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +54,35 @@ def described(section: str) -> Iterator[tuple[str, list[str]]]:
 
 
 # What it says of the tables
+
+
+def test_tables_of_fields_are_those_of_the_schemas(guide: str, script: ModuleType, root: Path):
+    assert script.with_tables(root) == guide, "运行 make guide"
+
+
+def test_a_word_or_a_field_more_in_a_schema_is_a_row_more(script: ModuleType, root: Path, tmp_path: Path):
+    shutil.copytree(root / "datasets", tmp_path / "datasets", ignore=shutil.ignore_patterns("boundaries"))
+    shutil.copytree(root / ".github", tmp_path / ".github")
+    schema = tmp_path / "datasets/divisions/former_names.schema.yaml"
+    field = """  - name: reason
+    title: 理由
+    type: string
+    description: 为什么改名。
+    constraints:
+      enum: [撤县设市, 其他]
+"""
+    text = schema.read_text(encoding="utf-8")
+    schema.write_text(
+        text.replace("  - name: source_id\n", f"{field}  - name: source_id\n"), encoding="utf-8"
+    )
+    guide = tmp_path / ".github/CONTRIBUTING.md"
+    sample = "130502,桥东区,2019,mca"
+    whole = guide.read_text(encoding="utf-8")
+    guide.write_text(whole.replace(sample, "130502,桥东区,2019,其他,mca"), encoding="utf-8")
+    assert script.main(tmp_path) == 0
+    written = guide.read_text(encoding="utf-8")
+    assert "| `reason` | 其他 | 否 | 为什么改名。可写：`撤县设市`、`其他`。 |" in written
+    assert written.count("\n") == whole.count("\n") + 1
 
 
 def test_every_resource_is_explained(guide: str, resources: dict[str, Any]):
@@ -120,7 +155,8 @@ def test_primary_keys_and_files_are_named(guide: str, resources: dict[str, Any])
 def test_parameters_of_measures_are_named(guide: str, resources: dict[str, Any]):
     known = resources["claims"]["schema"]["items"]["properties"]["parameters"]["properties"]
     cells = dict(described(sections(guide)["claims"]))["parameters"]
-    assert re.findall(r"`([a-z_]+)`", cells[-1].partition("：")[2]) == list(known)
+    listed = re.sub(r"（.*?）", "", cells[-1].partition("可写：")[2])
+    assert re.findall(r"`([a-z_]+)`", listed) == list(known)
 
 
 # What else it names

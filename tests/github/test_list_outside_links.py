@@ -1,6 +1,6 @@
 """The list of outside links: what is in it, what is left out, and why."""
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -8,15 +8,8 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def script(root: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "list_outside_links", root / ".github/scripts/list_outside_links.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def script(load_script: Callable[[str], ModuleType]) -> ModuleType:
+    return load_script("list_outside_links")
 
 
 @pytest.fixture

@@ -1,0 +1,114 @@
+"""Write the tables of fields in CONTRIBUTING.md: what the schemas say, beside the sample row of each section.
+
+A table stands between `<!-- fields: RESOURCE -->` and `<!-- /fields -->`; everything else is written by hand.
+"""
+
+import csv
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+_GUIDE = ".github/CONTRIBUTING.md"
+_TABLE = re.compile(r"(?<=<!-- fields: )([a-z_]+)( provenance)? -->\n.*?(?=<!-- /fields -->)", re.DOTALL)
+_SAMPLE = re.compile(r"^```csv\n(.*)\n```$", re.MULTILINE)
+_PROVENANCE = ("source_id", "locator", "evidence")
+_SEE_GRADES = "见[证据等级](#证据等级)"
+_SEE_PROVENANCE = "见[出处三栏](#出处三栏)"
+
+
+def main(root: Path = ROOT) -> int:
+    """Write the tables into the guide of the project in `root`."""
+    file = root / _GUIDE
+    file.write_text(with_tables(root), encoding="utf-8")
+    return 0
+
+
+def with_tables(root: Path = ROOT) -> str:
+    """The guide with its tables as the schemas are now."""
+    guide = (root / _GUIDE).read_text(encoding="utf-8")
+    schemas = dict(_schemas(root / "datasets"))
+    return _TABLE.sub(lambda found: _filled(found, guide, schemas), guide)
+
+
+def _filled(found: re.Match[str], guide: str, schemas: Mapping[str, Any]) -> str:
+    name, provenance = found.groups()
+    schema = schemas[name]
+    if "items" in schema:
+        lines = _document_lines(schema["items"])
+    else:
+        (sample,) = csv.reader([_sample(name, guide)])
+        rows = zip(schema["fields"], sample, strict=True)
+        lines = _table_lines(
+            [row for row in rows if not provenance or row[0]["name"] in _PROVENANCE], not provenance
+        )
+    return "\n".join((f"{name}{provenance or ''} -->", *lines, ""))
+
+
+def _sample(name: str, guide: str) -> str:
+    """The row of the table called `name` that its section shows."""
+    section = guide.partition(f"\n### {name}：")[2].partition("\n### ")[0]
+    (sample,) = _SAMPLE.findall(section)
+    return str(sample)
+
+
+def _table_lines(rows: list[tuple[Mapping[str, Any], str]], folded: bool) -> Iterator[str]:
+    """Rows of the fields of a table; the provenance that ends most tables is one row when `folded`."""
+    yield from ("| 字段 | 这一行 | 必填 | 怎么写 |", "|---|---|---|---|")
+    ends = folded and tuple(field["name"] for field, _ in rows[-3:]) == _PROVENANCE
+    for field, cell in rows[:-3] if ends else rows:
+        limits = field.get("constraints", {})
+        mandatory = "是" if limits.get("required") else "否"
+        yield f"| `{field['name']}` | {_escaped(cell) or '（空）'} | {mandatory} | {_words(field, limits)} |"
+    if ends:
+        yield f"| {' '.join(f'`{name}`' for name in _PROVENANCE)} | 见上 | 是 | {_SEE_PROVENANCE} |"
+
+
+def _document_lines(item: Mapping[str, Any]) -> Iterator[str]:
+    """Rows of the properties of an item of a document."""
+    yield from ("| 字段 | 必填 | 怎么写 |", "|---|---|---|")
+    for name, field in item["properties"].items():
+        yield f"| `{name}` | {'是' if name in item['required'] else '否'} | {_words(field, field)} |"
+
+
+def _words(field: Mapping[str, Any], limits: Mapping[str, Any]) -> str:
+    """The description, the words that may be written, and the parts of what has parts."""
+    said = [_escaped(field["description"])]
+    parts = field.get("properties") or field.get("items", {}).get("properties")
+    if parts:
+        listed = [f"`{name}` {_escaped(part['title'])}{_choice(part)}" for name, part in parts.items()]
+        said.append(f"可写：{'、'.join(listed)}。")
+    words = limits.get("enum") or field.get("items", {}).get("enum")
+    if words:
+        said.append(f"可写：{_listed(words)}。")
+    if field.get("name") == "evidence":
+        said.append(f"{_SEE_GRADES}。")
+    return "".join(said)
+
+
+def _choice(part: Mapping[str, Any]) -> str:
+    return f"（{_listed(part['enum'])}）" if "enum" in part else ""
+
+
+def _listed(words: list[str]) -> str:
+    return "、".join(f"`{word}`" for word in words)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _schemas(datasets: Path) -> Iterator[tuple[str, Any]]:
+    """The schema of each resource by the resource's name."""
+    package = yaml.safe_load((datasets / "datapackage.yaml").read_text(encoding="utf-8"))
+    for item in package["resources"]:
+        file = datasets / (item.get("schema") or item["documentSchema"])
+        yield item["name"], yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
