@@ -15,7 +15,7 @@ def in_reading_order(lines: Sequence[CleanLine], vocabulary: Vocabulary) -> Iter
 
 
 def _turned(line: CleanLine, vocabulary: Vocabulary) -> CleanLine:
-    cells = _cells(line)
+    cells = cells_of(line)
     ranks = _ranks(cells, vocabulary)
     named = [rank for rank in ranks if rank is not None]
     if len(set(named)) != len(named) or 2 not in named or named == sorted(named):
@@ -36,7 +36,8 @@ def _ranks(cells: Sequence[CleanLine], vocabulary: Vocabulary) -> list[int | Non
     return [pick((_RANK[level] for level in found), default=None) for found in levels]
 
 
-def _cells(line: CleanLine) -> list[CleanLine]:
+def cells_of(line: CleanLine) -> list[CleanLine]:
+    """The parts of a line between tabs."""
     cells, start = [], 0
     for text in line.text.split("\t"):
         cells.append(line.part(start, start + len(text)))

@@ -123,6 +123,37 @@ class Cursor:
         ends = Level.PROVINCE in province.levels and Level.COUNTY in county.levels
         return in_line and is_sign and ends and (county.text == word.text or len(county.levels) == 1)
 
+    def holds_year(self) -> bool:
+        """True for a bracket with nothing but a year in it."""
+        year, close = self.after(1), self.after(2)
+        is_year = isinstance(year, Token) and year.kind is Kind.YEAR
+        return is_year and isinstance(close, Token) and close.kind is Kind.CLOSE
+
+    def bracketed_year(self) -> Token | None:
+        """The year in brackets right behind a name: 安宁市（2025年）."""
+        name, bracket, year = self.after(0), self.after(1), self.after(2)
+        if name is None or self.kind_after() is not Kind.OPEN or not isinstance(year, Token):
+            return None
+        same_line = bracket is not None and bracket.line == name.line
+        return year if same_line and Cursor(self._events, self._at + 1).holds_year() else None
+
+    def year_of_one_name(self, token: Token) -> bool:
+        """True for a year right behind a name in an enumeration: 沾益区2022年、红塔区2023年."""
+        before, following = self.after(-1), self.after()
+        if not isinstance(before, Word) or before.line != token.line or Level.COUNTY not in before.levels:
+            return False
+        goes_on = isinstance(following, Token) and following.kind is Kind.SEPARATOR
+        return goes_on or self._follows_year_of_name(token)
+
+    def _follows_year_of_name(self, token: Token) -> bool:
+        """True when an earlier year in the line belongs to one name."""
+        offset = -2
+        while (event := self.after(offset)) and event.line == token.line:
+            if isinstance(event, Token) and event.kind is Kind.YEAR:
+                return Cursor(self._events, self._at + offset).year_of_one_name(event)
+            offset -= 1
+        return False
+
     def bracketed_words(self) -> tuple[Word, ...]:
         """Words in brackets right behind; empty when there are none, or anything else beside them."""
         word, bracket = self.after(0), self.after()

@@ -19,7 +19,7 @@ _COUNT = re.compile(
     r"\(?(?:共计|共有|总计|合计|共|计|有|等)?\s*(?P<number>[0-9]+\s*[个家]?)[县市区旗、,()单位级行政地]*\)?"
 )
 _DRESS = re.compile(
-    rf"(?:义务教育|基础教育|教育|优质|均衡|发展|重点|国家级|国家|全国|省级|督导|评估|验收|达标|认定|通过|入选|上榜|新增|"
+    rf"(?:义务教育|计划|拟|申报|创建|目标|度|接受|完成|开展|基础教育|教育|优质|均衡|发展|重点|国家级|国家|全国|省级|督导|评估|验收|达标|认定|通过|入选|上榜|新增|"
     rf"首批|第{_HAN_NUMBER}批|第[0-9]+批|批次|本次|此次|以下|如下|具体|分别|包括|名单|名录|名称|公布|公示|一览表|一览|情况|结果|"
     rf"县级|行政|单位|地区|{_YEAR}|共有|共|有|为|是|的|及|获评|评为|列入|县|市|区|旗|\W|_)*"
 )
@@ -28,15 +28,19 @@ _ORGANS = re.compile("厅|局|部|政府|委员会|办公室|督导室|督导团
 _LONGEST = 26
 
 
-def undressed(segments: Sequence[Segment], vocabulary: Vocabulary) -> tuple[list[Segment], list[Ignored]]:
+def undressed(
+    segments: Sequence[Segment], vocabulary: Vocabulary, by_year: bool
+) -> tuple[list[Segment], list[Ignored]]:
     """`segments` with every dressed heading reduced to numbering, place and count; and what was taken off.
 
-    A title with a place in it, over headings of its own, is no heading.
+    A title with a place in it, over headings of its own, is no heading. With `by_year` a dressed year,
+    2025年通过国家督导评估认定名单, is a heading too.
     """
     kept: list[Segment] = []
     ignored: list[Ignored] = []
     for index, segment in enumerate(segments):
         parts = [] if _opens_province(segments[index + 1 : index + 2]) else list(_parts(segment, vocabulary))
+        parts = parts or (list(_year_parts(segment)) if by_year else [])
         if parts:
             kept += [segment_of(segment.line.part(start, end), vocabulary) for start, end in parts]
             ignored.append(
@@ -70,6 +74,18 @@ def _parts(segment: Segment, vocabulary: Vocabulary) -> Iterator[tuple[int, int]
     yield start, end
     if count := _COUNT.search(text, end):
         yield count.start("number"), count.end("number")
+
+
+def _year_parts(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Where year and count stand in a dressed year."""
+    text = segment.line.text
+    match = re.match(
+        r"[\s\W_]*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?\s*(20[0-9]{2}\s*年)", text
+    )
+    if match and not segment.counties and _is_dress(text[match.end() :]):
+        yield match.span(1)
+        if count := _COUNT.search(text, match.end()):
+            yield count.start("number"), count.end("number")
 
 
 def _place_end(text: str, start: int, vocabulary: Vocabulary) -> int | None:

@@ -54,6 +54,8 @@ class Entry:
     province: Heading | None
     prefecture: Heading | None
     year: Heading | None
+    years: Token | None = None
+    """The span of years, 2022—2024年, that it stands under when no single year is told."""
 
     @property
     def codes(self) -> tuple[str | None, str | None]:

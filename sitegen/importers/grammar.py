@@ -3,7 +3,8 @@
 Every event is used, ignored by a named rule, or reported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.findings import Finding
 from sitegen.importers.cursor import Cursor
@@ -14,6 +15,7 @@ from sitegen.importers.grammar_findings import (
     unexpected_bracket,
     unexpected_character,
     unexpected_colon,
+    year_range,
 )
 from sitegen.importers.list_region import Ignored
 from sitegen.importers.places import Places
@@ -22,7 +24,7 @@ from sitegen.importers.segments import Event
 from sitegen.importers.tokens import Kind, Token
 from sitegen.importers.words import Break, Level, Word
 
-_IGNORED = {Kind.DECORATION: "项目符号或标记", Kind.YEARS: "起止年份", Kind.REMARK: "标题的说明"}
+_IGNORED = {Kind.DECORATION: "项目符号或标记", Kind.REMARK: "标题的说明"}
 _ABOVE = frozenset({Level.PROVINCE, Level.PREFECTURE})
 
 
@@ -37,6 +39,10 @@ class Grammar:
         self._province = self._register.given_province(province) if province else None
         self._prefecture: Heading | None = None
         self._year: Heading | None = None
+        self._years: Token | None = None
+        """The span of years that stands over the names while no single year does."""
+        self._years_inside = False
+        """True for a list in which the years stand under the prefectures."""
         self._last_heading: Heading | None = None
         """The heading that was opened last, while no name has come since."""
         self._numbering: Token | None = None
@@ -56,6 +62,7 @@ class Grammar:
             else:
                 self._token(event)
         self._drop_numbering()
+        self._findings += self._ranges()
         return Reading(
             entries=tuple(self._entries),
             provinces=tuple(self._register.provinces),
@@ -139,6 +146,8 @@ class Grammar:
             return
         if current and is_path and self._contradicts(current):
             self._findings.append(place_in_place(self._path, word, current))
+        if self._years_inside and not (current and current.text == word.text):
+            self._year = None
         heading, self._province = self._register.prefecture(word, self._province)
         heading.covers_line = is_path
         heading.is_in_line = self._cursor.is_before_name(word)
@@ -159,7 +168,14 @@ class Grammar:
         if self._leaves_prefecture(word):
             self._prefecture = None
         province, prefecture = self._bracketed_place() or (self._province, self._prefecture)
-        self._entries.append(Entry(word=word, province=province, prefecture=prefecture, year=self._year))
+        own = self._cursor.bracketed_year()
+        year = self._register.year(own) if own else self._year
+        years = None if year else self._years
+        self._entries.append(
+            Entry(word=word, province=province, prefecture=prefecture, year=year, years=years)
+        )
+        if own:
+            self._cursor.skip(3)
         self._last_heading = None
 
     def _leaves_prefecture(self, word: Word) -> bool:
@@ -199,6 +215,9 @@ class Grammar:
             self._numbering = token
         elif token.kind is Kind.YEAR:
             self._open_year(token)
+        elif token.kind is Kind.YEARS:
+            self._years, self._year = token, None
+            self._ignore(token, "起止年份")
         elif token.kind is Kind.AFTER:
             self._total = token
         elif token.kind in (Kind.OPEN, Kind.CLOSE):
@@ -231,26 +250,40 @@ class Grammar:
 
     def _open_year(self, token: Token) -> None:
         heading = self._register.year(token)
+        if self._cursor.year_of_one_name(token):
+            self._entries[-1] = replace(self._entries[-1], year=heading)
+            return
         following = self._cursor.after_gaps()
-        closes_row = not (isinstance(following, Word) and following.line == token.line)
+        closes_row = self._cursor.kind_after() is not Kind.COLON and not (
+            isinstance(following, Word) and following.line == token.line
+        )
         others = any(item.line == token.line for item in self._register.years if item is not heading)
         if closes_row and not others and self._move_row(token.line, heading):
             return
+        if self._prefecture and self._prefecture is self._last_heading and len(self._register.years) == 1:
+            self._years_inside = True
         self._year = self._last_heading = heading
-        self._prefecture = None
+        self._years = None
+        if not self._years_inside:
+            self._prefecture = None
+
+    def _ranges(self) -> Iterator[Finding]:
+        """Names that only a span of years stands over, once for each span."""
+        spans = {entry.years.line: entry.years for entry in self._entries if entry.years and not entry.year}
+        for span in spans.values():
+            names = [entry.word.text for entry in self._entries if entry.years is span and not entry.year]
+            yield year_range(self._path, span, "、".join(names[:3]) + ("……" if names[3:] else ""))
 
     def _move_row(self, line: int, year: Heading) -> bool:
         """Put the names of a row under the year that stands at its end; False when it has no names."""
         row = [index for index, entry in enumerate(self._entries) if entry.word.line == line]
         for index in row:
             entry = self._entries[index]
-            self._entries[index] = Entry(
-                word=entry.word, province=entry.province, prefecture=entry.prefecture, year=year
-            )
+            self._entries[index] = replace(entry, year=year)
         return bool(row)
 
     def _bracket(self, token: Token) -> None:
-        if token.kind is Kind.OPEN and self._cursor.opens_heading(token):
+        if token.kind is Kind.OPEN and (self._cursor.opens_heading(token) or self._cursor.holds_year()):
             self._brackets.append(False)
         elif token.kind is Kind.OPEN:
             self._brackets.append(self._last_heading is not None)
@@ -258,6 +291,8 @@ class Grammar:
                 self._findings.append(unexpected_bracket(self._path, token))
         elif self._brackets and self._brackets.pop():
             self._prefecture = None
+            if self._years_inside:
+                self._year = None
 
     def _colon(self, token: Token) -> None:
         before = self._cursor.after(-1)

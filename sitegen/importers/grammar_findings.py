@@ -70,3 +70,16 @@ def place_in_place(path: str, word: Word, heading: Heading) -> Finding:
         message=f"“{word.text}”写在“{heading.text}”（第 {heading.line} 行）的名单中间，两个地方只能有一个对",
         remedy=f"对照原文；这里起是“{word.text}”的，另起一行；多写了的就删去",
     )
+
+
+def year_range(path: str, token: Token, names: str) -> Finding:
+    """Names under a span of years, which does not tell the year of any."""
+    return Finding(
+        path=path,
+        line=token.line,
+        column=token.column,
+        value=token.text,
+        code="year-range",
+        message=f"“{token.text}”下面有名称（{names}），看不出各在哪一年",
+        remedy="对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表",
+    )

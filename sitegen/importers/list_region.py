@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.findings import Finding
+from sitegen.importers.region_findings import has_year_columns, overlooked, stray, unexplained, year_columns
 from sitegen.importers.segments import Segment, is_broken
 from sitegen.importers.tokens import Kind
 from sitegen.importers.words import SUFFIXES, Vocabulary
@@ -59,6 +60,7 @@ _PAGE = re.compile(r"-+[0-9]+-+|第[0-9]+页(共[0-9]+页)?|[0-9]+/[0-9]+|-[0-9]
 _REMARK = re.compile(
     r"[(\[【]?(注|备注|说明|续表|续上表|续|接上页|转下页|此页无正文|此件主动公开|以下无正文)([:)\]】].*)?[)\]】]?"
 )
+_INNER_TITLE = "名单中间的标题"
 _MARKS = re.compile(r"[\s|:\-=_*~`#>]+")
 
 
@@ -70,10 +72,16 @@ def _is_rule(segment: Segment) -> bool:
     return bool(_MARKS.fullmatch(segment.line.text))
 
 
-def _is_table_header(segment: Segment) -> bool:
+def is_table_header(segment: Segment) -> bool:
+    """True for the titles of columns."""
     cells = [re.sub(r"[\s()、,“”\"'*/_#]", "", cell) for cell in re.split(r"\t|\s{2,}", segment.line.text)]
     words = [re.sub(r"[()、,“”\"'*/_#]", "", cell) for cell in segment.line.text.split()]
     return _all_header(cells) or _all_header(words)
+
+
+def is_column_title(text: str) -> bool:
+    """True for the title of one column or row: 县（市、区）, 数量."""
+    return re.sub(r"[\s()、,“”\"'*/_#]", "", text) in _HEADER_WORDS
 
 
 def _all_header(cells: list[str]) -> bool:
@@ -94,7 +102,7 @@ def _is_title(segment: Segment) -> bool:
 _RULES: tuple[tuple[str, Callable[[Segment], bool]], ...] = (
     ("页码", _is_page_number),
     ("分隔线", _is_rule),
-    ("表头", _is_table_header),
+    ("表头", is_table_header),
     ("注释", _is_remark),
 )
 """Text that is ignored wherever it stands."""
@@ -120,14 +128,15 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
         if _belongs(segment) or segment.may_name:
             listed.append(segment)
         elif _is_title(segment) and not segment.counties:
-            ignored.append(_ignored(segment, "名单中间的标题"))
+            ignored.append(_ignored(segment, _INNER_TITLE))
         else:
-            findings.append(_unexplained(segment, path))
-    findings += [_year_columns(segment, path) for segment in before if _has_year_columns(segment)]
+            findings.append(unexplained(segment, path))
+    findings += [year_columns(segment, path) for segment in before if has_year_columns(segment)]
     ignored += [_ignored(segment, "名单之前的文字") for segment in before]
     ignored += [_ignored(segment, "名单之后的文字") for segment in after]
-    findings += [_overlooked(segment, path) for segment in before if len(segment.counties) > 1]
-    findings += [_overlooked(segment, path) for segment in after if segment.counties]
+    findings += stray(after, path, inside)
+    findings += [overlooked(segment, path) for segment in before if len(segment.counties) > 1]
+    findings += [overlooked(segment, path) for segment in after if segment.counties]
     return Region(
         before=tuple(before),
         listed=tuple(listed),
@@ -135,6 +144,20 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
         ignored=tuple(sorted(ignored, key=lambda item: item.line)),
         findings=tuple(findings),
     )
+
+
+def year_titles(region: Region, path: str) -> Iterator[Finding]:
+    """Titles amid the table of a plan that name a year and were not read as its heading."""
+    for item in region.ignored:
+        if item.rule == _INNER_TITLE and re.search("20[0-9]{2}年", item.text):
+            yield Finding(
+                path=path,
+                line=item.line,
+                value=item.text[:40],
+                code="year-title",
+                message="表中间的这一行有年份，却不像是下面名称的年份，没有读懂",
+                remedy="是下面名称的年份就改成“2025年”单独一行；和名单无关的，从文件里删去",
+            )
 
 
 def _rule_for(segment: Segment, repeated: frozenset[str], numbers: frozenset[int]) -> str | None:
@@ -215,61 +238,3 @@ def _is_lead(segment: Segment) -> bool:
 
 def _ignored(segment: Segment, rule: str) -> Ignored:
     return Ignored(line=segment.line.number, text=segment.line.text.strip(), rule=rule)
-
-
-def _unexplained(segment: Segment, path: str) -> Finding:
-    return Finding(
-        path=path,
-        line=segment.line.number,
-        column=_first_column(segment),
-        value=_shortened(segment),
-        code="unexplained-text",
-        message="名单中间的这一行读不懂：不是省、市、县的名称，也不是可以忽略的页眉、页码或注释",
-        remedy="和名单无关的，从文件里删去这一行；是名单的，改成“南京市：玄武区、鼓楼区”的样子",
-    )
-
-
-def _overlooked(segment: Segment, path: str) -> Finding:
-    names = "、".join(word.text for word in segment.counties[:3])
-    return Finding(
-        path=path,
-        line=segment.line.number,
-        column=_first_column(segment),
-        value=_shortened(segment),
-        code="names-outside-list",
-        message=f"名单之外的文字里有 {len(segment.counties)} 个县名（{names}……），没有读入",
-        remedy="是名单的一部分就移到名单里，改成“南京市：玄武区、鼓楼区”的样子；不是就删去这一行",
-    )
-
-
-def _has_year_columns(segment: Segment) -> bool:
-    years = sum(token.kind is Kind.YEAR for token in segment.tokens)
-    return years > 1 and (years > 2 or "\t" in segment.line.text) and not segment.has_prose
-
-
-def _year_columns(segment: Segment, path: str) -> Finding:
-    return Finding(
-        path=path,
-        line=segment.line.number,
-        column=_first_column(segment),
-        value=_shortened(segment),
-        code="year-columns",
-        message="表格按年份分列，看不出哪个名称属于哪一年",
-        remedy="改成一年一段，如“2024年”一行之后列出名称；认定名单只留这一批的那一列",
-    )
-
-
-def _first_column(segment: Segment) -> int:
-    text = segment.line.text
-    return segment.line.columns[len(text) - len(text.lstrip())]
-
-
-def _shortened(segment: Segment, limit: int = 40) -> str:
-    text = segment.line.text.strip()
-    return text if len(text) <= limit else f"{text[:limit]}……"
-
-
-def shown_ignored(ignored: Sequence[Ignored]) -> Iterator[str]:
-    """One line for each ignored text."""
-    for item in ignored:
-        yield f"第 {item.line} 行 [{item.rule}] {item.text}"

@@ -9,14 +9,16 @@ from sitegen.importers.dressing import undressed
 from sitegen.importers.entries import Reading
 from sitegen.importers.grammar import Grammar
 from sitegen.importers.joining import JoinedRow, Joining
-from sitegen.importers.list_region import Ignored, Region, find_region
+from sitegen.importers.list_region import Ignored, Region, find_region, year_titles
 from sitegen.importers.parts import Part, chosen
 from sitegen.importers.places import Places
-from sitegen.importers.segments import Segment, events_of, segments_of
+from sitegen.importers.segments import Segment, clean_lines, events_of, segments_of
 from sitegen.importers.sentences import sentences_read
 from sitegen.importers.text_source import SourceText
 from sitegen.importers.unknown_headings import settle_unknown
 from sitegen.importers.words import Vocabulary
+from sitegen.importers.year_columns import in_order_of_years
+from sitegen.importers.years import marked_years, with_digits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,16 +51,20 @@ class Asked:
 def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapping[str, str]) -> Listing:
     """Read the list in `source`; `answers` are codes given by hand for printed names."""
     vocabulary = Vocabulary(places)
-    choice = chosen(segments_of(source, vocabulary), asked.lists, source.path, asked.by_year)
-    region = _region(choice.segments, vocabulary, source.path)
+    marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
+    laid = in_order_of_years(marked, vocabulary, source.path)
+    choice = chosen(segments_of(laid.lines, vocabulary), asked.lists, source.path, asked.by_year)
+    region = _region(choice.segments, vocabulary, source.path, asked.by_year)
     reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, asked.province).read()
     unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
     findings = [
         *source.findings,
+        *laid.findings,
         *choice.findings,
         *region.findings,
+        *(year_titles(region, source.path) if asked.by_year else ()),
         *reading.findings,
         *unknown,
         *joining.findings,
@@ -67,7 +73,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     ]
     if not rows and not source.findings:
         findings.append(_nothing(source.path))
-    ignored = (*choice.ignored, *region.ignored, *reading.ignored)
+    ignored = (*laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
     return Listing(
         parts=choice.parts,
         region=region,
@@ -78,9 +84,9 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     )
 
 
-def _region(whole: Sequence[Segment], vocabulary: Vocabulary, path: str) -> Region:
+def _region(whole: Sequence[Segment], vocabulary: Vocabulary, path: str, by_year: bool) -> Region:
     """Where the list is, once headings are undressed and enumerations taken out of sentences."""
-    segments, ignored = undressed(whole, vocabulary)
+    segments, ignored = undressed(whole, vocabulary, by_year)
     if found := sentences_read(segments, vocabulary):
         segments, ignored = found[0], [*ignored, *found[1]]
     region = find_region(segments, vocabulary, path)

@@ -102,10 +102,15 @@ class Segment:
         return unitlike or len(self.compact) <= 8
 
 
-def segments_of(source: SourceText, vocabulary: Vocabulary) -> tuple[Segment, ...]:
-    """All of the source in segments; blank lines are left out."""
-    lines = [clean_line(line.number, unpiped(line.text)) for line in source.lines]
-    ordered = in_reading_order([line for line in lines if not line.is_blank], vocabulary)
+def clean_lines(source: SourceText) -> tuple[CleanLine, ...]:
+    """Lines of the source in normal form, without the blank ones."""
+    lines = (clean_line(line.number, unpiped(line.text)) for line in source.lines)
+    return tuple(line for line in lines if not line.is_blank)
+
+
+def segments_of(lines: Sequence[CleanLine], vocabulary: Vocabulary) -> tuple[Segment, ...]:
+    """All of the lines in segments."""
+    ordered = in_reading_order(lines, vocabulary)
     return tuple(segment_of(part, vocabulary) for line in ordered for part in _parts(line))
 
 

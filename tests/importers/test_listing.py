@@ -142,8 +142,9 @@ def test_counts_and_duplicates(read: Read) -> None:
         ("江苏省\n南京市：玄武区鼓楼区", "run-together-names"),
         ("江苏省\n玄武区\n请各地按督导要求整改。\n徐州市鼓楼区", "unexplained-text"),
         ("各地：玄武区、云龙区、鼓楼区的经验由教育厅推广。\n江苏省：南京市玄武区", "names-outside-list"),
+        ("江苏省\n南京市：玄武区\n鼓搂\n抄送：各有关部门", "unexplained-text"),
         ("没有名单", "empty-list"),
-        ("地区\t2023年\t2024年\n江苏省\t南京市建邺区\t南京市玄武区", "year-columns"),
+        ("2023年  2024年\n江苏省南京市建邺区\n江苏省  南京市玄武区  南京市鼓楼区", "year-columns"),
     ],
 )
 def test_nothing_is_passed_over(read: Read, text: str, code: str) -> None:
