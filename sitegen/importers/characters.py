@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.datasets.traditional import simplified_characters
+
 _RADICALS = dict(
     zip(
         "⺟⺠⻁⻄⻅⻆⻉⻊⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻯⻰⻳",
@@ -45,6 +47,8 @@ class CleanLine:
     text: str
     columns: tuple[int, ...]
     """Column in the source line, counted from 1, of every character of `text`."""
+    printed: str
+    """`text` with traditional characters as they are printed; as long as `text`."""
 
     @property
     def is_blank(self) -> bool:
@@ -53,7 +57,12 @@ class CleanLine:
 
     def part(self, start: int, end: int) -> "CleanLine":
         """Characters `start` to `end` of the line as a line of its own."""
-        return CleanLine(number=self.number, text=self.text[start:end], columns=self.columns[start:end])
+        return CleanLine(
+            number=self.number,
+            text=self.text[start:end],
+            columns=self.columns[start:end],
+            printed=self.printed[start:end],
+        )
 
 
 def clean_line(number: int, text: str) -> CleanLine:
@@ -65,10 +74,12 @@ def clean_line(number: int, text: str) -> CleanLine:
         if column - 1 not in tags
         for piece in _normal(raw)
     ]
+    table = simplified_characters()
     return CleanLine(
         number=number,
-        text="".join(piece for piece, _ in characters),
+        text="".join(table.get(piece, piece) for piece, _ in characters),
         columns=tuple(column for _, column in characters),
+        printed="".join(piece for piece, _ in characters),
     )
 
 

@@ -50,5 +50,8 @@ def _joined(line: CleanLine, cells: Sequence[CleanLine]) -> CleanLine:
     for cell in cells:
         columns += [*cell.columns, cell.columns[-1] + 1 if cell.columns else 1]
     return CleanLine(
-        number=line.number, text="\t".join(cell.text for cell in cells), columns=tuple(columns[:-1])
+        number=line.number,
+        text="\t".join(cell.text for cell in cells),
+        columns=tuple(columns[:-1]),
+        printed="\t".join(cell.printed for cell in cells),
     )

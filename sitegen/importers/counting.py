@@ -7,20 +7,60 @@ from dataclasses import dataclass, replace
 from sitegen.findings import Finding, Severity
 from sitegen.importers.entries import Entry, Heading, Reading
 from sitegen.importers.segments import Segment
+from sitegen.importers.tokens import han_value
+from sitegen.importers.words import Level
 
-_STRONG = re.compile(r"等([0-9]+)个(?:县|区|市|单位|地)|(?:合计|总计|共计|总数)[:为]?([0-9]+)")
-_WEAK = re.compile(r"(?:共有?|公布|认定|通过)[^0-9,。;、]{0,12}?([0-9]+)个|[(]共?([0-9]+)个[^)]{0,10}[)]")
+_HAN = "[〇零一二两三四五六七八九十百千]+"
+_N = rf"(?P<n>[0-9]+|{_HAN})"
+_UNIT = r"个(?:县级行政单位|县级单位|县|市|区|旗|单位|地)"
+_VERBS = "公布|认定|确定|命名|授予|批准|同意|通过|决定对|达到|评为|入选|予以"
+_TOTALS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"等{_N}{_UNIT}",
+        rf"(?:合计|总计|共计|总数)[:为]?{_N}(?:个|$)",
+        rf"(?:{_VERBS}|将|对|共有?|以下|下列)[^0-9,。;、:]{{0,24}}?{_N}{_UNIT}",
+        rf"{_N}{_UNIT}[^。;]{{0,40}}?(?:{_VERBS}|名单)",
+        rf"名单[(]共?{_N}(?:个[^)]{{0,10}})?[)]",
+    )
+)
+"""How a text declares the number of its names; the first kind of sentence that it holds decides."""
+_OTHER_NUMBERS = re.compile(
+    "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|其中|占|计划|规划|力争|到20[0-9]{2}年|每年|上一批|前[一二三四五六七八九十0-9]+批"
+)
+"""A clause with these states another number than that of its own list."""
 
 
 def declared_totals(segments: Sequence[Segment]) -> tuple[tuple[int, int], ...]:
-    """Totals that the prose declares, as (number, line): “认定甲县等188个县”; without any, “共188个”."""
-    return tuple(_numbers(_STRONG, segments)) or tuple(_numbers(_WEAK, segments))
+    """Totals that the prose declares, as (number, line): “认定甲县等188个县”, “决定对三百二十六个县予以公布”.
+
+    A clause that counts anything else, 其中, 累计, 截至, or the names of one province, declares none.
+    """
+    clauses = [
+        (clause, segment)
+        for segment in segments
+        for clause in re.split("[。;!?]|,(?=其中|累计|截至|目前|至此)", segment.compact)
+        if not _OTHER_NUMBERS.search(clause)
+    ]
+    for pattern in _TOTALS:
+        found = [
+            (_number(match["n"]), segment.line.number)
+            for clause, segment in clauses
+            for match in pattern.finditer(clause)
+            if pattern is _TOTALS[0] or not _counts_province(segment, clause[: match.start("n")])
+        ]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
-def _numbers(pattern: re.Pattern[str], segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    for segment in segments:
-        for match in pattern.finditer(segment.compact):
-            yield int(next(group for group in match.groups() if group)), segment.line.number
+def _counts_province(segment: Segment, before: str) -> bool:
+    """True when a province is named before the number: 江苏省共有33个县."""
+    return any(word.text in before for word in segment.known if Level.PROVINCE in word.levels)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else han_value(text.replace("两", "二"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

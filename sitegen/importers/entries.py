@@ -21,7 +21,9 @@ class Heading:
     """A province, prefecture or year over the names that follow it. Counts are added while reading."""
 
     text: str
-    """As printed, without spaces; a year as digits."""
+    """Without spaces, in simplified characters; a year as digits."""
+    printed: str
+    """As printed, without spaces."""
     line: int
     column: int
     numbering: str = ""
@@ -43,7 +45,7 @@ class Heading:
     @property
     def label(self) -> str:
         """Number and name as printed: 八、江苏."""
-        return f"{self.numbering}{self.text}"
+        return f"{self.numbering}{self.printed}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,12 +24,12 @@ class JoinedRow:
     @property
     def name(self) -> str:
         """Name as printed."""
-        return self.entry.word.text
+        return self.entry.word.printed
 
     @property
     def province(self) -> str:
         """Province as printed; empty when the list names none."""
-        return self.entry.province.text if self.entry.province else ""
+        return self.entry.province.printed if self.entry.province else ""
 
     @property
     def prefecture(self) -> str:
@@ -38,7 +38,7 @@ class JoinedRow:
         if heading is None or heading.text in UNDER_PROVINCE:
             return ""
         elsewhere = self.county is not None and heading.code not in (None, self.county.prefecture_code)
-        return "" if elsewhere else heading.text
+        return "" if elsewhere else heading.printed
 
 
 class Joining:

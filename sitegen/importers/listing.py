@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.findings import Finding
+from sitegen.datasets.traditional import simplified_characters
+from sitegen.findings import Finding, Severity
+from sitegen.importers.characters import CleanLine
 from sitegen.importers.counting import count_findings
 from sitegen.importers.dressing import undressed
 from sitegen.importers.entries import Reading
@@ -61,6 +63,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     rows = joining.rows(reading.entries)
     findings = [
         *source.findings,
+        *_traditional(marked, source.path),
         *laid.findings,
         *choice.findings,
         *region.findings,
@@ -93,6 +96,32 @@ def _region(whole: Sequence[Segment], vocabulary: Vocabulary, path: str, by_year
     taken = {id(segment) for segment in segments}
     prose = tuple(segment for segment in whole if id(segment) not in taken)
     return replace(region, before=(*region.before, *prose), ignored=(*region.ignored, *ignored))
+
+
+def _traditional(lines: Sequence[CleanLine], path: str) -> tuple[Finding, ...]:
+    """One note for all traditional characters of a text."""
+    found = [
+        (line.number, column, printed)
+        for line in lines
+        for text, printed, column in zip(line.text, line.printed, line.columns, strict=True)
+        if text != printed and printed in simplified_characters()
+    ]
+    if not found:
+        return ()
+    line, column, _ = found[0]
+    shown = "".join(dict.fromkeys(printed for _, _, printed in found))
+    return (
+        Finding(
+            path=path,
+            line=line,
+            column=column,
+            value=shown[:20],
+            code="traditional-characters",
+            message=f"有 {len(found)} 个繁体字，已按简体核对，名称照印出来的写法保留",
+            remedy="看下面的县名是否对上；原文是简体、只是转载时变成繁体的，换成原文再导入",
+            severity=Severity.WARNING,
+        ),
+    )
 
 
 def _answer_findings(

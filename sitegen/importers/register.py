@@ -22,7 +22,7 @@ class Register:
 
     def given_province(self, name: str) -> Heading:
         """The province that the caller names for a list that names none."""
-        heading = Heading(text=name, line=0, column=0, code=self._places.province(name))
+        heading = Heading(text=name, printed=name, line=0, column=0, code=self._places.province(name))
         self.provinces.append(heading)
         return heading
 
@@ -32,7 +32,11 @@ class Register:
             if heading.text == word.text and heading.is_known and heading.line:
                 return heading, False
         heading = Heading(
-            text=word.text, line=word.line, column=word.column, code=self._places.province(word.text)
+            text=word.text,
+            printed=word.printed,
+            line=word.line,
+            column=word.column,
+            code=self._places.province(word.text),
         )
         heading.is_known = heading.code is not None
         self.provinces.append(heading)
@@ -40,7 +44,7 @@ class Register:
 
     def prefecture(self, word: Word, province: Heading | None) -> tuple[Heading, Heading | None]:
         """Heading of a prefecture, and the province it lies in: another one when a heading was missed."""
-        heading = Heading(text=word.text, line=word.line, column=word.column)
+        heading = Heading(text=word.text, printed=word.printed, line=word.line, column=word.column)
         self.prefectures.append(heading)
         if word.text in UNDER_PROVINCE or is_division(word.text):
             return heading, province
@@ -62,15 +66,17 @@ class Register:
         for heading in self.years:
             if heading.text == text:
                 return heading
-        heading = Heading(text=text, line=token.line, column=token.column)
+        heading = Heading(text=text, printed=text, line=token.line, column=token.column)
         self.years.append(heading)
         return heading
 
     def _missed_province(self, word: Word, prefecture: Prefecture) -> Heading:
         """Go on in the province whose heading must have been missed: one fault, one finding."""
         self.findings.append(outside_province(self._path, word, self._places, prefecture))
+        name = self._places.data.province[prefecture.province_code].name
         heading = Heading(
-            text=self._places.data.province[prefecture.province_code].name,
+            text=name,
+            printed=name,
             line=word.line,
             column=word.column,
             code=prefecture.province_code,

@@ -149,8 +149,16 @@ def is_broken(segments: Sequence[Segment], index: int, vocabulary: Vocabulary) -
 
 
 def _characters(token: Token, before: Break) -> Iterator[Character]:
-    for index, (text, column) in enumerate(zip(token.text, token.columns, strict=True)):
-        yield Character(text=text, line=token.line, column=column, before=Break.NONE if index else before)
+    for index, (text, column, printed) in enumerate(
+        zip(token.text, token.columns, token.printed, strict=True)
+    ):
+        yield Character(
+            text=text,
+            line=token.line,
+            column=column,
+            before=Break.NONE if index else before,
+            printed=printed,
+        )
 
 
 def segment_of(line: CleanLine, vocabulary: Vocabulary) -> Segment:

@@ -46,6 +46,8 @@ class Token:
     text: str
     line: int
     columns: tuple[int, ...]
+    printed: str
+    """`text` with traditional characters as they are printed."""
     value: int | None = None
 
     @property
@@ -108,6 +110,7 @@ def tokens_of(line: CleanLine) -> Iterator[Token]:
             text=match[0],
             line=line.number,
             columns=line.columns[match.start() : match.end()],
+            printed=line.printed[match.start() : match.end()],
             value=_value(kind, match),
         )
 
@@ -116,12 +119,20 @@ _KINDS = frozenset(Kind)
 
 
 def han_value(text: str) -> int:
-    """The number that 二十一 stands for, up to 999."""
-    hundreds, _, rest = text.rpartition("百")
-    tens, ten, units = rest.rpartition("十")
-    value = 100 * (_DIGITS.get(hundreds, 1) if "百" in text else 0)
-    value += 10 * (_DIGITS.get(tens[-1:], 1) if ten else 0)
-    return value + (_DIGITS.get(units[-1:], 0) if units else 0)
+    """The number that 二十一 or 三百零五 stands for, up to 9999; 一八八 digit by digit."""
+    if len(text) > 1 and set(text) <= set(_DIGITS):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    value, digit = 0, 0
+    for character in text:
+        if unit := _UNITS.get(character):
+            value += (digit or 1) * unit
+            digit = 0
+        else:
+            digit = _DIGITS.get(character, 0)
+    return value + digit
+
+
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def _value(kind: Kind, match: re.Match[str]) -> int | None:

@@ -36,13 +36,18 @@ class Character:
     line: int
     column: int
     before: Break
+    printed: str
+    """The traditional character that stands in its place, or itself."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Word:
-    """One name as printed, without the spaces inside it."""
+    """One name, without the spaces inside it."""
 
     text: str
+    """In simplified characters."""
+    printed: str
+    """As printed."""
     levels: frozenset[Level]
     """Levels on which the name is known; empty for a word that is no known name."""
     line: int
@@ -238,6 +243,7 @@ def _word(part: Sequence[Character], vocabulary: Vocabulary, known: bool, after_
     first, text = part[0], _text(part)
     return Word(
         text=text,
+        printed="".join(character.printed for character in part),
         levels=vocabulary.levels(text) if known else frozenset(),
         line=first.line,
         column=first.column,

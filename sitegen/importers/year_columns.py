@@ -85,7 +85,8 @@ def _tabbed(line: CleanLine) -> CleanLine:
     parts = [match.span() for match in re.finditer(r"20[0-9]{2} *年?|\S+", line.text)]
     text = "\t".join(line.text[start:end] for start, end in parts)
     columns = [column for start, end in parts for column in (*line.columns[start:end], line.columns[end - 1])]
-    return CleanLine(number=line.number, text=text, columns=tuple(columns[:-1]))
+    printed = "\t".join(line.printed[start:end] for start, end in parts)
+    return CleanLine(number=line.number, text=text, columns=tuple(columns[:-1]), printed=printed)
 
 
 def _years(line: CleanLine) -> Iterator[tuple[int, str]]:
@@ -229,19 +230,25 @@ def _compact(line: CleanLine) -> str:
 def _made(cell: CleanLine, text: str) -> CleanLine:
     """`text` where `cell` stands."""
     column = next((c for c, t in zip(cell.columns, cell.text, strict=True) if t.strip()), 1)
-    return CleanLine(number=cell.number, text=text, columns=(column,) * len(text))
+    return CleanLine(number=cell.number, text=text, columns=(column,) * len(text), printed=text)
 
 
 def _joined(cells: Sequence[CleanLine]) -> CleanLine:
     """Cells as one row."""
     last = cells[-1]
-    text = "\t".join(cell.text.strip(" ") for cell in cells)
     columns: list[int] = []
+    stripped = []
     for cell in cells:
         start = len(cell.text) - len(cell.text.lstrip(" "))
-        kept = cell.columns[start : start + len(cell.text.strip(" "))]
-        columns += [*kept, (kept or (0,))[-1] + 1]
-    return CleanLine(number=last.number, text=text, columns=tuple(columns[:-1]))
+        kept = cell.part(start, start + len(cell.text.strip(" ")))
+        stripped.append(kept)
+        columns += [*kept.columns, (kept.columns or (0,))[-1] + 1]
+    return CleanLine(
+        number=last.number,
+        text="\t".join(cell.text for cell in stripped),
+        columns=tuple(columns[:-1]),
+        printed="\t".join(cell.printed for cell in stripped),
+    )
 
 
 def _first_column(cell: CleanLine) -> int | None:

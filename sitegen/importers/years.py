@@ -49,5 +49,6 @@ def _marked(line: CleanLine, column: int | None, by_year: bool) -> CleanLine:
             line,
             text=f"{line.text[:place]}年{line.text[place:]}",
             columns=(*line.columns[:place], line.columns[place - 1], *line.columns[place:]),
+            printed=f"{line.printed[:place]}年{line.printed[place:]}",
         )
     return line

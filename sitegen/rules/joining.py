@@ -8,6 +8,7 @@ from sitegen.datasets.names import agrees, is_zone_name, prefecture_agrees
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.traditional import simplified
 from sitegen.rules.sound_rows import SoundRows, in_force, is_zone, number
 
 
@@ -25,7 +26,7 @@ class _Join:
 
     @property
     def published(self) -> str:
-        return self.row["published_name"]
+        return simplified(self.row["published_name"])
 
     @property
     def place(self) -> str:
@@ -114,7 +115,7 @@ def _is_placed(sound: SoundRows, join: _Join, county: Row) -> bool:
 
 
 def _province_prefix(sound: SoundRows, join: _Join) -> str:
-    published = join.row.cells.get("published_province")
+    published = simplified(join.row.cells.get("published_province", ""))
     for province in sound.rows("provinces"):
         if published in (province["name"], province["short_name"]):
             return province["code"][:2]
@@ -128,11 +129,11 @@ def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | Non
     if not any(agrees(join.published, other, county["kind"]) for other in names):
         return "published_name", f"公布的名称“{join.published}”与 {county['code']} 的名称“{name}”不符"
     province = sound.find("provinces", county["province_code"])
-    printed = join.row.cells.get("published_province", "")
+    printed = simplified(join.row.cells.get("published_province", ""))
     if printed and province and printed not in (province["name"], province["short_name"]):
         return "published_province", f"公布的省名“{printed}”与 {county['code']} 所属的{province['name']}不符"
     prefecture = sound.find("prefectures", county["prefecture_code"])
-    printed = join.row.cells.get("published_prefecture", "")
+    printed = simplified(join.row.cells.get("published_prefecture", ""))
     if printed and not (prefecture and prefecture_agrees(printed, prefecture["name"])):
         where = prefecture["name"] if prefecture else "省直辖"
         return "published_prefecture", f"公布的地级名“{printed}”与 {county['code']}（{where}）不符"

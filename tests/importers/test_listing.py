@@ -188,3 +188,28 @@ def test_published_names_are_kept_as_printed(read: Read) -> None:
         ("江苏省", "南京市", "玄武区"),
         ("江苏省", "", "江阴市"),
     ]
+
+
+TRADITIONAL = (
+    "2025年義務教育優質均衡發展縣（市、區）名單\n廣東省（4個）\n廣州市：越秀區、南沙區\n深圳市：龍崗區、龍華區\n"
+    "陝西省\n咸陽市：乾縣"
+)
+
+
+def test_traditional_characters_are_read_and_kept_with_one_note(read: Read) -> None:
+    listing = read(TRADITIONAL)
+    assert joined(listing) == ["440104", "440115", "440307", "440309", "610424"]
+    assert [(row.province, row.prefecture, row.name) for row in listing.rows][::4] == [
+        ("廣東省", "廣州市", "越秀區"),
+        ("陝西省", "咸陽市", "乾縣"),
+    ]
+    assert [item.code for item in listing.findings] == ["traditional-characters"]
+
+
+def test_a_single_traditional_name(read: Read) -> None:
+    listing = read("江苏省\n南京市：玄武区、鼓樓區")
+    assert (joined(listing), faults(listing)) == (
+        ["320102", "320106"],
+        [("traditional-characters", "樓區", 2, 10)],
+    )
+    assert "traditional-characters" not in [item.code for item in read("陕西省：乾县").findings]

@@ -33,7 +33,17 @@ def test_tokens(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("六", 6), ("十", 10), ("十一", 11), ("二十", 20), ("一百二十三", 123)]
+    ("text", "value"),
+    [
+        ("六", 6),
+        ("十", 10),
+        ("十一", 11),
+        ("二十", 20),
+        ("一百二十三", 123),
+        ("三百零五", 305),
+        ("一八八", 188),
+        ("一千零二", 1002),
+    ],
 )
 def test_chinese_numbers(text: str, value: int) -> None:
     assert han_value(text) == value
