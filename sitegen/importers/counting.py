@@ -22,6 +22,7 @@ _TOTALS = tuple(
         rf"(?:{_VERBS}|将|对|共有?|以下|下列)[^0-9,。;、:]{{0,24}}?{_N}{_UNIT}",
         rf"{_N}{_UNIT}[^。;]{{0,40}}?(?:{_VERBS}|名单)",
         rf"名单[(]共?{_N}(?:个[^)]{{0,10}})?[)]",
+        rf"^[(]?共(?:有|计)?{_N}个[^)]{{0,10}}[)]?$",
     )
 )
 """How a text declares the number of its names; the first kind of sentence that it holds decides."""

@@ -37,6 +37,7 @@ def totals(text: str, vocabulary: Vocabulary) -> list[int]:
         "截至目前，全国已有572个县（市、区）通过认定。本次公布326个县（市、区）。",
         "31个省份的326个县（市、区）通过认定，其中东部100个县（市、区）。",
         "合计：326",
+        "（共326个）",
     ],
 )
 def test_ways_to_declare_a_total(text: str, vocabulary: Vocabulary) -> None:
