@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.commands.import_list import notice_command, plan_command
+from sitegen.commands.import_list import issue_command, notice_command, plan_command
 from sitegen.config import Config
 
 
@@ -35,3 +35,4 @@ def boundaries_command(context: click.Context, source: Path | None) -> int:
 
 import_group.add_command(notice_command)
 import_group.add_command(plan_command)
+import_group.add_command(issue_command)

@@ -134,6 +134,36 @@ def plan_command(
     return _report(result, config, write, output, verbose)
 
 
+@click.command("issue", short_help="导入一份填好的表（issue 的内容）")
+@_shared
+@click.option("--batch", help="批次标识；不给则取自“评估年份”一栏。")
+@click.option("--plan", help="新规划的标识，如 yunnan-2022；项目里已有的按标题、文号认出。")
+@click.option("--source", help="新来源的标识；项目里已有的按文号、网址、标题认出。")
+@click.option("--checked-on", metavar="YYYY-MM-DD", help="核对新来源的日期。")
+@click.option("--province", help="名单只有一个省、又没有写省名时，在此写明，如 江苏。")
+@click.pass_context
+def issue_command(
+    context: click.Context,
+    /,
+    file: Path,
+    codes: tuple[str, ...],
+    write: bool,
+    output: str,
+    verbose: bool,
+    **options: Any,
+) -> int:
+    """导入一份填好的“新的一批认定名单”“新的规划”或“更正”表。
+
+    FILE 是从 issue 的编辑框里整段复制、存成的文本。名单和规划同 import notice、import plan 一样读；
+    更正把那一格的旧值换成新值。有错误时不写入。
+    """
+    from sitegen.importers.issue import IssueOptions, import_issue
+
+    config = Config.for_root(context.obj)
+    result = import_issue(config, file, IssueOptions(**options), dict(_answers(codes)))
+    return _report(result, config, write, output, verbose)
+
+
 def _answers(codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for item in codes:
         name, equals, code = item.partition("=")

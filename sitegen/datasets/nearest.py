@@ -21,10 +21,10 @@ def perhaps(word: str, candidates: Collection[str], cutoff: float = 0.5) -> str:
 def nearest_places(word: str, candidates: Collection[str]) -> tuple[str, ...]:
     """Names of places that `word` may be a slip for, the likeliest kind alone; empty when none is like it.
 
-    The same stem with another ending comes first, 平泉县 for 平泉市; then names that differ in one
-    character, or in two where the name is long.
+    The same stem with another ending or none comes first, 平泉县 or 平泉 for 平泉市; then names that
+    differ in one character, or in two where the name is long.
     """
-    own = stems(word)
+    own = stems(word) | {word}
     same = tuple(dict.fromkeys(name for name in candidates if own & stems(name)))
     if same or len(word) < _SHORTEST:
         return same

@@ -6,6 +6,9 @@ from sitegen.importers.tokens import Token
 from sitegen.importers.words import Word
 
 
+_LIKE_DIGITS = {"O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
+
+
 def run_together(path: str, word: Word) -> Finding:
     """Two names with nothing between them."""
     return Finding(
@@ -21,14 +24,15 @@ def run_together(path: str, word: Word) -> Finding:
 
 
 def unexpected_character(path: str, token: Token) -> Finding:
-    """A character that belongs in no list."""
+    """A character that belongs in no list; a letter may be a misread digit."""
+    digit = _LIKE_DIGITS.get(token.text)
     return Finding(
         path=path,
         line=token.line,
         column=token.column,
         value=token.text,
         code="unexpected-character",
-        message=f"名单里不该有字符“{token.text}”",
+        message=f"名单里不该有字符“{token.text}”" + (f"，像是认错的数字“{digit}”" if digit else ""),
         remedy="对照原文改正，或删去这个字符",
     )
 

@@ -56,7 +56,15 @@ _HEADER_WORDS = frozenset(
     )
 )
 _REST_OF_NAME = frozenset("省市县区地州盟旗")
-_PAGE = re.compile(r"-+[0-9]+-+|第[0-9]+页(共[0-9]+页)?|[0-9]+/[0-9]+|-[0-9]+|共[0-9]+页")
+_PAGE = re.compile(
+    r"-+[0-9]+-+|第[0-9]+页[,/]?[(]?(共[0-9]+页)?[)]?|[0-9]+/[0-9]+页?|-[0-9]+|共[0-9]+页|(?i:page|p\.)[0-9]+((of|/)[0-9]+)?"
+)
+_STAMP = re.compile(
+    r"(?:https?:|www\.|mailto:)\S*|(?:打印|发布|更新|下载)?(?:时间|日期)?:?20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:印发)?|\d{1,2}:\d{2}(?::\d{2})?"
+)
+_FOOT = re.compile(r"(?:抄送|主送|抄报|校对|责任编辑|责编|编辑|来源|作者|审核)[:].*|.*20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发")
+_BUTTON = re.compile("(?:打印|打印本页|关闭|关闭窗口|返回|返回顶部|首页|分享|收藏|上一页|下一页|上一篇|下一篇|字体|大|中|小|阅读全文|点赞|评论)+")
 _REMARK = re.compile(
     r"[(\[【]?(注|备注|说明|续表|续上表|续|接上页|转下页|此页无正文|此件主动公开|以下无正文)([:)\]】].*)?[)\]】]?"
 )
@@ -107,6 +115,9 @@ _RULES: tuple[tuple[str, Callable[[Segment], bool]], ...] = (
 )
 """Text that is ignored wherever it stands."""
 
+_INNER_RULES = (("网址、日期或时间", _STAMP), ("抄送、印发、来源一类", _FOOT), ("网页上的按钮", _BUTTON))
+"""Text that is ignored amid the list; outside of it, dates tell of the notice."""
+
 
 def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) -> Region:
     """Divide `segments` into what stands before, in and after the list."""
@@ -125,7 +136,9 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
     listed: list[Segment] = []
     findings: list[Finding] = []
     for segment in inside:
-        if _belongs(segment) or segment.may_name:
+        if rule := next((rule for rule, text in _INNER_RULES if text.fullmatch(segment.compact)), None):
+            ignored.append(_ignored(segment, rule))
+        elif _belongs(segment) or segment.may_name:
             listed.append(segment)
         elif _is_title(segment) and not segment.counties:
             ignored.append(_ignored(segment, _INNER_TITLE))

@@ -31,6 +31,7 @@ from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
 from sitegen.importers.source_file import read_source
 from sitegen.importers.standing import Standing
+from sitegen.importers.text_source import SourceText
 from sitegen.model.certification import ListStatus
 
 _BATCH_FLAGS = {
@@ -55,8 +56,10 @@ def import_notice(
     province: str | None,
     answers: Mapping[str, str],
     lists: tuple[str, ...] = (),
+    *,
+    source: SourceText | None = None,
 ) -> Imported:
-    """Read `file` as the list of a batch and say what it changes; nothing is written.
+    """Read `file`, or `source` out of it, as the list of a batch and say what it changes; nothing is written.
 
     Raises UsageError when the file cannot be read at all or the project's data are faulty.
     """
@@ -68,7 +71,7 @@ def import_notice(
         raise UsageError(f"没有叫“{province}”的省。")
     is_partial = options.partial or (batch is not None and batch.list_status is ListStatus.PARTIAL)
     asked = Asked(province=province, lists=lists, is_partial=options.partial)
-    source = read_source(file)
+    source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
     work = _Notice(project, file.as_posix(), options, listing, year, is_partial)
     stage = stage_findings(listing.parts, lists, file.as_posix())

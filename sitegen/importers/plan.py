@@ -14,6 +14,7 @@ from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, row_text, syntax_findings
 from sitegen.importers.source_file import read_source
+from sitegen.importers.text_source import SourceText
 from sitegen.model.plans import Plan
 
 _TABLE_NAME = re.compile(r"(进度表|时间表|安排表|规划表|计划表|任务表|一览表|汇总表|名单)$")
@@ -43,19 +44,23 @@ def import_plan(
     *,
     partial: bool = False,
     replace: bool = False,
+    source: SourceText | None = None,
+    project: Project | None = None,
 ) -> Imported:
-    """Read `file` as the year table of the plan `plan_id` and say what it changes; nothing is written.
+    """Read `file`, or `source` out of it, as the year table of the plan `plan_id`; nothing is written.
+
+    `project` is the one to change when it is not as it stands in the files.
 
     Raises UsageError when the file cannot be read at all or the project's data are faulty.
     """
-    project = load_project(config)
+    project = project or load_project(config)
     plan = project.data.plan.get(plan_id)
     if plan is None:
         return _without_plan(project, file, plan_id)
     places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
     province = project.data.province[plan.province_code].name
     asked = Asked(province=province, lists=lists, by_year=True, is_partial=partial)
-    source = read_source(file)
+    source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
     terms = Terms(replace=replace, remove=replace and not partial)
     work = _PlanTable(project, file.as_posix(), plan, stage, listing, terms, is_partial=partial)

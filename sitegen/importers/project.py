@@ -9,7 +9,7 @@ from sitegen.datasets.reader import Table
 from sitegen.exceptions import UsageError
 from sitegen.model.site_data import SiteData
 
-_NEEDED = (
+NEEDED = (
     "provinces",
     "prefectures",
     "counties",
@@ -46,6 +46,6 @@ def load_project(config: Config) -> Project:
         first = f"（{findings[0].place}：{findings[0].message}）" if findings else ""
         raise UsageError(f"现有数据有错，不能导入{first}。请先运行 sitegen check 并改正。")
     try:
-        return Project(config=config, package=package, data=assemble(package, only=_NEEDED))
+        return Project(config=config, package=package, data=assemble(package, only=NEEDED))
     except (KeyError, ValueError) as error:
         raise UsageError(f"现有数据有错，不能导入（{error}）。请先运行 sitegen check 并改正。") from error

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sitegen.importers.characters import CleanLine
 
-HAN_YEAR = re.compile("[二2][〇○◯零0Oo][〇○◯零一二三四五六七八九0-9]{2}(?= ?年)")
-_DIGITS = str.maketrans("〇○◯零一二三四五六七八九Oo", "0000123456789" + "00")
+HAN_YEAR = re.compile("[二2][〇○◯零0][〇○◯零一二三四五六七八九0-9]{2}(?= ?年)")
+_DIGITS = str.maketrans("〇○◯零一二三四五六七八九", "0000123456789")
 _BARE = re.compile(r"(?<![^\t])( *)(20[1-4][0-9])( *)(?![^\t])")
 _LEADING = re.compile(r"^ *20[1-4][0-9](?= *:| +[\u3400-\u9fff])")
 _YEAR_TITLES = frozenset(

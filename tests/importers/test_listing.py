@@ -174,6 +174,30 @@ def test_what_is_ignored_is_listed_with_its_rule(read: Read) -> None:
     ]
 
 
+def test_what_stands_at_the_edge_of_pages_is_passed_over_by_rule(read: Read) -> None:
+    text = (
+        "江苏省\n南京市：玄武区\n— 3 —\n鼓楼区\n第 3 页，共 5 页\n秦淮区\nhttps://www.moe.gov.cn/a.html\n"
+        "2025-03-17 10:20\n建邺区\n打印\n来源：教育部\n栖霞区\n3/5\n抄送：各有关部门\n教育部办公厅 2025年3月17日印发"
+    )
+    listing = read(text)
+    assert (joined(listing), faults(listing)) == (["320102", "320106", "320104", "320105", "320113"], [])
+    assert {item.rule for item in listing.ignored} == {
+        *("页码", "网址、日期或时间", "网页上的按钮", "抄送、印发、来源一类", "名单之后的文字"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hint"),
+    [
+        ("江苏省（l个）\n南京市：玄武区", "l", "数字“1”"),
+        ("江苏省\n南京巿：玄武区", "南京巿", "“南京市”"),
+        ("陕西省\n西安市：末央区", "末央区", "未央区"),
+    ],
+)
+def test_slips_of_recognition_are_errors_with_a_candidate(read: Read, text: str, value: str, hint: str) -> None:
+    assert hint in next(item.message for item in read(text).findings if item.value == value)
+
+
 def test_published_names_are_kept_as_printed(read: Read) -> None:
     def printed(row: JoinedRow) -> tuple[str, str, str]:
         return row.province, row.prefecture, row.name

@@ -1,0 +1,202 @@
+"""`sitegen import issue`: a form that somebody filled in → rows, by the same path as a text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.exceptions import UsageError
+from sitegen.findings import Finding, has_errors
+from sitegen.importers.batch_rows import BatchOptions
+from sitegen.importers.correction import correction
+from sitegen.importers.imported import Imported
+from sitegen.importers.issue_form import Form, Kind, read_form
+from sitegen.importers.issue_plan import NewPlan, plan_rows
+from sitegen.importers.notice import import_notice
+from sitegen.importers.plan import import_plan
+from sitegen.importers.project import Project, load_project
+from sitegen.importers.tokens import han_value
+
+_PART = re.compile(r"第\s*([一二三四五六七八九十]+|[0-9]+)\s*批|^20[0-9]{2}-([0-9]+)$")
+_TITLE = re.compile(r"(?:公布|公示|印发|认定)(.*优质均衡发展县.*?)(?:名单|认定结果)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssueOptions:
+    """What the command line says beside the form; None for what the form or the project says."""
+
+    batch: str | None = None
+    plan: str | None = None
+    source: str | None = None
+    checked_on: str | None = None
+    province: str | None = None
+    partial: bool = False
+    replace: bool = False
+    lists: tuple[str, ...] = ()
+
+
+def import_issue(config: Config, file: Path, options: IssueOptions, answers: Mapping[str, str]) -> Imported:
+    """Read `file` as the body of an issue and say what it changes; nothing is written.
+
+    Raises UsageError when it is none of the forms, or the project's data are faulty.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} 不是 UTF-8 文本；请从 issue 的编辑框里整段复制，另存为 UTF-8。") from error
+    form = read_form(text, file.as_posix())
+    project = load_project(config)
+    if form.kind is Kind.CORRECTION:
+        return correction(project, form)
+    if form.kind is Kind.BATCH:
+        return _batch(config, file, project, form, options, answers)
+    return _plan(config, file, project, form, options, answers)
+
+
+def _batch(
+    config: Config,
+    file: Path,
+    project: Project,
+    form: Form,
+    options: IssueOptions,
+    answers: Mapping[str, str],
+) -> Imported:
+    batch = options.batch or _batch_id(form)
+    total = re.sub(r"\s|个", "", form["declared_total"])
+    if not batch:
+        return _refused(
+            project, form, "year", "看不出评估年份", "写成“2024”或“2025 第一批”，或加 --batch 批次标识"
+        )
+    if total and not total.isdecimal():
+        return _refused(project, form, "declared_total", "宣布总数不是数字", "只写通知写明的数字")
+    if not form["list"]:
+        return _refused(
+            project,
+            form,
+            "list_status",
+            "没有名单",
+            "没有见到名单的，在 batches 表写一行，list_status 写 unseen；见到了就贴在“名单”一栏",
+        )
+    known = _known_source(project, form)
+    fresh = BatchOptions(
+        batch=batch,
+        title=None if batch in project.data.batch else _batch_title(form),
+        document_number=form["document_number"] or None,
+        issued_on=form["issued_on"] or None,
+        published_on=form["published_on"] or None,
+        declared_total=int(total) if total else None,
+        locator=form["locator"] or None,
+        partial=options.partial or form.code("list_status") == "partial",
+        replace=options.replace,
+        source=options.source or known,
+    )
+    if not known:
+        fresh = replace(
+            fresh,
+            source_title=form["source_title"],
+            issuer=form["issuer"],
+            evidence=form.code("evidence") or None,
+            url=form["url"] or None,
+            checked_on=options.checked_on,
+        )
+    return import_notice(
+        config, file, fresh, options.province, answers, options.lists, source=form.source("list")
+    )
+
+
+def _batch_id(form: Form) -> str:
+    """2024 → 2024; 2025 第一批 → 2025-1."""
+    year = re.search("20[0-9]{2}", form["year"])
+    part = _PART.search("".join(form["year"].split()))
+    if not year or not part:
+        return year[0] if year else ""
+    number = part[1] or part[2]
+    return f"{year[0]}-{number if number.isdecimal() else han_value(number)}"
+
+
+def _batch_title(form: Form) -> str | None:
+    """What the notice announces, when its title says it; else the title of the list is taken."""
+    match = _TITLE.search(form["source_title"])
+    return match[1].replace("(", "（").replace(")", "）") if match else None
+
+
+def _known_source(project: Project, form: Form) -> str | None:
+    """The source that the project holds by the number, address, title or id that the form gives."""
+    for source in project.data.sources:
+        given = (
+            (source.document_number, form["document_number"]),
+            (source.url, form["url"]),
+            (source.title, form["source_title"]),
+            (source.id, form["source_title"]),
+        )
+        if any(one and one == other for one, other in given):
+            return source.id
+    return None
+
+
+def _plan(
+    config: Config,
+    file: Path,
+    project: Project,
+    form: Form,
+    options: IssueOptions,
+    answers: Mapping[str, str],
+) -> Imported:
+    stage = form.code("stage")
+    if not stage:
+        return _refused(
+            project,
+            form,
+            "stage",
+            "国家认定和省级评估的目标在一张表里",
+            "把进度表按阶段分成两份，分别用 import plan --stage 导入",
+        )
+    known = options.plan or next(
+        (
+            plan.id
+            for plan in project.data.plans
+            if plan.title == form["source_title"]
+            or (plan.document_number and plan.document_number == form["document_number"])
+        ),
+        None,
+    )
+    new: NewPlan | None = None
+    if known not in project.data.plan:
+        made = plan_rows(
+            project, form, known or "", options.source or _known_source(project, form), options.checked_on
+        )
+        if isinstance(made, Finding):
+            return _result(project, form, made)
+        new = made
+    result = import_plan(
+        config,
+        file,
+        known or "",
+        stage,
+        answers,
+        options.lists,
+        partial=options.partial,
+        replace=options.replace,
+        source=form.source("table"),
+        project=new.project if new else None,
+    )
+    if new is None or has_errors(result.findings):
+        return result
+    return replace(result, changes=(*new.changes, *result.changes))
+
+
+def _refused(project: Project, form: Form, name: str, message: str, remedy: str) -> Imported:
+    finding = Finding(
+        path=form.path,
+        line=form.line(name),
+        value=form[name][:60],
+        code="form-answer",
+        message=message,
+        remedy=remedy,
+    )
+    return _result(project, form, finding)
+
+
+def _result(project: Project, form: Form, finding: Finding) -> Imported:
+    return Imported(path=form.path, data=project.data, rows=(), findings=(finding,), ignored=(), changes=())
