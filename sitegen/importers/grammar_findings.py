@@ -6,7 +6,18 @@ from sitegen.importers.tokens import Token
 from sitegen.importers.words import Word
 
 
-_LIKE_DIGITS = {"O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
+_LIKE_DIGITS = {
+    "O": "0",
+    "o": "0",
+    "Q": "0",
+    "D": "0",
+    "l": "1",
+    "I": "1",
+    "i": "1",
+    "Z": "2",
+    "S": "5",
+    "B": "8",
+}
 
 
 def run_together(path: str, word: Word) -> Finding:

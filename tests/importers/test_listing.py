@@ -194,7 +194,9 @@ def test_what_stands_at_the_edge_of_pages_is_passed_over_by_rule(read: Read) -> 
         ("陕西省\n西安市：末央区", "末央区", "未央区"),
     ],
 )
-def test_slips_of_recognition_are_errors_with_a_candidate(read: Read, text: str, value: str, hint: str) -> None:
+def test_slips_of_recognition_are_errors_with_a_candidate(
+    read: Read, text: str, value: str, hint: str
+) -> None:
     assert hint in next(item.message for item in read(text).findings if item.value == value)
 
 
