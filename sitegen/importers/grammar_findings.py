@@ -5,7 +5,6 @@ from sitegen.importers.entries import Heading
 from sitegen.importers.tokens import Token
 from sitegen.importers.words import Word
 
-
 _LIKE_DIGITS = {
     "O": "0",
     "o": "0",
