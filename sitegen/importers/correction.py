@@ -9,7 +9,7 @@ from sitegen.findings import Finding, Severity
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form
 from sitegen.importers.project import Project
-from sitegen.importers.proposal import Change, change_of, row_text
+from sitegen.importers.proposal import Change, change_of, row_text, syntax_findings
 
 _WHOLE_ROW = "整行"
 
@@ -30,7 +30,8 @@ def correction(project: Project, form: Form) -> Imported:
         corrected = {**found.row.cells, found.field: form["correct"]}
         rows = [corrected if row is found.row else row.cells for row in found.table.rows]
         changes = (change_of(found.table, rows, project.config.root),)
-        findings = (*findings, _to_record(project, form, found))
+        refused = syntax_findings(changes, form.source("correct"))
+        findings = (*findings, _to_record(project, form, found), *refused)
     return Imported(
         path=form.path, data=project.data, rows=(), findings=findings, ignored=(), changes=changes
     )

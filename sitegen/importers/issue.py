@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.exceptions import UsageError
-from sitegen.findings import Finding, has_errors
+from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.batch_rows import BatchOptions
 from sitegen.importers.correction import correction
 from sitegen.importers.imported import Imported
@@ -16,6 +16,7 @@ from sitegen.importers.issue_plan import NewPlan, plan_rows
 from sitegen.importers.notice import import_notice
 from sitegen.importers.plan import import_plan
 from sitegen.importers.project import Project, load_project
+from sitegen.importers.proposal import syntax_findings
 from sitegen.importers.tokens import han_value
 
 _PART = re.compile(r"第\s*([一二三四五六七八九十]+|[0-9]+)\s*批|^20[0-9]{2}-([0-9]+)$")
@@ -183,7 +184,10 @@ def _plan(
     )
     if new is None or has_errors(result.findings):
         return result
-    return replace(result, changes=(*new.changes, *result.changes))
+    refused = syntax_findings(new.changes, form.source("source_title"))
+    return replace(
+        result, changes=(*new.changes, *result.changes), findings=in_order((*result.findings, *refused))
+    )
 
 
 def _refused(project: Project, form: Form, name: str, message: str, remedy: str) -> Imported:

@@ -224,12 +224,18 @@ def test_a_correction_changes_one_cell(copy: Config) -> None:
     assert removed == [f"-{row}"]
 
 
+def test_template_syntax_in_an_answer_is_refused(copy: Config) -> None:
+    text = body(Kind.PLAN, **{**PLAN, "source_title": "{{ 7*7 }} 规划"})
+    assert run(copy, text, plan="yn-1", source="yn-2").is_open
+
+
 @pytest.mark.parametrize(
     ("answers", "code"),
     [
         ({"row": "某个县"}, "table-unknown"),
         ({"row": "certifications 2024,999999"}, "row-unknown"),
         ({"field": "整行"}, "whole-row"),
+        ({"field": "source_id"}, "current-differs"),
         ({"field": "县名"}, "field-unknown"),
         ({"field": "county_code"}, "key-field"),
         ({"current": "东湖区"}, "current-differs"),

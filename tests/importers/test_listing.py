@@ -177,7 +177,8 @@ def test_what_is_ignored_is_listed_with_its_rule(read: Read) -> None:
 def test_what_stands_at_the_edge_of_pages_is_passed_over_by_rule(read: Read) -> None:
     text = (
         "江苏省\n南京市：玄武区\n— 3 —\n鼓楼区\n第 3 页，共 5 页\n秦淮区\nhttps://www.moe.gov.cn/a.html\n"
-        "2025-03-17 10:20\n建邺区\n打印\n来源：教育部\n栖霞区\n3/5\n抄送：各有关部门\n教育部办公厅 2025年3月17日印发"
+        "2025-03-17 10:20\n建邺区\n打印\n来源：教育部\n栖霞区\n3/5\n抄送：各有关部门\n"
+        "教育部办公厅 2025年3月17日印发"
     )
     listing = read(text)
     assert (joined(listing), faults(listing)) == (["320102", "320106", "320104", "320105", "320113"], [])
