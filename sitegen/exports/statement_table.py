@@ -18,11 +18,7 @@ _DESCRIPTION = (
     "网站所载的每一项事实，一行一项：说的是谁、说了什么、出自哪个来源的何处、证据等级和最近核对的日期；"
     "推算的写明怎样推算、由哪些陈述推得。构建时由其他各表生成。"
 )
-_SUBJECTS = (
-    "nation 全国，province 省级，prefecture 地级，county 县级，batch 认定批次，plan 规划，goal 总体目标，"
-    "indicator_group 一级指标，indicator 二级指标，department 责任部门，rule 判定规则，claim 待核说法，"
-    "province_type 省份类型"
-)
+_SUBJECTS = "，".join(f"{item.value} {item.label}" for item in Subject)
 _EVIDENCE = "official 官方文件，repost 官方文件的转载，press 报刊网络，derived 推算。"
 
 

@@ -3,28 +3,40 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sitegen.exceptions import InternalError
 from sitegen.findings import Finding
 from sitegen.model.sources import Citation, Evidence
+from sitegen.site.page import Link
 
 
 class Subject(StrEnum):
     """What kind of thing a statement speaks of."""
 
-    NATION = "nation"
-    PROVINCE = "province"
-    PREFECTURE = "prefecture"
-    COUNTY = "county"
-    BATCH = "batch"
-    PLAN = "plan"
-    GOAL = "goal"
-    INDICATOR_GROUP = "indicator_group"
-    INDICATOR = "indicator"
-    DEPARTMENT = "department"
-    RULE = "rule"
-    CLAIM = "claim"
-    PROVINCE_TYPE = "province_type"
+    label: str
+    """The kind in words."""
+
+    def __new__(cls, value: str, label: str) -> "Subject":
+        """A kind with its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    NATION = "nation", "全国"
+    PROVINCE = "province", "省级"
+    PREFECTURE = "prefecture", "地级"
+    COUNTY = "county", "县级"
+    BATCH = "batch", "认定批次"
+    PLAN = "plan", "规划"
+    GOAL = "goal", "总体目标"
+    INDICATOR_GROUP = "indicator_group", "一级指标"
+    INDICATOR = "indicator", "二级指标"
+    DEPARTMENT = "department", "责任部门"
+    RULE = "rule", "判定规则"
+    CLAIM = "claim", "待核说法"
+    PROVINCE_TYPE = "province_type", "省份类型"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,10 +67,42 @@ class Statement:
     @property
     def source_ids(self) -> tuple[str, ...]:
         """Sources that say so, the chief one first."""
-        if self.citation is None:
-            return ()
-        second = self.citation.corroborating_source_id
-        return (self.citation.source_id, second) if second else (self.citation.source_id,)
+        return self.citation.source_ids if self.citation else ()
+
+
+class Topic(NamedTuple):
+    """What a statement speaks of."""
+
+    subject: Subject
+    code: str
+    name: str
+    page: Link
+    """Page that shows it."""
+
+    def statement(
+        self,
+        id_: str,
+        predicate: str,
+        value: str,
+        unit: str,
+        *,
+        citation: Citation | None = None,
+        derivation: str = "",
+        derived_from: Iterable[str] = (),
+    ) -> Statement:
+        """One fact about it; the arguments are those of `Statement`."""
+        return Statement(
+            id=id_,
+            subject=self.subject,
+            subject_code=self.code,
+            subject_name=self.name,
+            predicate=predicate,
+            value=value,
+            unit=unit,
+            citation=citation,
+            derivation=derivation,
+            derived_from=tuple(derived_from),
+        )
 
 
 Statements = Mapping[str, Statement]

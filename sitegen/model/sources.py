@@ -38,6 +38,12 @@ class Citation:
     corroborating_source_id: str | None = None
     """A second, independent source that says the same; None when there is none."""
 
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Sources that say so, the chief one first."""
+        second = self.corroborating_source_id
+        return (self.source_id, second) if second else (self.source_id,)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:

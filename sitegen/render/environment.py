@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 
-from sitegen.facts import statement_ids
+from sitegen.facts import kinds
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href, is_external
 from sitegen.render.prose import Prose
@@ -60,7 +60,7 @@ def make_environment(
         headings=_never_compiled_in(prose.headings),
     )
     environment.tests["external"] = is_external
-    environment.globals.update(site=site, urls=urls, statement_ids=statement_ids)
+    environment.globals.update(site=site, urls=urls, kinds=kinds)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.concentration import concentration
 from sitegen.analysis.coverage import coverage
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.analysis_places import (
     HALF,
@@ -84,7 +84,7 @@ def analysis_page(data: SiteData) -> Page:
             types=types_view(data),
             growth=batch_growth_table(data),
             full=full_table(data),
-            nation=coverage_facts(coverage(data), ids.NATION),
+            nation=coverage_facts(coverage(data), kinds.NATION),
             share_plot=share_plot(data),
             share_table=share_table(data),
         ),

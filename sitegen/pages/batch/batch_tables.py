@@ -2,7 +2,7 @@
 
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
@@ -51,8 +51,8 @@ def _nation_row(state: BatchCompleteness) -> tuple[Cell, ...]:
     batch = state.batch
     return (
         Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id),
-        number_cell(state.declared, ids.batch(batch.id, "declared-total")),
-        number_cell(state.named, ids.batch(batch.id, "named")),
+        number_cell(state.declared, kinds.BATCH.id(batch.id, aspect="declared-total")),
+        number_cell(state.named, kinds.BATCH.id(batch.id, aspect="named")),
         number_cell(state.unseen),
         Cell(text=batch.list_status.label),
         Cell(text=announced(batch), sort=str(batch.published_on or batch.issued_on or "")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.certification import Batch, Certification, ListStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
@@ -112,27 +112,35 @@ def _facts(state: BatchCompleteness) -> tuple[Fact, ...]:
             term="评估年度",
             text=f"{batch.year}年",
             note="名单在其后公布",
-            statement=ids.batch(batch.id, "year"),
+            statement=kinds.BATCH.id(batch.id, aspect="year"),
         ),
         Fact(
             term="文号",
             text=batch.document_number or "未见",
-            statement=ids.batch(batch.id, "document-number") if batch.document_number else "",
+            statement=kinds.BATCH.id(batch.id, aspect="document-number") if batch.document_number else "",
         ),
         Fact(
             term="成文日期",
             text=day(batch.issued_on),
-            statement=ids.batch(batch.id, "issued-on") if batch.issued_on else "",
+            statement=kinds.BATCH.id(batch.id, aspect="issued-on") if batch.issued_on else "",
         ),
         Fact(
             term="公布日期",
             text=day(batch.published_on),
-            statement=ids.batch(batch.id, "published-on") if batch.published_on else "",
+            statement=kinds.BATCH.id(batch.id, aspect="published-on") if batch.published_on else "",
         ),
-        Fact(term="公布总数", text=f"{state.declared}个", statement=ids.batch(batch.id, "declared-total")),
-        Fact(term="见到名字", text=f"{state.named}个", statement=ids.batch(batch.id, "named")),
+        Fact(
+            term="公布总数",
+            text=f"{state.declared}个",
+            statement=kinds.BATCH.id(batch.id, aspect="declared-total"),
+        ),
+        Fact(term="见到名字", text=f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
         Fact(term="未见名字", text=f"{state.unseen}个"),
-        Fact(term="名单", text=batch.list_status.label, statement=ids.batch(batch.id, "list-status")),
+        Fact(
+            term="名单",
+            text=batch.list_status.label,
+            statement=kinds.BATCH.id(batch.id, aspect="list-status"),
+        ),
     )
 
 
@@ -173,7 +181,7 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         rows.append(
             (
                 Cell(text=province.name, url=urls.province(province.slug), sort=code),
-                number_cell(declared, ids.batch_total(state.batch.id, code) if code in evidence else ""),
+                number_cell(declared, kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""),
                 number_cell(declared - missing),
                 number_cell(missing),
                 Cell(text=evidence.get(code, "按见到的名字清点")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.analysis.progress import target_progress
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.certification import Certification
 from sitegen.model.divisions import County, Succession, Zone
 from sitegen.model.plans import PlanTarget
@@ -84,7 +84,7 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
     )
     return CertificationView(
         batch=Link(text=batch.title, url=urls.batch(batch.id)),
-        statement=ids.certification(item.batch_id, item.county_code),
+        statement=kinds.CERTIFICATION.id(item.batch_id, item.county_code),
         facts=facts,
         receipts=receipts(data, item.citation),
     )
@@ -98,7 +98,7 @@ def target_view(data: SiteData, target: PlanTarget) -> TargetView:
         plan=Link(text=plan.title, url=urls.plan(plan.id)),
         is_draft=plan.is_draft,
         words=f"{target.year}年（{target.stage.label}）",
-        statement=ids.plan_target(target.plan_id, target.county_code, target.stage),
+        statement=kinds.PLAN_TARGET.id(target.plan_id, target.county_code, target.stage),
         outcome=Badge(klass=outcome.value, text=outcome.label),
         rule=outcome.rule,
         receipts=receipts(data, target.citation),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.indicators import Indicator, Rule, Threshold
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence
@@ -85,6 +85,6 @@ def _threshold(data: SiteData, threshold: Threshold, name: str) -> ThresholdView
         stage=threshold.stage,
         measure="" if threshold.measure == name else threshold.measure,
         words=threshold_words(threshold),
-        statement=ids.threshold(threshold.indicator_id, threshold.seq),
+        statement=kinds.THRESHOLD.id(threshold.indicator_id, threshold.seq),
         receipts=receipts(data, threshold.citation),
     )

@@ -2,7 +2,7 @@
 
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.coverage import Coverage
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import Fact
@@ -18,25 +18,25 @@ def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) 
             term="名单中见到的认定单位",
             text=f"{covered.units}个",
             note=_parts(covered),
-            statement=ids.total(code, "named"),
+            statement=kinds.TOTAL.id(code, aspect="named"),
         ),
         Fact(
             term="县级行政区",
             text=f"{total}个",
             note=f"{covered.year}年末，据民政部行政区划代码；不含功能区和不设区县的市",
-            statement=ids.division_count(code, covered.year),
+            statement=kinds.DIVISION_COUNT.id(code, covered.year),
         ),
         Fact(
             term="只算县级行政区",
             text=percent(covered.share_statutory),
             note=f"{covered.statutory_units}÷{total}，分子分母都只有县级行政区",
-            statement=ids.total(code, "share-statutory"),
+            statement=kinds.TOTAL.id(code, aspect="share-statutory"),
         ),
         Fact(
             term="算上全部认定单位",
             text=percent(covered.share_all),
             note=f"{covered.units}÷{total}，分子另含功能区等不在分母中的单位，报刊常用此法",
-            statement=ids.total(code, "share-all"),
+            statement=kinds.TOTAL.id(code, aspect="share-all"),
         ),
     ]
     if with_declared and covered.unseen:
@@ -131,7 +131,7 @@ def _declared_facts(covered: Coverage, code: str) -> list[Fact]:
             term="公布的认定单位",
             text=f"{covered.declared}个",
             note=f"含没有见到名字的{covered.unseen}个",
-            statement=ids.total(code, "declared"),
+            statement=kinds.TOTAL.id(code, aspect="declared"),
         ),
         Fact(
             term="按公布数计",

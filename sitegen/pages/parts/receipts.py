@@ -40,11 +40,5 @@ def source_link(source: Source) -> Link:
 
 def sources_of(data: SiteData, *facts: Iterable[Cited]) -> tuple[Link, ...]:
     """Links to the sources that these facts rest on, each once, in the order of first use."""
-    ids = dict.fromkeys(
-        source_id
-        for group in facts
-        for fact in group
-        for source_id in (fact.citation.source_id, fact.citation.corroborating_source_id)
-        if source_id
-    )
+    ids = dict.fromkeys(id_ for group in facts for fact in group for id_ in fact.citation.source_ids)
     return tuple(source_link(data.source[source_id]) for source_id in ids)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from sitegen.analysis.status import CountyStatus
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.classes import planned_class
@@ -43,7 +43,7 @@ def status_cell(status: CountyStatus) -> Cell:
     year = status.planned_year
     order = status.batch.year if status.batch else year + 1000 if year else 9999
     return Cell(
-        text=status.label, klass=unit_class(status), sort=order, statement=ids.status(status.county.code)
+        text=status.label, klass=unit_class(status), sort=order, statement=kinds.STATUS.id(status.county.code)
     )
 
 

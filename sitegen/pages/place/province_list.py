@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.analysis.coverage import Coverage, coverage
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import coverage_facts, dash_cells, share_cells, share_columns
@@ -59,7 +59,7 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
     body = ProvinceListBody(
         stat=Stat(value=str(named), label="个省份有见名的认定单位", sentence=sentence),
         table=province_table(data),
-        denominators=coverage_facts(coverage(data), ids.NATION),
+        denominators=coverage_facts(coverage(data), kinds.NATION),
         statutory=denominator_table(data),
         not_covered=tuple(province_link(item) for item in data.provinces if not item.covered),
         map=figure,

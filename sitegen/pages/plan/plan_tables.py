@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sitegen.analysis.progress import Outcome, PlanProgress, TargetProgress
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import number_cell
@@ -89,7 +89,7 @@ def _year_row(
     printed = (
         Cell(text=NONE, sort=-1.0)
         if declared is None
-        else number_cell(declared, ids.plan_total(plan.id, year))
+        else number_cell(declared, kinds.PLAN_TOTAL.id(plan.id, year))
     )
     return (
         Cell(text=str(year), sort=year),
@@ -110,7 +110,7 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
         Cell(
             text=str(item.target.year),
             sort=item.target.year,
-            statement=ids.plan_target(item.target.plan_id, county.code, item.target.stage),
+            statement=kinds.PLAN_TARGET.id(item.target.plan_id, county.code, item.target.stage),
         ),
         Cell(text=item.outcome.label, klass=item.outcome.value, sort=order),
         Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +11,12 @@ from hypothesis import strategies as st
 from sitegen.analysis.coverage import coverage
 from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
-from sitegen.facts import statement_ids as ids
+from sitegen.facts import kinds
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statement, Statements, Subject, by_id, check_statements
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation, Evidence
 
-ROOT = Path(__file__).parents[2]
 UNSTATED = {"corrections"}
 """Rows with a citation that are no facts about counties, plans or indicators."""
 
@@ -48,11 +46,6 @@ def with_row(data: SiteData, name: str, number: int, row: Any) -> SiteData:
 @pytest.fixture(scope="module")
 def statements(data: SiteData) -> Statements:
     return all_statements(data)
-
-
-@pytest.fixture(scope="session")
-def real(real_data: SiteData) -> SiteData:
-    return real_data
 
 
 def test_every_fact_has_a_receipt(data: SiteData, real: SiteData) -> None:
@@ -98,10 +91,15 @@ def test_taking_the_source_from_any_row_of_the_real_data_is_noticed(real: SiteDa
 
 def test_what_follows_from_a_fact_without_source_has_none_either(statements: Statements) -> None:
     broken = dict(statements)
-    first = ids.certification("2024", "330106")
+    first = kinds.CERTIFICATION.id("2024", "330106")
     broken[first] = replace(broken[first], citation=None)
     missing = {item.field for item in check_statements(broken, [], "")}
-    assert {first, ids.status("330106"), ids.total("330000", "named"), ids.total("CN", "named")} <= missing
+    assert {
+        first,
+        kinds.STATUS.id("330106"),
+        kinds.TOTAL.id("330000", aspect="named"),
+        kinds.TOTAL.id("CN", aspect="named"),
+    } <= missing
 
 
 def test_what_is_derived_says_how_and_from_what(statements: Statements) -> None:
@@ -151,25 +149,31 @@ def test_two_facts_cannot_have_one_id() -> None:
 def test_values_are_those_of_the_analysis(real: SiteData) -> None:
     found = all_statements(real)
     nation = coverage(real)
-    assert found[ids.total(ids.NATION, "named")].value == str(nation.units)
-    assert found[ids.total(ids.NATION, "declared")].value == str(nation.declared)
-    assert found[ids.division_count(ids.NATION, nation.year)].value == str(nation.statutory_counties)
+    assert found[kinds.TOTAL.id(kinds.NATION, aspect="named")].value == str(nation.units)
+    assert found[kinds.TOTAL.id(kinds.NATION, aspect="declared")].value == str(nation.declared)
+    assert found[kinds.DIVISION_COUNT.id(kinds.NATION, nation.year)].value == str(nation.statutory_counties)
     for province in real.provinces:
         if province.covered:
             here = coverage(real, province_codes=[province.code])
-            assert found[ids.total(province.code, "named")].value == str(here.units)
-            assert found[ids.total(province.code, "declared")].value == str(here.declared)
-            assert found[ids.division_count(province.code, here.year)].value == str(here.statutory_counties)
+            assert found[kinds.TOTAL.id(province.code, aspect="named")].value == str(here.units)
+            assert found[kinds.TOTAL.id(province.code, aspect="declared")].value == str(here.declared)
+            assert found[kinds.DIVISION_COUNT.id(province.code, here.year)].value == str(
+                here.statutory_counties
+            )
             assert here.share_all is not None
-            assert float(found[ids.total(province.code, "share-all")].value) == pytest.approx(
+            assert float(found[kinds.TOTAL.id(province.code, aspect="share-all")].value) == pytest.approx(
                 here.share_all * 100, abs=1e-4
             )
     for code, status in county_statuses(real).items():
-        assert found[ids.status(code)].value == status.label
+        assert found[kinds.STATUS.id(code)].value == status.label
 
 
 def test_sums_are_those_of_what_they_follow_from(real: SiteData) -> None:
     found = all_statements(real)
-    for id_ in (ids.total("CN", "named"), ids.total("CN", "declared"), ids.division_count("CN", 2025)):
+    for id_ in (
+        kinds.TOTAL.id("CN", aspect="named"),
+        kinds.TOTAL.id("CN", aspect="declared"),
+        kinds.DIVISION_COUNT.id("CN", 2025),
+    ):
         item = found[id_]
         assert int(item.value) == sum(int(found[origin].value) for origin in item.derived_from)

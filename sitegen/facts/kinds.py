@@ -1,0 +1,279 @@
+"""All kinds of fact, one row each. Ids, statements and what rests on a source follow from these rows."""
+
+from typing import Any
+
+from sitegen.facts import sayings, topics
+from sitegen.facts.kind_of_fact import Kind, Said, StatedKind
+from sitegen.facts.sayings import COUNT, YEAR
+from sitegen.facts.statements import Subject, Topic
+from sitegen.model.certification import Batch, BatchTotal, Certification
+from sitegen.model.claims import Claim
+from sitegen.model.divisions import County, CountyTotal, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
+from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal, Stage
+from sitegen.model.province_types import ProvinceType
+from sitegen.model.site_data import SiteData
+from sitegen.site import urls
+from sitegen.site.page import Link
+
+NATION = topics.NATION.code
+"""Stands where another statement has the code of a province."""
+
+_TYPES = f"{urls.ANALYSIS}#types-title"
+_BATCHES = Link(text="全部批次", url=urls.BATCHES)
+_PLANS = Link(text="全部规划", url=urls.PLANS)
+_INDICATORS = Link(text="全部指标", url=urls.INDICATORS)
+_PROVINCES = Link(text="全部省份", url=urls.PROVINCES)
+_COUNTIES = Link(text="全部县级单位", url=urls.COUNTIES)
+
+STATUS = Kind[str](name="status")
+"""What is known of a unit, over all lists; by its code. Derived."""
+TOTAL = Kind[str](name="total")
+"""A total of a place by its code: named, named-statutory, declared, share-statutory, share-all. Derived."""
+
+
+BATCH = StatedKind[Batch, str](
+    name="batch",
+    title="认定批次",
+    index=_BATCHES,
+    rows=lambda data: data.batches,
+    key=lambda row: (row.id,),
+    topic=lambda data, row: topics.batch(data, row.id),
+    says=sayings.batch,
+)
+
+
+CERTIFICATION = StatedKind[Certification, str, str](
+    name="certification",
+    title="认定的县级单位",
+    index=_BATCHES,
+    rows=lambda data: data.certifications,
+    key=lambda row: (row.batch_id, row.county_code),
+    topic=lambda data, row: topics.county(data, row.county_code),
+    says=sayings.certification,
+)
+BATCH_TOTAL = StatedKind[BatchTotal, str, str](
+    name="batch-total",
+    title="分省份的认定数目",
+    index=_BATCHES,
+    rows=lambda data: data.batch_totals,
+    key=lambda row: (row.batch_id, row.province_code),
+    topic=lambda data, row: topics.province(data, row.province_code),
+    says=lambda data, row: [
+        Said(f"{data.batch[row.batch_id].label}公布的认定单位", str(row.declared_count), COUNT)
+    ],
+    page=lambda data, row: topics.batch(data, row.batch_id).page,
+)
+CLAIM = StatedKind[Claim, str](
+    name="claim",
+    title="核对过的数字",
+    index=Link(text="全部核对", url=urls.CLAIMS),
+    rows=lambda data: data.claims,
+    key=lambda row: (row.id,),
+    topic=lambda _, row: Topic(
+        Subject.CLAIM, row.id, row.statement, Link(text=row.statement, url=f"{urls.CLAIMS}#{row.id}")
+    ),
+    says=lambda _, row: [Said("来源所说的数", str(row.published))],
+)
+
+
+PLAN = StatedKind[Plan, str](
+    name="plan",
+    title="规划",
+    index=_PLANS,
+    rows=lambda data: data.plans,
+    key=lambda row: (row.id,),
+    topic=lambda data, row: topics.plan(data, row.id),
+    says=sayings.plan,
+)
+PLAN_TARGET = StatedKind[PlanTarget, str, str, Stage](
+    name="plan-target",
+    title="各县的规划年份",
+    index=_PLANS,
+    rows=lambda data: data.plan_targets,
+    key=lambda row: (row.plan_id, row.county_code, row.stage),
+    topic=lambda data, row: topics.county(data, row.county_code),
+    says=lambda data, row: [
+        Said(f"《{data.plan[row.plan_id].title}》规划的{row.stage.label}年份", str(row.year), YEAR)
+    ],
+)
+PLAN_TOTAL = StatedKind[PlanTotal, str, int](
+    name="plan-total",
+    title="各年规划数目",
+    index=_PLANS,
+    rows=lambda data: data.plan_totals,
+    key=lambda row: (row.plan_id, row.year),
+    topic=lambda data, row: topics.plan(data, row.plan_id),
+    says=lambda _, row: [Said(f"{row.year}年规划数", str(row.declared_count), COUNT)],
+)
+
+
+def _goal_topic(data: SiteData, row: Goal) -> Topic:
+    place = topics.province(data, row.province_code) if row.province_code else topics.NATION
+    page = place.page if row.province_code else Link(text=place.name, url=urls.PLANS)
+    return Topic(Subject.GOAL, row.id, place.name, page)
+
+
+GOAL = StatedKind[Goal, str](
+    name="goal",
+    title="总体目标",
+    index=_PLANS,
+    rows=lambda data: data.goals,
+    key=lambda row: (row.id,),
+    topic=_goal_topic,
+    says=sayings.goal,
+)
+
+
+PHASE = StatedKind[Phase, str, int](
+    name="phase",
+    title="程序和期限",
+    index=_PLANS,
+    rows=lambda data: data.phases,
+    key=lambda row: (row.plan_id, row.seq),
+    topic=lambda data, row: topics.plan(data, row.plan_id),
+    says=sayings.phase,
+)
+INDICATOR = StatedKind[Indicator, str](
+    name="indicator",
+    title="指标",
+    index=_INDICATORS,
+    rows=lambda data: data.indicators,
+    key=lambda row: (row.id,),
+    topic=lambda data, row: topics.indicator(data, row.id),
+    says=lambda _, row: [Said("种类", "数值" if row.is_numeric else "定性")],
+)
+INDICATOR_GROUP = StatedKind[IndicatorGroup, str](
+    name="indicator-group",
+    title="指标的方面",
+    index=_INDICATORS,
+    rows=lambda data: data.indicator_groups,
+    key=lambda row: (row.id,),
+    topic=lambda _, row: Topic(Subject.INDICATOR_GROUP, row.id, row.name, _INDICATORS),
+    says=lambda _, row: [Said("二级指标数", str(row.declared_count), "项")],
+)
+
+
+THRESHOLD = StatedKind[Threshold, str, int](
+    name="threshold",
+    title="指标要求",
+    index=_INDICATORS,
+    rows=lambda data: data.thresholds,
+    key=lambda row: (row.indicator_id, row.seq),
+    topic=lambda data, row: topics.indicator(data, row.indicator_id),
+    says=sayings.threshold,
+)
+DEPARTMENT = StatedKind[Department, str](
+    name="department",
+    title="部门名称",
+    index=Link(text="全部责任部门", url=urls.DEPARTMENTS),
+    rows=lambda data: data.departments,
+    key=lambda row: (row.id,),
+    topic=lambda _, row: Topic(
+        Subject.DEPARTMENT, row.id, row.name, Link(text=row.name, url=urls.department(row.id))
+    ),
+    says=lambda _, row: [Said("名称", row.name)],
+)
+RESPONSIBILITY = StatedKind[Responsibility, str, str](
+    name="responsibility",
+    title="责任部门",
+    index=_INDICATORS,
+    rows=lambda data: data.responsibilities,
+    key=lambda row: (row.indicator_id, row.department_id),
+    topic=lambda data, row: topics.indicator(data, row.indicator_id),
+    says=lambda _, row: [Said("责任部门，所印名称", row.published_name)],
+)
+RULE = StatedKind[Rule, str](
+    name="rule",
+    title="判定规则",
+    index=_INDICATORS,
+    rows=lambda data: data.rules,
+    key=lambda row: (row.id,),
+    topic=lambda _, row: Topic(Subject.RULE, row.id, "判定规则", _INDICATORS),
+    says=lambda _, row: [Said("规则", row.statement)],
+)
+PROVINCE_TYPE = StatedKind[ProvinceType, str](
+    name="province-type",
+    title="省份类型",
+    index=Link(text="省份类型", url=_TYPES),
+    rows=lambda data: data.province_types,
+    key=lambda row: (row.id,),
+    topic=lambda _, row: Topic(Subject.PROVINCE_TYPE, row.id, row.name, Link(text=row.name, url=_TYPES)),
+    says=lambda _, row: [Said("类型的说法", row.statement)],
+)
+PROVINCE = StatedKind[Province, str](
+    name="province",
+    title="省级行政区",
+    index=_PROVINCES,
+    rows=lambda data: data.provinces,
+    key=lambda row: (row.code,),
+    topic=lambda data, row: topics.province(data, row.code),
+    says=lambda _, row: [Said("所属地区", row.region.value)],
+)
+PREFECTURE = StatedKind[Prefecture, str](
+    name="prefecture",
+    title="地级行政区",
+    index=Link(text="全部地级行政区", url=urls.PREFECTURES),
+    rows=lambda data: data.prefectures,
+    key=lambda row: (row.code,),
+    topic=lambda data, row: topics.prefecture(data, row.code),
+    says=lambda _, row: [Said("名称", row.name)],
+)
+COUNTY = StatedKind[County, str](
+    name="county",
+    title="县级单位",
+    index=_COUNTIES,
+    rows=lambda data: data.counties,
+    key=lambda row: (row.code,),
+    topic=lambda data, row: topics.county(data, row.code),
+    says=lambda _, row: [Said("类别", row.kind.value)],
+)
+ZONE = StatedKind[Zone, str](
+    name="zone",
+    title="功能区",
+    index=_COUNTIES,
+    rows=lambda data: data.zones,
+    key=lambda row: (row.code,),
+    topic=lambda data, row: topics.county(data, row.code),
+    says=lambda _, row: [Said("全称", row.full_name)],
+)
+DIVISION_COUNT = StatedKind[CountyTotal, str, int](
+    name="division-count",
+    title="分省县数",
+    index=_PROVINCES,
+    rows=lambda data: data.county_totals,
+    key=lambda row: (row.province_code, row.year),
+    topic=lambda data, row: topics.province(data, row.province_code),
+    says=lambda _, row: [sayings.division_count(row.year, row.county_count)],
+)
+
+
+SUCCESSION = StatedKind[Succession, str, str, int](
+    name="succession",
+    title="区划变动",
+    index=_COUNTIES,
+    rows=lambda data: data.successions,
+    key=lambda row: (row.predecessor_code, row.successor_code, row.year),
+    topic=lambda data, row: topics.county(data, row.predecessor_code),
+    says=lambda data, row: [
+        Said(
+            f"{row.year}年辖区{'全部' if row.whole else '部分'}划归",
+            data.full_name(data.county[row.successor_code]),
+        )
+    ],
+    page=lambda data, row: topics.county(data, row.successor_code).page,
+)
+FORMER_NAME = StatedKind[FormerName, str, int](
+    name="former-name",
+    title="曾用名",
+    index=_COUNTIES,
+    rows=lambda data: data.former_names,
+    key=lambda row: (row.code, row.valid_to),
+    topic=lambda data, row: topics.county(data, row.code),
+    says=lambda _, row: [Said(f"{row.valid_to}年末以前的名称", row.name)],
+)
+
+STATED: tuple[StatedKind[Any, *tuple[Any, ...]], ...] = tuple(
+    kind for kind in tuple(globals().values()) if isinstance(kind, StatedKind)
+)
+"""All kinds that sources state, in the order in which a source's page lists them."""
