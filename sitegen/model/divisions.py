@@ -33,7 +33,16 @@ class CountyKind(StrEnum):
     @property
     def is_statutory(self) -> bool:
         """True for a county in the sense of GB/T 2260, which the official count includes."""
-        return self not in (CountyKind.ZONE, CountyKind.PREFECTURE_CITY)
+        return self not in NOT_STATUTORY
+
+
+NOT_STATUTORY = frozenset({CountyKind.ZONE, CountyKind.PREFECTURE_CITY})
+"""Kinds that the official count leaves out."""
+
+
+def existed(first: int | None, last: int | None, year: int) -> bool:
+    """True at the end of `year` for a unit in force from `first` to `last`, either end open."""
+    return (first is None or first <= year) and (last is None or year <= last)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,9 +101,7 @@ class County:
 
     def in_force(self, year: int) -> bool:
         """True when the unit existed at the end of `year`."""
-        return (self.valid_from is None or self.valid_from <= year) and (
-            self.valid_to is None or year <= self.valid_to
-        )
+        return existed(self.valid_from, self.valid_to, year)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
+from sitegen.model.divisions import CountyKind
 from sitegen.rules.sound_rows import SoundRows, in_force, is_statutory, number
 
 
@@ -71,7 +72,7 @@ def zones_described(sound: SoundRows) -> Iterator[Fault]:
     counties = sound.tables["counties"]
     for county in sound.rows("counties"):
         code = county["code"]
-        is_zone = county["kind"] == "功能区"
+        is_zone = county["kind"] == CountyKind.ZONE
         if is_zone and code not in described:
             message, remedy = "功能区在 zones.csv 里没有一行", "在 zones.csv 里补上全名和位置"
         elif is_zone and code not in hosted:

@@ -8,6 +8,7 @@ from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.datasets.faults import Suspects
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
+from sitegen.model.divisions import NOT_STATUTORY, existed
 
 
 @dataclass(kw_only=True)
@@ -79,8 +80,7 @@ def number(cell: str) -> int | None:
 
 def in_force(county: Row, year: int) -> bool:
     """True when the county existed at the end of `year`."""
-    first, last = number(county["valid_from"]), number(county["valid_to"])
-    return (first is None or first <= year) and (last is None or year <= last)
+    return existed(number(county["valid_from"]), number(county["valid_to"]), year)
 
 
 def is_zone(county: Row) -> bool:
@@ -90,4 +90,4 @@ def is_zone(county: Row) -> bool:
 
 def is_statutory(county: Row) -> bool:
     """True for a county that the official count includes."""
-    return county["kind"] not in ("功能区", "不设区县的地级市")
+    return county["kind"] not in NOT_STATUTORY
