@@ -32,11 +32,6 @@ class BatchCompleteness:
         return self.declared - self.named
 
     @property
-    def provinces_declared(self) -> int:
-        """Provinces known to have at least one unit, named or not."""
-        return len(self.declared_by_province)
-
-    @property
     def sentence(self) -> str:
         """The state of the list in one clause."""
         if self.batch.list_status is ListStatus.UNSEEN:

@@ -17,12 +17,10 @@ class Rank:
     province: Province
     growth: Growth
     units_so_far: int
-    counties_so_far: int
-    """Statutory counties of this province and of those above it."""
     share_of_units: float
     """Units so far over those of the nation, from 0 to 1."""
     share_of_counties: float
-    """Counties so far over those of the nation, from 0 to 1."""
+    """Statutory counties of this province and of those above it over those of the nation, from 0 to 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +47,6 @@ def concentration(data: SiteData) -> Concentration:
                 province=province,
                 growth=growth,
                 units_so_far=units[place],
-                counties_so_far=counties[place],
                 share_of_units=units[place] / (units[-1] or 1),
                 share_of_counties=counties[place] / (counties[-1] or 1),
             )

@@ -80,11 +80,6 @@ def county_statuses(data: SiteData) -> Mapping[str, CountyStatus]:
     return {county.code: _status(data, county, unseen) for county in data.counties}
 
 
-def county_status(data: SiteData, county: County) -> CountyStatus:
-    """Status of `county` as of the data's date."""
-    return _status(data, county, unseen_batches(data))
-
-
 def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness]) -> CountyStatus:
     certifications = data.certifications_of[county.code]
     first = min(certifications, key=lambda item: data.batch[item.batch_id].year, default=None)

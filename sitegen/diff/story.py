@@ -65,9 +65,8 @@ class Changes:
     provinces: tuple[ProvinceChange, ...]
     verdicts: tuple[VerdictChange, ...]
     completeness: tuple[CompletenessChange, ...]
-    sources_removed: tuple[str, ...]
-    """Titles of sources."""
     sources_added: tuple[str, ...]
+    """Titles of sources; those taken away stand among the rows removed."""
 
 
 def changes(old: SiteData, new: SiteData) -> Changes:
@@ -77,7 +76,6 @@ def changes(old: SiteData, new: SiteData) -> Changes:
         provinces=tuple(_provinces(old, new)),
         verdicts=tuple(_verdicts(check_claims(old), check_claims(new))),
         completeness=tuple(_completeness(old, new)),
-        sources_removed=tuple(item.title for item in old.sources if item.id not in new.source),
         sources_added=tuple(item.title for item in new.sources if item.id not in old.source),
     )
 

@@ -53,11 +53,6 @@ class Places:
         yield from self._prefectures
         yield from self._counties
 
-    @property
-    def province_names(self) -> tuple[str, ...]:
-        """Names of provinces, full and short, and of the corps."""
-        return tuple(self._provinces)
-
     def province(self, name: str) -> str | None:
         """Code of the province called `name`, in full or in short."""
         return self._provinces.get(name)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sitegen.analysis.as_of import moments, status_then
-from sitegen.analysis.status import county_status
+from sitegen.analysis.status import county_statuses
 from sitegen.model.site_data import SiteData
 
 
@@ -21,7 +21,7 @@ def test_moments_are_the_years_with_names_and_the_reference_year(data: SiteData)
 def test_a_later_certification_is_not_known_yet(data: SiteData) -> None:
     first, *_, last = moments(data)
     for county in data.counties:
-        status = county_status(data, county)
+        status = county_statuses(data)[county.code]
         assert status_then(data, status, last) == status
         if status.batch and status.batch.year > first.year:
             assert status_then(data, status, first).batch is None
@@ -29,7 +29,7 @@ def test_a_later_certification_is_not_known_yet(data: SiteData) -> None:
 
 def test_a_plan_is_known_from_its_issue_on(data: SiteData) -> None:
     target = data.plan_targets[0]
-    status = county_status(data, data.county[target.county_code])
+    status = county_statuses(data)[target.county_code]
     plan = data.plan[target.plan_id]
     issued = plan.issued_on or date(plan.year_from, 1, 1)
     moment = moments(data)[0]

@@ -76,7 +76,6 @@ BLOCKS = {
     "{{ ui.downloads([x]) }}": Link(text=EVIL, url="/b.csv"),
     "{% call ui.section('i', x) %}{{ x }}{% endcall %}": EVIL,
     "{% call ui.notice() %}{{ x }}{% endcall %}": EVIL,
-    "{{ ui.bars([{'text': x, 'value': 2, 'note': x}], x) }}": EVIL,
     "{{ maps.legend([x]) }}": LegendItem(klass="none", text=EVIL, note=EVIL),
     "{{ ui.table(x) }}": table((Cell(text=EVIL, note=EVIL), Cell(text=EVIL, sort=EVIL))),
 }
@@ -87,17 +86,6 @@ def test_values_are_escaped(render: Render, template: str, value: object) -> Non
     html = render(template, value)
     assert PRINTED in html
     assert "<b " not in html
-
-
-def test_bars_are_drawn_to_the_longest(render: Render) -> None:
-    items = [{"text": "浙江", "value": 42}, {"text": "江苏", "value": 21}, {"text": "北京", "value": 0}]
-    html = render('{{ ui.bars(x, "各省", " 个") }}', items)
-    assert re.findall(r'<rect class="certified" width="([^"]+)"', html) == ["100.00%", "50.00%", "0.00%"]
-    assert "42 个" in html
-
-
-def test_bars_of_nothing_but_zeros(render: Render) -> None:
-    assert 'width="0.00%"' in render('{{ ui.bars(x, "各省") }}', [{"text": "北京", "value": 0}])
 
 
 def test_citation_names_document_place_and_grade(render: Render) -> None:

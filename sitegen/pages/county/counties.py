@@ -82,11 +82,6 @@ class CountyBody:
         """True for a prefecture-level city without counties."""
         return self.county.kind is CountyKind.PREFECTURE_CITY
 
-    @property
-    def is_certified(self) -> bool:
-        """True when the unit was seen in a list."""
-        return bool(self.certifications)
-
 
 def county_pages(
     data: SiteData, statuses: Statuses, borders: Borders, package: PackageDescriptor
