@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.assembly import assemble
 from sitegen.datasets.package import Package, load_package
-from sitegen.maps.boundaries import Boundaries, load_boundaries
+from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
 from sitegen.model.site_data import SiteData
 
 # No test depends on time, and a run finds what the last run found.

@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import ceil
 
 from sitegen.analysis.coverage import coverage
-from sitegen.analysis.progress import GoalProgress
+from sitegen.analysis.plan_progress import GoalProgress
 from sitegen.model.certification import Batch
 from sitegen.model.plans import Plan, Stage
 from sitegen.model.site_data import SiteData

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.analysis.progress import Outcome, TargetProgress, target_progress
+from sitegen.analysis.plan_progress import Outcome, TargetProgress, target_progress
 from sitegen.analysis.status import CountyStatus
 from sitegen.api import county_schema
 from sitegen.api.envelope import Envelope, link

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.analysis.progress import PlanProgress, goal_progress, plan_progress
+from sitegen.analysis.plan_progress import PlanProgress, goal_progress, plan_progress
 from sitegen.api.counties import target_object
 from sitegen.api.county_schema import TARGET_SCHEMA
 from sitegen.api.envelope import Envelope, link

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.analysis.claims import ClaimResult, check_claims
+from sitegen.analysis.checked_claims import ClaimResult, check_claims
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import LISTED_SOURCE_SCHEMA, evidence, source_object
 from sitegen.api.from_schema import columns

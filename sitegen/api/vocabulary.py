@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sitegen.analysis.claims import Verdict
-from sitegen.analysis.progress import Outcome
+from sitegen.analysis.checked_claims import Verdict
+from sitegen.analysis.plan_progress import Outcome
 from sitegen.api.schema import Schema, array, record, text
 from sitegen.model.certification import ListStatus
 from sitegen.model.divisions import CountyKind, Region

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from sitegen.commands.reports import FORMATS, as_text
+from sitegen.commands.finding_formats import FORMATS, as_text
 from sitegen.findings import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -12,9 +12,9 @@ from sitegen.datasets.descriptor import ResourceDescriptor
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
+from sitegen.diff.compared_tables import PackageComparison, compare_packages
 from sitegen.diff.revisions import extract_revision
 from sitegen.diff.story import Changes, changes
-from sitegen.diff.tables import PackageComparison, compare_packages
 from sitegen.exceptions import UsageError
 from sitegen.findings import Severity
 from sitegen.model.site_data import SiteData

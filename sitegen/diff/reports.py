@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sitegen.diff.compared_tables import ResourceComparison, RowChange
     from sitegen.diff.comparing import Difference
     from sitegen.diff.story import Changes
-    from sitegen.diff.tables import ResourceComparison, RowChange
 
 _SAMPLES = 3
 _LONGEST = 40

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sitegen.analysis.claims import ClaimResult, Verdict, check_claims
+from sitegen.analysis.checked_claims import ClaimResult, Verdict, check_claims
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.measures import measure
 from sitegen.model.certification import Certification

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import PackageDescriptor
-from sitegen.exports.scope import Scope
+from sitegen.exports.package_scope import Scope
 from sitegen.model.sources import Source
 from sitegen.site.citations import Kind, Reference, citation_cff, gbt7714
 from sitegen.site.licence import LICENCE, LICENCE_LIMITS, LICENCE_URL, NOTICE

@@ -11,19 +11,19 @@ from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import dcat_file, statement_table
 from sitegen.exports.about import About
-from sitegen.exports.book import Book, Sheet
+from sitegen.exports.encoded_package import Book, Sheet
 from sitegen.exports.json_file import document_file
-from sitegen.exports.listing import Listing
-from sitegen.exports.listings import certification_listing, county_listing, target_listing
+from sitegen.exports.listing_value import Listing
 from sitegen.exports.package_file import package_file
+from sitegen.exports.package_scope import Scope
 from sitegen.exports.points_file import points_file
 from sitegen.exports.relations import Relations, relations
-from sitegen.exports.scope import Scope
 from sitegen.exports.sqlite_file import sqlite_file
 from sitegen.exports.subset import Selection, everything, of_batch, of_plan, of_province
 from sitegen.exports.table_formats import table_files
+from sitegen.exports.unit_listings import certification_listing, county_listing, target_listing
 from sitegen.exports.zip_file import CHECKSUMS, checksum_file
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.representative import representative_points
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province

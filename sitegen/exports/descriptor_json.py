@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.datasets.descriptor import ForeignKey, ResourceDescriptor, Schema
 from sitegen.exports.about import About
-from sitegen.exports.scope import Member
+from sitegen.exports.package_scope import Member
 from sitegen.model.sources import Source
 from sitegen.output import pretty_json
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.exports.about import About
-from sitegen.exports.listing import Listing
+from sitegen.exports.listing_value import Listing
 from sitegen.model.sources import Source
 from sitegen.output import pretty_json
 

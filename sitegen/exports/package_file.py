@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sitegen.exports.about import About
-from sitegen.exports.book import Book
 from sitegen.exports.descriptor_json import descriptor_file
+from sitegen.exports.encoded_package import Book
+from sitegen.exports.package_scope import Member
 from sitegen.exports.readme_file import readme_file
-from sitegen.exports.scope import Member
 from sitegen.exports.subset import Selection
 from sitegen.exports.zip_file import zip_file
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
 from sitegen.exports.about import About
-from sitegen.exports.scope import Member, Scope
+from sitegen.exports.package_scope import Member, Scope
 from sitegen.model.sources import Source
 from sitegen.site.formats import GEOJSON, JSON, SQLITE, XLSX
 from sitegen.site.licence import LICENCE, LICENCE_URL, NOTICE

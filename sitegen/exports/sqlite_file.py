@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.datasets.descriptor import Field, ForeignKey, Schema
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
-from sitegen.exports.book import Book, Sheet
+from sitegen.exports.encoded_package import Book, Sheet
 from sitegen.exports.subset import Selection
-from sitegen.exports.values import Value
+from sitegen.exports.typed_values import Value
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _SETTINGS = """

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sitegen.exports.about import About
 from sitegen.exports.csv_file import csv_file, excel_csv_file
 from sitegen.exports.json_file import json_file
-from sitegen.exports.listing import Listing
+from sitegen.exports.listing_value import Listing
 from sitegen.exports.xlsx_file import xlsx_file
 from sitegen.site.formats import CSV, EXCEL_CSV, JSON, XLSX, Format
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
-from sitegen.exports.listing import Listing
+from sitegen.exports.listing_value import Listing
 from sitegen.exports.zip_file import repacked
 
 if TYPE_CHECKING:

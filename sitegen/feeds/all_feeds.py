@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.analysis.events import events
 from sitegen.feeds.atom import Entry, Feed, atom_file
 from sitegen.feeds.calendar import Calendar, calendar_file
-from sitegen.feeds.entries import national_entries, province_entries
+from sitegen.feeds.feed_entries import national_entries, province_entries
 from sitegen.feeds.plan_events import plan_events
 from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from sitegen.links.elements import Reference
-from sitegen.links.references import References
+from sitegen.links.link_references import References
 from sitegen.links.targets import NOT_FOUND, Site
 
 _UP = "../"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundary, Ring
 from sitegen.maps.geometry import Point
+from sitegen.maps.loaded_boundaries import Boundary, Ring
 from sitegen.maps.shapes import MapArea, MapPoint
 
 Address = Callable[[str], str]

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries, Boundary
 from sitegen.maps.features import (
     Address,
     Feature,
@@ -26,6 +25,7 @@ from sitegen.maps.features import (
 from sitegen.maps.folium_script import folium_script
 from sitegen.maps.frames import HAINAN
 from sitegen.maps.geometry import Box, Point, bounds, merged
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary
 from sitegen.maps.requirements import CHIWEI, DIAOYU
 from sitegen.maps.shapes import MapArea, MapPoint
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sitegen.maps.boundaries import Boundary
 from sitegen.maps.geometry import Point
+from sitegen.maps.loaded_boundaries import Boundary
 from sitegen.maps.projection import NATIONAL, Frame, albers_for, fitted_frame, moved
 
 NATIONAL_SIZE: Point = (960, 800)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from sitegen.maps.boundaries import Boundary
 from sitegen.maps.geometry import Point
+from sitegen.maps.loaded_boundaries import Boundary
 
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _CANDIDATES = 60

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.maps.boundaries import Boundaries, Boundary, Polygon, Ring
 from sitegen.maps.geometry import Point, centroid, crossings, signed_area
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary, Polygon, Ring
 
 # Thousandths of a degree are about a hundred metres; a finer point would claim more than it means.
 _DECIMALS = (3, 4, 5, 6)

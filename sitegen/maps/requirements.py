@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
-from sitegen.maps.boundaries import Boundaries, Boundary, load_boundaries
 from sitegen.maps.boundary_text import text_findings
 from sitegen.maps.geometry import Point, contains, distance_to_path
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary, load_boundaries
 
 PROVINCES: Mapping[str, str] = {
     "110000": "北京市", "120000": "天津市", "130000": "河北省", "140000": "山西省",

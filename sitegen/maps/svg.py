@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries, Boundary
 from sitegen.maps.frames import HAINAN, Canvas, national_canvas, province_canvas
 from sitegen.maps.geometry import Point, bounds, clipped_ring
 from sitegen.maps.labels import LabelPlace, Outline, label_place
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary
 from sitegen.maps.neighbours import adjacent, neighbours
 from sitegen.maps.projection import Frame
 from sitegen.maps.requirements import CHIWEI, DIAOYU

@@ -6,24 +6,24 @@ from sitegen.analysis.status import county_statuses
 from sitegen.content import Document
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
-from sitegen.pages.analysis.analysis import analysis_page
-from sitegen.pages.analysis.claims import claims_page
-from sitegen.pages.batch.batches import batch_list_page, batch_pages
-from sitegen.pages.county.counties import county_pages
+from sitegen.pages.analysis.analysis_page import analysis_page
+from sitegen.pages.analysis.claims_page import claims_page
+from sitegen.pages.batch.batch_pages import batch_list_page, batch_pages
 from sitegen.pages.county.county_index import county_index_page
 from sitegen.pages.county.county_neighbours import county_borders
+from sitegen.pages.county.county_pages import county_pages
 from sitegen.pages.county.county_table import county_table_page
-from sitegen.pages.data.api import api_page
+from sitegen.pages.data.api_page import api_page
 from sitegen.pages.data.data_catalogue import data_page
-from sitegen.pages.data.health import health_page
-from sitegen.pages.data.history import changelog_page, corrections_page
-from sitegen.pages.data.sources import source_list_page, source_pages
+from sitegen.pages.data.health_page import health_page
+from sitegen.pages.data.history_pages import changelog_page, corrections_page
+from sitegen.pages.data.source_pages import source_list_page, source_pages
 from sitegen.pages.home import home_page
 from sitegen.pages.indicator.departments import department_list_page, department_pages
+from sitegen.pages.indicator.indicator_list import indicators_page
 from sitegen.pages.indicator.indicator_pages import indicator_pages
-from sitegen.pages.indicator.indicators import indicators_page
 from sitegen.pages.map.county_map import county_map_page
 from sitegen.pages.map.embeds import embed_pages
 from sitegen.pages.map.figures import national_figure, province_figures
@@ -33,8 +33,8 @@ from sitegen.pages.place.province_list import province_list_page
 from sitegen.pages.place.provinces import province_pages
 from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
 from sitegen.pages.plan.phases import procedure_page
-from sitegen.pages.plan.plans import plan_list_page, plan_pages
-from sitegen.pages.plan.progress import progress_page
+from sitegen.pages.plan.plan_pages import plan_list_page, plan_pages
+from sitegen.pages.plan.progress_page import progress_page
 from sitegen.site.page import Page
 
 

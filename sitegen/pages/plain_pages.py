@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.content import Document
-from sitegen.pages.parts.trail import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
+from sitegen.pages.parts.breadcrumbs import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
 

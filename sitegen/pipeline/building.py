@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sitegen.config import Config
 from sitegen.content import SiteSettings
 from sitegen.findings import Finding, has_errors, in_order
+from sitegen.kept_results import Reuse
 from sitegen.output import OutputFile, write
 from sitegen.pipeline.gathering import gather
 from sitegen.pipeline.producing import produce
-from sitegen.reuse import Reuse
 
 Progress = Callable[[str], None]
 

@@ -11,10 +11,10 @@ from sitegen.datasets.package import Package, load_package
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statements, check_statements
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.maps.boundaries import Boundaries, load_boundaries
+from sitegen.kept_results import Reuse, fingerprint
+from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
 from sitegen.maps.requirements import check_boundaries
 from sitegen.model.site_data import SiteData
-from sitegen.reuse import Reuse, fingerprint
 from sitegen.rules.checking import check_package
 
 Findings = tuple[Finding, ...]

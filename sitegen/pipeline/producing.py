@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sitegen.analysis.completeness import completeness_sentence
 from sitegen.config import Config
 from sitegen.datasets.package import Package
+from sitegen.kept_results import Reuse, fingerprint
 from sitegen.output import OutputFile
 from sitegen.pipeline.gathering import Sources
-from sitegen.reuse import Reuse, fingerprint
 from sitegen.site.page import Page
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def _interactive(sources: Sources) -> tuple[OutputFile, ...]:
 
 def _search(sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
     """The index and, where the site's address is known, the search for browsers that needs it."""
-    from sitegen.search.index import build_index, index_script
     from sitegen.search.opensearch import opensearch_file
+    from sitegen.search.search_index import build_index, index_script
 
     settings = sources.settings
     index = index_script(build_index(sources.data, pages))

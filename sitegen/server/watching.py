@@ -1,7 +1,7 @@
 """Seeing that a file of the project has changed."""
 
 from sitegen.config import Config
-from sitegen.reuse import Fingerprint, fingerprint
+from sitegen.kept_results import Fingerprint, fingerprint
 
 
 def state(config: Config) -> Fingerprint:

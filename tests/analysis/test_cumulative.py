@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.analysis.cumulative import cumulative, cumulative_targets, units_needed
-from sitegen.analysis.progress import goal_progress
+from sitegen.analysis.plan_progress import goal_progress
 from sitegen.model.site_data import SiteData
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.analysis.claims import Verdict
+from sitegen.analysis.checked_claims import Verdict
 from sitegen.diff.story import ProvinceChange, changes
 from sitegen.model.site_data import SiteData
 

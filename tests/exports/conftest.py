@@ -10,8 +10,8 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.exports import export_all
 from sitegen.exports.about import About
-from sitegen.exports.scope import Scope
-from sitegen.maps.boundaries import Boundaries
+from sitegen.exports.package_scope import Scope
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 
 ROOT = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ from sitegen.datasets.reader import Row
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
 from sitegen.exports.csv_file import BOM, inert
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages.parts.downloads import (

@@ -9,7 +9,7 @@ from sitegen.datasets.descriptor import Field
 from sitegen.datasets.package import Package
 from sitegen.exports.about import About
 from sitegen.exports.json_file import json_file
-from sitegen.exports.listing import Listing
+from sitegen.exports.listing_value import Listing
 
 TYPES = {"integer": int, "number": float, "boolean": bool}
 

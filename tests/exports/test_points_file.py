@@ -7,7 +7,7 @@ from typing import Any
 from shapely.geometry import MultiPolygon, Point, Polygon, shape
 
 from sitegen.analysis.status import county_statuses
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 
 

@@ -10,9 +10,9 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
-from sitegen.exports.book import Book
+from sitegen.exports.encoded_package import Book
 from sitegen.exports.sqlite_file import sqlite_file
-from sitegen.exports.values import typed
+from sitegen.exports.typed_values import typed
 from sitegen.model.site_data import SiteData
 
 TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}

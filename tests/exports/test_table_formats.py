@@ -2,7 +2,7 @@
 
 from sitegen.datasets.descriptor import Field
 from sitegen.exports.about import About
-from sitegen.exports.listing import Listing
+from sitegen.exports.listing_value import Listing
 from sitegen.exports.table_formats import WRITERS, table_files
 from sitegen.site.formats import PART_FORMATS, TABLE_FORMATS
 

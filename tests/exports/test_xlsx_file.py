@@ -14,8 +14,8 @@ from sitegen.datasets.descriptor import Field
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
-from sitegen.exports.listing import Listing
-from sitegen.exports.values import typed
+from sitegen.exports.listing_value import Listing
+from sitegen.exports.typed_values import typed
 from sitegen.exports.xlsx_file import xlsx_file
 
 HOSTILE = (

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from sitegen.links.elements import Reference, Use
+from sitegen.links.link_references import References
 from sitegen.links.lookup import Lookup
-from sitegen.links.references import References
 from sitegen.links.targets import Site
 
 PATHS = ("index.html", "404.html", "a/index.html", "a/b/index.html", "c/d/index.html", "c/d/e.html")

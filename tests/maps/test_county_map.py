@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.shapes import MapArea, SvgMap
 from sitegen.maps.svg import national_county_map
 

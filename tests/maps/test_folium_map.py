@@ -9,9 +9,9 @@ import folium
 import pytest
 
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
 from sitegen.maps.folium_script import folium_script
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.shapes import MapArea, MapPoint
 
 HOSTILE = "</script><img src=x onerror=alert(1)>'\"`${alert(1)}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.maps.boundaries import Boundaries, Boundary
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary
 from sitegen.maps.neighbours import neighbours
 from sitegen.maps.shapes import MapArea
 from sitegen.maps.svg import national_map, province_map

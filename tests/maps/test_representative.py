@@ -1,6 +1,6 @@
 """One point inside each area."""
 
-from sitegen.maps.boundaries import Boundaries, Boundary, Polygon
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary, Polygon
 from sitegen.maps.representative import representative_point, representative_points
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries, Boundary
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary
 from sitegen.maps.shapes import MapArea, MapPoint, SvgMap
 from sitegen.maps.svg import national_map, province_map
 

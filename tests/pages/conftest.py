@@ -8,7 +8,7 @@ import pytest
 from sitegen.config import Config
 from sitegen.content import read_content
 from sitegen.datasets.package import Package
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
 from sitegen.site.page import Page

@@ -15,8 +15,8 @@ from sitegen.exports import export_all
 from sitegen.exports.statement_table import with_statements
 from sitegen.facts.all_statements import all_statements
 from sitegen.feeds import export_feeds
-from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.leaflet import leaflet_files
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
 from sitegen.pages.map.interactive import interactive_files

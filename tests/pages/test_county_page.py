@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.pages.county.county_neighbours import county_borders
 from sitegen.pages.parts.data_rows import RowFinder
 from sitegen.site.page import Page

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.analysis.as_of import moments
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.map.map_places import province_coverages, ranks

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.classes import planned_class, planned_words, share_class, share_legend, status_legend
+from sitegen.pages.parts.map_classes import (
+    planned_class,
+    planned_words,
+    share_class,
+    share_legend,
+    status_legend,
+)
 from sitegen.site import urls
 from sitegen.site.words import day, decimal, month, percent, years
 

@@ -24,12 +24,12 @@ from sitegen.content import read_content
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.writer import csv_line
 from sitegen.facts.all_statements import all_statements
+from sitegen.kept_results import Reuse
 from sitegen.links import check_links
-from sitegen.maps.boundaries import load_boundaries
+from sitegen.maps.loaded_boundaries import load_boundaries
 from sitegen.output import write
 from sitegen.pipeline.gathering import Sources
 from sitegen.pipeline.producing import produce
-from sitegen.reuse import Reuse
 
 DRAWN = {
     *("svg", "title", "desc", "defs", "pattern", "rect", "circle", "path", "g", "text"),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from sitegen.model.site_data import SiteData
-from sitegen.search.index import build_index, index_script
+from sitegen.search.search_index import build_index, index_script
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).with_name("golden.csv")

@@ -14,7 +14,7 @@ from sitegen.datasets.descriptor import Field, PackageDescriptor, Schema
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Table
 from sitegen.datasets.yaml_file import load_yaml
-from sitegen.maps.boundaries import Boundaries, Boundary
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary
 
 SUM = "7*7777"
 RESULT = "54439"

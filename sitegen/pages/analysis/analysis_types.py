@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.analysis.province_types import TypedProvince, misplaced_examples, typed_provinces
+from sitegen.analysis.typed_provinces import TypedProvince, misplaced_examples, typed_provinces
 from sitegen.model.province_types import Condition, ProvinceType, Quantity
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import number_cell, share_cell

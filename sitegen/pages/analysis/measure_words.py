@@ -1,6 +1,6 @@
 """How a figure was recomputed, as a reader of Chinese would say it."""
 
-from sitegen.analysis.claims import ClaimResult
+from sitegen.analysis.checked_claims import ClaimResult
 from sitegen.model.claims import Parameters
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.site_data import SiteData, grouped
+from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_class
-from sitegen.pages.parts.trail import HOME
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
 

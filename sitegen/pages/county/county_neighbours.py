@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.neighbours import adjacent
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData

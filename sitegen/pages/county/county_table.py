@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import CountyKind
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import COUNTIES, HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_class
-from sitegen.pages.parts.trail import COUNTIES, HOME
 from sitegen.site import urls
 from sitegen.site.page import Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable

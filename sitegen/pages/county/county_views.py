@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.analysis.progress import target_progress
+from sitegen.analysis.plan_progress import target_progress
 from sitegen.facts import kinds
 from sitegen.model.certification import Certification
 from sitegen.model.divisions import County, Succession, Zone
@@ -12,7 +12,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.batch.batch_tables import announced
 from sitegen.pages.parts.receipts import Receipt, receipts, source_link
 from sitegen.pages.parts.statuses import Statuses, status_badge
-from sitegen.pages.place.changes import extent_words
+from sitegen.pages.place.division_changes import extent_words
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, Fact
 from sitegen.site.page import Link

@@ -6,6 +6,7 @@ from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescri
 from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import (
     batch_downloads,
     document_links,
@@ -14,7 +15,6 @@ from sitegen.pages.parts.downloads import (
     table_links,
     whole_downloads,
 )
-from sitegen.pages.parts.trail import HOME
 from sitegen.site import urls
 from sitegen.site.blocks import Fact
 from sitegen.site.formats import PART_FORMATS, Format

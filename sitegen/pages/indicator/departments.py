@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sitegen.model.indicators import Department, Indicator, Responsibility
 from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages.indicator.indicator_views import threshold_words
+from sitegen.pages.parts.breadcrumbs import DEPARTMENTS, HOME, INDICATORS
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
-from sitegen.pages.parts.trail import DEPARTMENTS, HOME, INDICATORS
 from sitegen.site import urls
 from sitegen.site.blocks import Stat
 from sitegen.site.page import Link, Page

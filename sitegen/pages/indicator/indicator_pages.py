@@ -14,9 +14,9 @@ from sitegen.pages.indicator.indicator_views import (
     rule_view,
     threshold_views,
 )
+from sitegen.pages.parts.breadcrumbs import HOME, INDICATORS
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
-from sitegen.pages.parts.trail import HOME, INDICATORS
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
 from sitegen.site.words import listed

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from sitegen.analysis.as_of import moments
 from sitegen.analysis.status import CountyStatus
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.palette import certified_class
 from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import national_county_map
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_words import missing_words
-from sitegen.pages.parts.classes import NOT_APPLICABLE, counted, status_legend
+from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.map_classes import NOT_APPLICABLE, counted, status_legend
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_class
-from sitegen.pages.parts.trail import HOME
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear, UndrawnUnit

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from sitegen.analysis.as_of import Moment, moments
-from sitegen.maps.boundaries import Boundaries
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.shapes import MapArea, MapPoint
 from sitegen.maps.svg import national_map, province_map
 from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import groups, province_coverages, province_states, share_ranks, unit_states
 from sitegen.pages.map.map_words import denominator_words, national_words, place_in_nation, province_words
-from sitegen.pages.parts.classes import counted, share_legend, status_legend
+from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
 from sitegen.pages.parts.statuses import Statuses
 from sitegen.site import urls
 from sitegen.site.blocks import Badge

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
-from sitegen.maps.boundaries import Boundaries
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
 from sitegen.maps.leaflet import LEAFLET_SCRIPT, LEAFLET_STYLESHEET
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages.map.county_map import NAME, CountyMapBody, county_map_areas
 from sitegen.pages.map.figures import national_areas, province_areas, province_points
+from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.downloads import province_downloads, table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
-from sitegen.pages.parts.trail import HOME, PROVINCES
 from sitegen.pages.place.province_list import province_table
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem

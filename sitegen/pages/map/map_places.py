@@ -9,7 +9,7 @@ from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.classes import NOT_APPLICABLE, share_class
+from sitegen.pages.parts.map_classes import NOT_APPLICABLE, share_class
 from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site.map_figure import PlaceState
 from sitegen.site.words import NONE, percent

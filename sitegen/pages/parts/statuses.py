@@ -6,7 +6,7 @@ from sitegen.analysis.status import CountyStatus
 from sitegen.facts import kinds
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.classes import planned_class
+from sitegen.pages.parts.map_classes import planned_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from sitegen.analysis.coverage import coverage
 from sitegen.model.divisions import County, CountyKind, Prefecture, Province
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.coverage_facts import coverage_facts
 from sitegen.pages.parts.downloads import province_downloads, table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.parts.subscriptions import api_link
-from sitegen.pages.parts.trail import HOME, PROVINCES
-from sitegen.pages.place.changes import change_table
+from sitegen.pages.place.division_changes import change_table
 from sitegen.pages.place.prefecture_table import province_prefecture_table
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat

@@ -6,10 +6,10 @@ from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.facts import kinds
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.coverage_facts import coverage_facts, dash_cells, share_cells, share_columns
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of
-from sitegen.pages.parts.trail import HOME
 from sitegen.pages.place.denominators import denominator_table
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat

@@ -8,13 +8,13 @@ from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.batch.batch_tables import province_batch_table
 from sitegen.pages.map.embeds import embed_code
+from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.coverage_facts import coverage_facts, unknown_share_of_batches
 from sitegen.pages.parts.downloads import province_downloads
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.parts.subscriptions import api_link, province_alternates, province_subscriptions
-from sitegen.pages.parts.trail import HOME, PROVINCES
-from sitegen.pages.place.changes import change_table
+from sitegen.pages.place.division_changes import change_table
 from sitegen.pages.place.prefecture_table import province_prefecture_table
 from sitegen.pages.place.province_list import province_coverage
 from sitegen.pages.plan.goal_views import GoalView, goal_views

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.analysis.progress import GoalProgress, goal_progress
+from sitegen.analysis.plan_progress import GoalProgress, goal_progress
 from sitegen.model.plans import Goal, Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.receipts import Receipt, receipts

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sitegen.model.plans import Phase, Plan
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import HOME, PLANS
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
-from sitegen.pages.parts.trail import HOME, PLANS
 from sitegen.site import urls
 from sitegen.site.blocks import Step
 from sitegen.site.page import Link, Page

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from sitegen.analysis.progress import Outcome, PlanProgress, TargetProgress
+from sitegen.analysis.plan_progress import Outcome, PlanProgress, TargetProgress
 from sitegen.facts import kinds
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.cumulative import CumulativePoint, cumulative, cumulative_targets, units_needed
-from sitegen.analysis.progress import GoalProgress, goal_progress
+from sitegen.analysis.plan_progress import GoalProgress, goal_progress
 from sitegen.model.plans import Plan, Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import number_cell

@@ -1,0 +1,134 @@
+"""Lists that are joined for reading: names beside codes, the status of counties, the source of rows."""
+
+from collections.abc import Mapping
+
+from sitegen.analysis.plan_progress import TargetProgress, plan_progress
+from sitegen.analysis.status import CountyStatus
+from sitegen.datasets.descriptor import Field
+from sitegen.exports.listing_value import UNIT_CODE, Listing
+from sitegen.model.certification import Batch, Certification
+from sitegen.model.divisions import County, Province
+from sitegen.model.plans import Plan
+from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Citation
+
+Fields = tuple[Field, ...]
+
+
+def _field(name: str, title: str, description: str, kind: str = "string") -> Field:
+    return Field(name=name, title=title, type=kind, description=description, constraints={})
+
+
+_PLACE: Fields = (
+    _field("province_code", "省级代码", "GB/T 2260 的六位代码。"),
+    _field("province", "省级", "省级行政区的全称。"),
+    _field("prefecture_code", "地级代码", "GB/T 2260 的六位代码；空表示由省级直辖。"),
+    _field("prefecture", "地级", "地级行政区的全称；空表示由省级直辖。"),
+    _field(UNIT_CODE, "县级代码", "GB/T 2260 的六位代码；功能区没有国家代码，是本站编的，含字母 Z。"),
+    _field("county", "县级", "县级单位在行政区划中的名称。"),
+    _field("kind", "类别", "县级单位的类别；功能区不是建制单位，不在法定县级行政区之列。"),
+)
+_RECEIPT: Fields = (
+    _field("source", "来源", "这一行所据文件的题名。"),
+    _field("source_document_number", "来源文号", "空表示没有文号或未见文号。"),
+    _field("source_url", "来源网址", "空表示没有已知的网址。"),
+    _field("locator", "来源中的位置", "在文件中的哪里。"),
+    _field("evidence", "证据等级", "官方文件、官方文件转载、报刊网络，或由编者推算。"),
+)
+_CERTIFIED_IN = _field("certified_in_batch", "认定批次", "在哪一批名单中；空表示在本站见到的各批名单中没有。")
+
+
+def certification_listing(data: SiteData, batch: Batch) -> Listing:
+    """The units certified in one batch, in the order of their codes."""
+    published = _field("published_name", "公布的名称", "照公布的写，可能是简称。")
+    return Listing(
+        title="认定名单",
+        description=f"{batch.title}：本站见到名字的县级单位，一行一个。",
+        fields=(_field("batch", "批次", "批次的名称。"), *_PLACE, published, *_RECEIPT),
+        rows=[_certification(data, batch, item) for item in data.certifications_in[batch.id]],
+    )
+
+
+def county_listing(data: SiteData, province: Province, statuses: Mapping[str, CountyStatus]) -> Listing:
+    """The county-level units of a province in force at the end of the reference year, with their status."""
+    year = data.reference_year
+    units = [unit for unit in data.counties_of_province[province.code] if unit.in_force(year)]
+    return Listing(
+        title="各县状态",
+        description=f"{province.name}在{year}年末有效的县级单位，一行一个，连同认定和规划的情况。",
+        fields=(
+            *_PLACE,
+            _field("status", "状态", "认定批次、规划年份或“未见认定”；“未见认定”不等于未认定。"),
+            _CERTIFIED_IN,
+            _field(
+                "planned_year",
+                "规划年份（国家认定）",
+                "空表示没有见到规划。",
+                "integer",
+            ),
+            _field("explanation", "说明", "状态的一句话说明。"),
+        ),
+        rows=[_county(data, statuses[unit.code]) for unit in units],
+    )
+
+
+def target_listing(data: SiteData, plan: Plan) -> Listing:
+    """The targets of a plan, with what became of them."""
+    return Listing(
+        title="规划所列县级单位",
+        description=f"《{plan.title}》点名的县级单位，每个阶段一行，连同到期后的结果。",
+        fields=(
+            _field("plan", "规划", "规划的题名。"),
+            *_PLACE,
+            _field("published_name", "规划中的名称", "照规划写的，可能是简称。"),
+            _field("stage", "阶段", "国家认定，或之前的省级评估。"),
+            _field("planned_year", "规划年份", "规划在这一年通过。", "integer"),
+            _field("outcome", "进展", "照本站见到的各批名单判断。"),
+            _CERTIFIED_IN,
+            *_RECEIPT,
+        ),
+        rows=[_target(data, plan, item) for item in plan_progress(data, plan).targets],
+    )
+
+
+def _certification(data: SiteData, batch: Batch, item: Certification) -> tuple[str, ...]:
+    place = _place(data, data.county[item.county_code])
+    return (batch.title, *place, item.published_name, *_receipt(data, item.citation))
+
+
+def _county(data: SiteData, status: CountyStatus) -> tuple[str, ...]:
+    batch = status.batch.title if status.batch else ""
+    planned = str(status.planned_year or "")
+    return (*_place(data, status.county), status.label, batch, planned, status.sentence)
+
+
+def _target(data: SiteData, plan: Plan, item: TargetProgress) -> tuple[str, ...]:
+    target = item.target
+    return (
+        plan.title,
+        *_place(data, data.county[target.county_code]),
+        target.published_name,
+        target.stage.label,
+        str(target.year),
+        item.outcome.label,
+        item.batch.title if item.batch else "",
+        *_receipt(data, target.citation),
+    )
+
+
+def _place(data: SiteData, county: County) -> tuple[str, ...]:
+    province = data.province[county.province_code]
+    prefecture = data.prefecture.get(county.prefecture_code or "")
+    names = (prefecture.code, prefecture.name) if prefecture else ("", "")
+    return (province.code, province.name, *names, county.code, county.name, county.kind.value)
+
+
+def _receipt(data: SiteData, citation: Citation) -> tuple[str, ...]:
+    source = data.source[citation.source_id]
+    return (
+        source.title,
+        source.document_number or "",
+        source.url or "",
+        citation.locator,
+        citation.evidence.label,
+    )

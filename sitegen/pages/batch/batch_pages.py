@@ -1,0 +1,243 @@
+"""The list of batches, and a page for each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.scope import declared_by_province
+from sitegen.facts import kinds
+from sitegen.model.certification import Batch, Certification, ListStatus
+from sitegen.model.divisions import County
+from sitegen.model.site_data import SiteData
+from sitegen.pages.batch.batch_tables import batch_table
+from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
+from sitegen.pages.parts.coverage_facts import number_cell
+from sitegen.pages.parts.downloads import batch_downloads, table_links
+from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
+from sitegen.pages.parts.subscriptions import api_link
+from sitegen.site import urls
+from sitegen.site.blocks import Fact, Stat
+from sitegen.site.page import Page
+from sitegen.site.snippets import csv_snippets
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE, day
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BatchListBody:
+    """All batches."""
+
+    stat: Stat
+    table: DataTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BatchBody:
+    """One batch: its numbers, its dates, its names, and what was not seen."""
+
+    batch: Batch
+    stat: Stat
+    facts: tuple[Fact, ...]
+    receipts: tuple[Receipt, ...]
+    unseen: tuple[str, ...]
+    """What was not seen, by province as far as that is known; empty when the list is complete."""
+    provinces: DataTable
+    names: DataTable
+
+
+def batch_list_page(data: SiteData) -> Page:
+    """The list of batches."""
+    states = [batch_completeness(data, batch) for batch in data.batches]
+    named = sum(state.named for state in states)
+    declared = sum(state.declared for state in states)
+    sentence = f"{len(states)}个批次共公布{declared}个县级单位，本站见到其中{named}个的名字。"
+    return Page(
+        url=urls.BATCHES,
+        template="pages/batches.html",
+        title="认定批次",
+        description=sentence,
+        breadcrumb=(HOME,),
+        body=BatchListBody(
+            stat=Stat(value=str(named), label="个认定单位见于名单", sentence=sentence),
+            table=batch_table(data, "历次认定"),
+        ),
+        downloads=(*table_links("certifications", "全部认定名单"), *table_links("batches", "批次")),
+        sources=sources_of(data, data.batches),
+    )
+
+
+def batch_pages(data: SiteData) -> Iterator[Page]:
+    """A page for each batch."""
+    for batch in data.batches:
+        yield _page(data, batch)
+
+
+def _page(data: SiteData, batch: Batch) -> Page:
+    state = batch_completeness(data, batch)
+    certifications = data.certifications_in[batch.id]
+    totals = [total for total in data.batch_totals if total.batch_id == batch.id]
+    body = BatchBody(
+        batch=batch,
+        stat=_stat(state),
+        facts=_facts(state),
+        receipts=receipts(data, batch.citation),
+        unseen=_unseen(data, state),
+        provinces=_province_table(data, state),
+        names=_name_table(data, batch, certifications),
+    )
+    return Page(
+        url=urls.batch(batch.id),
+        template="pages/batch.html",
+        title=batch.title,
+        description=body.stat.sentence,
+        breadcrumb=(HOME, BATCHES),
+        body=body,
+        downloads=(*batch_downloads(batch), api_link(f"batches/{batch.id}.json")),
+        snippets=csv_snippets(f"batches/{batch.id}/certifications") if certifications else (),
+        sources=sources_of(data, [batch], certifications, totals),
+    )
+
+
+def _stat(state: BatchCompleteness) -> Stat:
+    sentence = f"{state.batch.title}{state.sentence}。"
+    if state.provinces_named:
+        sentence += f"见到名字的单位分布在{state.provinces_named}个省份。"
+    return Stat(value=str(state.declared), label="个县级单位公布认定", sentence=sentence)
+
+
+def _facts(state: BatchCompleteness) -> tuple[Fact, ...]:
+    batch = state.batch
+    return (
+        Fact(
+            term="评估年度",
+            text=f"{batch.year}年",
+            note="名单在其后公布",
+            statement=kinds.BATCH.id(batch.id, aspect="year"),
+        ),
+        Fact(
+            term="文号",
+            text=batch.document_number or "未见",
+            statement=kinds.BATCH.id(batch.id, aspect="document-number") if batch.document_number else "",
+        ),
+        Fact(
+            term="成文日期",
+            text=day(batch.issued_on),
+            statement=kinds.BATCH.id(batch.id, aspect="issued-on") if batch.issued_on else "",
+        ),
+        Fact(
+            term="公布日期",
+            text=day(batch.published_on),
+            statement=kinds.BATCH.id(batch.id, aspect="published-on") if batch.published_on else "",
+        ),
+        Fact(
+            term="公布总数",
+            text=f"{state.declared}个",
+            statement=kinds.BATCH.id(batch.id, aspect="declared-total"),
+        ),
+        Fact(term="见到名字", text=f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
+        Fact(term="未见名字", text=f"{state.unseen}个"),
+        Fact(
+            term="名单",
+            text=batch.list_status.label,
+            statement=kinds.BATCH.id(batch.id, aspect="list-status"),
+        ),
+    )
+
+
+def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
+    if not state.unseen:
+        return ()
+    declared = declared_by_province(data, state.batch)
+    known = tuple(
+        f"{data.province[code].name}：公布{declared[code]}个，{_missing(declared[code], count)}。"
+        for code, count in state.unseen_by_province.items()
+    )
+    scattered = state.unseen - sum(state.unseen_by_province.values())
+    rest = (f"其余{scattered}个在哪些省份，没有见到。",) if scattered else ()
+    return (*known, *rest)
+
+
+def _missing(declared: int, unseen: int) -> str:
+    return "名字都没有见到" if unseen == declared else f"有{unseen}个没有见到名字"
+
+
+def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
+    columns = (
+        Column(key="province", title="省份"),
+        Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
+        Column(key="named", title="见名", kind=ColumnKind.NUMBER),
+        Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER),
+        Column(key="evidence", title="分省数目的依据", is_facet=True),
+    )
+    evidence = {
+        total.province_code: total.citation.evidence.label
+        for total in data.batch_totals
+        if total.batch_id == state.batch.id
+    }
+    rows = []
+    for code, declared in declared_by_province(data, state.batch).items():
+        province = data.province[code]
+        missing = state.unseen_by_province.get(code, 0)
+        rows.append(
+            (
+                Cell(text=province.name, url=urls.province(province.slug), sort=code),
+                number_cell(declared, kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""),
+                number_cell(declared - missing),
+                number_cell(missing),
+                Cell(text=evidence.get(code, "按见到的名字清点")),
+            )
+        )
+    return DataTable(
+        id="provinces",
+        caption="分省份的公布数与见名数",
+        columns=columns,
+        rows=tuple(rows),
+        empty="没有见到分省数目。",
+    )
+
+
+def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) -> DataTable:
+    columns = (
+        Column(key="published_name", title="名单所印名称"),
+        Column(key="published_province", title="省份", is_facet=True),
+        Column(key="published_prefecture", title="地级", is_facet=True),
+        Column(key="code", title="代码", kind=ColumnKind.CODE),
+        Column(key="kind", title="类别", is_facet=True),
+        Column(key="evidence", title="依据", is_facet=True),
+    )
+    empty = (
+        "没有见到这一批的名单。本站不根据传闻补名字；见到正式名单后再补。"
+        if batch.list_status is ListStatus.UNSEEN
+        else "没有名字。"
+    )
+    return DataTable(
+        id="names",
+        caption=f"{batch.title}名单（见到{len(items)}个）",
+        columns=columns,
+        rows=tuple(_name_row(data, item) for item in items),
+        empty=empty,
+    )
+
+
+def _name_row(data: SiteData, item: Certification) -> tuple[Cell, ...]:
+    county = data.county[item.county_code]
+    return (
+        Cell(
+            text=item.published_name,
+            url=urls.county(county.code),
+            sort=county.pinyin,
+            note=_present_name(item, county),
+        ),
+        Cell(text=item.published_province, sort=county.province_code),
+        Cell(text=item.published_prefecture or NONE, sort=county.prefecture_code or ""),
+        Cell(text=county.code, sort=county.code),
+        Cell(text=county.kind.value),
+        Cell(text=item.citation.evidence.label),
+    )
+
+
+def _present_name(item: Certification, county: County) -> str:
+    """What the unit is called in the table of divisions, where that differs from the list."""
+    if not county.is_current:
+        return f"{county.name}，建制止于{county.valid_to}年"
+    return "" if county.name == item.published_name else county.name

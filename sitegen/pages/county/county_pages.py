@@ -1,0 +1,192 @@
+"""A page for each county-level unit, those that ended and functional zones included."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.analysis.status import CountyStatus
+from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.model.divisions import County, CountyKind
+from sitegen.model.site_data import SiteData, grouped
+from sitegen.pages.county.county_neighbours import Borders, neighbour_badges
+from sitegen.pages.county.county_place import (
+    SiblingGroup,
+    parents,
+    position_sentences,
+    sibling_groups,
+    siblings,
+    told_apart,
+)
+from sitegen.pages.county.county_rows import county_rows
+from sitegen.pages.county.county_views import (
+    CertificationView,
+    ChangeView,
+    TargetView,
+    ZoneView,
+    certification_view,
+    citation_links,
+    history,
+    predecessor_warnings,
+    target_view,
+    twin_warnings,
+    zone_view,
+)
+from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
+from sitegen.pages.parts.data_rows import DataRow, RowFinder
+from sitegen.pages.parts.downloads import province_downloads
+from sitegen.pages.parts.receipts import Receipt, receipts
+from sitegen.pages.parts.statuses import Statuses, status_badge, unit_class
+from sitegen.pages.parts.subscriptions import api_link
+from sitegen.site import urls
+from sitegen.site.blocks import Badge, Fact
+from sitegen.site.page import Link, Page
+from sitegen.site.words import years
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountyBody:
+    """One county-level unit: its status, what it rests on, and where it stands."""
+
+    county: County
+    status: CountyStatus
+    badge: Badge
+    full_name: str
+    warnings: tuple[str, ...]
+    """Units that are easily mistaken for this one, and what changed its territory."""
+    certifications: tuple[CertificationView, ...]
+    targets: tuple[TargetView, ...]
+    facts: tuple[Fact, ...]
+    receipts: tuple[Receipt, ...]
+    """Where the facts about the unit itself come from."""
+    zone: ZoneView | None
+    hosted: tuple[Badge, ...]
+    """Functional zones that lie in its territory, wholly or in part."""
+    history: tuple[ChangeView, ...]
+    position: tuple[str, ...]
+    """How much of its prefecture and of its province is certified, a sentence each."""
+    siblings_title: str
+    siblings: tuple[SiblingGroup, ...]
+    neighbours: tuple[Badge, ...] | None
+    """Units whose borders touch; None when the boundary data has no area for this one."""
+    namesakes: tuple[Link, ...]
+    """Other units with the same name anywhere in the country."""
+    rows: tuple[DataRow, ...]
+    """The rows of the datasets that the page rests on."""
+
+    @property
+    def is_zone(self) -> bool:
+        """True for a functional zone, which is no statutory county."""
+        return self.county.kind is CountyKind.ZONE
+
+    @property
+    def is_whole_city(self) -> bool:
+        """True for a prefecture-level city without counties."""
+        return self.county.kind is CountyKind.PREFECTURE_CITY
+
+
+def county_pages(
+    data: SiteData, statuses: Statuses, borders: Borders, package: PackageDescriptor
+) -> Iterator[Page]:
+    """A page for each unit in the data."""
+    shared = _Shared(
+        data=data,
+        statuses=statuses,
+        borders=borders,
+        package=package,
+        of_name=grouped(data.counties, lambda county: county.name),
+        positions=position_sentences(data),
+    )
+    for county in data.counties:
+        yield _page(shared, county)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shared:
+    """What all pages of counties are made from."""
+
+    data: SiteData
+    statuses: Statuses
+    borders: Borders
+    package: PackageDescriptor
+    of_name: Mapping[str, tuple[County, ...]]
+    positions: Mapping[str, str]
+    """Sentences by the code of a province or prefecture."""
+
+
+def _page(shared: _Shared, county: County) -> Page:
+    data = shared.data
+    body = _body(shared, county)
+    certified = [receipt for view in body.certifications for receipt in view.receipts]
+    planned = [receipt for view in body.targets for receipt in view.receipts]
+    return Page(
+        url=urls.county(county.code),
+        template="pages/county.html",
+        title=told_apart(data, county),
+        description=body.status.sentence,
+        breadcrumb=(HOME, PROVINCES, *parents(data, county)),
+        body=body,
+        downloads=(
+            *province_downloads(data.province[county.province_code]),
+            api_link(f"counties/{county.code}.json"),
+        ),
+        sources=citation_links([*certified, *planned, *body.receipts]),
+    )
+
+
+def _body(shared: _Shared, county: County) -> CountyBody:
+    data, statuses = shared.data, shared.statuses
+    status = statuses[county.code]
+    namesakes = tuple(other for other in shared.of_name[county.name] if other is not county)
+    zone = data.zone.get(county.code)
+    targets = sorted(data.targets_of[county.code], key=lambda target: target.year)
+    title, beside = siblings(data, county)
+    return CountyBody(
+        county=county,
+        status=status,
+        badge=Badge(klass=unit_class(status), text=status.label),
+        full_name=data.full_name(county),
+        warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
+        certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
+        targets=tuple(target_view(data, target) for target in targets),
+        facts=_facts(data, county),
+        receipts=receipts(data, county.citation),
+        zone=zone_view(data, statuses, zone) if zone else None,
+        hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),
+        history=history(data, county),
+        position=_position(shared.positions, county),
+        siblings_title=title,
+        siblings=sibling_groups(statuses, beside),
+        neighbours=neighbour_badges(data, statuses, shared.borders, county),
+        namesakes=tuple(
+            Link(text=told_apart(data, other), url=urls.county(other.code)) for other in namesakes
+        ),
+        rows=county_rows(data, RowFinder(package=shared.package, page=urls.county(county.code)), county),
+    )
+
+
+def _position(sentences: Mapping[str, str], county: County) -> tuple[str, ...]:
+    codes = (county.prefecture_code, county.province_code)
+    return tuple(sentences[code] for code in codes if code and code in sentences)
+
+
+def _facts(data: SiteData, county: County) -> tuple[Fact, ...]:
+    code_note = "本站自编，不是行政区划代码" if county.kind is CountyKind.ZONE else "GB/T 2260"
+    province = data.province[county.province_code]
+    prefecture = data.prefecture.get(county.prefecture_code or "")
+    above = [Fact(term="省份", text=province.name, url=urls.province(province.slug))]
+    if prefecture:
+        above.append(Fact(term="地级行政区", text=prefecture.name, url=urls.prefecture(prefecture.code)))
+    else:
+        above.append(Fact(term="地级行政区", text="无，由省级直接管辖"))
+    facts = [
+        Fact(term="类别", text=county.kind.value),
+        *above,
+        Fact(term="代码", text=county.code, note=code_note),
+        Fact(term="拼音", text=county.pinyin),
+    ]
+    if county.is_statutory:
+        facts.append(
+            Fact(
+                term="建制存续", text=years(county.valid_from, county.valid_to), note="按各年年末的区划代码表"
+            )
+        )
+    return tuple(facts)

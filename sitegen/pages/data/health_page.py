@@ -1,0 +1,269 @@
+"""The state of the data in public: what is missing, what is old, what is expected, what is not known."""
+
+from dataclasses import dataclass
+
+from sitegen.analysis.assertions import AssertionResult, assertion_results
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.dataset_health import (
+    RECHECK_MONTHS,
+    CheckState,
+    SourceCheck,
+    newest_source,
+    optional_fills,
+    source_checks,
+)
+from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.model.health import Doubt, FieldFill
+from sitegen.model.site_data import SiteData
+from sitegen.pages.analysis.measure_words import rule_words
+from sitegen.pages.parts.breadcrumbs import DATA, HOME
+from sitegen.pages.parts.downloads import document_links
+from sitegen.pages.parts.receipts import source_link
+from sitegen.site import urls
+from sitegen.site.blocks import Fact, Stat
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE, day, decimal, percent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DoubtView:
+    """One open question."""
+
+    id: str
+    question: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HealthBody:
+    """Everything that a reader should know before relying on the data."""
+
+    stats: tuple[Stat, ...]
+    contents: tuple[Link, ...]
+    doubts: tuple[DoubtView, ...]
+    batches: DataTable
+    fills: DataTable
+    freshness: tuple[Fact, ...]
+    recheck_rule: str
+    checks: DataTable
+    assertions: DataTable
+
+
+def health_page(data: SiteData, package: PackageDescriptor) -> Page:
+    """The page of the state of the data."""
+    states = [batch_completeness(data, batch) for batch in data.batches]
+    results, checks = assertion_results(data), source_checks(data)
+    body = HealthBody(
+        stats=_stats(data, states, results, checks),
+        contents=_CONTENTS,
+        doubts=tuple(_doubt(data, doubt) for doubt in data.doubts),
+        batches=_batch_table(states),
+        fills=_fill_table(package, optional_fills(data)),
+        freshness=_freshness(data),
+        recheck_rule=_rule(data),
+        checks=_check_table(checks),
+        assertions=_assertion_table(data, results),
+    )
+    return Page(
+        url=urls.HEALTH,
+        template="pages/health.html",
+        title="数据状况",
+        description=f"数据缺什么、多久没有核对、哪些事还不知道：{len(data.doubts)}个疑点，逐条写明怎样才能解决。",
+        breadcrumb=(HOME, DATA),
+        body=body,
+        downloads=document_links("doubts", "疑点"),
+    )
+
+
+_CONTENTS = tuple(
+    Link(text=text, url=f"{urls.HEALTH}#{anchor}")
+    for anchor, text in (
+        ("doubts", "还不知道的事"),
+        ("completeness", "名单的完整程度"),
+        ("freshness", "新旧"),
+        ("checks", "来源的复查"),
+        ("assertions", "预期的数"),
+        ("fills", "各栏的填写率"),
+    )
+)
+
+
+def _stats(
+    data: SiteData,
+    states: list[BatchCompleteness],
+    results: tuple[AssertionResult, ...],
+    checks: tuple[SourceCheck, ...],
+) -> tuple[Stat, ...]:
+    named, declared = sum(state.named for state in states), sum(state.declared for state in states)
+    holding = sum(result.holds for result in results)
+    waiting = sum(check.state is not CheckState.FRESH for check in checks)
+    return (
+        Stat(value=str(len(data.doubts)), label="个疑点", url=f"{urls.HEALTH}#doubts"),
+        Stat(
+            value=f"{named}/{declared}",
+            label="见到名字",
+            sentence="各批名单见到名字的个数和公布的个数。",
+            url=f"{urls.HEALTH}#completeness",
+        ),
+        Stat(
+            value=f"{waiting}/{len(checks)}",
+            label="来源待复查",
+            sentence="从未打开原文的，和核对已经过期的。",
+            url=f"{urls.HEALTH}#checks",
+        ),
+        Stat(
+            value=f"{holding}/{len(results)}",
+            label="预期的数成立",
+            sentence="有一条不成立，网站就生成不出来。",
+            url=f"{urls.HEALTH}#assertions",
+        ),
+    )
+
+
+def _doubt(data: SiteData, doubt: Doubt) -> DoubtView:
+    facts = [
+        Fact(term="影响", text=doubt.where),
+        Fact(term="怎样解决", text=doubt.settled_by),
+        Fact(term="记下日期", text=day(doubt.since)),
+    ]
+    if doubt.source_id:
+        link = source_link(data.source[doubt.source_id])
+        facts.append(Fact(term="有关来源", text=link.text, url=link.url))
+    return DoubtView(id=doubt.id, question=doubt.question, facts=tuple(facts))
+
+
+def _batch_table(states: list[BatchCompleteness]) -> DataTable:
+    columns = (
+        Column(key="batch", title="批次"),
+        Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
+        Column(key="named", title="见到名字", kind=ColumnKind.NUMBER),
+        Column(key="unseen", title="未见", kind=ColumnKind.NUMBER),
+        Column(key="share", title="见到的比例", kind=ColumnKind.NUMBER),
+        Column(key="status", title="名单"),
+    )
+    return DataTable(
+        id="completeness-table",
+        caption="各批名单见到多少",
+        columns=columns,
+        rows=tuple(
+            (
+                Cell(text=state.batch.label, url=urls.batch(state.batch.id), sort=state.batch.id),
+                Cell(text=str(state.declared), sort=state.declared),
+                Cell(text=str(state.named), sort=state.named),
+                Cell(text=str(state.unseen), sort=state.unseen),
+                Cell(text=percent(state.named / state.declared), sort=state.named / state.declared),
+                Cell(text=state.batch.list_status.label),
+            )
+            for state in states
+        ),
+    )
+
+
+def _fill_table(package: PackageDescriptor, fills: tuple[FieldFill, ...]) -> DataTable:
+    columns = (
+        Column(key="field", title="栏"),
+        Column(key="resource", title="表"),
+        Column(key="filled", title="填了的行", kind=ColumnKind.NUMBER),
+        Column(key="rows", title="全部行", kind=ColumnKind.NUMBER),
+        Column(key="share", title="填写率", kind=ColumnKind.NUMBER),
+    )
+    return DataTable(
+        id="fills-table",
+        caption="可以空着的各栏填了多少",
+        columns=columns,
+        rows=tuple(
+            (
+                Cell(text=item.title, note=item.field),
+                Cell(text=package.resource(item.resource).title, url=f"{urls.DATA}#{item.resource}"),
+                Cell(text=str(item.filled), sort=item.filled),
+                Cell(text=str(item.rows), sort=item.rows),
+                Cell(text=percent(item.share), sort=item.share),
+            )
+            for item in fills
+        ),
+    )
+
+
+def _freshness(data: SiteData) -> tuple[Fact, ...]:
+    newest = newest_source(data)
+    facts = [
+        Fact(term="数据截至", text=day(data.as_of), note="这一天以后的事本站一概不知道。"),
+        Fact(term="编成日期", text=day(data.created), note=f"版本{data.version}。"),
+    ]
+    if newest is not None:
+        facts.append(
+            Fact(
+                term="最新的来源",
+                text=newest.title,
+                url=urls.source(newest.id),
+                note=f"{day(newest.published_on)}。",
+            )
+        )
+    return tuple(facts)
+
+
+def _rule(data: SiteData) -> str:
+    return (
+        f"规则：一个来源读过以后，过{RECHECK_MONTHS}个月到期，要重新打开，看它还在不在、改了没有。"
+        f"到期与否按编成日期（{day(data.created)}）算，不按您看到本页的日期。从未打开过原文的一直待查。"
+    )
+
+
+def _check_table(checks: tuple[SourceCheck, ...]) -> DataTable:
+    columns = (
+        Column(key="source", title="来源"),
+        Column(key="state", title="复查", is_facet=True),
+        Column(key="checked_on", title="最近核对"),
+        Column(key="due_on", title="到期日"),
+        Column(key="evidence", title="证据等级", is_facet=True),
+    )
+    return DataTable(
+        id="checks-table",
+        caption="来源的复查",
+        columns=columns,
+        rows=tuple(
+            (
+                Cell(text=check.source.title, url=urls.source(check.source.id), sort=check.source.id),
+                Cell(text=check.state.value),
+                Cell(
+                    text=day(check.source.checked_on) if check.source.checked_on else NONE,
+                    sort=str(check.source.checked_on or ""),
+                ),
+                Cell(text=day(check.due_on) if check.due_on else NONE, sort=str(check.due_on or "")),
+                Cell(text=check.source.evidence.label),
+            )
+            for check in checks
+        ),
+    )
+
+
+def _assertion_table(data: SiteData, results: tuple[AssertionResult, ...]) -> DataTable:
+    columns = (
+        Column(key="rule", title="算什么"),
+        Column(key="value", title="算得", kind=ColumnKind.NUMBER),
+        Column(key="expected", title="应"),
+        Column(key="reason", title="理由"),
+        Column(key="source", title="依据"),
+    )
+    return DataTable(
+        id="assertions-table",
+        caption="预期的数和算得的数",
+        columns=columns,
+        rows=tuple(
+            (
+                Cell(
+                    text=rule_words(data, result.assertion.measure, result.assertion.parameters),
+                    note=result.assertion.id,
+                ),
+                Cell(text=decimal(result.value), sort=result.value),
+                Cell(text=result.expected.replace(" ", "")),
+                Cell(text=result.assertion.reason),
+                Cell(
+                    text=data.source[result.assertion.source_id].title,
+                    url=urls.source(result.assertion.source_id),
+                ),
+            )
+            for result in results
+        ),
+    )

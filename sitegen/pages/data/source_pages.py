@@ -1,0 +1,129 @@
+"""The list of sources, and a page for each of them with all that rests on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.facts.reliance import Reliance, reliances
+from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Evidence, Source
+from sitegen.pages.parts.breadcrumbs import HOME, SOURCES
+from sitegen.pages.parts.downloads import statement_links, table_links
+from sitegen.pages.parts.receipts import source_title
+from sitegen.site import urls
+from sitegen.site.blocks import Fact
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE, day
+
+_MEANINGS = {
+    Evidence.OFFICIAL: "发文机关自己的文件",
+    Evidence.REPOST: "其他机关、网站或软件包转录的官方文件",
+    Evidence.PRESS: "报道、文库或节录，没有见到所依据的文件",
+    Evidence.DERIVED: "由别的记录算出，写明怎样算",
+}
+_NOT_READ = "只据编目信息，没有读到正文"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceListBody:
+    """All sources, and what the grades of evidence mean."""
+
+    table: DataTable
+    grades: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceBody:
+    """One source and all that rests on it."""
+
+    source: Source
+    facts: tuple[Fact, ...]
+    original: Link | None
+    """Where the text was found on the web."""
+    reliances: tuple[Reliance, ...]
+    total: int
+    """Facts that rest on it."""
+
+
+def source_list_page(data: SiteData) -> Page:
+    """The list of sources."""
+    used = reliances(data)
+    sentence = f"本站的每一条记录都写明来源和位置，共收录{len(data.sources)}个来源。"
+    return Page(
+        url=urls.SOURCES,
+        template="pages/sources.html",
+        title="来源",
+        description=sentence,
+        breadcrumb=(HOME,),
+        body=SourceListBody(
+            table=_table(data, {id_: sum(item.count for item in items) for id_, items in used.items()}),
+            grades=tuple(Fact(term=grade.label, text=text) for grade, text in _MEANINGS.items()),
+        ),
+        downloads=table_links("sources", "来源"),
+    )
+
+
+def source_pages(data: SiteData) -> Iterator[Page]:
+    """A page for each source."""
+    used = reliances(data)
+    for source in data.sources:
+        yield _page(source, used.get(source.id, ()))
+
+
+def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
+    total = sum(item.count for item in resting)
+    return Page(
+        url=urls.source(source.id),
+        template="pages/source.html",
+        title=f"来源：{source_title(source)}",
+        description=f"{source.issuer}；{source.evidence.label}。本站有{total}条记录以它为据。",
+        breadcrumb=(HOME, SOURCES),
+        body=SourceBody(
+            source=source,
+            facts=_facts(source),
+            original=Link(text=source.url, url=source.url) if source.url else None,
+            reliances=resting,
+            total=total,
+        ),
+        downloads=(*(statement_links(source) if total else ()), *table_links("sources", "来源")),
+    )
+
+
+def _facts(source: Source) -> tuple[Fact, ...]:
+    return (
+        Fact(term="发布者", text=source.issuer),
+        Fact(term="文号", text=source.document_number or "没有或未见"),
+        Fact(term="日期", text=day(source.published_on)),
+        Fact(term="证据等级", text=source.evidence.label, note=_MEANINGS[source.evidence]),
+        Fact(term="最近核对", text=day(source.checked_on) if source.checked_on else _NOT_READ),
+    )
+
+
+def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
+    columns = (
+        Column(key="title", title="来源"),
+        Column(key="issuer", title="发布者", is_facet=True),
+        Column(key="evidence", title="证据等级", is_facet=True),
+        Column(key="published_on", title="日期"),
+        Column(key="facts", title="依据它的记录", kind=ColumnKind.NUMBER),
+        Column(key="checked_on", title="最近核对"),
+    )
+    return DataTable(
+        id="sources",
+        caption="全部来源",
+        columns=columns,
+        rows=tuple(_row(source, counts.get(source.id, 0)) for source in data.sources),
+    )
+
+
+def _row(source: Source, count: int) -> tuple[Cell, ...]:
+    return (
+        Cell(
+            text=source.title, url=urls.source(source.id), sort=source.id, note=source.document_number or ""
+        ),
+        Cell(text=source.issuer),
+        Cell(text=source.evidence.label, sort=list(Evidence).index(source.evidence)),
+        Cell(text=day(source.published_on), sort=str(source.published_on or "")),
+        Cell(text=str(count), sort=count),
+        Cell(text=day(source.checked_on) if source.checked_on else NONE, sort=str(source.checked_on or "")),
+    )

@@ -1,0 +1,185 @@
+"""The list of plans, and a page for each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.plan_progress import Outcome, PlanProgress, plan_progress
+from sitegen.model.plans import Plan
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import HOME, PLANS
+from sitegen.pages.parts.coverage_facts import number_cell
+from sitegen.pages.parts.downloads import plan_downloads, table_links
+from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
+from sitegen.pages.parts.subscriptions import api_link, plan_alternates
+from sitegen.pages.plan.goal_views import GoalView, goal_views
+from sitegen.pages.plan.phases import Procedure, procedure_of
+from sitegen.pages.plan.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
+from sitegen.pages.plan.progress_views import plan_chart
+from sitegen.site import urls
+from sitegen.site.blocks import Card, Fact, LegendItem, Stat
+from sitegen.site.charts import StepChart
+from sitegen.site.page import Link, Page
+from sitegen.site.snippets import csv_snippets
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import day
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanListBody:
+    """All plans, and the nation's goals."""
+
+    cards: tuple[Card, ...]
+    table: DataTable
+    goals: tuple[GoalView, ...]
+    """Goals of the whole nation."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanBody:
+    """One plan: what it set for each year, and what became of it."""
+
+    plan: Plan
+    province: Link
+    county: Link | None
+    """The one county that the plan is of."""
+    stat: Stat
+    facts: tuple[Fact, ...]
+    receipts: tuple[Receipt, ...]
+    outcomes: tuple[LegendItem, ...]
+    caveats: tuple[str, ...]
+    """Lists that were not seen, so that a target may have been met without our knowing."""
+    years: DataTable
+    targets: DataTable
+    chart: StepChart | None
+    """What was planned and certified up to each year; None for a plan of one county."""
+    procedure: Procedure | None
+    goals: tuple[GoalView, ...]
+
+
+def plan_list_page(data: SiteData) -> Page:
+    """The list of plans."""
+    codes = {target.county_code for target in data.plan_targets}
+    sentence = f"本站收录{len(data.plans)}份点名到县、定到年份的规划或方案，共涉及{len(codes)}个县级单位。"
+    return Page(
+        url=urls.PLANS,
+        template="pages/plans.html",
+        title="规划",
+        description=sentence,
+        breadcrumb=(HOME,),
+        body=PlanListBody(
+            cards=tuple(plan_card(data, plan) for plan in data.plans),
+            table=_plan_table(data),
+            goals=goal_views(data, None),
+        ),
+        downloads=table_links("plan_targets", "规划所列县级单位"),
+        sources=sources_of(data, data.plans, [goal for goal in data.goals if goal.province_code is None]),
+    )
+
+
+def plan_pages(data: SiteData) -> Iterator[Page]:
+    """A page for each plan."""
+    for plan in data.plans:
+        yield _page(data, plan)
+
+
+def _page(data: SiteData, plan: Plan) -> Page:
+    progress = plan_progress(data, plan)
+    stat = _stat(progress)
+    return Page(
+        url=urls.plan(plan.id),
+        template="pages/plan.html",
+        title=plan.title,
+        description=stat.sentence,
+        breadcrumb=(HOME, PLANS),
+        body=_body(data, progress, stat),
+        downloads=(
+            *plan_downloads(plan),
+            api_link(f"plans/{plan.id}.json"),
+            Link(text="规划日历（iCalendar）", url=urls.plan_calendar(plan.id)),
+        ),
+        sources=sources_of(data, [plan], data.targets_in[plan.id]),
+        alternates=plan_alternates(plan),
+        snippets=csv_snippets(f"plans/{plan.id}/targets"),
+    )
+
+
+def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
+    plan = progress.plan
+    province = data.province[plan.province_code]
+    county = data.county[plan.county_code] if plan.county_code else None
+    return PlanBody(
+        plan=plan,
+        province=Link(text=province.name, url=urls.province(province.slug)),
+        county=Link(text=data.full_name(county), url=urls.county(county.code)) if county else None,
+        stat=stat,
+        facts=_facts(progress),
+        receipts=receipts(data, plan.citation),
+        outcomes=outcome_legend(progress),
+        caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
+        years=year_table(data, progress),
+        targets=target_table(data, progress),
+        chart=None if plan.county_code else plan_chart(data, plan),
+        procedure=procedure_of(data, plan),
+        goals=() if plan.county_code else goal_views(data, plan.province_code),
+    )
+
+
+def _stat(progress: PlanProgress) -> Stat:
+    plan = progress.plan
+    count = len({item.target.county_code for item in progress.targets})
+    certified = len({item.target.county_code for item in progress.targets if item.batch})
+    seen = f"其中{certified}个见于认定名单" if certified else "都还没有见于认定名单"
+    sentence = f"规划列出{count}个县级单位在{plan_years(plan)}间通过评估或认定，{seen}。"
+    due = progress.counts[Outcome.DUE]
+    if due:
+        sentence += f"有{due}个到了规划年份而名单中未见；名单没有见全，不等于未通过。"
+    return Stat(value=str(count), label="个县级单位列入规划", sentence=sentence)
+
+
+def _facts(progress: PlanProgress) -> tuple[Fact, ...]:
+    plan = progress.plan
+    declared = f"{plan.declared_count}个" if plan.declared_count else "没有写明"
+    return (
+        Fact(term="制定机关", text=plan.issuer),
+        Fact(term="文号", text=plan.document_number or "未见"),
+        Fact(term="日期", text=day(plan.issued_on)),
+        Fact(
+            term="效力",
+            text="征求意见稿，不是定稿" if plan.is_draft else "所见文本没有写明已经废止",
+        ),
+        Fact(term="年份", text=plan_years(plan)),
+        Fact(term="规划写明的总数", text=declared),
+    )
+
+
+def _plan_table(data: SiteData) -> DataTable:
+    columns = (
+        Column(key="title", title="规划"),
+        Column(key="province", title="省份"),
+        Column(key="years", title="年份"),
+        Column(key="targets", title="列名", kind=ColumnKind.NUMBER, hint="点名的县级单位"),
+        Column(key="certified", title="已见认定", kind=ColumnKind.NUMBER),
+        Column(key="status", title="效力"),
+    )
+    return DataTable(
+        id="plans",
+        caption="收录的规划",
+        columns=columns,
+        rows=tuple(_plan_row(data, plan_progress(data, plan)) for plan in data.plans),
+    )
+
+
+def _plan_row(data: SiteData, progress: PlanProgress) -> tuple[Cell, ...]:
+    plan = progress.plan
+    province = data.province[plan.province_code]
+    listed = {item.target.county_code for item in progress.targets}
+    certified = {item.target.county_code for item in progress.targets if item.batch}
+    return (
+        Cell(text=plan.title, url=urls.plan(plan.id), sort=plan.id),
+        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        Cell(text=plan_years(plan), sort=plan.year_from),
+        number_cell(len(listed)),
+        number_cell(len(certified)),
+        Cell(text="征求意见稿" if plan.is_draft else "已发布"),
+    )

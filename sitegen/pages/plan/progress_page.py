@@ -1,0 +1,162 @@
+"""The page of progress: plans and goals beside what was certified, each figure with its rule."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.plan_progress import Outcome, PlanProgress, TargetProgress, plan_progress
+from sitegen.model.plans import Stage
+from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.breadcrumbs import HOME
+from sitegen.pages.parts.coverage_facts import number_cell
+from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
+from sitegen.pages.plan.progress_views import GAP_RULE, PlaceProgress, place_progress
+from sitegen.site import urls
+from sitegen.site.blocks import LegendItem, Stat
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.words import NONE, day, listed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgressBody:
+    """Plans and goals against certification."""
+
+    stat: Stat
+    contents: tuple[Link, ...]
+    outcomes: tuple[LegendItem, ...]
+    """Every outcome that occurs, with its rule."""
+    caveats: tuple[str, ...]
+    """Batches whose names were not all seen."""
+    plans: DataTable
+    targets: DataTable
+    places: tuple[PlaceProgress, ...]
+    gap_rule: str
+
+
+def progress_page(data: SiteData) -> Page:
+    """Plans and goals beside certification, as of the data's date."""
+    plans = tuple(plan_progress(data, plan) for plan in data.plans)
+    counts = Counter(item.outcome for plan in plans for item in plan.targets)
+    stat = _stat(data, plans, counts)
+    places = tuple(place_progress(data, code) for code in _place_codes(data))
+    return Page(
+        url=urls.PROGRESS,
+        template="pages/progress.html",
+        title="进度",
+        description=stat.sentence,
+        breadcrumb=(HOME,),
+        body=ProgressBody(
+            stat=stat,
+            contents=(
+                *(Link(text=place.title, url=f"{urls.PROGRESS}#{place.id}") for place in places),
+                Link(text="各份规划", url=f"{urls.PROGRESS}#plans-title"),
+                Link(text="逐县的结果", url=f"{urls.PROGRESS}#targets-title"),
+            ),
+            outcomes=tuple(
+                LegendItem(klass=outcome.value, text=f"{outcome.label} {counts[outcome]}", note=outcome.rule)
+                for outcome in Outcome
+                if counts[outcome]
+            ),
+            caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
+            plans=_plan_table(data, plans, counts),
+            targets=_target_table(data, plans),
+            places=places,
+            gap_rule=GAP_RULE,
+        ),
+        downloads=(*table_links("plan_targets", "规划所列县级单位"), *table_links("goals", "总体目标")),
+        sources=sources_of(data, data.plans, data.goals, data.batches),
+    )
+
+
+def _place_codes(data: SiteData) -> tuple[str | None, ...]:
+    """The nation, then provinces with a goal or a plan of their own."""
+    codes = {goal.province_code for goal in data.goals if goal.province_code}
+    codes |= {plan.province_code for plan in data.plans if plan.county_code is None}
+    return (None, *sorted(codes))
+
+
+def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outcome]) -> Stat:
+    national = [item for plan in plans for item in plan.targets if item.target.stage is Stage.NATIONAL]
+    come = [item for item in national if item.target.year <= data.reference_year]
+    met = sum(item.batch is not None for item in come)
+    words = listed(f"{outcome.label}{counts[outcome]}个" for outcome in Outcome if counts[outcome])
+    sentence = (
+        f"截至{day(data.as_of)}，规划年份在{data.reference_year}年及以前的{len(come)}个国家认定目标里，"
+        f"{met}个的县级单位见于名单；名单没有见全，其余{len(come) - met}个不等于没有通过。"
+        f"全部{sum(counts.values())}个目标：{words}。"
+    )
+    return Stat(value=f"{met}/{len(come)}", label="个到期目标见于认定名单", sentence=sentence)
+
+
+def _outcome_columns(counts: Counter[Outcome]) -> tuple[Column, ...]:
+    return tuple(
+        Column(key=outcome.value, title=outcome.label, kind=ColumnKind.NUMBER)
+        for outcome in Outcome
+        if counts[outcome]
+    )
+
+
+def _plan_table(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outcome]) -> DataTable:
+    columns = (
+        Column(key="plan", title="规划"),
+        Column(key="targets", title="目标", kind=ColumnKind.NUMBER, hint="一县一阶段算一个"),
+        *_outcome_columns(counts),
+    )
+    return DataTable(
+        id="plans",
+        caption=f"各份规划的结果，截至{day(data.as_of)}",
+        columns=columns,
+        rows=tuple(_plan_row(item, columns) for item in plans),
+    )
+
+
+def _plan_row(item: PlanProgress, columns: tuple[Column, ...]) -> tuple[Cell, ...]:
+    plan = item.plan
+    return (
+        Cell(
+            text=plan.title,
+            url=urls.plan(plan.id),
+            sort=plan.id,
+            note="征求意见稿，不是定稿" if plan.is_draft else "",
+        ),
+        number_cell(len(item.targets)),
+        *(number_cell(item.counts[Outcome(column.key)]) for column in columns[2:]),
+    )
+
+
+def _target_table(data: SiteData, plans: tuple[PlanProgress, ...]) -> DataTable:
+    columns = (
+        Column(key="name", title="县级单位"),
+        Column(key="province", title="省份", is_facet=True),
+        Column(key="prefecture", title="地级", is_facet=True),
+        Column(key="stage", title="阶段", is_facet=True),
+        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
+        Column(key="batch", title="认定批次", is_facet=True),
+    )
+    items = [item for plan in plans for item in plan.targets]
+    items.sort(key=lambda item: (item.target.year, item.target.county_code, item.target.stage))
+    return DataTable(
+        id="targets",
+        caption=f"规划点名的县级单位与结果，截至{day(data.as_of)}",
+        columns=columns,
+        rows=tuple(_target_row(data, item) for item in items),
+    )
+
+
+def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
+    county = data.county[item.target.county_code]
+    province = data.province[county.province_code]
+    batch = item.batch
+    return (
+        unit_cell(county),
+        Cell(text=province.short_name, url=urls.province(province.slug), sort=province.code),
+        prefecture_cell(data, county),
+        Cell(text=item.target.stage.label),
+        Cell(text=str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year),
+        Cell(text=item.outcome.label, klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
+        Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
+    )
