@@ -10,7 +10,7 @@ Fingerprint = Mapping[str, tuple[int, int]]
 """Modification time in nanoseconds and size, by path."""
 
 
-class Reuse:
+class KeptResults:
     """Results of earlier calls by name, each with the inputs that it was made from.
 
     A fresh one keeps nothing, so a run with it does everything.

@@ -29,7 +29,7 @@ LINES = (
     {"datasets"},
     {"model"},
     {"characters"},
-    {"config", "findings", "output", "reuse"},
+    {"config", "findings", "kept_results", "output"},
     {"exceptions"},
 )
 """Rooms from top to bottom. Those on one line do not know each other."""

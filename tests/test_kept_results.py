@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
-from sitegen.kept_results import Reuse, fingerprint
+from sitegen.kept_results import KeptResults, fingerprint
 
 
 def test_equal_inputs_give_the_same_result_again() -> None:
-    reuse = Reuse()
-    first = reuse("pages", ("data", 1), lambda: ["made"])
-    assert reuse("pages", ("data", 1), lambda: ["made anew"]) is first
+    kept = KeptResults()
+    first = kept("pages", ("data", 1), lambda: ["made"])
+    assert kept("pages", ("data", 1), lambda: ["made anew"]) is first
 
 
 def test_other_inputs_or_another_name_are_made_anew() -> None:
-    reuse = Reuse()
-    reuse("pages", 1, lambda: "first")
-    assert reuse("pages", 2, lambda: "second") == "second"
-    assert reuse("maps", 1, lambda: "third") == "third"
-    assert reuse("pages", 1, lambda: "fourth") == "fourth"
+    kept = KeptResults()
+    kept("pages", 1, lambda: "first")
+    assert kept("pages", 2, lambda: "second") == "second"
+    assert kept("maps", 1, lambda: "third") == "third"
+    assert kept("pages", 1, lambda: "fourth") == "fourth"
 
 
 def test_a_fingerprint_tells_changed_added_and_removed_files(tmp_path: Path) -> None:

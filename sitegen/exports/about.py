@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import PackageDescriptor
-from sitegen.exports.package_scope import Scope
+from sitegen.exports.package_scope import PackageScope
 from sitegen.model.sources import Source
 from sitegen.site.citations import Kind, Reference, citation_cff, gbt7714
 from sitegen.site.licence import LICENCE, LICENCE_LIMITS, LICENCE_URL, NOTICE
@@ -26,7 +26,7 @@ class About:
     """Of which edition of the data a download is, what it covers and what it rests on."""
 
     package: PackageDescriptor
-    scope: Scope
+    scope: PackageScope
     sources: Sequence[Source]
     homepage: str
     """Address of publication; empty when it is not known."""

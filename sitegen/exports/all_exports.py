@@ -11,11 +11,11 @@ from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import dcat_file, statement_table
 from sitegen.exports.about import About
-from sitegen.exports.encoded_package import Book, Sheet
+from sitegen.exports.encoded_package import EncodedPackage, EncodedTable
 from sitegen.exports.json_file import document_file
 from sitegen.exports.listing_value import Listing
 from sitegen.exports.package_file import package_file
-from sitegen.exports.package_scope import Scope
+from sitegen.exports.package_scope import PackageScope
 from sitegen.exports.points_file import points_file
 from sitegen.exports.relations import Relations, relations
 from sitegen.exports.sqlite_file import sqlite_file
@@ -48,7 +48,7 @@ class _Part:
     folder: str
     stem: str
     """Name of its list, without an ending."""
-    scope: Scope
+    scope: PackageScope
     listing: Listing
     selection: Selection
 
@@ -81,7 +81,7 @@ class _Exporter:
     """One run: the package with its rows encoded, its relations and its points worked out once."""
 
     def __init__(self, package: Package, data: SiteData, boundaries: Boundaries, site_url: str) -> None:
-        self._book = Book.of(package)
+        self._package = EncodedPackage.of(package)
         self._tables = package.tables
         self._data = data
         self._points = representative_points(boundaries)
@@ -121,38 +121,41 @@ class _Exporter:
         )
 
     @property
-    def _scope(self) -> Scope:
-        return Scope(suffix="", title="", rows="全部数据。", completeness=self._completeness)
+    def _scope(self) -> PackageScope:
+        return PackageScope(suffix="", title="", rows="全部数据。", completeness=self._completeness)
 
     def _whole(self) -> Files:
         scope = self._scope
         about = self._about(scope, self._data.sources)
         yield "CITATION.cff", about.citation_file
         selection = everything(self._tables)
-        yield f"datapackage{PACKAGE.ending}", package_file(self._book, about, selection, with_documents=True)
-        yield f"datasets{SQLITE.ending}", sqlite_file(self._book, about, selection, with_documents=True)
+        yield (
+            f"datapackage{PACKAGE.ending}",
+            package_file(self._package, about, selection, with_documents=True),
+        )
+        yield f"datasets{SQLITE.ending}", sqlite_file(self._package, about, selection, with_documents=True)
         year = self._data.reference_year
         units = [unit.code for unit in self._data.counties if unit.in_force(year)]
         yield f"counties{GEOJSON.ending}", self._units(about, units)
-        for name, sheet in self._book.sheets.items():
-            sources = self._sources_of(sheet)
-            yield from table_files(f"tables/{_safe(name)}", self._about(scope, sources), _listing(sheet))
-        for name, document in self._book.documents.items():
-            resource = self._book.descriptor.resource(name)
+        for name, encoded in self._package.tables.items():
+            sources = self._sources_of(encoded)
+            yield from table_files(f"tables/{_safe(name)}", self._about(scope, sources), _listing(encoded))
+        for name, document in self._package.documents.items():
+            resource = self._package.descriptor.resource(name)
             content = document_file(about, resource.title, resource.description, document.value)
             yield f"tables/{_safe(name)}{JSON.ending}", content
 
     def _part(self, part: _Part) -> Files:
         about = self._about_part(part)
-        yield f"{part.folder}/datapackage{PACKAGE.ending}", package_file(self._book, about, part.selection)
-        yield f"{part.folder}/datasets{SQLITE.ending}", sqlite_file(self._book, about, part.selection)
+        yield f"{part.folder}/datapackage{PACKAGE.ending}", package_file(self._package, about, part.selection)
+        yield f"{part.folder}/datasets{SQLITE.ending}", sqlite_file(self._package, about, part.selection)
         path = f"{part.folder}/{part.stem}"
         of_list = self._about(replace(part.scope, rows=part.listing.description), about.sources)
         yield from table_files(path, of_list, part.listing)
         yield f"{path}{GEOJSON.ending}", self._units(of_list, part.listing.units)
 
     def _batch(self, batch: Batch, links: Relations) -> _Part:
-        scope = Scope(
+        scope = PackageScope(
             suffix=f"batch-{batch.id}",
             title=batch.title,
             rows=f"{batch.title}的认定名单和分省宣布数，以及它们所指的区划和来源。",
@@ -167,7 +170,7 @@ class _Exporter:
         )
 
     def _province(self, province: Province, links: Relations) -> _Part:
-        scope = Scope(
+        scope = PackageScope(
             suffix=f"province-{province.slug}",
             title=province.name,
             rows=f"{province.name}的区划、认定、规划和目标，以及它们所指的批次和来源；区划变动涉及外省的，外省单位也在内。",
@@ -182,7 +185,7 @@ class _Exporter:
         )
 
     def _plan(self, plan: Plan, links: Relations) -> _Part:
-        scope = Scope(
+        scope = PackageScope(
             suffix=f"plan-{plan.id}",
             title=plan.title,
             rows=f"《{plan.title}》点名的县、分年数、步骤和同一文件定下的总体目标，以及它们所指的区划和来源。",
@@ -201,26 +204,26 @@ class _Exporter:
         rows = self._tables["sources"].rows
         return self._about(part.scope, [self._data.source[rows[number]["id"]] for number in chosen])
 
-    def _about(self, scope: Scope, sources: Sequence[Source]) -> About:
-        return About(package=self._book.descriptor, scope=scope, sources=sources, homepage=self._homepage)
+    def _about(self, scope: PackageScope, sources: Sequence[Source]) -> About:
+        return About(package=self._package.descriptor, scope=scope, sources=sources, homepage=self._homepage)
 
     def _units(self, about: About, codes: Sequence[str]) -> bytes:
         statuses = [self._statuses[code] for code in codes]
         return points_file(about, self._data, statuses, self._points, self._attribution)
 
-    def _sources_of(self, sheet: Sheet) -> Sequence[Source]:
+    def _sources_of(self, encoded: EncodedTable) -> Sequence[Source]:
         """The sources that the rows of a table name."""
-        names = [name for name in _SOURCE_FIELDS if name in sheet.table.schema.field_names]
-        found = {row[name] for row in sheet.table.rows for name in names}
+        names = [name for name in _SOURCE_FIELDS if name in encoded.table.schema.field_names]
+        found = {row[name] for row in encoded.table.rows for name in names}
         return [source for source in self._data.sources if source.id in found]
 
 
-def _listing(sheet: Sheet) -> Listing:
+def _listing(encoded: EncodedTable) -> Listing:
     return Listing(
-        title=sheet.resource.title,
-        description=sheet.resource.description,
-        fields=sheet.table.schema.fields,
-        rows=sheet.rows,
+        title=encoded.resource.title,
+        description=encoded.resource.description,
+        fields=encoded.table.schema.fields,
+        rows=encoded.rows,
     )
 
 

@@ -13,7 +13,7 @@ from sitegen.output import pretty_json
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class EncodedTable:
     """One table, line by line, plain and for Excel."""
 
     resource: ResourceDescriptor
@@ -49,7 +49,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class EncodedDocument:
     """One YAML document, as it was read and as JSON."""
 
     value: object
@@ -59,25 +59,27 @@ class Document:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Book:
-    """All tables as sheets and all documents as JSON, in the order of the descriptor."""
+class EncodedPackage:
+    """All tables line by line and all documents as JSON, in the order of the descriptor."""
 
     descriptor: PackageDescriptor
-    sheets: Mapping[str, Sheet]
-    documents: Mapping[str, Document]
+    tables: Mapping[str, EncodedTable]
+    documents: Mapping[str, EncodedDocument]
 
     @classmethod
-    def of(cls, package: Package) -> "Book":
-        """The book of a checked package, in which no resource is missing."""
+    def of(cls, package: Package) -> "EncodedPackage":
+        """Encodes a checked package, in which no resource is missing."""
         tables = (item for item in package.descriptor.resources if item.name in package.tables)
         documents = (item for item in package.descriptor.resources if item.name in package.documents)
         return cls(
             descriptor=package.descriptor,
-            sheets={item.name: Sheet(resource=item, table=package.tables[item.name]) for item in tables},
+            tables={
+                item.name: EncodedTable(resource=item, table=package.tables[item.name]) for item in tables
+            },
             documents={item.name: _document(package.documents[item.name].value) for item in documents},
         )
 
 
-def _document(value: object) -> Document:
+def _document(value: object) -> EncodedDocument:
     items = len(value) if isinstance(value, list) else 1
-    return Document(value=value, content=pretty_json(value), items=items)
+    return EncodedDocument(value=value, content=pretty_json(value), items=items)

@@ -4,28 +4,30 @@ from collections.abc import Iterator
 
 from sitegen.exports.about import About
 from sitegen.exports.descriptor_json import descriptor_file
-from sitegen.exports.encoded_package import Book
+from sitegen.exports.encoded_package import EncodedPackage
 from sitegen.exports.package_scope import Member
 from sitegen.exports.readme_file import readme_file
 from sitegen.exports.subset import Selection
 from sitegen.exports.zip_file import zip_file
 
 
-def package_file(book: Book, about: About, selection: Selection, *, with_documents: bool = False) -> bytes:
+def package_file(
+    package: EncodedPackage, about: About, selection: Selection, *, with_documents: bool = False
+) -> bytes:
     """Zip of the selected rows: descriptor, README, CITATION.cff, tables plain and for Excel, checksums.
 
     Documents speak of the whole, so they go only into the whole package.
     """
-    members = tuple(_tables(book, selection))
+    members = tuple(_tables(package, selection))
     if with_documents:
-        members += tuple(_documents(book))
+        members += tuple(_documents(package))
     contents = {
         "datapackage.json": descriptor_file(about, members),
         "README.md": readme_file(about, members),
         "CITATION.cff": about.citation_file,
         **{member.path: member.content for member in members},
         **{
-            member.excel_path: book.sheets[member.name].excel(selection[member.name])
+            member.excel_path: package.tables[member.name].excel(selection[member.name])
             for member in members
             if member.excel_path
         },
@@ -33,19 +35,19 @@ def package_file(book: Book, about: About, selection: Selection, *, with_documen
     return zip_file(contents)
 
 
-def _tables(book: Book, selection: Selection) -> Iterator[Member]:
+def _tables(package: EncodedPackage, selection: Selection) -> Iterator[Member]:
     for name, numbers in selection.items():
         yield Member(
             name=name,
             path=f"data/{name}.csv",
             excel_path=f"excel/{name}.csv",
-            content=book.sheets[name].plain(numbers),
+            content=package.tables[name].plain(numbers),
             rows=len(numbers),
         )
 
 
-def _documents(book: Book) -> Iterator[Member]:
-    for name, document in book.documents.items():
+def _documents(package: EncodedPackage) -> Iterator[Member]:
+    for name, document in package.documents.items():
         yield Member(
             name=name,
             path=f"data/{name}.json",

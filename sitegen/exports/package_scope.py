@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Scope:
+class PackageScope:
     """Name, title and limits of one package."""
 
     suffix: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
 from sitegen.exports.about import About
-from sitegen.exports.package_scope import Member, Scope
+from sitegen.exports.package_scope import Member, PackageScope
 from sitegen.model.sources import Source
 from sitegen.site.formats import GEOJSON, JSON, SQLITE, XLSX
 from sitegen.site.licence import LICENCE, LICENCE_URL, NOTICE
@@ -35,7 +35,7 @@ def readme_file(about: About, members: Sequence[Member]) -> bytes:
     return "\n".join(f"{line}\n" for section in sections for line in section).encode()
 
 
-def _introduction(package: PackageDescriptor, scope: Scope) -> Iterator[str]:
+def _introduction(package: PackageDescriptor, scope: PackageScope) -> Iterator[str]:
     yield f"**{NOTICE}**"
     yield package.description.strip()
     yield f"- 取了哪些行：{scope.rows}\n- 完整程度：{scope.completeness}" + (
@@ -44,7 +44,7 @@ def _introduction(package: PackageDescriptor, scope: Scope) -> Iterator[str]:
     )
 
 
-def _files(package: PackageDescriptor, scope: Scope, members: Sequence[Member]) -> Iterator[str]:
+def _files(package: PackageDescriptor, scope: PackageScope, members: Sequence[Member]) -> Iterator[str]:
     if scope.suffix:
         yield "行数是本数据包里的；说明讲的是整个数据集里的这张表。"
     yield "\n".join(_member(package.resource(member.name), member) for member in members)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.datasets.descriptor import Field, ForeignKey, Schema
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
-from sitegen.exports.encoded_package import Book, Sheet
+from sitegen.exports.encoded_package import EncodedPackage, EncodedTable
 from sitegen.exports.subset import Selection
 from sitegen.exports.typed_values import Value
 
@@ -55,18 +55,20 @@ _LIBRARY_VERSION_AT = 96
 _FIRST_THAT_READS = 3_008_002
 
 
-def sqlite_file(book: Book, about: About, selection: Selection, *, with_documents: bool = False) -> bytes:
+def sqlite_file(
+    package: EncodedPackage, about: About, selection: Selection, *, with_documents: bool = False
+) -> bytes:
     """Database of the selected rows; raises InternalError when they are not valid by themselves."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.executescript(f"{_SETTINGS} BEGIN; {_DICTIONARY}")
-        for name, sheet in book.sheets.items():
-            connection.execute(_create_table(name, sheet.table.schema))
-            _insert(connection, name, (sheet.values[number] for number in selection.get(name, ())))
+        for name, encoded in package.tables.items():
+            connection.execute(_create_table(name, encoded.table.schema))
+            _insert(connection, name, (encoded.values[number] for number in selection.get(name, ())))
         connection.execute(_CERTIFICATION_LIST)
-        _describe(connection, book, about, selection)
+        _describe(connection, package, about, selection)
         if with_documents:
-            _insert(connection, "documents", _documents(book))
+            _insert(connection, "documents", _documents(package))
         connection.execute("COMMIT")
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise InternalError("rows of a database point at rows that it lacks")
@@ -95,26 +97,28 @@ def _reference(key: ForeignKey, table: str) -> str:
     return f"FOREIGN KEY ({_names(key.fields)}) REFERENCES {target}"
 
 
-def _describe(connection: sqlite3.Connection, book: Book, about: About, selection: Selection) -> None:
+def _describe(
+    connection: sqlite3.Connection, package: EncodedPackage, about: About, selection: Selection
+) -> None:
     _insert(connection, "about", ((item.name, item.label, item.text) for item in about.remarks))
     tables: list[Sequence[Value]] = []
     fields: list[Sequence[Value]] = []
-    for name, sheet in book.sheets.items():
-        resource = sheet.resource
+    for name, encoded in package.tables.items():
+        resource = encoded.resource
         tables.append((name, resource.title, resource.description, len(selection.get(name, ()))))
-        fields += _fields(name, sheet)
+        fields += _fields(name, encoded)
     _insert(connection, "dictionary_tables", tables)
     _insert(connection, "dictionary_fields", fields)
 
 
-def _fields(name: str, sheet: Sheet) -> Iterator[Sequence[Value]]:
-    for position, field in enumerate(sheet.table.schema.fields, start=1):
+def _fields(name: str, encoded: EncodedTable) -> Iterator[Sequence[Value]]:
+    for position, field in enumerate(encoded.table.schema.fields, start=1):
         yield name, position, field.name, field.title, field.type, field.description
 
 
-def _documents(book: Book) -> Iterator[Sequence[Value]]:
-    for name, document in book.documents.items():
-        resource = book.descriptor.resource(name)
+def _documents(package: EncodedPackage) -> Iterator[Sequence[Value]]:
+    for name, document in package.documents.items():
+        resource = package.descriptor.resource(name)
         yield name, resource.title, resource.description, document.content.decode()
 
 

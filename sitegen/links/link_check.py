@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sitegen.findings import Finding, in_order
-from sitegen.kept_results import Reuse
+from sitegen.kept_results import KeptResults
 from sitegen.links.elements import Fault, Reference
 from sitegen.links.link_references import Reader
 from sitegen.links.lookup import Lookup
@@ -14,7 +14,7 @@ from sitegen.output import OutputFile
 
 
 def check_links(
-    files: Sequence[OutputFile], *, site_url: str = "", reuse: Reuse | None = None
+    files: Sequence[OutputFile], *, site_url: str = "", kept: KeptResults | None = None
 ) -> tuple[Finding, ...]:
     """Findings about every link, load and inline code in `files`, the complete set of the site's files.
 
@@ -22,11 +22,11 @@ def check_links(
     and under any sub-path; a fragment must exist in its target. Only `<a href>` may name another site. What
     the Content-Security-Policy of our pages would block without a word is reported too. `site_url` is the
     address of publication, if there is one: links that spell it out are then checked like the others.
-    `reuse` remembers what stands in files that have not changed since an earlier check.
+    `kept` remembers what stands in files that have not changed since an earlier check.
     """
-    reuse, reader = reuse or Reuse(), Reader()
+    kept, reader = kept or KeptResults(), Reader()
     read = {
-        file.path: reuse(f"links of {file.path}", file, partial(reader.read, file))
+        file.path: kept(f"links of {file.path}", file, partial(reader.read, file))
         for file in files
         if can_refer(file)
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.config import Config
 from sitegen.content import SiteSettings
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.kept_results import Reuse
+from sitegen.kept_results import KeptResults
 from sitegen.output import OutputFile, write
 from sitegen.pipeline.gathering import gather
 from sitegen.pipeline.producing import produce
@@ -38,7 +38,7 @@ class Workshop:
     def __init__(self, config: Config, progress: Progress) -> None:
         self._config = config
         self._progress = progress
-        self._reuse = Reuse()
+        self._kept = KeptResults()
 
     def build(self) -> Result:
         """Check everything and replace the site; on any error nothing is written."""
@@ -57,10 +57,10 @@ class Workshop:
 
     def _make(self) -> tuple[tuple[OutputFile, ...], tuple[Finding, ...]]:
         """All files of the site, or none of them and the errors that stopped it."""
-        sources, findings = gather(self._config, self._reuse, self._progress)
+        sources, findings = gather(self._config, self._kept, self._progress)
         if sources is None:
             return (), findings
-        files = tuple(produce(self._config, sources, self._reuse, self._progress))
+        files = tuple(produce(self._config, sources, self._kept, self._progress))
         self._progress("检查链接")
         findings = in_order((*findings, *self._broken_links(files, sources.settings)))
         return (() if has_errors(findings) else files), findings
@@ -68,4 +68,4 @@ class Workshop:
     def _broken_links(self, files: tuple[OutputFile, ...], settings: SiteSettings) -> tuple[Finding, ...]:
         from sitegen.links import check_links
 
-        return check_links(files, site_url=settings.base_url or "", reuse=self._reuse)
+        return check_links(files, site_url=settings.base_url or "", kept=self._kept)

@@ -11,7 +11,7 @@ from sitegen.datasets.package import Package, load_package
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statements, check_statements
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.kept_results import Reuse, fingerprint
+from sitegen.kept_results import KeptResults, fingerprint
 from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
 from sitegen.maps.requirements import check_boundaries
 from sitegen.model.site_data import SiteData
@@ -33,21 +33,23 @@ class Sources:
     boundaries: Boundaries
 
 
-def gather(config: Config, reuse: Reuse, progress: Callable[[str], None]) -> tuple[Sources | None, Findings]:
+def gather(
+    config: Config, kept: KeptResults, progress: Callable[[str], None]
+) -> tuple[Sources | None, Findings]:
     """All inputs, and what is wrong with them; None when there is an error among the findings."""
     datasets = fingerprint(config.datasets)
     progress("读取数据")
-    package, reading = reuse("package", datasets, lambda: load_package(config.datasets, config.root))
+    package, reading = kept("package", datasets, lambda: load_package(config.datasets, config.root))
     progress("检查数据")
-    checking = reuse("checking", datasets, lambda: check_package(package) if package else ())
-    content = reuse("content", fingerprint(config.content), lambda: read_content(config))
-    shapes = reuse(
+    checking = kept("checking", datasets, lambda: check_package(package) if package else ())
+    content = kept("content", fingerprint(config.content), lambda: read_content(config))
+    shapes = kept(
         "shapes", fingerprint(config.boundaries), lambda: check_boundaries(config.boundaries, config.root)
     )
     findings = in_order((*reading, *checking, *content.findings, *shapes))
     if package is None or content.settings is None or has_errors(findings):
         return None, findings
-    data, statements, doubts = reuse("model", datasets, lambda: _model(config, package))
+    data, statements, doubts = kept("model", datasets, lambda: _model(config, package))
     findings = in_order((*findings, *doubts))
     if has_errors(findings):
         return None, findings
@@ -57,7 +59,7 @@ def gather(config: Config, reuse: Reuse, progress: Callable[[str], None]) -> tup
         statements=statements,
         settings=content.settings,
         documents=content.documents,
-        boundaries=reuse(
+        boundaries=kept(
             "boundaries", fingerprint(config.boundaries), lambda: load_boundaries(config.boundaries)
         ),
     ), findings

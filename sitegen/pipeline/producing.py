@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen.analysis.completeness import completeness_sentence
 from sitegen.config import Config
 from sitegen.datasets.package import Package
-from sitegen.kept_results import Reuse, fingerprint
+from sitegen.kept_results import KeptResults, fingerprint
 from sitegen.output import OutputFile
 from sitegen.pipeline.gathering import Sources
 from sitegen.site.page import Page
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def produce(
-    config: Config, sources: Sources, reuse: Reuse, progress: Callable[[str], None]
+    config: Config, sources: Sources, kept: KeptResults, progress: Callable[[str], None]
 ) -> Iterator[OutputFile]:
     """Every file of the site: pages, maps, assets, search index and downloads.
 
@@ -30,28 +30,28 @@ def produce(
 
     data, boundaries = sources.data, sources.boundaries
     progress("编排页面")
-    package = reuse("exported package", (sources.package, sources.statements), lambda: _exported(sources))
+    package = kept("exported package", (sources.package, sources.statements), lambda: _exported(sources))
     pages = (
-        *reuse("pages", (package, boundaries), lambda: site_pages(data, (), package.descriptor, boundaries)),
+        *kept("pages", (package, boundaries), lambda: site_pages(data, (), package.descriptor, boundaries)),
         *document_pages(sources.documents),
     )
     refuse_duplicates(pages)
     progress(f"生成 {len(pages)} 个页面")
-    yield from _pages(config, sources, pages, reuse)
-    yield from reuse("assets", (fingerprint(config.static), data), lambda: _assets(config, sources))
+    yield from _pages(config, sources, pages, kept)
+    yield from kept("assets", (fingerprint(config.static), data), lambda: _assets(config, sources))
     progress("绘制地图")
-    pictures = reuse(
+    pictures = kept(
         "pictures",
         (pages, sources.settings, fingerprint(config.templates, config.static)),
         lambda: _pictures(config, sources, pages),
     )
     yield from pictures
-    yield from reuse("interactive maps", (data, boundaries), lambda: _interactive(sources))
+    yield from kept("interactive maps", (data, boundaries), lambda: _interactive(sources))
     progress("建立搜索索引")
-    yield from reuse("search", (data, pages, sources.settings), lambda: _search(sources, pages))
+    yield from kept("search", (data, pages, sources.settings), lambda: _search(sources, pages))
     progress("打包下载文件")
-    yield from reuse("api", (data, sources.settings), lambda: _api(sources))
-    yield from reuse(
+    yield from kept("api", (data, sources.settings), lambda: _api(sources))
+    yield from kept(
         "downloads",
         (package, boundaries, sources.settings.base_url, pictures),
         lambda: _downloads(sources, package, pictures),
@@ -65,18 +65,20 @@ def _exported(sources: Sources) -> Package:
     return with_statements(sources.package, sources.statements, sources.data.source)
 
 
-def _pages(config: Config, sources: Sources, pages: Sequence[Page], reuse: Reuse) -> Iterator[OutputFile]:
+def _pages(
+    config: Config, sources: Sources, pages: Sequence[Page], kept: KeptResults
+) -> Iterator[OutputFile]:
     from sitegen.render.renderer import Renderer
     from sitegen.render.site_files import render_site_files
 
     frame = _frame(config, sources)
-    renderer = reuse(
+    renderer = kept(
         "renderer",
         (frame, fingerprint(config.templates, config.static)),
         lambda: Renderer(site=frame, templates=config.templates),
     )
     for page in pages:
-        yield reuse(f"page {page.url}", (renderer, page), partial(renderer.render, page))
+        yield kept(f"page {page.url}", (renderer, page), partial(renderer.render, page))
     yield from render_site_files(pages, frame, config.templates)
 
 

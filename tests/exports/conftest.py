@@ -10,7 +10,7 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.exports import export_all
 from sitegen.exports.about import About
-from sitegen.exports.package_scope import Scope
+from sitegen.exports.package_scope import PackageScope
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 
@@ -36,7 +36,7 @@ def downloads(package: Package, data: SiteData, boundaries: Boundaries) -> Mappi
 @pytest.fixture(scope="session")
 def about(package: Package, data: SiteData) -> About:
     """Of the whole dataset."""
-    scope = Scope(suffix="", title="", rows="全部数据。", completeness="完整。")
+    scope = PackageScope(suffix="", title="", rows="全部数据。", completeness="完整。")
     return About(package=package.descriptor, scope=scope, sources=data.sources, homepage="")
 
 

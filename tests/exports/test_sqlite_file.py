@@ -10,7 +10,7 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
-from sitegen.exports.encoded_package import Book
+from sitegen.exports.encoded_package import EncodedPackage
 from sitegen.exports.sqlite_file import sqlite_file
 from sitegen.exports.typed_values import typed
 from sitegen.model.site_data import SiteData
@@ -116,4 +116,4 @@ def test_the_version_of_the_library_is_not_in_the_file(downloads: Mapping[str, b
 
 def test_rows_without_their_parents_are_refused(package: Package, about: About) -> None:
     with pytest.raises(InternalError, match="point at rows"):
-        sqlite_file(Book.of(package), about, {"certifications": (0,)})
+        sqlite_file(EncodedPackage.of(package), about, {"certifications": (0,)})

@@ -24,7 +24,7 @@ from sitegen.content import read_content
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.writer import csv_line
 from sitegen.facts.all_statements import all_statements
-from sitegen.kept_results import Reuse
+from sitegen.kept_results import KeptResults
 from sitegen.links import check_links
 from sitegen.maps.loaded_boundaries import load_boundaries
 from sitegen.output import write
@@ -59,8 +59,8 @@ def sources(mini_root: Path, mini_package: Package) -> Sources:
 @pytest.fixture(scope="module")
 def files(mini_root: Path, sources: Sources) -> Mapping[str, bytes]:
     """The site made from them, by path; what is in archives stands beside them."""
-    made = tuple(produce(Config.for_root(mini_root), sources, Reuse(), lambda _stage: None))
-    assert check_links(made, site_url=sources.settings.base_url or "", reuse=Reuse()) == ()
+    made = tuple(produce(Config.for_root(mini_root), sources, KeptResults(), lambda _stage: None))
+    assert check_links(made, site_url=sources.settings.base_url or "", kept=KeptResults()) == ()
     return {path: content for file in made for path, content in _opened(file.path, file.content)}
 
 
@@ -269,7 +269,7 @@ def test_nothing_runs_in_a_browser(
     mini_root: Path, sources: Sources, tmp_path: Path, browser: Browser
 ) -> None:
     """Pages of every template and every map: no dialog, no error, nothing that the policy refused."""
-    made = tuple(produce(Config.for_root(mini_root), sources, Reuse(), lambda _stage: None))
+    made = tuple(produce(Config.for_root(mini_root), sources, KeptResults(), lambda _stage: None))
     write(made, tmp_path / "_site")
     shown = {file.path.split("/")[0]: file.path for file in made if file.path.endswith("index.html")}
     shown |= {file.path: file.path for file in made if file.path.startswith("maps/")}
