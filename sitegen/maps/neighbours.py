@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from math import hypot, sqrt
-from typing import NamedTuple
 
 from sitegen.maps.geometry import Point
 from sitegen.maps.loaded_boundaries import Boundary
@@ -12,15 +11,12 @@ _CANDIDATES = 60
 _ALL = 60  # up to so many places each is compared with each
 _PER_CELL = 4
 _NEAREST = 48
+_DIAGONAL = 1.6  # how much longer than the one axis the other may be for a step along the one
 _DETOUR = 2.0  # how much worse than the best a step may be for the sake of the way back
 
 
-class _Step(NamedTuple):
-    # A plain tuple, since hundreds of thousands of them are sorted.
-    cost: float
-    start: str
-    direction: str
-    end: str
+_Step = tuple[float, str, str, str]
+"""Cost, start, direction and end: cheaper to make, by the hundred thousand, than anything with names."""
 
 
 def adjacent(areas: Iterable[Boundary]) -> frozenset[tuple[str, str]]:
@@ -47,16 +43,14 @@ def neighbours(
     steps = sorted(_steps(places, bordering))
     result: dict[str, dict[str, str]] = {code: {} for code in sorted(places)}
     best: dict[tuple[str, str], float] = {}
-    for step in steps:
-        best.setdefault((step.start, step.direction), step.cost)
-    for step in steps:
-        back = _OPPOSITE[step.direction]
-        near = step.cost <= _DETOUR * best[step.start, step.direction]
-        if near and step.direction not in result[step.start] and back not in result[step.end]:
-            result[step.start][step.direction] = step.end
-            result[step.end][back] = step.start
-    for step in steps:
-        result[step.start].setdefault(step.direction, step.end)
+    for cost, start, direction, end in steps:
+        back = _OPPOSITE[direction]
+        near = cost <= _DETOUR * best.setdefault((start, direction), cost)
+        if near and direction not in result[start] and back not in result[end]:
+            result[start][direction] = end
+            result[end][back] = start
+    for _cost, start, direction, end in steps:
+        result[start].setdefault(direction, end)
     _open_ways_in(result, steps)
     return {code: {key: ends[key] for key in _OPPOSITE if key in ends} for code, ends in result.items()}
 
@@ -64,20 +58,18 @@ def neighbours(
 def _open_ways_in(result: dict[str, dict[str, str]], steps: Iterable[_Step]) -> None:
     """Let the nearest neighbour lead to a place that no key leads to."""
     reached = {end for ends in result.values() for end in ends.values()}
-    for step in steps:
-        if step.start not in reached:
-            reached.add(step.start)
-            result[step.end][_OPPOSITE[step.direction]] = step.start
+    for _cost, start, direction, end in steps:
+        if start not in reached:
+            reached.add(start)
+            result[end][_OPPOSITE[direction]] = start
 
 
 def _steps(places: Mapping[str, Point], bordering: frozenset[tuple[str, str]]) -> Iterable[_Step]:
     around = _Around(places)
     for start, place in places.items():
-        candidates = [
-            step
-            for end in around.ends(start)
-            for step in _steps_between(start, place, end, places[end], 1 if (start, end) in bordering else 3)
-        ]
+        candidates: list[_Step] = []
+        for end in around.ends(start):
+            _add_steps(candidates, start, place, end, places[end], 1 if (start, end) in bordering else 3)
         # No key will ever reach past the best of them.
         yield from sorted(candidates)[:_CANDIDATES]
 
@@ -109,22 +101,23 @@ class _Around:
             ]
             if len(found) >= _NEAREST:
                 break
-        return sorted(found, key=lambda code: self._distance(start, code))[:_NEAREST]
-
-    def _distance(self, start: str, end: str) -> tuple[float, str]:
-        (x, y), (other_x, other_y) = self._places[start], self._places[end]
-        return ((x - other_x) ** 2 + (y - other_y) ** 2, end)
+        x, y = self._places[start]
+        by_distance = sorted(
+            ((x - place[0]) ** 2 + (y - place[1]) ** 2, code)
+            for code in found
+            for place in (self._places[code],)
+        )
+        return [code for _distance, code in by_distance[:_NEAREST]]
 
     def _cell(self, place: Point) -> tuple[int, int]:
         return (int(place[0] // self._size), int(place[1] // self._size))
 
 
-def _steps_between(start: str, place: Point, end: str, end_place: Point, weight: int) -> Iterable[_Step]:
-    """One step along the longer axis, and one along the other if the way is about diagonal."""
+def _add_steps(steps: list[_Step], start: str, place: Point, end: str, end_place: Point, weight: int) -> None:
+    """Add one step along the longer axis, and one along the other if the way is about diagonal."""
     dx, dy = end_place[0] - place[0], end_place[1] - place[1]
-    distance = hypot(dx, dy)
-    for along, across, forward, backward in ((dx, dy, "right", "left"), (dy, dx, "down", "up")):
-        if along and abs(across) <= 1.6 * abs(along):
-            direction = forward if along > 0 else backward
-            cost = round((distance + 2 * abs(across)) * weight, 3)
-            yield _Step(cost=cost, start=start, direction=direction, end=end)
+    across, down, distance = abs(dx), abs(dy), hypot(dx, dy)
+    if dx and down <= _DIAGONAL * across:
+        steps.append((round((distance + 2 * down) * weight, 3), start, "right" if dx > 0 else "left", end))
+    if dy and across <= _DIAGONAL * down:
+        steps.append((round((distance + 2 * across) * weight, 3), start, "down" if dy > 0 else "up", end))
