@@ -27,7 +27,7 @@ _TOTALS = tuple(
 )
 """How a text declares the number of its names; the first kind of sentence that it holds decides."""
 _OTHER_NUMBERS = re.compile(
-    "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|其中|占|计划|规划|力争|到20[0-9]{2}年|每年|上一批|前[一二三四五六七八九十0-9]+批"
+    "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|其中|占|均以|均有|各有|位列|位居|排名|地级市|计划|规划|力争|到20[0-9]{2}年|每年|上一批|前[一二三四五六七八九十0-9]+批"
 )
 """A clause with these states another number than that of its own list."""
 

@@ -15,6 +15,10 @@ _FIGURES = ("declared_count", "year")
 """What two sources may not say differently. A name they may: 工业园区 and 苏州工业园区 are one."""
 
 
+_PLACES = ("published_province", "published_prefecture")
+"""Printed with or without 省 and 市, they name the same place."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """What an import may do beside adding rows."""
@@ -42,6 +46,8 @@ class Merge:
     """Rows that the import contradicts; replaced only under `Terms.replace`."""
     better: tuple[Revision, ...]
     """Rows that the import confirms with better evidence; replaced only under `Terms.replace`."""
+    reworded: tuple[Revision, ...]
+    """Rows that the import confirms, with 江苏 for 江苏省 or the like; they stay."""
     unnamed: tuple[Row, ...]
     """Rows of the same batch or plan that the import does not name and that stay."""
     removed: tuple[Row, ...]
@@ -51,7 +57,7 @@ def merge(table: Table, new: Sequence[Cells], is_ours: Callable[[Cells], bool], 
     """`table` with the rows of `new` added; `is_ours` tells the rows of the batch or plan."""
     old = {table.key(row): row for row in table.rows if is_ours(row.cells)}
     rows: list[Cells] = [row.cells for row in table.rows if not is_ours(row.cells)]
-    revised, better = [], []
+    revised, better, reworded = [], [], []
     for cells in new:
         row = old.pop(tuple(cells[name] for name in table.schema.primary_key), None)
         revision = Revision(old=row, new=cells) if row else None
@@ -61,6 +67,8 @@ def merge(table: Table, new: Sequence[Cells], is_ours: Callable[[Cells], bool], 
             revised.append(revision)
         elif revision and improves:
             better.append(revision)
+        elif revision and _is_reworded(revision):
+            reworded.append(revision)
         replaces = terms.replace and (contradicts or improves)
         rows.append(cells if revision is None else _replaced(revision) if replaces else revision.old.cells)
     sources = {_source(cells) for cells in new}
@@ -70,6 +78,7 @@ def merge(table: Table, new: Sequence[Cells], is_ours: Callable[[Cells], bool], 
         rows=(*rows, *(row.cells for row in unnamed)),
         revised=tuple(revised),
         better=tuple(better),
+        reworded=tuple(reworded),
         unnamed=tuple(unnamed),
         removed=tuple(removed),
     )
@@ -80,7 +89,20 @@ def _contradicts(revision: Revision) -> bool:
     old, new = revision.old.cells, revision.new
     same_source = old["source_id"] == new["source_id"]
     stated = [name for name in new if name not in _CITATION]
-    return any(old[name] != new[name] for name in stated if same_source or name in _FIGURES)
+    return any(_differs(name, old[name], new[name]) for name in stated if same_source or name in _FIGURES)
+
+
+def _differs(name: str, old: str, new: str) -> bool:
+    one, other = sorted((old, new), key=len)
+    same_place = name in _PLACES and bool(one) and other.startswith(one)
+    return old != new and not same_place
+
+
+def _is_reworded(revision: Revision) -> bool:
+    old, new = revision.old.cells, revision.new
+    return old["source_id"] == new["source_id"] and any(
+        name in new and old[name] != new[name] for name in _PLACES
+    )
 
 
 def _improves(revision: Revision) -> bool:
@@ -124,6 +146,8 @@ class Report:
         yield from (self._revised(revision) for revision in merged.revised)
         if merged.better:
             yield self._better(merged.better)
+        if merged.reworded:
+            yield self._reworded(merged.reworded[0], len(merged.reworded))
         if merged.removed:
             yield self._removed(merged.removed)
 
@@ -176,6 +200,19 @@ class Report:
             if self.terms.replace
             else "对照原文；文中对的，加 --replace 换掉那一行；项目里对的，改正文件，或从文件里去掉这一处",
             severity=Severity.WARNING if self.terms.replace else Severity.ERROR,
+        )
+
+    def _reworded(self, first: Revision, count: int) -> Finding:
+        name = next(item for item in _PLACES if first.old[item] != first.new[item])
+        return Finding(
+            path=self.path,
+            line=self.line(first.new),
+            value=first.new[name],
+            code="place-reworded",
+            message=f"有 {count} 行文中的省、市名写法和项目里的不同，项目里的保留不动："
+            f"如“{first.new[name]}”和“{first.old[name]}”",
+            remedy="文中和来源的原文一致的，改正项目里的那些行；是转载改了写法的，不必改",
+            severity=Severity.WARNING,
         )
 
     def _better(self, revisions: Sequence[Revision]) -> Finding:

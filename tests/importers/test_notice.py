@@ -225,3 +225,13 @@ def test_faulty_data_stop_the_import(copy: Config) -> None:
     file.write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(UsageError, match="sitegen check"):
         run(copy, NOTICE)
+
+
+def test_another_form_of_a_place_changes_nothing(copy: Config, tmp_path: Path) -> None:
+    text = (
+        "2024年义务教育优质均衡发展\n县(市、区)名单\n(江苏省)\n南京市:玄武区、鼓楼区、浦口区\n无锡市:江阴市"
+    )
+    result = run(copy, text_file(tmp_path, text), partial=True)
+    assert not result.is_open
+    assert "place-reworded" in codes(result)
+    assert result.changed == ()
