@@ -101,6 +101,16 @@ def test_libraries_are_imported_only_where_they_belong(module: Path) -> None:
             assert room_of(module) in ALLOWED_LIBRARIES[library], f"{module} must not import {library}"
 
 
+def test_reading_a_text_knows_its_file_and_nothing_of_rows() -> None:
+    """`importers/files` knows formats alone, `importers/reading` formats and lists; joining stands above."""
+    below = {"files": ("files",), "reading": ("files", "reading")}
+    for folder, allowed in below.items():
+        for module in (PACKAGE / "importers" / folder).glob("*.py"):
+            for name in own_modules(module):
+                inside = name.startswith("sitegen.importers.")
+                assert not inside or name.split(".")[2] in allowed, f"{module} must not import {name}"
+
+
 def test_every_room_is_known() -> None:
     rooms = {room_of(module) for module in MODULES} - {"__init__"}
     assert rooms <= set(LEVEL)

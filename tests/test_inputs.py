@@ -13,7 +13,7 @@ from sitegen.config import Config
 from sitegen.content import read_content
 from sitegen.datasets.package import load_package
 from sitegen.findings import Finding
-from sitegen.importers.source_file import read_source
+from sitegen.importers.files.source_file import read_source
 from sitegen.maps.boundary_text import text_findings
 
 ABOUT = "---\ntitle: 关于{0}\ndescription: 怎样读。\nurl: /about/\n---\n好\n正文{1}\n"

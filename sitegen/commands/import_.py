@@ -22,7 +22,7 @@ def import_group() -> None:
 @click.pass_context
 def boundaries_command(context: click.Context, source: Path | None) -> int:
     """核对原始边界的校验和，改正代码，简化后写入 datasets/boundaries/。"""
-    from sitegen.importers.boundaries import run
+    from sitegen.importers.boundaries.importing import run
 
     config = Config.for_root(context.obj)
     summary = run(source, config.boundaries)

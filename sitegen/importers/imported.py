@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sitegen.findings import Finding, has_errors
 from sitegen.importers.joining import JoinedRow
-from sitegen.importers.list_region import Ignored
-from sitegen.importers.places import Form
 from sitegen.importers.proposal import Change
+from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.places import Form
 from sitegen.model.site_data import SiteData
 
 

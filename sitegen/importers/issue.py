@@ -17,7 +17,7 @@ from sitegen.importers.notice import import_notice
 from sitegen.importers.plan import import_plan
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import syntax_findings
-from sitegen.importers.tokens import han_value
+from sitegen.importers.reading.tokens import han_value
 
 _PART = re.compile(r"第\s*([一二三四五六七八九十]+|[0-9]+)\s*批|^20[0-9]{2}-([0-9]+)$")
 _TITLE = re.compile(r"(?:公布|公示|印发|认定)(.*优质均衡发展县.*?)(?:名单|认定结果)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitegen.exceptions import UsageError
-from sitegen.importers.text_source import SourceLine, SourceText, source_from_text
+from sitegen.importers.files.text_source import SourceLine, SourceText, source_from_text
 
 
 class Kind(StrEnum):

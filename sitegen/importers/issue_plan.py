@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from sitegen.assembly import assemble
 from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
+from sitegen.importers.files.text_source import SourceLine, SourceText
 from sitegen.importers.issue_form import Form
 from sitegen.importers.listing import Asked, read_listing
-from sitegen.importers.places import Places
 from sitegen.importers.project import NEEDED, Project
 from sitegen.importers.proposal import Change, change_of
-from sitegen.importers.text_source import SourceLine, SourceText
+from sitegen.importers.reading.places import Places
 
 _REMEDY_ID = "加 --plan 规划标识 和 --source 来源标识（小写字母、数字和连字符，如 yunnan-2022、yunnan-plan）"
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sitegen.datasets.names import is_zone_name
 from sitegen.findings import Finding
-from sitegen.importers.entries import Entry
 from sitegen.importers.joining_findings import Explanation
-from sitegen.importers.places import Form, Places, Reading
-from sitegen.importers.words import UNDER_PROVINCE
+from sitegen.importers.reading.entries import Entry
+from sitegen.importers.reading.places import Form, Places, Reading
+from sitegen.importers.reading.words import UNDER_PROVINCE
 from sitegen.model.divisions import County, CountyKind
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from sitegen.datasets.names import is_zone_name
 from sitegen.datasets.nearest import nearest_places
 from sitegen.findings import Finding, Severity
-from sitegen.importers.entries import Entry
-from sitegen.importers.places import Places, Reading
+from sitegen.importers.reading.entries import Entry
+from sitegen.importers.reading.places import Places, Reading
 from sitegen.model.divisions import County, CountyKind
 
 _REGISTER = (

@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 
 from sitegen.datasets.traditional import simplified_characters
 from sitegen.findings import Finding, Severity
-from sitegen.importers.characters import CleanLine
-from sitegen.importers.counting import count_findings
-from sitegen.importers.dressing import undressed
-from sitegen.importers.entries import Reading
-from sitegen.importers.grammar import Grammar
+from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.joining import JoinedRow, Joining
-from sitegen.importers.list_region import Ignored, Region, find_region, year_titles
-from sitegen.importers.parts import Part, chosen
-from sitegen.importers.places import Places
-from sitegen.importers.segments import Segment, clean_lines, events_of, segments_of
-from sitegen.importers.sentences import sentences_read
-from sitegen.importers.text_source import SourceText
-from sitegen.importers.unknown_headings import settle_unknown
-from sitegen.importers.words import Vocabulary
-from sitegen.importers.year_columns import in_order_of_years
-from sitegen.importers.years import marked_years, with_digits
+from sitegen.importers.reading.characters import CleanLine
+from sitegen.importers.reading.counting import count_findings
+from sitegen.importers.reading.dressing import undressed
+from sitegen.importers.reading.entries import Reading
+from sitegen.importers.reading.grammar import Grammar
+from sitegen.importers.reading.list_region import Ignored, Region, find_region, year_titles
+from sitegen.importers.reading.parts import Part, chosen
+from sitegen.importers.reading.places import Places
+from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
+from sitegen.importers.reading.sentences import sentences_read
+from sitegen.importers.reading.unknown_headings import settle_unknown
+from sitegen.importers.reading.words import Vocabulary
+from sitegen.importers.reading.year_columns import in_order_of_years
+from sitegen.importers.reading.years import marked_years, with_digits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,6 @@ from sitegen.config import Config
 from sitegen.datasets.reader import Row
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, Severity, has_errors, in_order
-from sitegen.importers.announcement import Announcement, announcement_of
 from sitegen.importers.batch_rows import (
     BatchOptions,
     Found,
@@ -19,19 +18,20 @@ from sitegen.importers.batch_rows import (
     standing_batch,
     standing_source,
 )
-from sitegen.importers.counting import Expected, declared_totals, total_findings
+from sitegen.importers.files.source_file import read_source
+from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.notice_checks import certified_before, other_years
 from sitegen.importers.notice_rows import ListRows
-from sitegen.importers.parts import stage_findings
-from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
-from sitegen.importers.source_file import read_source
+from sitegen.importers.reading.announcement import Announcement, announcement_of
+from sitegen.importers.reading.counting import Expected, declared_totals, total_findings
+from sitegen.importers.reading.parts import stage_findings
+from sitegen.importers.reading.places import Places
 from sitegen.importers.standing import Standing
-from sitegen.importers.text_source import SourceText
 from sitegen.model.certification import ListStatus
 
 _BATCH_FLAGS = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.findings import Finding, Severity
-from sitegen.importers.entries import Reading
 from sitegen.importers.joining import JoinedRow
+from sitegen.importers.reading.entries import Reading
 from sitegen.model.site_data import SiteData
 
 

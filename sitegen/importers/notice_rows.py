@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.importers.entries import Heading
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.listing import Listing
 from sitegen.importers.project import Project
 from sitegen.importers.proposal import Cells
+from sitegen.importers.reading.entries import Heading
 
 _GENERIC_PLACE = re.compile(r"名单(?=[ ：]|$)")
 """Word for the place of a list whose text does not say that it is an attachment."""

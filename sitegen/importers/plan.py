@@ -6,15 +6,15 @@ from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.importers.counting import Expected, total_findings
+from sitegen.importers.files.source_file import read_source
+from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
-from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, row_text, syntax_findings
-from sitegen.importers.source_file import read_source
-from sitegen.importers.text_source import SourceText
+from sitegen.importers.reading.counting import Expected, total_findings
+from sitegen.importers.reading.places import Places
 from sitegen.model.plans import Plan
 
 _TABLE_NAME = re.compile(r"(进度表|时间表|安排表|规划表|计划表|任务表|一览表|汇总表|名单)$")

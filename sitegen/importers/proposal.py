@@ -11,8 +11,8 @@ from sitegen.datasets.ordering import sort_key
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.template_syntax import CODE, REMEDY, template_fault
 from sitegen.findings import Finding
-from sitegen.importers.characters import clean_line
-from sitegen.importers.text_source import SourceText
+from sitegen.importers.files.text_source import SourceText
+from sitegen.importers.reading.characters import clean_line
 
 Cells = Mapping[str, str]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
+from sitegen.importers.files.text_source import source_from_text
 from sitegen.importers.listing import Asked, Listing, read_listing
-from sitegen.importers.places import Places
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.text_source import source_from_text
+from sitegen.importers.reading.places import Places
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pytest
 
 from sitegen.importers.listing import Listing
-from sitegen.importers.names import prefecture_short_forms
-from sitegen.importers.places import Places
 from sitegen.importers.project import Project
+from sitegen.importers.reading.names import prefecture_short_forms
+from sitegen.importers.reading.places import Places
 from sitegen.model.divisions import County
 
 Read = Callable[..., Listing]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.importers.listing import Listing
-from sitegen.importers.places import Places
+from sitegen.importers.reading.places import Places
 
 Read = Callable[..., Listing]
 

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.listing import Listing
-from sitegen.importers.places import Form
+from sitegen.importers.reading.places import Form
 
 Read = Callable[..., Listing]
 

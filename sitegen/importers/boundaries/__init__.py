@@ -1,0 +1,1 @@
+"""Upstream boundary files → the simplified geometry of `datasets/boundaries/`."""

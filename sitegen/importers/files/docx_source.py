@@ -1,0 +1,87 @@
+"""Paragraphs and table rows of a .docx file, in their order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.findings import Finding
+from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table, _Row
+
+_UNREAD = {
+    "w:txbxContent": "文本框",
+    "w:del": "修订标记（已删除而尚未接受的文字）",
+    "w:ins": "修订标记（新插入而尚未接受的文字）",
+}
+"""Parts of a document that python-docx passes over."""
+
+
+def read_docx(file: Path, path: str) -> SourceText:
+    """Lines of `file`; a paragraph with line breaks gives several lines with one number."""
+    try:
+        import docx
+        from docx.opc.exceptions import PackageNotFoundError
+    except ImportError as error:
+        raise library_missing("python-docx") from error
+    try:
+        document = docx.Document(str(file))
+    except (PackageNotFoundError, KeyError, ValueError):
+        return SourceText(path=path, lines=(), findings=(_unreadable(path),))
+    return SourceText(
+        path=path, lines=tuple(_lines(document)), findings=tuple(_unread_findings(document, path))
+    )
+
+
+def _lines(document: "Document") -> Iterator[SourceLine]:
+    from docx.text.paragraph import Paragraph
+
+    number = 0
+    for block in document.iter_inner_content():
+        texts = [block.text] if isinstance(block, Paragraph) else _rows(block)
+        for text in texts:
+            number += 1
+            for line in text.split("\n"):
+                yield SourceLine(number=number, text=line)
+
+
+def _rows(table: "Table") -> Iterator[str]:
+    above: tuple[object, ...] = ()
+    for row in table.rows:
+        cells = tuple(cell._tc for cell in row.cells)
+        yield _row_text(row, above)
+        above = cells
+
+
+def _row_text(row: "_Row", above: tuple[object, ...]) -> str:
+    """Cells with tabs between them; what a merged cell covers beyond its first place is empty."""
+    seen = {id(cell) for cell in above}
+    texts = []
+    for cell in row.cells:
+        fresh = id(cell._tc) not in seen
+        seen.add(id(cell._tc))
+        texts.append(" ".join(cell.text.split("\n")) if fresh else "")
+    return "\t".join(texts)
+
+
+def _unread_findings(document: "Document", path: str) -> Iterator[Finding]:
+    names = {element.tag.rpartition("}")[2] for element in document.element.body.iter("*")}
+    for tag, what in _UNREAD.items():
+        if tag.removeprefix("w:") in names:
+            yield Finding(
+                path=path,
+                code="unread-text",
+                message=f"文件里有{what}，其中的文字没有读",
+                remedy="在 Word 里把文字移到正文，或接受全部修订后另存，再导入",
+            )
+
+
+def _unreadable(path: str) -> Finding:
+    return Finding(
+        path=path,
+        code="encoding-error",
+        message="文件打不开：它不是 .docx，或已损坏",
+        remedy="用 Word 或 WPS 打开，另存为 .docx 或纯文本",
+    )

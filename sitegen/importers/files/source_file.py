@@ -1,0 +1,98 @@
+"""Upstream files: which kind each is, and its text."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sitegen.characters import LAYOUT, Refused, refused
+from sitegen.exceptions import UsageError
+from sitegen.findings import Finding, Severity
+from sitegen.importers.files.text_source import SourceText, source_from_text
+
+SUFFIXES = (".txt", ".md", ".tsv", ".csv", ".html", ".htm", ".docx", ".xlsx", ".pdf")
+_BREAKS = "\v\f\r\x85"
+"""Control characters that stand for the end of a line or page."""
+
+
+def read_source(file: Path) -> SourceText:
+    """The text of `file`, whose ending tells its kind, and each line with a character that is refused.
+
+    What word processors and web pages put in for layout is read over. Raises UsageError for kinds that
+    cannot be read.
+    """
+    source = _read(file)
+    return replace(source, findings=(*source.findings, *_refused(source)))
+
+
+def _refused(source: SourceText) -> Iterator[Finding]:
+    for line in source.lines:
+        faults = (item for item in refused(line.text) if not _is_layout(item))
+        if first := next(faults, None):
+            yield Finding(
+                path=source.path,
+                line=line.number,
+                column=first.offset + 1,
+                code=first.kind.code,
+                message=first.message,
+                remedy="对照原文改好这个字再导入；只是排版留下的，删去",
+            )
+
+
+def _is_layout(item: Refused) -> bool:
+    return item.kind in LAYOUT or item.character in _BREAKS
+
+
+def _read(file: Path) -> SourceText:
+    path, suffix = file.as_posix(), file.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UsageError(
+            f"不认识文件 {file.name} 的格式。可读 {'、'.join(SUFFIXES)}；"
+            "旧格式 .doc、.xls、.wps 请先另存为 .docx 或 .xlsx，图片请先转成文字。"
+        )
+    if suffix == ".docx":
+        from sitegen.importers.files.docx_source import read_docx
+
+        return read_docx(file, path)
+    if suffix == ".xlsx":
+        from sitegen.importers.files.xlsx_source import read_xlsx
+
+        return read_xlsx(file, path)
+    if suffix == ".pdf":
+        from sitegen.importers.files.pdf_source import read_pdf
+
+        return read_pdf(file, path)
+    return _read_text(file, path)
+
+
+def _read_text(file: Path, path: str) -> SourceText:
+    content = file.read_bytes()
+    for encoding in _encodings(content):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        findings = () if encoding.startswith("utf-8") else (_encoding_finding(path, encoding),)
+        return source_from_text(text, path, findings)
+    finding = Finding(
+        path=path,
+        code="encoding-error",
+        message="文件既不是 UTF-8，也不是 UTF-16 或 GB18030 编码，读不出文字",
+        remedy="用记事本打开原文，另存为 UTF-8 的 .txt；或者把文字重新复制粘贴一次",
+    )
+    return SourceText(path=path, lines=(), findings=(finding,))
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    return ("utf-8-sig", "gb18030")
+
+
+def _encoding_finding(path: str, encoding: str) -> Finding:
+    return Finding(
+        path=path,
+        code="encoding",
+        message=f"文件不是 UTF-8，已按 {encoding.upper()} 读取",
+        remedy="看一看下面的县名有没有乱码；没有就不必改",
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,51 @@
+"""Rows of every sheet of an .xlsx file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from sitegen.findings import Finding
+from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
+
+
+def read_xlsx(file: Path, path: str) -> SourceText:
+    """Lines of `file`, one for each row that holds anything; later sheets continue the numbers."""
+    try:
+        import openpyxl
+        from openpyxl.utils.exceptions import InvalidFileException
+    except ImportError as error:
+        raise library_missing("openpyxl") from error
+    try:
+        book = openpyxl.load_workbook(file, data_only=True)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
+        finding = Finding(
+            path=path,
+            code="encoding-error",
+            message="文件打不开：它不是 .xlsx，或已损坏",
+            remedy="用 Excel 或 WPS 打开，另存为 .xlsx 或“文本文件（制表符分隔）”",
+        )
+        return SourceText(path=path, lines=(), findings=(finding,))
+    lines: list[SourceLine] = []
+    for sheet in book.worksheets:
+        start = lines[-1].number if lines else 0
+        lines += [SourceLine(number=start + number, text=text) for number, text in _rows(sheet)]
+    return SourceText(path=path, lines=tuple(lines))
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, str]]:
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        cells = [_text(value) for value in row]
+        if any(cells):
+            while not cells[-1]:
+                cells.pop()
+            yield number, "\t".join(cells)
+
+
+def _text(value: object) -> str:
+    """What the sheet shows: whole numbers without a decimal point."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split("\n"))

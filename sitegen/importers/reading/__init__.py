@@ -1,0 +1,1 @@
+"""What a list or a year table says: places, names, years and totals, each where it stands."""

@@ -1,0 +1,175 @@
+"""Declared counts against the names that were read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.findings import Finding, Severity
+from sitegen.importers.reading.entries import Entry, Heading, Reading
+from sitegen.importers.reading.segments import Segment
+from sitegen.importers.reading.tokens import han_value
+from sitegen.importers.reading.words import Level
+
+_HAN = "[〇零一二两三四五六七八九十百千]+"
+_N = rf"(?P<n>[0-9]+|{_HAN})"
+_UNIT = r"个(?:县级行政单位|县级单位|县|市|区|旗|单位|地)"
+_VERBS = "公布|认定|确定|命名|授予|批准|同意|通过|决定对|达到|评为|入选|予以"
+_TOTALS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"等{_N}{_UNIT}",
+        rf"(?:合计|总计|共计|总数)[:为]?{_N}(?:个|$)",
+        rf"(?:{_VERBS}|将|对|共有?|以下|下列)[^0-9,。;、:]{{0,24}}?{_N}{_UNIT}",
+        rf"{_N}{_UNIT}[^。;]{{0,40}}?(?:{_VERBS}|名单)",
+        rf"名单[(]共?{_N}(?:个[^)]{{0,10}})?[)]",
+        rf"^[(]?共(?:有|计)?{_N}个[^)]{{0,10}}[)]?$",
+    )
+)
+"""How a text declares the number of its names; the first kind of sentence that it holds decides."""
+_OTHER_NUMBERS = re.compile(
+    "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|其中|占|均以|均有|各有|位列|位居|排名|地级市|计划|规划|力争|到20[0-9]{2}年|每年|上一批|前[一二三四五六七八九十0-9]+批"
+)
+"""A clause with these states another number than that of its own list."""
+
+
+def declared_totals(segments: Sequence[Segment]) -> tuple[tuple[int, int], ...]:
+    """Totals that the prose declares, as (number, line): “认定甲县等188个县”, “决定对三百二十六个县予以公布”.
+
+    A clause that counts anything else, 其中, 累计, 截至, or the names of one province, declares none.
+    """
+    clauses = [
+        (clause, segment)
+        for segment in segments
+        for clause in re.split("[。;!?]|,(?=其中|累计|截至|目前|至此)", segment.compact)
+        if not _OTHER_NUMBERS.search(clause)
+    ]
+    for pattern in _TOTALS:
+        found = [
+            (_number(match["n"]), segment.line.number)
+            for clause, segment in clauses
+            for match in pattern.finditer(clause)
+            if pattern is _TOTALS[0] or not _counts_province(segment, clause[: match.start("n")])
+        ]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _counts_province(segment: Segment, before: str) -> bool:
+    """True when a province is named before the number: 江苏省共有33个县."""
+    return any(word.text in before for word in segment.known if Level.PROVINCE in word.levels)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else han_value(text.replace("两", "二"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Expected:
+    """What the project knows of the number of names in a batch or plan."""
+
+    total: int | None
+    """As declared; None when no total is."""
+    held: int
+    """Names with those that the project holds already."""
+    is_partial: bool
+    """True when the list may lack names."""
+
+
+def count_findings(reading: Reading, path: str, *, is_partial: bool = False) -> Iterator[Finding]:
+    """Every declared count of a province, prefecture or year is the number of names under it.
+
+    A part of a list may hold fewer: a warning then.
+    """
+    for finding, is_fewer in _count_findings(reading, path):
+        yield replace(finding, severity=Severity.WARNING) if is_partial and is_fewer else finding
+
+
+def _count_findings(reading: Reading, path: str) -> Iterator[tuple[Finding, bool]]:
+    """Findings, each with whether names are missing that a heading counts."""
+    for heading in reading.provinces:
+        entries = [entry for entry in reading.entries if entry.province is heading]
+        yield from _heading_findings(heading, entries, path, heading.label)
+        # A province that is only named over prefectures of its own may be empty; one with nothing may not.
+        if not entries and heading.line:
+            yield _empty_finding(heading, path, "省"), False
+    for heading in reading.prefectures:
+        entries = [entry for entry in reading.entries if entry.prefecture is heading]
+        yield from _heading_findings(heading, entries, path, heading.label)
+        if not entries and heading.is_known:
+            yield _empty_finding(heading, path, "地级市"), False
+    for heading in reading.years:
+        entries = [entry for entry in reading.entries if entry.year is heading]
+        yield from _heading_findings(heading, entries, path, f"{heading.text}年")
+
+
+def _heading_findings(
+    heading: Heading, entries: Sequence[Entry], path: str, label: str
+) -> Iterator[tuple[Finding, bool]]:
+    for count in heading.counts:
+        if count.value != len(entries):
+            names = "、".join(entry.word.text for entry in entries)
+            finding = Finding(
+                path=path,
+                line=count.token.line,
+                column=count.token.column,
+                value="".join(count.token.text.split()),
+                code="count-mismatch",
+                message=f"{label}写明 {count.value} 个，读到 {len(entries)} 个：{names or '无'}",
+                remedy="对照原文数一数：看有没有漏字、断行，或少了一个顿号；只有一部分的加 --partial",
+            )
+            yield finding, len(entries) < count.value
+
+
+def _empty_finding(heading: Heading, path: str, level: str) -> Finding:
+    return Finding(
+        path=path,
+        line=heading.line,
+        column=heading.column,
+        value=heading.text,
+        code="heading-without-names",
+        message=f"{level}“{heading.text}”下面没有县名",
+        remedy="对照原文补上；若只是正文里提到，删去这几个字",
+    )
+
+
+def total_findings(
+    declared: Sequence[tuple[int, int]], reading: Reading, path: str, expected: Expected
+) -> Iterator[Finding]:
+    """The text's total, the project's total and the number of names agree; no list names more."""
+    found = len(reading.entries)
+    severity = Severity.WARNING if expected.is_partial else Severity.ERROR
+    totals = [*declared, *((count.value, count.token.line) for count in reading.totals)]
+    for number, line in dict(totals).items():
+        if number != found:
+            yield Finding(
+                path=path,
+                line=line,
+                value=str(number),
+                code="total-mismatch",
+                message=f"文中写明共 {number} 个，名单里读到 {found} 个",
+                remedy="看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整",
+                severity=severity,
+            )
+    total, held = expected.total, expected.held
+    if total is None:
+        return
+    also = f"，连同项目已有的共 {held} 个" if held != found else ""
+    if held > total:
+        yield Finding(
+            path=path,
+            value=str(total),
+            code="total-mismatch",
+            message=f"这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}，超过了总数",
+            remedy="对照原文：看有没有不属于这一批的名称，或项目里有不该有的；"
+            "名单改过的加 --replace；总数有误就改那里的宣布总数",
+        )
+    elif total not in dict(totals) and total != (held if expected.is_partial else found):
+        yield Finding(
+            path=path,
+            value=str(total),
+            code="total-mismatch",
+            message=f"项目里这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}",
+            remedy="名单找全再导入；确实只有一部分的加 --partial；项目里的总数有误就改那里的宣布总数",
+            severity=severity,
+        )

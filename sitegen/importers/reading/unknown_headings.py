@@ -1,0 +1,90 @@
+"""Headings that are no known province or prefecture, and those under the wrong province."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from sitegen.datasets.nearest import nearest
+from sitegen.findings import Finding
+from sitegen.importers.reading.entries import Entry, Heading, Reading
+from sitegen.importers.reading.places import Places
+from sitegen.importers.reading.words import Word
+from sitegen.model.divisions import Prefecture
+
+
+def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Finding]:
+    """Give every misspelt heading the code of what it most likely is, and report it.
+
+    The names under it decide, then its spelling; so one misspelt heading is one finding, and the
+    names under it are still checked.
+    """
+    for heading in reading.provinces:
+        if heading.code is None:
+            entries = [entry for entry in reading.entries if entry.province is heading]
+            codes = {province.code: province.name for province in places.data.provinces}
+            votes = Counter(
+                code for entry in entries for code in _provinces_of(entry, places) if code in codes
+            )
+            shorts = {province.short_name: province.code for province in places.data.provinces}
+            yield _settled(heading, votes, codes, shorts, "省", path)
+    for heading in reading.prefectures:
+        if not heading.is_known:
+            entries = [entry for entry in reading.entries if entry.prefecture is heading]
+            above = next((entry.province.code for entry in entries if entry.province), None)
+            codes = {
+                item.code: item.name
+                for item in places.data.prefectures
+                if above in (None, item.province_code)
+            }
+            votes = Counter(
+                county.county.prefecture_code or ""
+                for entry in entries
+                for county in places.readings(entry.word.text, above, None)
+            )
+            yield _settled(heading, votes, codes, {}, "地级市", path)
+
+
+def _provinces_of(entry: Entry, places: Places) -> set[str]:
+    if entry.prefecture:
+        return {item.province_code for item in places.prefectures(entry.prefecture.text)}
+    return {item.county.province_code for item in places.readings(entry.word.text, None, None)}
+
+
+def _settled(
+    heading: Heading,
+    votes: Counter[str],
+    names: Mapping[str, str],
+    shorts: Mapping[str, str],
+    level: str,
+    path: str,
+) -> Finding:
+    spelled = {name: code for code, name in names.items()} | dict(shorts)
+    most = max(votes.values(), default=0)
+    best = [code for code in names if votes[code] == most and most] or list(names)
+    near = nearest(heading.text, [name for name, code in spelled.items() if code in best], cutoff=0.3)
+    code = spelled[near] if near else best[0] if most and len(best) == 1 else None
+    heading.code = code
+    name = near or names.get(code or "")
+    return Finding(
+        path=path,
+        line=heading.line,
+        column=heading.column,
+        value=heading.text,
+        code="unknown-heading",
+        message=f"不认识的{level}“{heading.text}”" + (f"，可能是“{name}”" if name else ""),
+        remedy=f"对照原文；是“{name}”就改正" if name else f"对照原文，改成正确的{level}名称",
+    )
+
+
+def outside_province(path: str, word: Word, places: Places, prefecture: Prefecture) -> Finding:
+    """Finding for a prefecture that does not belong to the province above it."""
+    province = places.data.province[prefecture.province_code]
+    short = province.short_name
+    return Finding(
+        path=path,
+        line=word.line,
+        column=word.column,
+        value=word.text,
+        code="province-missing",
+        message=f"“{word.text}”属于{province.name}，上面却没有这个省的标题",
+        remedy=f"对照原文，在这一行之前补上“{short}”一行；名单只有一个省的，可加 --province {short}",
+    )

@@ -1,0 +1,303 @@
+"""Tables with a column for each year, of names or of √: read column by column, the year in front."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.findings import Finding
+from sitegen.importers.reading.characters import CleanLine
+from sitegen.importers.reading.columns import cells_of
+from sitegen.importers.reading.list_region import Ignored, is_column_title, is_table_header
+from sitegen.importers.reading.region_findings import year_columns
+from sitegen.importers.reading.segments import segment_of
+from sitegen.importers.reading.words import Vocabulary
+
+_TITLE = re.compile(
+    r"[(\[]?(20[0-9]{2})年?度?[)\]]?([^0-9~至到-]{0,16}?)(?:\(?([0-9]{1,3})[个家]?[^0-9()]{0,8}\)?)?"
+)
+_RANGE = re.compile(r".*20[0-9]{2}年?[-~至到]20[0-9]{2}年?.*")
+_YES = re.compile("[√✓✔☑✅●★■◆▲是有通过VvYy1]+")
+_NO = re.compile("[-×✗✘xX否无/0]+")
+_TOTAL = re.compile("(?:合计|总计|共计|总数|个数|数量|县数|数目|计划数|小计)(?:\\(?[个家]\\)?)?")
+_REMARK = re.compile("备注|说明|注")
+_SPACED = re.compile(r" *20[0-9]{2} *年?(?: +20[0-9]{2} *年?)+ *")
+
+
+@dataclass(kw_only=True)
+class Laid:
+    """Lines in the order of reading, and what was left out or not understood."""
+
+    lines: list[CleanLine] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def in_order_of_years(lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str) -> Laid:
+    """`lines` with every table that has a year over each column turned into one block for each year."""
+    laid = Laid()
+    position = 0
+    while position < len(lines):
+        rows, end = _table(lines, position, vocabulary)
+        if len(rows) > 1:
+            _Table(rows, vocabulary, path, laid).lay()
+        elif _SPACED.fullmatch(lines[position].text) and end < len(lines):
+            laid.findings.append(year_columns(segment_of(lines[position], vocabulary), path))
+        else:
+            laid.lines.append(lines[position])
+        position = end
+    return laid
+
+
+def _table(lines: Sequence[CleanLine], start: int, vocabulary: Vocabulary) -> tuple[list[CleanLine], int]:
+    """The rows of the table whose heading stands at `start`, and where it ends; none for any other line."""
+    spaced = bool(_SPACED.fullmatch(lines[start].text)) and "\t" not in lines[start].text
+    width = len(lines[start].text.replace("年", " ").split()) if spaced else 0
+    head = _tabbed(lines[start]) if spaced else lines[start]
+    if not _is_head(head) or segment_of(head, vocabulary).counties:
+        return [], start + 1
+    rows = [head]
+    for line in lines[start + 1 :]:
+        if _ends(line, vocabulary) or _is_head(line):
+            break
+        if spaced and len(line.text.split()) != width:
+            return [], start + 1
+        rows.append(_tabbed(line) if spaced else line)
+    return rows, start + len(rows)
+
+
+def _is_head(line: CleanLine) -> bool:
+    """True for two years, or a year and a span of years to its right."""
+    years = [year for year, _ in _years(line)]
+    first = next((index for index, year in enumerate(years) if year), len(years))
+    spans = [cell for cell in line.text.split("\t")[first:] if _RANGE.fullmatch("".join(cell.split()))]
+    return len(set(years) - {0}) > 1 or (first < len(years) and bool(spans))
+
+
+def _ends(line: CleanLine, vocabulary: Vocabulary) -> bool:
+    """True for prose after a table."""
+    segment = segment_of(line, vocabulary)
+    prose = segment.has_prose or line.text.rstrip().endswith("。") or "注:" in segment.compact
+    return prose and "\t" not in line.text.strip()
+
+
+def _tabbed(line: CleanLine) -> CleanLine:
+    """Items between spaces as cells; as many characters as before, or fewer."""
+    parts = [match.span() for match in re.finditer(r"20[0-9]{2} *年?|\S+", line.text)]
+    text = "\t".join(line.text[start:end] for start, end in parts)
+    columns = [column for start, end in parts for column in (*line.columns[start:end], line.columns[end - 1])]
+    printed = "\t".join(line.printed[start:end] for start, end in parts)
+    return CleanLine(number=line.number, text=text, columns=tuple(columns[:-1]), printed=printed)
+
+
+def _years(line: CleanLine) -> Iterator[tuple[int, str]]:
+    """Year over each column with the count printed there; 0 for any other cell."""
+    for cell in line.text.split("\t"):
+        match = _TITLE.fullmatch("".join(cell.split()))
+        yield (int(match[1]), match[3] or "") if match else (0, "")
+
+
+class _Table:
+    """One table, laid out once."""
+
+    def __init__(self, rows: Sequence[CleanLine], vocabulary: Vocabulary, path: str, laid: Laid) -> None:
+        self.head, self.rows = cells_of(rows[0]), rows[1:]
+        self.vocabulary, self.path, self.laid = vocabulary, path, laid
+        self.years = list(_years(rows[0]))
+        self.first = next(index for index, (year, _) in enumerate(self.years) if year)
+        self.blocks: dict[int, list[CleanLine]] = {year: [] for year, _ in self.years if year}
+        self.totals: list[CleanLine] = []
+        self.carried: dict[int, CleanLine] = {}
+
+    def lay(self) -> None:
+        """Put the table into the order of reading."""
+        for row in self.rows:
+            if is_table_header(segment_of(row, self.vocabulary)):
+                self._ignore(row, "表头")
+            else:
+                self._row(row, cells_of(row))
+        for index, (year, count) in enumerate(self.years):
+            if year:
+                self.laid.lines.append(_made(self.head[index], f"{year}年"))
+                if count:
+                    self.laid.lines.append(_made(self.head[index], f"({count}个)"))
+                self.laid.lines += self.blocks[year]
+        self.laid.lines += self.totals
+
+    def _row(self, row: CleanLine, cells: Sequence[CleanLine]) -> None:
+        labels = self._labels(cells)
+        filled = [
+            (self._year(index), cell)
+            for index, cell in enumerate(cells)
+            if index >= self.first and not cell.is_blank
+        ]
+        if any(_TOTAL.fullmatch(_compact(label)) for label in labels):
+            self._count_row(filled)
+            return
+        named = 0
+        marked = [cell for year, cell in filled if year and _YES.fullmatch(_compact(cell))]
+        for year, cell in filled:
+            text = _compact(cell)
+            if year is None:
+                self._other_column(cell, cells, named)
+            elif marked and _NO.fullmatch(text):
+                self._ignore(cell, "表示“否”的记号")
+            elif _YES.fullmatch(text) or (text.isdecimal() and not labels):
+                self._marked(year, cell, labels, bool(labels))
+                named += 1
+            elif _NO.fullmatch(text):
+                self._ignore(cell, "空格的记号")
+            elif not re.search(r"[\u3400-\u9fff0-9]", text):
+                self.laid.findings.append(_mark(self.path, cell))
+            else:
+                self.blocks[year].append(_joined([*labels, cell]))
+                named += len(segment_of(cell, self.vocabulary).words)
+        self._check_empty(row, labels, filled)
+
+    def _marked(self, year: int, cell: CleanLine, labels: Sequence[CleanLine], named: bool) -> None:
+        """A √, or a number in a row without name."""
+        self.blocks[year].append(_joined(labels) if named else _made(cell, f"{_compact(cell)}个"))
+
+    def _check_empty(
+        self, row: CleanLine, labels: Sequence[CleanLine], filled: Sequence[tuple[int | None, CleanLine]]
+    ) -> None:
+        """A row that names a county and marks no year is not passed over."""
+        if not any(year and not _NO.fullmatch(_compact(cell)) for year, cell in filled):
+            names = [label for label in labels if segment_of(label, self.vocabulary).counties]
+            if names:
+                self.laid.findings.append(_without_year(self.path, names[-1]))
+            elif labels:
+                self._ignore(row, "没有填写的行")
+
+    def _labels(self, cells: Sequence[CleanLine]) -> list[CleanLine]:
+        """Cells before the years: places, carried down where a merged cell leaves them empty."""
+        labels = []
+        for index in range(self.first):
+            cell = cells[index] if index < len(cells) else None
+            if cell is None or cell.is_blank:
+                if index in self.carried:
+                    labels.append(self.carried[index])
+                continue
+            if _compact(cell).isdecimal() or is_column_title(cell.text):
+                self._ignore(cell, "行首的序号或栏目")
+                if not _TOTAL.fullmatch(_compact(cell)):
+                    continue
+            labels.append(cell)
+            self.carried = {place: kept for place, kept in self.carried.items() if place < index}
+            if not segment_of(cell, self.vocabulary).counties and not _TOTAL.fullmatch(_compact(cell)):
+                self.carried[index] = cell
+        return labels
+
+    def _year(self, index: int) -> int | None:
+        """Year of a column; one without a title lies under the merged title to its left."""
+        for place in range(min(index, len(self.years) - 1), -1, -1):
+            if self.years[place][0]:
+                return self.years[place][0]
+            if index < len(self.head) and not self.head[place].is_blank:
+                return None
+        return None
+
+    def _count_row(self, filled: Sequence[tuple[int | None, CleanLine]]) -> None:
+        for year, cell in filled:
+            if year:
+                self.blocks[year].append(_made(cell, f"{_compact(cell)}个"))
+            else:
+                self.totals.append(_made(cell, f"合计:{_compact(cell)}"))
+
+    def _other_column(self, cell: CleanLine, cells: Sequence[CleanLine], named: int) -> None:
+        """A column that is no year: a row's total, which is checked, a remark, or a span of years."""
+        index = next(i for i, item in enumerate(cells) if item is cell)
+        title = _compact(self.head[index]) if index < len(self.head) else ""
+        text = _compact(cell)
+        if _TOTAL.fullmatch(title) and text.isdecimal():
+            if int(text) != named:
+                self.laid.findings.append(_wrong_total(self.path, cell, text, named))
+            self._ignore(cell, "一行的合计，已核对")
+        elif _RANGE.fullmatch(title):
+            self.laid.findings.append(_range(self.path, cell, title))
+        elif _REMARK.search(title) or not segment_of(cell, self.vocabulary).counties:
+            self._ignore(cell, f"“{title}”一栏")
+        else:
+            self.laid.findings.append(_range(self.path, cell, title))
+
+    def _ignore(self, line: CleanLine, rule: str) -> None:
+        self.laid.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule=rule))
+
+
+def _compact(line: CleanLine) -> str:
+    return "".join(line.text.split())
+
+
+def _made(cell: CleanLine, text: str) -> CleanLine:
+    """`text` where `cell` stands."""
+    column = next((c for c, t in zip(cell.columns, cell.text, strict=True) if t.strip()), 1)
+    return CleanLine(number=cell.number, text=text, columns=(column,) * len(text), printed=text)
+
+
+def _joined(cells: Sequence[CleanLine]) -> CleanLine:
+    """Cells as one row."""
+    last = cells[-1]
+    columns: list[int] = []
+    stripped = []
+    for cell in cells:
+        start = len(cell.text) - len(cell.text.lstrip(" "))
+        kept = cell.part(start, start + len(cell.text.strip(" ")))
+        stripped.append(kept)
+        columns += [*kept.columns, (kept.columns or (0,))[-1] + 1]
+    return CleanLine(
+        number=last.number,
+        text="\t".join(cell.text for cell in stripped),
+        columns=tuple(columns[:-1]),
+        printed="\t".join(cell.printed for cell in stripped),
+    )
+
+
+def _first_column(cell: CleanLine) -> int | None:
+    return next((c for c, t in zip(cell.columns, cell.text, strict=True) if t.strip()), None)
+
+
+def _without_year(path: str, cell: CleanLine) -> Finding:
+    return Finding(
+        path=path,
+        line=cell.number,
+        column=_first_column(cell),
+        value=_compact(cell),
+        code="year-missing",
+        message=f"“{_compact(cell)}”这一行没有一个年份打了记号",
+        remedy="对照原文，在它的年份那一栏补上“√”；原文确实没有的，删去这一行",
+    )
+
+
+def _mark(path: str, cell: CleanLine) -> Finding:
+    return Finding(
+        path=path,
+        line=cell.number,
+        column=_first_column(cell),
+        value=_compact(cell),
+        code="year-mark",
+        message=f"年份下的记号“{_compact(cell)}”看不出是不是这一年",
+        remedy="是这一年就改成“√”，不是就删去这个记号",
+    )
+
+
+def _wrong_total(path: str, cell: CleanLine, text: str, named: int) -> Finding:
+    return Finding(
+        path=path,
+        line=cell.number,
+        column=_first_column(cell),
+        value=text,
+        code="count-mismatch",
+        message=f"这一行写明 {text} 个，各年合起来读到 {named} 个",
+        remedy="对照原文数一数：看有没有漏字，或少了一个顿号",
+    )
+
+
+def _range(path: str, cell: CleanLine, title: str) -> Finding:
+    return Finding(
+        path=path,
+        line=cell.number,
+        column=_first_column(cell),
+        value=_compact(cell)[:40],
+        code="year-range",
+        message=f"“{title}”一栏下有名称，看不出各在哪一年",
+        remedy="对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表",
+    )
