@@ -1,6 +1,5 @@
 """The search forms in a browser, from disk: dropdown, search page, keys, address, spoken number."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -8,7 +7,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sitegen.maps.palette import FILE, read_palette
 from sitegen.model.site_data import SiteData
+from sitegen.render.assets import render_assets
 from sitegen.search.search_index import build_index, index_script
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +40,11 @@ RESULTS = """<div class="search-big">
 @pytest.fixture(scope="module")
 def site(data: SiteData, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(ROOT / "static", folder / "assets")
+    palette = read_palette(ROOT / "static" / "css" / FILE, ())
+    for file in render_assets(ROOT / "static", palette):
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
     index = index_script(build_index(data, ()))
     (folder / index.path).write_bytes(index.content)
     (folder / "about").mkdir()
