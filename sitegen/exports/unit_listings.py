@@ -19,32 +19,50 @@ def _field(name: str, title: str, description: str, kind: str = "string") -> Fie
     return Field(name=name, title=title, type=kind, description=description, constraints={})
 
 
-_PLACE: Fields = (
-    _field("province_code", "省级代码", "GB/T 2260 的六位代码。"),
-    _field("province", "省级", "省级行政区的全称。"),
-    _field("prefecture_code", "地级代码", "GB/T 2260 的六位代码；空表示由省级直辖。"),
-    _field("prefecture", "地级", "地级行政区的全称；空表示由省级直辖。"),
-    _field(UNIT_CODE, "县级代码", "GB/T 2260 的六位代码；功能区没有国家代码，是本站编的，含字母 Z。"),
-    _field("county", "县级", "县级单位在行政区划中的名称。"),
-    _field("kind", "类别", "县级单位的类别；功能区不是建制单位，不在法定县级行政区之列。"),
-)
-_RECEIPT: Fields = (
-    _field("source", "来源", "这一行所据文件的题名。"),
-    _field("source_document_number", "来源文号", "空表示没有文号或未见文号。"),
-    _field("source_url", "来源网址", "空表示没有已知的网址。"),
-    _field("locator", "来源中的位置", "在文件中的哪里。"),
-    _field("evidence", "证据等级", "官方文件、官方文件转载、报刊网络，或由编者推算。"),
-)
+def _raw(data: SiteData, resource: str, name: str, description: str = "") -> Field:
+    """A column as it is; with a description of its own where its codes are printed as words."""
+    field = data.field[resource, name]
+    return _field(name, field.title, description or field.description, field.type)
+
+
+def _place_fields(data: SiteData) -> Fields:
+    return (
+        _field("province_code", "省级代码", "GB/T 2260 的六位代码。"),
+        _field("province", "省级", "省级行政区的全称。"),
+        _field("prefecture_code", "地级代码", "GB/T 2260 的六位代码；空表示由省级直辖。"),
+        _field("prefecture", "地级", "地级行政区的全称；空表示由省级直辖。"),
+        _field(UNIT_CODE, "县级代码", "GB/T 2260 的六位代码；功能区没有国家代码，是本站编的，含字母 Z。"),
+        _field("county", "县级", "县级单位在行政区划中的名称。"),
+        _raw(data, "counties", "kind"),
+    )
+
+
+def _receipt_fields(data: SiteData) -> Fields:
+    words = "官方文件、官方文件转载、报刊网络，或由编者推算。"
+    return (
+        _field("source", "来源", "这一行所据文件的题名。"),
+        _field("source_document_number", "来源文号", "空表示没有文号或未见文号。"),
+        _field("source_url", "来源网址", "空表示没有已知的网址。"),
+        _raw(data, "certifications", "locator"),
+        _raw(data, "certifications", "evidence", words),
+    )
+
+
 _CERTIFIED_IN = _field("certified_in_batch", "认定批次", "在哪一批名单中；空表示在本站见到的各批名单中没有。")
 
 
 def certification_listing(data: SiteData, batch: Batch) -> Listing:
     """The units certified in one batch, in the order of their codes."""
-    published = _field("published_name", "公布的名称", "照公布的写，可能是简称。")
+    published = _raw(data, "certifications", "published_name")
     return Listing(
         title="认定名单",
         description=f"{batch.title}：本站见到名字的县级单位，一行一个。",
-        fields=(_field("batch", "批次", "批次的名称。"), *_PLACE, published, *_RECEIPT),
+        fields=(
+            _field("batch", "批次", "批次的名称。"),
+            *_place_fields(data),
+            published,
+            *_receipt_fields(data),
+        ),
         rows=[_certification(data, batch, item) for item in data.certifications_in[batch.id]],
     )
 
@@ -57,7 +75,7 @@ def county_listing(data: SiteData, province: Province, statuses: Mapping[str, Co
         title="各县状态",
         description=f"{province.name}在{year}年末有效的县级单位，一行一个，连同认定和规划的情况。",
         fields=(
-            *_PLACE,
+            *_place_fields(data),
             _field("status", "状态", "认定批次、规划年份或“未见认定”；“未见认定”不等于未认定。"),
             _CERTIFIED_IN,
             _field(
@@ -79,13 +97,13 @@ def target_listing(data: SiteData, plan: Plan) -> Listing:
         description=f"《{plan.title}》点名的县级单位，每个阶段一行，连同到期后的结果。",
         fields=(
             _field("plan", "规划", "规划的题名。"),
-            *_PLACE,
+            *_place_fields(data),
             _field("published_name", "规划中的名称", "照规划写的，可能是简称。"),
-            _field("stage", "阶段", "国家认定，或之前的省级评估。"),
+            _raw(data, "plan_targets", "stage", "国家认定，或之前的省级评估。"),
             _field("planned_year", "规划年份", "规划在这一年通过。", "integer"),
             _field("outcome", "进展", "照本站见到的各批名单判断。"),
             _CERTIFIED_IN,
-            *_RECEIPT,
+            *_receipt_fields(data),
         ),
         rows=[_target(data, plan, item) for item in plan_progress(data, plan).targets],
     )

@@ -22,11 +22,16 @@ class Doubt:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldFill:
-    """How many rows of a table say something in one field."""
+    """One field of a table: what the schema calls it, and how many rows say something in it."""
 
     resource: str
     field: str
     title: str
+    type: str
+    """As Table Schema names it: `string`, `integer`, `date`."""
+    description: str
+    words: tuple[str, ...]
+    """All that may stand in it; empty when anything may."""
     is_required: bool
     filled: int
     rows: int

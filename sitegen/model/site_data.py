@@ -82,6 +82,15 @@ class SiteData:
         return self.as_of.year - 1
 
     @cached_property
+    def field(self) -> Mapping[tuple[str, str], FieldFill]:
+        """Fields of tables by resource and name."""
+        return {(item.resource, item.field): item for item in self.field_fills}
+
+    def title(self, resource: str, field: str) -> str:
+        """What the schema of a table calls one of its fields."""
+        return self.field[resource, field].title
+
+    @cached_property
     def province(self) -> Mapping[str, Province]:
         """Provinces by code."""
         return {province.code: province for province in self.provinces}

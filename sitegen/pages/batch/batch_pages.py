@@ -1,7 +1,7 @@
 """The list of batches, and a page for each of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
@@ -17,6 +17,7 @@ from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.pages.parts.subscriptions import api_link
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
+from sitegen.site.columns import raw_column
 from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
@@ -79,7 +80,7 @@ def _page(data: SiteData, batch: Batch) -> Page:
     body = BatchBody(
         batch=batch,
         stat=_stat(state),
-        facts=_facts(state),
+        facts=_facts(data, state),
         receipts=receipts(data, batch.citation),
         unseen=_unseen(data, state),
         provinces=_province_table(data, state),
@@ -105,7 +106,7 @@ def _stat(state: BatchCompleteness) -> Stat:
     return Stat(value=str(state.declared), label="个县级单位公布认定", sentence=sentence)
 
 
-def _facts(state: BatchCompleteness) -> tuple[Fact, ...]:
+def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
     batch = state.batch
     return (
         Fact(
@@ -115,17 +116,17 @@ def _facts(state: BatchCompleteness) -> tuple[Fact, ...]:
             statement=kinds.BATCH.id(batch.id, aspect="year"),
         ),
         Fact(
-            term="文号",
+            term=data.title("batches", "document_number"),
             text=batch.document_number or "未见",
             statement=kinds.BATCH.id(batch.id, aspect="document-number") if batch.document_number else "",
         ),
         Fact(
-            term="成文日期",
+            term=data.title("batches", "issued_on"),
             text=day(batch.issued_on),
             statement=kinds.BATCH.id(batch.id, aspect="issued-on") if batch.issued_on else "",
         ),
         Fact(
-            term="公布日期",
+            term=data.title("batches", "published_on"),
             text=day(batch.published_on),
             statement=kinds.BATCH.id(batch.id, aspect="published-on") if batch.published_on else "",
         ),
@@ -201,8 +202,8 @@ def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) 
         Column(key="published_name", title="名单所印名称"),
         Column(key="published_province", title="省份", is_facet=True),
         Column(key="published_prefecture", title="地级", is_facet=True),
-        Column(key="code", title="代码", kind=ColumnKind.CODE),
-        Column(key="kind", title="类别", is_facet=True),
+        replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
+        raw_column(data, "counties", "kind"),
         Column(key="evidence", title="依据", is_facet=True),
     )
     empty = (

@@ -1,12 +1,13 @@
 """A page for each county-level unit, those that ended and functional zones included."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.analysis.status import CountyStatus
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData, grouped
+from sitegen.pages.county.county_columns import page_facts
 from sitegen.pages.county.county_neighbours import Borders, neighbour_badges
 from sitegen.pages.county.county_place import (
     SiblingGroup,
@@ -38,6 +39,7 @@ from sitegen.pages.parts.statuses import Statuses, status_badge, unit_class
 from sitegen.pages.parts.subscriptions import api_link
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, Fact
+from sitegen.site.columns import raw_fact
 from sitegen.site.page import Link, Page
 from sitegen.site.words import years
 
@@ -178,10 +180,10 @@ def _facts(data: SiteData, county: County) -> tuple[Fact, ...]:
     else:
         above.append(Fact(term="地级行政区", text="无，由省级直接管辖"))
     facts = [
-        Fact(term="类别", text=county.kind.value),
+        raw_fact(data, "counties", county, "kind"),
         *above,
-        Fact(term="代码", text=county.code, note=code_note),
-        Fact(term="拼音", text=county.pinyin),
+        replace(raw_fact(data, "counties", county, "code"), note=code_note),
+        *page_facts(data, county),
     ]
     if county.is_statutory:
         facts.append(

@@ -1,17 +1,19 @@
 """One table of all county-level units, to be filtered, and questions that its filters answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import CountyKind
 from sitegen.model.site_data import SiteData
+from sitegen.pages.county.county_columns import table_cells, table_columns
 from sitegen.pages.parts.breadcrumbs import COUNTIES, HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site import urls
+from sitegen.site.columns import raw_column
 from sitegen.site.page import Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE
@@ -21,18 +23,6 @@ PLANNED = "有规划，未见认定"
 NOT_SEEN = "未见认定"
 IN_FORCE = "现行"
 _ID = "units"
-
-_COLUMNS = (
-    Column(key="name", title="名称"),
-    Column(key="code", title="代码", kind=ColumnKind.CODE),
-    Column(key="province", title="省份", is_facet=True),
-    Column(key="prefecture", title="地级", is_facet=True),
-    Column(key="kind", title="类别", is_facet=True),
-    Column(key="status", title="状态", kind=ColumnKind.STATUS, is_facet=True),
-    Column(key="batch", title="批次", is_facet=True),
-    Column(key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-    Column(key="standing", title="建制", is_facet=True),
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +48,7 @@ def county_table_page(data: SiteData, statuses: Statuses) -> Page:
     table = DataTable(
         id=_ID,
         caption="全部县级单位",
-        columns=_COLUMNS,
+        columns=_columns(data),
         rows=tuple(_row(data, statuses[county.code]) for county in data.counties),
     )
     questions = (_question(table, text, chosen) for text, chosen in _questions(data, table))
@@ -79,6 +69,20 @@ def county_table_page(data: SiteData, statuses: Statuses) -> Page:
     )
 
 
+def _columns(data: SiteData) -> tuple[Column, ...]:
+    return (
+        raw_column(data, "counties", "name"),
+        replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
+        Column(key="province", title="省份", is_facet=True),
+        Column(key="prefecture", title="地级", is_facet=True),
+        *table_columns(data),
+        Column(key="status", title="状态", kind=ColumnKind.STATUS, is_facet=True),
+        Column(key="batch", title="批次", is_facet=True),
+        Column(key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column(key="standing", title="建制", is_facet=True),
+    )
+
+
 def _row(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
     county = status.county
     prefecture = data.prefecture.get(county.prefecture_code or "")
@@ -87,7 +91,7 @@ def _row(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
         Cell(text=county.code),
         Cell(text=data.province[county.province_code].short_name),
         Cell(text=prefecture.name if prefecture else NONE),
-        Cell(text=county.kind.value),
+        *table_cells(county),
         Cell(text=_words(status), klass=unit_class(status)),
         Cell(text=status.batch.label if status.batch else NONE),
         Cell(text=str(status.planned_year) if status.planned_year else NONE),
@@ -104,9 +108,9 @@ def _words(status: CountyStatus) -> str:
 def _questions(data: SiteData, table: DataTable) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
     """Questions with the values that each column may have."""
     year = data.reference_year
-    planned = sorted({row[_place("planned_year")].text for row in table.rows} - {NONE})
+    planned = sorted({row[_place(table, "planned_year")].text for row in table.rows} - {NONE})
     due = [each for each in planned if int(each) <= year]
-    ended = sorted({row[_place("standing")].text for row in table.rows} - {IN_FORCE})
+    ended = sorted({row[_place(table, "standing")].text for row in table.rows} - {IN_FORCE})
     kinds = [kind.value for kind in CountyKind if kind.is_statutory]
     yield "名单里有哪些县级行政区", {"status": [CERTIFIED], "kind": kinds}
     yield "名单里有哪些功能区", {"status": [CERTIFIED], "kind": [CountyKind.ZONE.value]}
@@ -119,9 +123,11 @@ def _questions(data: SiteData, table: DataTable) -> Iterator[tuple[str, Mapping[
 
 def _question(table: DataTable, text: str, chosen: Mapping[str, Sequence[str]]) -> Question:
     parameters = [(f"t.{_ID}.f.{key}", value) for key, values in chosen.items() for value in values]
-    count = sum(all(row[_place(key)].text in values for key, values in chosen.items()) for row in table.rows)
+    count = sum(
+        all(row[_place(table, key)].text in values for key, values in chosen.items()) for row in table.rows
+    )
     return Question(text=text, url=f"{urls.COUNTY_TABLE}?{urlencode(parameters)}", count=count)
 
 
-def _place(key: str) -> int:
-    return next(place for place, column in enumerate(_COLUMNS) if column.key == key)
+def _place(table: DataTable, key: str) -> int:
+    return next(place for place, column in enumerate(table.columns) if column.key == key)

@@ -80,7 +80,7 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
     facts = (
         Fact(term="评估年度", text=f"{batch.year}年", note=announced(batch)),
         Fact(term="名单所印名称", text=printed),
-        Fact(term="文号", text=batch.document_number or "不详"),
+        Fact(term=data.title("batches", "document_number"), text=batch.document_number or "不详"),
     )
     return CertificationView(
         batch=Link(text=batch.title, url=urls.batch(batch.id)),
@@ -120,7 +120,7 @@ def zone_view(data: SiteData, statuses: Statuses, zone: Zone) -> ZoneView:
     facts = (
         Fact(term="全称", text=zone.full_name),
         Fact(
-            term="统计用区划代码",
+            term=data.title("zones", "nbs_code"),
             text=zone.nbs_code or "未查得",
             note="国家统计局2023年，仅供统计使用",
         ),

@@ -10,8 +10,9 @@ from sitegen.pages.parts.downloads import document_links, table_links
 from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site import urls
 from sitegen.site.blocks import Fact
+from sitegen.site.columns import raw_fact
 from sitegen.site.page import Link, Page
-from sitegen.site.words import NONE, day
+from sitegen.site.words import day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,9 +109,10 @@ def _correction(data: SiteData, package: PackageDescriptor, item: Correction) ->
         problem=item.problem,
         facts=(
             Fact(term="在哪里", text=f"{resource.title}（{item.resource}）", note=f"{item.row_key}，{place}"),
-            Fact(term="原值", text=item.old_value or NONE),
-            Fact(term="新值", text=item.new_value or NONE),
-            Fact(term="谁指出", text=item.reported_by.value),
+            *(
+                raw_fact(data, "corrections", item, name)
+                for name in ("old_value", "new_value", "reported_by")
+            ),
             Fact(term="发现", text=day(item.noticed_on)),
             Fact(
                 term="改正",

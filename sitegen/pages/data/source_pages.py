@@ -1,7 +1,7 @@
 """The list of sources, and a page for each of them with all that rests on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.facts.reliance import Reliance, reliances
 from sitegen.model.site_data import SiteData
@@ -11,6 +11,7 @@ from sitegen.pages.parts.downloads import statement_links, table_links
 from sitegen.pages.parts.receipts import source_title
 from sitegen.site import urls
 from sitegen.site.blocks import Fact
+from sitegen.site.columns import raw_column, raw_fact
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE, day
@@ -67,10 +68,10 @@ def source_pages(data: SiteData) -> Iterator[Page]:
     """A page for each source."""
     used = reliances(data)
     for source in data.sources:
-        yield _page(source, used.get(source.id, ()))
+        yield _page(data, source, used.get(source.id, ()))
 
 
-def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
+def _page(data: SiteData, source: Source, resting: tuple[Reliance, ...]) -> Page:
     total = sum(item.count for item in resting)
     return Page(
         url=urls.source(source.id),
@@ -80,7 +81,7 @@ def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
         breadcrumb=(HOME, SOURCES),
         body=SourceBody(
             source=source,
-            facts=_facts(source),
+            facts=_facts(data, source),
             original=Link(text=source.url, url=source.url) if source.url else None,
             reliances=resting,
             total=total,
@@ -89,12 +90,16 @@ def _page(source: Source, resting: tuple[Reliance, ...]) -> Page:
     )
 
 
-def _facts(source: Source) -> tuple[Fact, ...]:
+def _facts(data: SiteData, source: Source) -> tuple[Fact, ...]:
     return (
-        Fact(term="发布者", text=source.issuer),
-        Fact(term="文号", text=source.document_number or "没有或未见"),
+        raw_fact(data, "sources", source, "issuer"),
+        Fact(term=data.title("sources", "document_number"), text=source.document_number or "没有或未见"),
         Fact(term="日期", text=day(source.published_on)),
-        Fact(term="证据等级", text=source.evidence.label, note=_MEANINGS[source.evidence]),
+        Fact(
+            term=data.title("sources", "evidence"),
+            text=source.evidence.label,
+            note=_MEANINGS[source.evidence],
+        ),
         Fact(term="最近核对", text=day(source.checked_on) if source.checked_on else _NOT_READ),
     )
 
@@ -102,8 +107,8 @@ def _facts(source: Source) -> tuple[Fact, ...]:
 def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
     columns = (
         Column(key="title", title="来源"),
-        Column(key="issuer", title="发布者", is_facet=True),
-        Column(key="evidence", title="证据等级", is_facet=True),
+        replace(raw_column(data, "sources", "issuer"), is_facet=True),
+        raw_column(data, "sources", "evidence"),
         Column(key="published_on", title="日期"),
         Column(key="facts", title="依据它的记录", kind=ColumnKind.NUMBER),
         Column(key="checked_on", title="最近核对"),

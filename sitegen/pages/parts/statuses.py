@@ -9,6 +9,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.map_classes import planned_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
+from sitegen.site.columns import raw_column
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE
 
@@ -73,7 +74,7 @@ def unit_table(
     shown = [statuses[unit.code] for unit in units]
     chosen = [
         column
-        for column in _UNIT_COLUMNS
+        for column in _unit_columns(data)
         if (with_prefecture or column is not _PREFECTURE)
         and (column is not _PLANNED_YEAR or any(status.planned_year for status in shown))
     ]
@@ -93,13 +94,16 @@ _PLANNED_YEAR = Column(
     hint="所见规划中通过国家认定的年份",
     is_facet=True,
 )
-_UNIT_COLUMNS = (
-    Column(key="name", title="名称"),
-    _PREFECTURE,
-    Column(key="kind", title="类别", is_facet=True),
-    Column(key="status", title="认定状态", kind=ColumnKind.STATUS, is_facet=True),
-    _PLANNED_YEAR,
-)
+
+
+def _unit_columns(data: SiteData) -> tuple[Column, ...]:
+    return (
+        raw_column(data, "counties", "name"),
+        _PREFECTURE,
+        raw_column(data, "counties", "kind"),
+        Column(key="status", title="认定状态", kind=ColumnKind.STATUS, is_facet=True),
+        _PLANNED_YEAR,
+    )
 
 
 def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:

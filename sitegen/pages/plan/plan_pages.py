@@ -113,7 +113,7 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         province=Link(text=province.name, url=urls.province(province.slug)),
         county=Link(text=data.full_name(county), url=urls.county(county.code)) if county else None,
         stat=stat,
-        facts=_facts(progress),
+        facts=_facts(data, progress),
         receipts=receipts(data, plan.citation),
         outcomes=outcome_legend(progress),
         caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
@@ -137,12 +137,12 @@ def _stat(progress: PlanProgress) -> Stat:
     return Stat(value=str(count), label="个县级单位列入规划", sentence=sentence)
 
 
-def _facts(progress: PlanProgress) -> tuple[Fact, ...]:
+def _facts(data: SiteData, progress: PlanProgress) -> tuple[Fact, ...]:
     plan = progress.plan
     declared = f"{plan.declared_count}个" if plan.declared_count else "没有写明"
     return (
         Fact(term="制定机关", text=plan.issuer),
-        Fact(term="文号", text=plan.document_number or "未见"),
+        Fact(term=data.title("plans", "document_number"), text=plan.document_number or "未见"),
         Fact(term="日期", text=day(plan.issued_on)),
         Fact(
             term="效力",

@@ -10,6 +10,7 @@ from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
 from sitegen.site import urls
 from sitegen.site.blocks import Card, LegendItem
+from sitegen.site.columns import raw_column
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE
 
@@ -64,7 +65,7 @@ def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
     columns = (
         Column(key="name", title="县级单位"),
         Column(key="prefecture", title="地级", is_facet=True),
-        Column(key="stage", title="阶段", is_facet=True),
+        raw_column(data, "plan_targets", "stage"),
         Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
         Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
         Column(key="batch", title="认定批次", is_facet=True),

@@ -15,6 +15,7 @@ from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
 from sitegen.pages.plan.progress_views import GAP_RULE, PlaceProgress, place_progress
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem, Stat
+from sitegen.site.columns import raw_column
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE, day, listed
@@ -132,7 +133,7 @@ def _target_table(data: SiteData, plans: tuple[PlanProgress, ...]) -> DataTable:
         Column(key="name", title="县级单位"),
         Column(key="province", title="省份", is_facet=True),
         Column(key="prefecture", title="地级", is_facet=True),
-        Column(key="stage", title="阶段", is_facet=True),
+        raw_column(data, "plan_targets", "stage"),
         Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
         Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
         Column(key="batch", title="认定批次", is_facet=True),
