@@ -1,6 +1,7 @@
 """Write the tables of fields in CONTRIBUTING.md: what the schemas say, beside the sample row of each section.
 
 A table stands between `<!-- fields: RESOURCE -->` and `<!-- /fields -->`; everything else is written by hand.
+A table of the package that has no section yet gets one, with its first row for a sample.
 """
 
 import csv
@@ -14,6 +15,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 _GUIDE = ".github/CONTRIBUTING.md"
+_AFTER_SECTIONS = "\n## 改程序\n"
 _TABLE = re.compile(r"(?<=<!-- fields: )([a-z_]+)( provenance)? -->\n.*?(?=<!-- /fields -->)", re.DOTALL)
 _SAMPLE = re.compile(r"^```csv\n(.*)\n```$", re.MULTILINE)
 _PROVENANCE = ("source_id", "locator", "evidence")
@@ -30,9 +32,25 @@ def main(root: Path = ROOT) -> int:
 
 def with_tables(root: Path = ROOT) -> str:
     """The guide with its tables as the schemas are now."""
-    guide = (root / _GUIDE).read_text(encoding="utf-8")
-    schemas = dict(_schemas(root / "datasets"))
+    datasets = root / "datasets"
+    schemas = dict(_schemas(datasets))
+    guide = _with_sections((root / _GUIDE).read_text(encoding="utf-8"), datasets, schemas)
     return _TABLE.sub(lambda found: _filled(found, guide, schemas), guide)
+
+
+def _with_sections(guide: str, datasets: Path, schemas: Mapping[str, Any]) -> str:
+    """`guide` with a section for every table."""
+    for item in _resources(datasets):
+        if "schema" in item and f"\n### {item['name']}：" not in guide:
+            sample = (datasets / item["path"]).read_text(encoding="utf-8").splitlines()[1]
+            keys = "、".join(f"`{key}`" for key in schemas[item["name"]]["primaryKey"])
+            section = (
+                f"\n### {item['name']}：{item['title']}\n\n"
+                f"`datasets/{item['path']}`：{item['description']}主键是 {keys}。\n\n"
+                f"```csv\n{sample}\n```\n\n<!-- fields: {item['name']} -->\n<!-- /fields -->\n"
+            )
+            guide = guide.replace(_AFTER_SECTIONS, section + _AFTER_SECTIONS)
+    return guide
 
 
 def _filled(found: re.Match[str], guide: str, schemas: Mapping[str, Any]) -> str:
@@ -104,10 +122,15 @@ def _escaped(text: str) -> str:
 
 def _schemas(datasets: Path) -> Iterator[tuple[str, Any]]:
     """The schema of each resource by the resource's name."""
-    package = yaml.safe_load((datasets / "datapackage.yaml").read_text(encoding="utf-8"))
-    for item in package["resources"]:
+    for item in _resources(datasets):
         file = datasets / (item.get("schema") or item["documentSchema"])
         yield item["name"], yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def _resources(datasets: Path) -> list[dict[str, Any]]:
+    package = yaml.safe_load((datasets / "datapackage.yaml").read_text(encoding="utf-8"))
+    resources: list[dict[str, Any]] = package["resources"]
+    return resources
 
 
 if __name__ == "__main__":

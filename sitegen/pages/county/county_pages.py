@@ -19,6 +19,7 @@ from sitegen.pages.county.county_place import (
 )
 from sitegen.pages.county.county_rows import county_rows
 from sitegen.pages.county.county_views import (
+    Block,
     CertificationView,
     ChangeView,
     TargetView,
@@ -34,7 +35,7 @@ from sitegen.pages.county.county_views import (
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.data_rows import DataRow, RowFinder
 from sitegen.pages.parts.downloads import province_downloads
-from sitegen.pages.parts.receipts import Receipt, receipts
+from sitegen.pages.parts.receipts import receipts
 from sitegen.pages.parts.statuses import Statuses, status_badge, unit_class
 from sitegen.pages.parts.subscriptions import api_link
 from sitegen.site import urls
@@ -56,9 +57,8 @@ class CountyBody:
     """Units that are easily mistaken for this one, and what changed its territory."""
     certifications: tuple[CertificationView, ...]
     targets: tuple[TargetView, ...]
-    facts: tuple[Fact, ...]
-    receipts: tuple[Receipt, ...]
-    """Where the facts about the unit itself come from."""
+    blocks: tuple[Block, ...]
+    """What is known of the unit itself."""
     zone: ZoneView | None
     hosted: tuple[Badge, ...]
     """Functional zones that lie in its territory, wholly or in part."""
@@ -119,6 +119,7 @@ def _page(shared: _Shared, county: County) -> Page:
     body = _body(shared, county)
     certified = [receipt for view in body.certifications for receipt in view.receipts]
     planned = [receipt for view in body.targets for receipt in view.receipts]
+    stated = [receipt for block in body.blocks for receipt in block.receipts]
     return Page(
         url=urls.county(county.code),
         template="pages/county.html",
@@ -130,7 +131,7 @@ def _page(shared: _Shared, county: County) -> Page:
             *province_downloads(data.province[county.province_code]),
             api_link(f"counties/{county.code}.json"),
         ),
-        sources=citation_links([*certified, *planned, *body.receipts]),
+        sources=citation_links([*certified, *planned, *stated]),
     )
 
 
@@ -149,8 +150,7 @@ def _body(shared: _Shared, county: County) -> CountyBody:
         warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
         certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
         targets=tuple(target_view(data, target) for target in targets),
-        facts=_facts(data, county),
-        receipts=receipts(data, county.citation),
+        blocks=_blocks(data, county),
         zone=zone_view(data, statuses, zone) if zone else None,
         hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),
         history=history(data, county),
@@ -168,6 +168,11 @@ def _body(shared: _Shared, county: County) -> CountyBody:
 def _position(sentences: Mapping[str, str], county: County) -> tuple[str, ...]:
     codes = (county.prefecture_code, county.province_code)
     return tuple(sentences[code] for code in codes if code and code in sentences)
+
+
+def _blocks(data: SiteData, county: County) -> tuple[Block, ...]:
+    own = receipts(data, county.citation)
+    return (Block(id="facts", title="基本情况", facts=_facts(data, county), receipts=own),)
 
 
 def _facts(data: SiteData, county: County) -> tuple[Fact, ...]:

@@ -20,6 +20,17 @@ from sitegen.site.words import decimal, listed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """Facts under a heading of their own, with where they come from."""
+
+    id: str
+    """Anchor on the page."""
+    title: str
+    facts: tuple[Fact, ...]
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CertificationView:
     """One certification with the line of the list that says so."""
 
