@@ -7,6 +7,7 @@ from sitegen.datasets.traditional import simplified_characters
 from sitegen.findings import Finding, Severity
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.joining import JoinedRow, Joining
+from sitegen.importers.reading.announcement import is_title
 from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.counting import count_findings
 from sitegen.importers.reading.dressing import undressed
@@ -34,6 +35,12 @@ class Listing:
     rows: tuple[JoinedRow, ...]
     ignored: tuple[Ignored, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def titles(self) -> tuple[Segment, ...]:
+        """Titles of the lists that were read, the nearest to the names first, then those of the notice."""
+        nearest = (title for part in self.parts for title in reversed(part.titles))
+        return (*nearest, *(segment for segment in self.region.before if is_title(segment.compact)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

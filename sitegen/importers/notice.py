@@ -23,7 +23,7 @@ from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
-from sitegen.importers.notice_checks import certified_before, other_years
+from sitegen.importers.notice_checks import certified_before, other_batch, other_years
 from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
@@ -74,7 +74,10 @@ def import_notice(
     source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
     work = _Notice(project, file.as_posix(), options, listing, year, is_partial)
-    stage = stage_findings(listing.parts, lists, file.as_posix())
+    stage = (
+        *stage_findings(listing.parts, lists, file.as_posix()),
+        *other_batch(file.as_posix(), listing.titles, options.batch, year, is_chosen=bool(lists)),
+    )
     findings = in_order((*listing.findings, *stage, *work.findings()))
     changes = () if has_errors(findings) else work.changes()
     refused = tuple(syntax_findings(changes, source))

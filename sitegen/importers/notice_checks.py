@@ -1,11 +1,17 @@
 """What a list may not hold: names of other years, and a hint at those certified before."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.findings import Finding, Severity
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.reading.entries import Reading
+from sitegen.importers.reading.segments import Segment
+from sitegen.importers.reading.tokens import han_value
 from sitegen.model.site_data import SiteData
+
+_YEAR = re.compile("(20[0-9]{2})(?=年(?![0-9]+月))")
+_ORDINAL = re.compile("(20[0-9]{2})年(?:度)?[(]?第([0-9]+|[一二三四五六七八九十]+)批")
 
 
 def other_years(path: str, reading: Reading, year: int) -> Iterator[Finding]:
@@ -22,6 +28,38 @@ def other_years(path: str, reading: Reading, year: int) -> Iterator[Finding]:
                 message=f"有 {names} 个名称写在 {heading.text} 年之下，不属于 {year} 年的这一批",
                 remedy="把各年的名单分成几个文件，分别用各自的 --batch 导入",
             )
+
+
+def other_batch(
+    path: str, titles: Sequence[Segment], batch: str, year: int, is_chosen: bool
+) -> Iterator[Finding]:
+    """A title of another year, or of another of the year's batches: the first title that tells decides.
+
+    `is_chosen` tells that the list was named by hand, title and all.
+    """
+    title = next((item for item in titles if _YEAR.search(item.compact)), None)
+    if title is None or _is_title_of(title.compact, batch, year):
+        return
+    yield Finding(
+        path=path,
+        line=title.line.number,
+        value=title.compact,
+        code="other-batch",
+        message=f"标题“{title.compact}”说的不是 {batch} 这一批",
+        remedy="改 --batch，或换成这一批的名单；确是这一批、只是标题这样写的，加 --list 1",
+        severity=Severity.WARNING if is_chosen else Severity.ERROR,
+    )
+
+
+def _is_title_of(title: str, batch: str, year: int) -> bool:
+    if str(year) not in _YEAR.findall(title):
+        return False
+    numbers = {_number(number) for of, number in _ORDINAL.findall(title) if of == str(year)}
+    return not numbers or int(batch.partition("-")[2] or 1) in numbers
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else han_value(text)
 
 
 def certified_before(path: str, rows: Sequence[JoinedRow], data: SiteData, batch: str) -> Iterator[Finding]:

@@ -49,6 +49,11 @@ def announcement_of(before: Sequence[Segment], after: Sequence[Segment]) -> Anno
     )
 
 
+def is_title(text: str) -> bool:
+    """True for the title of a notice or of its list."""
+    return bool(_NOTICE_TITLE.fullmatch(text) or _LIST_TITLE.fullmatch(text))
+
+
 def chinese_date(day: date) -> str:
     """2025年3月17日."""
     return f"{day.year}年{day.month}月{day.day}日"

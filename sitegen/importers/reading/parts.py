@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.findings import Finding
+from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment
 
@@ -93,14 +93,14 @@ def chosen(segments: Sequence[Segment], wanted: Sequence[str], path: str, by_yea
 
 
 def stage_findings(parts: Sequence[Part], wanted: Sequence[str], path: str) -> Iterator[Finding]:
-    """A list of certified counties is neither a withdrawal nor a list of something else."""
+    """A list of certified counties is neither a withdrawal nor, unless so chosen, of something else."""
     if len(parts) > 1 and not wanted:
         return
     for part in parts:
         line = part.titles[-1].line.number if part.titles else None
         if part.withdrawing:
             yield withdrawal(path, part.withdrawing)
-        elif part.is_other and not wanted:
+        elif part.is_other:
             yield Finding(
                 path=path,
                 line=line,
@@ -108,6 +108,7 @@ def stage_findings(parts: Sequence[Part], wanted: Sequence[str], path: str) -> I
                 code="other-list",
                 message=f"标题“{part.title}”说的不是已经认定的优质均衡县名单（是复查、公示、推荐、基本均衡一类）",
                 remedy="不是认定名单就不要作为一批导入；确是认定名单、只是标题这样写的，加 --list 1",
+                severity=Severity.WARNING if wanted else Severity.ERROR,
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sitegen.findings import Severity
 from sitegen.importers.listing import Listing
 from sitegen.importers.reading.parts import stage_findings
 
@@ -82,4 +83,5 @@ def test_a_withdrawal_is_no_certification(read: Read, text: str) -> None:
 def test_lists_of_something_else(read: Read, title: str) -> None:
     listing = read(f"{title}\n江苏省：玄武区")
     assert stage(listing) == ["other-list"]
-    assert stage(read(f"{title}\n江苏省：玄武区", lists=("1",)), ("1",)) == []
+    (chosen,) = stage_findings(read(f"{title}\n江苏省：玄武区", lists=("1",)).parts, ("1",), "list.txt")
+    assert chosen.severity is Severity.WARNING
