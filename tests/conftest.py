@@ -29,12 +29,12 @@ _MINI = REPOSITORY / "tests" / "fixtures" / "mini"
 def mini_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Root of a whole small project that tests may read but not change.
 
-    Descriptor, schemas and boundaries are the repository's own, so that they cannot drift apart.
+    Descriptor, schemas, codes and boundaries are the repository's own, so that they cannot drift apart.
     """
     root = tmp_path_factory.mktemp("mini") / "project"
     shutil.copytree(_MINI, root)
     source, target = REPOSITORY / "datasets", root / "datasets"
-    for file in (source / "datapackage.yaml", *source.rglob("*.schema.yaml")):
+    for file in (source / "datapackage.yaml", source / "codelists.yaml", *source.rglob("*.schema.yaml")):
         shutil.copyfile(file, target / file.relative_to(source))
     shutil.copytree(source / "boundaries", target / "boundaries")
     if not (root / "content").exists():

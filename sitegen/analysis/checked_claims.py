@@ -1,19 +1,11 @@
 """Published figures held against the data."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sitegen.analysis.measures import MEASURES, measure
 from sitegen.model.claims import Claim
+from sitegen.model.codes import Verdict
 from sitegen.model.site_data import SiteData
-
-
-class Verdict(StrEnum):
-    """What recomputing a claim gave."""
-
-    AGREES = "一致"
-    DISAGREES = "不一致"
-    UNCHECKABLE = "无法核对"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,22 +5,14 @@ There is no clock: everything is counted back from the day on which the data wer
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from sitegen.model.codes import CheckState
 from sitegen.model.health import FieldFill
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
 
 RECHECK_MONTHS = 12
 """A copy that was read longer ago than this is due: documents move, and are revised, within a year."""
-
-
-class CheckState(StrEnum):
-    """Whether a source has to be opened again."""
-
-    NEVER = "从未打开原文"
-    DUE = "到期"
-    FRESH = "未到期"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.model.certification import Batch
+from sitegen.model.codes import EventKind
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation
@@ -20,8 +21,7 @@ _NAMESPACE = uuid.UUID("5e1f0c9a-6f0b-4d53-9a6e-0b7d2b1c6a41")
 class Event:
     """One thing that a subscriber wants to hear of."""
 
-    kind: str
-    """batch, plan or version."""
+    kind: EventKind
     name: str
     """Id of the batch or plan, number of the version."""
     title: str
@@ -59,7 +59,7 @@ def stable_id(key: str) -> str:
 def _batch(data: SiteData, batch: Batch) -> Event:
     happened_on = batch.issued_on or batch.published_on
     return Event(
-        kind="batch",
+        kind=EventKind.BATCH,
         name=batch.id,
         title=f"{batch.title}名单" if data.certifications_in[batch.id] else f"{batch.title}（名单未见）",
         statement=f"{batch.title}{batch_completeness(data, batch).sentence}。",
@@ -72,9 +72,9 @@ def _batch(data: SiteData, batch: Batch) -> Event:
 
 def _plan(data: SiteData, plan: Plan) -> Event:
     named = len({target.county_code for target in data.targets_in[plan.id]})
-    draft = "（征求意见稿）" if plan.is_draft and "征求意见" not in plan.title else ""
+    draft = f"（{data.label(plan.status)}）" if plan.is_draft and "征求意见" not in plan.title else ""
     return Event(
-        kind="plan",
+        kind=EventKind.PLAN,
         name=plan.id,
         title=f"{plan.title}{draft}",
         statement=f"{plan.issuer}的规划，{plan.year_from}至{plan.year_to}年，点名{named}个县级单位。",
@@ -88,10 +88,10 @@ def _plan(data: SiteData, plan: Plan) -> Event:
 def _versions(data: SiteData) -> Iterator[Event]:
     for release in data.changelog:
         yield Event(
-            kind="version",
+            kind=EventKind.VERSION,
             name=release.version,
             title=f"数据版本 {release.version}",
-            statement="".join(f"{change.kind}：{change.text}" for change in release.changes),
+            statement="".join(f"{data.label(change.kind)}：{change.text}" for change in release.changes),
             happened_on=release.date,
             heard_on=release.date,
             url=urls.DATA,

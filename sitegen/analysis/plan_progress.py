@@ -3,51 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sitegen.analysis.coverage import coverage
 from sitegen.model.certification import Batch
+from sitegen.model.codes import Outcome
 from sitegen.model.plans import Goal, Plan, PlanTarget, Stage
 from sitegen.model.site_data import SiteData
-
-
-class Outcome(StrEnum):
-    """What became of a plan target, as of the data's date."""
-
-    EARLY = "early"
-    ON_TIME = "on-time"
-    LATE = "late"
-    DUE = "due"
-    PENDING = "pending"
-    UNKNOWN = "unknown"
-
-    @property
-    def label(self) -> str:
-        """The outcome in a word."""
-        return _LABELS[self]
-
-    @property
-    def rule(self) -> str:
-        """When this outcome is given."""
-        return _RULES[self]
-
-
-_LABELS = {
-    Outcome.EARLY: "提前",
-    Outcome.ON_TIME: "按期",
-    Outcome.LATE: "晚于规划",
-    Outcome.DUE: "到期未见",
-    Outcome.PENDING: "未到期",
-    Outcome.UNKNOWN: "无从核对",
-}
-_RULES = {
-    Outcome.EARLY: "认定批次的年度早于规划年份",
-    Outcome.ON_TIME: "认定批次的年度等于规划年份",
-    Outcome.LATE: "认定批次的年度晚于规划年份",
-    Outcome.DUE: "规划年份已过，所见名单中没有；名单未见全，不等于未通过",
-    Outcome.PENDING: "规划年份尚未结束",
-    Outcome.UNKNOWN: "省级评估结果不在本站数据之内",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

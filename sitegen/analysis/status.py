@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
 from sitegen.maps.palette import certified_class
 from sitegen.model.certification import Batch, Certification
+from sitegen.model.codes import Status
 from sitegen.model.divisions import County
 from sitegen.model.plans import PlanTarget, Stage
 from sitegen.model.site_data import SiteData
@@ -40,6 +41,13 @@ class CountyStatus:
         if self.batch:
             return certified_class(self.batch.id)
         return "planned" if self.targets else "none"
+
+    @property
+    def code(self) -> Status:
+        """The status without its batch or year."""
+        if self.batch:
+            return Status.CERTIFIED
+        return Status.PLANNED if self.targets else Status.NONE
 
     @property
     def label(self) -> str:

@@ -37,5 +37,5 @@ def export_api(
     yield from indicator_files(envelope)
     yield from record_files(envelope)
     yield from change_files(envelope)
-    document = openapi_document(package, title, site_url)
+    document = openapi_document(data, package, title, site_url)
     yield OutputFile(path=urls.file_path(urls.api(OPENAPI)), content=pretty_json(document))

@@ -61,23 +61,24 @@ def batch_files(envelope: Envelope) -> Iterator[OutputFile]:
     states = [batch_completeness(data, batch) for batch in data.batches]
     root = envelope.root("batches.json")
     yield envelope.response(
-        "batches.json", [{**_batch(state), "links": _summary_links(root, state.batch.id)} for state in states]
+        "batches.json",
+        [{**_batch(data, state), "links": _summary_links(root, state.batch.id)} for state in states],
     )
     for state in states:
         path = f"batches/{state.batch.id}.json"
         yield envelope.response(path, _detail(data, state, envelope.root(path)))
 
 
-def _batch(state: BatchCompleteness) -> Mapping[str, Any]:
+def _batch(data: SiteData, state: BatchCompleteness) -> Mapping[str, Any]:
     batch = state.batch
     return {
-        **_COLUMNS.of(batch),
+        **_COLUMNS.of(data, batch),
         "label": batch.label,
         "declared": state.declared,
         "named": state.named,
         "unseen": state.unseen,
         "sentence": state.sentence,
-        "evidence": evidence(batch.citation),
+        "evidence": evidence(data, batch.citation),
     }
 
 
@@ -86,7 +87,7 @@ def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str,
     certifications = data.certifications_in[batch.id]
     cited: tuple[Cited, ...] = (batch, *certifications)
     return {
-        **_batch(state),
+        **_batch(data, state),
         "provinces": [
             {
                 "province_code": code,
@@ -106,9 +107,9 @@ def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str,
 
 def _certification(data: SiteData, item: Certification) -> Mapping[str, Any]:
     return {
-        **_NAMED.of(item),
+        **_NAMED.of(data, item),
         "full_name": data.full_name(data.county[item.county_code]),
-        "evidence": evidence(item.citation),
+        "evidence": evidence(data, item.citation),
     }
 
 

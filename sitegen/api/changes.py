@@ -8,8 +8,9 @@ from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import evidence
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import DATE, LINK, array, nullable, record, ref, text
-from sitegen.api.vocabulary import CHANGE, CHANGES, EVENT_KIND
+from sitegen.api.vocabulary import coded
 from sitegen.model.history import Release
+from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
@@ -17,13 +18,13 @@ VERSION_SCHEMA = record(
     "数据的一个版本",
     version=text("版本号", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"),
     released_on=text("编成的日期", form=DATE),
-    changes=array(record("与上一版相比的一处变化", kind=ref(CHANGE.name), text=text("变化"))),
+    changes=array(record("与上一版相比的一处变化", kind=ref("ChangeKind"), text=text("变化"))),
 )
 _CORRECTION = columns("corrections")
 CORRECTION_SCHEMA = record("发布过的一处错误", **_CORRECTION.schema, evidence=ref("Evidence"))
 EVENT_SCHEMA = record(
     "一件事，与 Atom 里的条目相同",
-    kind=ref(EVENT_KIND.name),
+    kind=ref("EventKind"),
     name=text("批次或规划的编号，或版本号"),
     title=text("标题"),
     statement=text("一句话"),
@@ -53,28 +54,27 @@ def change_files(envelope: Envelope) -> Iterator[OutputFile]:
     yield envelope.response(
         "changes.json",
         {
-            "versions": [_version(release) for release in data.changelog],
+            "versions": [_version(data, release) for release in data.changelog],
             "corrections": [
-                {**_CORRECTION.of(item), "evidence": evidence(item.citation)} for item in data.corrections
+                {**_CORRECTION.of(data, item), "evidence": evidence(data, item.citation)}
+                for item in data.corrections
             ],
-            "events": [_event(event, root) for event in events(data)],
+            "events": [_event(data, event, root) for event in events(data)],
         },
     )
 
 
-def _version(release: Release) -> Mapping[str, Any]:
+def _version(data: SiteData, release: Release) -> Mapping[str, Any]:
     return {
         "version": release.version,
         "released_on": release.date.isoformat(),
-        "changes": [
-            {"kind": CHANGE.coded[CHANGES[change.kind]], "text": change.text} for change in release.changes
-        ],
+        "changes": [{"kind": coded(data, change.kind), "text": change.text} for change in release.changes],
     }
 
 
-def _event(event: Event, root: str) -> Mapping[str, Any]:
+def _event(data: SiteData, event: Event, root: str) -> Mapping[str, Any]:
     return {
-        "kind": EVENT_KIND.coded[event.kind],
+        "kind": coded(data, event.kind),
         "name": event.name,
         "title": event.title,
         "statement": event.statement,

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.analysis.plan_progress import Outcome, TargetProgress, target_progress
+from sitegen.analysis.plan_progress import TargetProgress, target_progress
 from sitegen.analysis.status import CountyStatus
 from sitegen.api import county_schema
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import evidence, sources_named
-from sitegen.api.vocabulary import KINDS, OUTCOME, STATUS
+from sitegen.api.vocabulary import coded
 from sitegen.model.certification import Certification
+from sitegen.model.codes import Outcome
 from sitegen.model.divisions import County, Succession
 from sitegen.model.plans import PlanTarget, Stage
 from sitegen.model.site_data import SiteData
@@ -33,20 +34,15 @@ def summary(data: SiteData, status: CountyStatus) -> Mapping[str, Any]:
     county = status.county
     outcome = national_outcome(data, status)
     return {
-        **county_schema.SUMMARY.of(county),
-        "kind": KINDS[county.kind],
+        **county_schema.SUMMARY.of(data, county),
+        "kind": data.word(county.kind).code,
         "full_name": data.full_name(county),
-        "status": status_code(status),
+        "status": data.word(status.code).code,
         "label": status.label,
         "batch_id": status.batch.id if status.batch else None,
         "planned_year": status.planned_year,
-        "outcome": outcome.value if outcome else None,
+        "outcome": data.word(outcome).code if outcome else None,
     }
-
-
-def status_code(status: CountyStatus) -> str:
-    """The class of the status without its batch, which stands beside it."""
-    return "certified" if status.batch else status.klass
 
 
 def national_outcome(data: SiteData, status: CountyStatus) -> Outcome | None:
@@ -54,13 +50,13 @@ def national_outcome(data: SiteData, status: CountyStatus) -> Outcome | None:
     return target_progress(data, status.targets[0]).outcome if status.targets else None
 
 
-def target_object(progress: TargetProgress) -> Mapping[str, Any]:
+def target_object(data: SiteData, progress: TargetProgress) -> Mapping[str, Any]:
     """A plan target of a known county."""
     target = progress.target
     return {
-        **county_schema.TARGET.of(target),
-        "outcome": OUTCOME.coded[progress.outcome.value],
-        "evidence": evidence(target.citation),
+        **county_schema.TARGET.of(data, target),
+        "outcome": coded(data, progress.outcome),
+        "evidence": evidence(data, target.citation),
     }
 
 
@@ -81,7 +77,7 @@ class _Unit:
             **self._place,
             **self._state,
             **self._past,
-            "evidence": evidence(own),
+            "evidence": evidence(self.data, own),
             "sources": sources_named(self.data, [*(item.citation for item in cited), own]),
             "links": self._links,
         }
@@ -99,7 +95,7 @@ class _Unit:
     def _place(self) -> Mapping[str, Any]:
         county = self.status.county
         return {
-            **county_schema.DETAIL.of(county),
+            **county_schema.DETAIL.of(self.data, county),
             "full_name": self.data.full_name(county),
             "statutory": county.is_statutory,
             "current": county.is_current,
@@ -110,29 +106,37 @@ class _Unit:
         status = self.status
         outcome = national_outcome(self.data, status)
         return {
-            "status": STATUS.coded[status_code(status)],
+            "status": coded(self.data, status.code),
             "label": status.label,
             "sentence": status.sentence,
             "batch_id": status.batch.id if status.batch else None,
             "planned_year": status.planned_year,
-            "outcome": OUTCOME.coded[outcome.value] if outcome else None,
+            "outcome": coded(self.data, outcome) if outcome else None,
             "certifications": [
-                {**county_schema.CERTIFICATION.of(item), "evidence": evidence(item.citation)}
+                {
+                    **county_schema.CERTIFICATION.of(self.data, item),
+                    "evidence": evidence(self.data, item.citation),
+                }
                 for item in self._certified
             ],
-            "targets": [target_object(target_progress(self.data, target)) for target in self._planned],
+            "targets": [
+                target_object(self.data, target_progress(self.data, target)) for target in self._planned
+            ],
         }
 
     @property
     def _past(self) -> Mapping[str, Any]:
         data, code = self.data, self.status.county.code
         return {
-            "former_names": [county_schema.FORMER_NAME.of(item) for item in data.former_names_of[code]],
+            "former_names": [
+                county_schema.FORMER_NAME.of(self.data, item) for item in data.former_names_of[code]
+            ],
             "predecessors": [
-                _relation(data.county[item.predecessor_code], item) for item in data.predecessors_of[code]
+                _relation(data, data.county[item.predecessor_code], item)
+                for item in data.predecessors_of[code]
             ],
             "successors": [
-                _relation(data.county[item.successor_code], item) for item in data.successors_of[code]
+                _relation(data, data.county[item.successor_code], item) for item in data.successors_of[code]
             ],
             "zone": self._zone,
         }
@@ -143,7 +147,7 @@ class _Unit:
         if zone is None:
             return None
         return {
-            **county_schema.ZONE.of(zone),
+            **county_schema.ZONE.of(self.data, zone),
             "host_codes": [item.host_code for item in self.data.hosts_of[zone.code]],
         }
 
@@ -159,9 +163,9 @@ class _Unit:
         }
 
 
-def _relation(other: County, item: Succession) -> Mapping[str, Any]:
+def _relation(data: SiteData, other: County, item: Succession) -> Mapping[str, Any]:
     return {
-        **county_schema.OTHER.of(other),
-        **county_schema.SUCCESSION.of(item),
+        **county_schema.OTHER.of(data, other),
+        **county_schema.SUCCESSION.of(data, item),
         "whole": item.whole,
     }

@@ -3,7 +3,6 @@
 from sitegen.api.evidence import SOURCES_DESCRIPTION, year_or_null
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import LINK, array, flag, nullable, record, ref, text
-from sitegen.api.vocabulary import KIND, OUTCOME, STATUS
 
 SUMMARY = columns(
     "counties", "code", "name", "kind", "province_code", "prefecture_code", "valid_from", "valid_to"
@@ -18,13 +17,13 @@ FORMER_NAME = columns("former_names", without=("code",))
 
 SUMMARY_SCHEMA = record(
     "一个县级单位，寥寥几项；全部内容见 counties/{code}.json",
-    **{**SUMMARY.schema, "kind": KIND.code_schema},
+    **{**SUMMARY.schema, "kind": ref("KindCode")},
     full_name=text("省、地、县连写，用来分辨重名"),
-    status=STATUS.code_schema,
+    status=ref("StatusCode"),
     label=text("状态的中文说法，如“2024年认定”“规划2026年”“未见认定”"),
     batch_id=nullable(text("首次列入的批次；未见则为 null")),
     planned_year=year_or_null("规划在哪一年通过国家认定，取最早的；没有规划则为 null"),
-    outcome=nullable(OUTCOME.code_schema),
+    outcome=nullable(ref("OutcomeCode")),
 )
 CERTIFICATION_SCHEMA = record(
     "在一批名单中的一次认定",
@@ -34,7 +33,7 @@ CERTIFICATION_SCHEMA = record(
 TARGET_SCHEMA = record(
     "一份规划给它定的一个年份",
     **TARGET.schema,
-    outcome=ref(OUTCOME.name),
+    outcome=ref("Outcome"),
     evidence=ref("Evidence"),
 )
 RELATION_SCHEMA = record(
@@ -54,12 +53,12 @@ DETAIL_SCHEMA = record(
     full_name=text("省、地、县连写，用来分辨重名"),
     statutory=flag("是不是县级行政区；只有县级行政区进分母"),
     current=flag("现在是否还有这个单位"),
-    status=ref(STATUS.name),
+    status=ref("Status"),
     label=text("状态的中文说法"),
     sentence=text("状态的一句话说明，连同不能断定的事"),
     batch_id=nullable(text("首次列入的批次；未见则为 null")),
     planned_year=year_or_null("规划在哪一年通过国家认定，取最早的；没有规划则为 null"),
-    outcome=nullable(ref(OUTCOME.name, "规划年份与认定相比；没有规划则为 null")),
+    outcome=nullable(ref("Outcome", "规划年份与认定相比；没有规划则为 null")),
     certifications=array(ref("Certification")),
     targets=array(ref("Target")),
     former_names=array(record("一个曾用名，代码没有变", **FORMER_NAME.schema)),

@@ -5,17 +5,17 @@ from typing import Any
 
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import Schema, integer, nullable, record, ref, text
-from sitegen.api.vocabulary import GRADE
+from sitegen.api.vocabulary import coded
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation, Source
 
 _CITED = columns("certifications", "source_id", "locator", "corroborating_source_id")
 _SOURCE = columns("sources", without=("evidence", "remark"))
-EVIDENCE_SCHEMA: Schema = record("一条事实的依据", **_CITED.schema, grade=ref(GRADE.name))
+EVIDENCE_SCHEMA: Schema = record("一条事实的依据", **_CITED.schema, grade=ref("Grade"))
 SOURCE_SCHEMA: Schema = record(
     "一份来源",
     **{**_SOURCE.schema, "url": {**_SOURCE.schema["url"], "format": "uri"}},
-    grade=ref(GRADE.name),
+    grade=ref("Grade"),
 )
 LISTED_SOURCE_SCHEMA: Schema = {
     **SOURCE_SCHEMA,
@@ -30,17 +30,17 @@ LISTED_SOURCE_SCHEMA: Schema = {
 SOURCES_DESCRIPTION = "本响应中各条依据所指的来源"
 
 
-def evidence(citation: Citation) -> Mapping[str, Any]:
+def evidence(data: SiteData, citation: Citation) -> Mapping[str, Any]:
     """One citation."""
     return {
-        **_CITED.of(citation),
-        "grade": GRADE.coded[citation.evidence.value],
+        **_CITED.of(data, citation),
+        "grade": coded(data, citation.evidence),
     }
 
 
-def source_object(source: Source) -> Mapping[str, Any]:
+def source_object(data: SiteData, source: Source) -> Mapping[str, Any]:
     """One source."""
-    return {**_SOURCE.of(source), "grade": GRADE.coded[source.evidence.value]}
+    return {**_SOURCE.of(data, source), "grade": coded(data, source.evidence)}
 
 
 def sources_named(data: SiteData, citations: Iterable[Citation]) -> list[Mapping[str, Any]]:
@@ -51,7 +51,7 @@ def sources_named(data: SiteData, citations: Iterable[Citation]) -> list[Mapping
         for name in (citation.source_id, citation.corroborating_source_id)
         if name
     )
-    return [source_object(data.source[name]) for name in ids]
+    return [source_object(data, data.source[name]) for name in ids]
 
 
 def year_or_null(description: str) -> Schema:

@@ -7,13 +7,12 @@ from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import LINK, array, flag, integer, nullable, number, record, ref, text
+from sitegen.model.codes import Operator
 from sitegen.model.indicators import Indicator
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Cited
 from sitegen.output import OutputFile
 from sitegen.site import urls
-
-_OPERATORS = (">=", ">", "<=", "<", "=")
 
 _GROUP = columns("indicator_groups", without=("declared_count",))
 _INDICATOR = columns("indicators", without=("kind",))
@@ -45,7 +44,7 @@ RULE_SCHEMA = record(
     statement=text("规则，用编者的话写"),
     group_id=nullable(text("只及一组的，是哪一组；否则为 null")),
     indicator_ids=array(text("指标"), "只及几项的，是哪几项；否则为空"),
-    operator=nullable(text("比较；定性的为 null", words=_OPERATORS)),
+    operator=nullable(text("比较；定性的为 null", words=Operator)),
     value=nullable(number("数值；定性的为 null")),
     unit=nullable(text("单位；定性的为 null")),
     stage=nullable(text("学段；不分学段的为 null")),
@@ -70,10 +69,13 @@ def indicator_files(envelope: Envelope) -> Iterator[OutputFile]:
         "indicators.json",
         {
             "groups": [
-                {**_GROUP.of(group), "declared": group.declared_count} for group in data.indicator_groups
+                {**_GROUP.of(data, group), "declared": group.declared_count}
+                for group in data.indicator_groups
             ],
             "indicators": [_indicator(data, indicator, root) for indicator in data.indicators],
-            "rules": [{**_RULE.of(rule), "evidence": evidence(rule.citation)} for rule in data.rules],
+            "rules": [
+                {**_RULE.of(data, rule), "evidence": evidence(data, rule.citation)} for rule in data.rules
+            ],
             "sources": sources_named(data, [item.citation for item in cited]),
         },
     )
@@ -81,16 +83,16 @@ def indicator_files(envelope: Envelope) -> Iterator[OutputFile]:
 
 def _indicator(data: SiteData, indicator: Indicator, root: str) -> Mapping[str, Any]:
     return {
-        **_INDICATOR.of(indicator),
+        **_INDICATOR.of(data, indicator),
         "numeric": indicator.is_numeric,
         "thresholds": [
-            {**_THRESHOLD.of(item), "evidence": evidence(item.citation)}
+            {**_THRESHOLD.of(data, item), "evidence": evidence(data, item.citation)}
             for item in data.thresholds_of[indicator.id]
         ],
         "departments": [
-            {"id": item.department_id, **_DEPARTMENT.of(item)}
+            {"id": item.department_id, **_DEPARTMENT.of(data, item)}
             for item in data.responsibilities_of[indicator.id]
         ],
-        "evidence": evidence(indicator.citation),
+        "evidence": evidence(data, indicator.citation),
         "links": {"page": link(root, urls.indicator(indicator.id))},
     }

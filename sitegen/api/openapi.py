@@ -8,8 +8,9 @@ from sitegen.api.envelope import META_SCHEMA
 from sitegen.api.evidence import EVIDENCE_SCHEMA, SOURCE_SCHEMA
 from sitegen.api.from_schema import described
 from sitegen.api.schema import Schema, array, record, ref
-from sitegen.api.vocabulary import VOCABULARIES
+from sitegen.api.vocabulary import vocabulary_components
 from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.model.site_data import SiteData
 from sitegen.site.api_contract import API_VERSION, ENDPOINTS, Endpoint
 from sitegen.site.licence import LICENCE, LICENCE_URL
 
@@ -49,14 +50,15 @@ _COMPONENTS: Mapping[str, Schema] = {
     **indicators.COMPONENTS,
     **records.COMPONENTS,
     **changes.COMPONENTS,
-    **{vocabulary.name: vocabulary.schema for vocabulary in VOCABULARIES},
 }
 
 
-def openapi_document(package: PackageDescriptor, title: str, site_url: str) -> Mapping[str, Any]:
+def openapi_document(
+    data: SiteData, package: PackageDescriptor, title: str, site_url: str
+) -> Mapping[str, Any]:
     """The document of the API at `site_url`, or beside which it stands when that is empty.
 
-    Columns are described as in the schemas of `package`.
+    Columns are described as in the schemas of `package`, words as in the lists of `data`.
     """
     server = f"{site_url}api/v1" if site_url else "."
     return {
@@ -70,7 +72,12 @@ def openapi_document(package: PackageDescriptor, title: str, site_url: str) -> M
         },
         "servers": [{"url": server, "description": "静态文件，与网站同在一处"}],
         "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in ENDPOINTS},
-        "components": {"schemas": described(_COMPONENTS, package)},
+        "components": {
+            "schemas": {
+                **described(_COMPONENTS, package, data),
+                **dict(vocabulary_components(data.codelists)),
+            }
+        },
     }
 
 

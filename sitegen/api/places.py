@@ -120,7 +120,7 @@ def _province_files(envelope: Envelope, summaries: Summaries) -> Iterator[Output
 def _province(data: SiteData, province: Province) -> Mapping[str, Any]:
     covered = coverage(data, province_codes=[province.code]) if province.covered else None
     return {
-        **_PROVINCE_COLUMNS.of(province),
+        **_PROVINCE_COLUMNS.of(data, province),
         "coverage": coverage_object(covered) if covered else None,
     }
 
@@ -132,7 +132,7 @@ def _province_parts(
     return {
         "batches": [_batch(data, state, province.code) for state in states if province.covered],
         "plan_ids": [plan.id for plan in data.plans if plan.province_code == province.code],
-        "prefectures": [_PREFECTURE_NAME.of(item) for item in data.prefectures_of[province.code]],
+        "prefectures": [_PREFECTURE_NAME.of(data, item) for item in data.prefectures_of[province.code]],
         "counties": _counties(units, summaries),
     }
 
@@ -180,7 +180,7 @@ def _prefecture_files(envelope: Envelope, summaries: Summaries) -> Iterator[Outp
 
 def _prefecture(data: SiteData, prefecture: Prefecture) -> Mapping[str, Any]:
     return {
-        **_PREFECTURE_COLUMNS.of(prefecture),
+        **_PREFECTURE_COLUMNS.of(data, prefecture),
         "coverage": coverage_object(coverage(data, prefecture_code=prefecture.code)),
     }
 

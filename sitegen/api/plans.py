@@ -10,7 +10,7 @@ from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import LINK, array, flag, integer, nullable, record, ref, share, text
-from sitegen.api.vocabulary import OUTCOME
+from sitegen.api.vocabulary import coded
 from sitegen.model.plans import Goal, Phase, Plan
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Cited
@@ -29,7 +29,7 @@ _PLAN = {
     "declared": nullable(integer("规划自己写明的县数；没有写则为 null")),
     "named": integer("点名的县级单位数"),
     "outcomes": array(
-        record("一种结果有多少", outcome=ref(OUTCOME.name), count=integer("目标数")),
+        record("一种结果有多少", outcome=ref("Outcome"), count=integer("目标数")),
         "全部目标按结果分的个数，为零的也在内",
     ),
     "evidence": ref("Evidence"),
@@ -93,7 +93,7 @@ def plan_files(envelope: Envelope) -> Iterator[OutputFile]:
     root = envelope.root("plans.json")
     found = [plan_progress(data, plan) for plan in data.plans]
     yield envelope.response(
-        "plans.json", [{**_plan(item), "links": _summary_links(root, item.plan)} for item in found]
+        "plans.json", [{**_plan(data, item), "links": _summary_links(root, item.plan)} for item in found]
     )
     for item in found:
         path = f"plans/{item.plan.id}.json"
@@ -101,17 +101,16 @@ def plan_files(envelope: Envelope) -> Iterator[OutputFile]:
     yield envelope.response("goals.json", [_goal(data, goal) for goal in data.goals])
 
 
-def _plan(progress: PlanProgress) -> Mapping[str, Any]:
+def _plan(data: SiteData, progress: PlanProgress) -> Mapping[str, Any]:
     plan = progress.plan
     return {
-        **_COLUMNS.of(plan),
+        **_COLUMNS.of(data, plan),
         "declared": plan.declared_count,
         "named": len({item.target.county_code for item in progress.targets}),
         "outcomes": [
-            {"outcome": OUTCOME.coded[outcome.value], "count": count}
-            for outcome, count in progress.counts.items()
+            {"outcome": coded(data, outcome), "count": count} for outcome, count in progress.counts.items()
         ],
-        "evidence": evidence(plan.citation),
+        "evidence": evidence(data, plan.citation),
     }
 
 
@@ -121,17 +120,17 @@ def _detail(data: SiteData, progress: PlanProgress, root: str) -> Mapping[str, A
     totals = [total for total in data.plan_totals if total.plan_id == plan.id]
     cited: tuple[Cited, ...] = (plan, *data.targets_in[plan.id], *phases)
     return {
-        **_plan(progress),
-        "totals": [{**_TOTAL.of(total), "declared": total.declared_count} for total in totals],
+        **_plan(data, progress),
+        "totals": [{**_TOTAL.of(data, total), "declared": total.declared_count} for total in totals],
         "targets": [
             {
-                **_UNIT.of(item.target),
+                **_UNIT.of(data, item.target),
                 "full_name": data.full_name(data.county[item.target.county_code]),
-                **{key: value for key, value in target_object(item).items() if key != "plan_id"},
+                **{key: value for key, value in target_object(data, item).items() if key != "plan_id"},
             }
             for item in progress.targets
         ],
-        "phases": [_phase(phase) for phase in phases],
+        "phases": [_phase(data, phase) for phase in phases],
         "sources": sources_named(data, [item.citation for item in cited]),
         "links": {
             "page": link(root, urls.plan(plan.id)),
@@ -141,11 +140,11 @@ def _detail(data: SiteData, progress: PlanProgress, root: str) -> Mapping[str, A
     }
 
 
-def _phase(phase: Phase) -> Mapping[str, Any]:
+def _phase(data: SiteData, phase: Phase) -> Mapping[str, Any]:
     return {
-        **_PHASE.of(phase),
+        **_PHASE.of(data, phase),
         "yearly": phase.is_yearly,
-        "evidence": evidence(phase.citation),
+        "evidence": evidence(data, phase.citation),
     }
 
 
@@ -153,7 +152,7 @@ def _goal(data: SiteData, goal: Goal) -> Mapping[str, Any]:
     progress = goal_progress(data, goal)
     is_comparable = progress.is_comparable
     return {
-        **_GOAL.of(goal),
+        **_GOAL.of(data, goal),
         "comparable": is_comparable,
         "named": progress.named,
         "declared": progress.declared,
@@ -162,7 +161,7 @@ def _goal(data: SiteData, goal: Goal) -> Mapping[str, Any]:
         "share_named": _rounded(progress.share_named) if is_comparable else None,
         "share_declared": _rounded(progress.share_declared) if is_comparable else None,
         "rule": progress.rule,
-        "evidence": evidence(goal.citation),
+        "evidence": evidence(data, goal.citation),
     }
 
 

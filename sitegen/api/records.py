@@ -8,7 +8,8 @@ from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import LISTED_SOURCE_SCHEMA, evidence, source_object
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import integer, nullable, number, record, ref, text
-from sitegen.api.vocabulary import VERDICT, VERDICTS, VOCABULARIES, VOCABULARY_SCHEMA
+from sitegen.api.vocabulary import VOCABULARY_SCHEMA, coded, vocabularies
+from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
@@ -23,7 +24,7 @@ CLAIM_SCHEMA = record(
         "description": "公布的数；百分数写 0 至 100；不是数的写作文字",
     },
     recomputed=nullable(number("重算的数，小数位数与公布的相同；无法重算的为 null")),
-    verdict=ref(VERDICT.name),
+    verdict=ref("Verdict"),
     decimals=integer("公布的数取到几位小数"),
     measure=nullable(text("用哪种算法；无法重算的为 null")),
     parameters={
@@ -48,30 +49,30 @@ def record_files(envelope: Envelope) -> Iterator[OutputFile]:
     """Claims, sources and vocabularies."""
     data = envelope.data
     root = envelope.root("sources.json")
-    yield envelope.response("claims.json", [_claim(result) for result in check_claims(data)])
+    yield envelope.response("claims.json", [_claim(data, result) for result in check_claims(data)])
     yield envelope.response(
         "sources.json",
         [
             {
-                **source_object(source),
-                **_REMARK.of(source),
+                **source_object(data, source),
+                **_REMARK.of(data, source),
                 "links": {"page": link(root, urls.source(source.id))},
             }
             for source in data.sources
         ],
     )
-    yield envelope.response("vocabularies.json", [vocabulary.response for vocabulary in VOCABULARIES])
+    yield envelope.response("vocabularies.json", vocabularies(data))
 
 
-def _claim(result: ClaimResult) -> Mapping[str, Any]:
+def _claim(data: SiteData, result: ClaimResult) -> Mapping[str, Any]:
     claim = result.claim
     return {
-        **_CLAIM.of(claim),
+        **_CLAIM.of(data, claim),
         "recomputed": result.value,
-        "verdict": VERDICT.coded[VERDICTS[result.verdict]],
+        "verdict": coded(data, result.verdict),
         "parameters": {
             key: list(value) if isinstance(value, tuple) else value for key, value in claim.parameters.items()
         },
         "derivation": result.derivation,
-        "evidence": evidence(claim.citation),
+        "evidence": evidence(data, claim.citation),
     }

@@ -14,9 +14,13 @@ class Field:
     title: str
     type: str
     description: str
-    """What stands in it, and what an empty cell means."""
+    """What stands in it, and what an empty cell means; ends with the words of its codes."""
     constraints: Mapping[str, Any]
     """`required`, `pattern`, `enum`, `minimum`, `maximum`, as the standard names them."""
+    codelist: str = ""
+    """Id of the list that the values of `enum` are of; empty without codes."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What people read for each value of `enum`; empty without codes."""
 
     @property
     def is_required(self) -> bool:
@@ -105,20 +109,15 @@ class PackageDescriptor:
         return schema
 
 
-def schema_from(path: str, raw: Mapping[str, Any]) -> Schema:
+Labels = Mapping[str, Mapping[str, str]]
+"""What people read for each value, by id of the list of codes."""
+
+
+def schema_from(path: str, raw: Mapping[str, Any], labels: Labels) -> Schema:
     """Schema out of a linted mapping; `path` is its file."""
     return Schema(
         path=path,
-        fields=tuple(
-            Field(
-                name=item["name"],
-                title=item["title"],
-                type=item["type"],
-                description=item["description"],
-                constraints=item.get("constraints", {}),
-            )
-            for item in raw["fields"]
-        ),
+        fields=tuple(_field(item, labels) for item in raw["fields"]),
         primary_key=tuple(raw["primaryKey"]),
         foreign_keys=tuple(
             ForeignKey(
@@ -129,6 +128,22 @@ def schema_from(path: str, raw: Mapping[str, Any]) -> Schema:
             for key in raw.get("foreignKeys", ())
         ),
         descriptor=raw,
+    )
+
+
+def _field(raw: Mapping[str, Any], labels: Labels) -> Field:
+    constraints, codelist = raw.get("constraints", {}), raw.get("codelist", "")
+    known = labels.get(codelist, {})
+    words = {value: known[value] for value in constraints.get("enum", ()) if value in known}
+    told = "、".join(f"{value} {label}" for value, label in words.items() if value != label)
+    return Field(
+        name=raw["name"],
+        title=raw["title"],
+        type=raw["type"],
+        description=f"{raw['description']}{told}。" if told else raw["description"],
+        constraints=constraints,
+        codelist=codelist,
+        words=words,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sitegen.datasets.descriptor import PackageDescriptor, Schema, package_from, schema_from
+from sitegen.datasets.descriptor import Labels, PackageDescriptor, Schema, package_from, schema_from
 from sitegen.datasets.faults import fold_repeats
 from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.lint import (
@@ -15,6 +15,7 @@ from sitegen.datasets.lint import (
     lint_references,
     lint_schema,
 )
+from sitegen.datasets.lint_codelists import CODELISTS, labels_of, lint_codelists
 from sitegen.datasets.reader import Table, read_table
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
@@ -48,26 +49,29 @@ class _Loading:
         self.datasets = datasets
         self.root = root
         self.findings: list[Finding] = []
+        self.schemas: list[YamlDocument] = []
 
     def package(self) -> Package | None:
         document = self._yaml(DESCRIPTOR)
         if document is None or self._faulty(lint_descriptor(document)):
             return None
         self._faulty(lint_files(self.datasets, document))
-        schemas = self._schemas(document.value)
+        documents = self._documents(document.value)
+        schemas = self._schemas(document.value, labels_of(documents.get(CODELISTS)))
+        if CODELISTS in documents:
+            self._faulty(lint_codelists(documents[CODELISTS], self.schemas))
         descriptor = package_from(document.value, schemas)
-        return Package(
-            descriptor=descriptor, tables=self._tables(descriptor), documents=self._documents(descriptor)
-        )
+        return Package(descriptor=descriptor, tables=self._tables(descriptor), documents=documents)
 
-    def _schemas(self, raw: Mapping[str, Any]) -> dict[str, Schema]:
+    def _schemas(self, raw: Mapping[str, Any], labels: Labels) -> dict[str, Schema]:
         documents: dict[str, YamlDocument] = {}
         for path in [resource["schema"] for resource in raw["resources"] if "schema" in resource]:
             document = self._yaml(path)
             if document is not None and not self._faulty(lint_schema(document)):
                 documents[path] = document
-        schemas = {path: schema_from(path, document.value) for path, document in documents.items()}
+        schemas = {path: schema_from(path, document.value, labels) for path, document in documents.items()}
         self._faulty(lint_references(package_from(raw, schemas), documents))
+        self.schemas += documents.values()
         return schemas
 
     def _tables(self, descriptor: PackageDescriptor) -> dict[str, Table]:
@@ -81,14 +85,14 @@ class _Loading:
                     tables[resource.name] = table
         return tables
 
-    def _documents(self, descriptor: PackageDescriptor) -> dict[str, YamlDocument]:
+    def _documents(self, raw: Mapping[str, Any]) -> dict[str, YamlDocument]:
         documents: dict[str, YamlDocument] = {}
-        for resource in descriptor.resources:
-            if resource.document_schema is None:
+        for resource in raw["resources"]:
+            if "documentSchema" not in resource:
                 continue
-            schema, document = self._yaml(resource.document_schema), self._yaml(resource.path)
+            schema, document = self._yaml(resource["documentSchema"]), self._yaml(resource["path"])
             if schema is not None and document is not None and not self._misfit(document, schema):
-                documents[resource.name] = document
+                documents[resource["name"]] = document
         return documents
 
     def _misfit(self, document: YamlDocument, schema: YamlDocument) -> bool:
@@ -110,6 +114,7 @@ class _Loading:
                 )
             )
             return True
+        self.schemas.append(schema)
         return self._faulty(schema_findings(document, schema.value))
 
     def _yaml(self, path: str) -> YamlDocument | None:

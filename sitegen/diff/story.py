@@ -1,10 +1,10 @@
 """What changed between two versions of the data, in the terms that readers ask in."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from sitegen.analysis.checked_claims import ClaimResult, Verdict, check_claims
+from sitegen.analysis.checked_claims import ClaimResult, check_claims
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.measures import measure
 from sitegen.model.certification import Certification
@@ -44,8 +44,8 @@ class VerdictChange:
 
     id: str
     statement: str
-    before: Verdict | None
-    after: Verdict | None
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +70,16 @@ class Changes:
 
 
 def changes(old: SiteData, new: SiteData) -> Changes:
-    """What changed from `old` to `new`; raises UsageError when a claim asks for what cannot be computed."""
+    """What changed from `old` to `new`, told in the words of `new`, or of `old` if that alone has any.
+
+    Raises UsageError when a claim asks for what cannot be computed.
+    """
+    codelists = new.codelists or old.codelists
+    old, new = replace(old, codelists=codelists), replace(new, codelists=codelists)
     return Changes(
         totals=tuple(_totals(old, new)),
         provinces=tuple(_provinces(old, new)),
-        verdicts=tuple(_verdicts(check_claims(old), check_claims(new))),
+        verdicts=tuple(_verdicts(new, check_claims(old), check_claims(new))),
         completeness=tuple(_completeness(old, new)),
         sources_added=tuple(item.title for item in new.sources if item.id not in old.source),
     )
@@ -196,7 +201,7 @@ def _certification(data: SiteData, item: Certification) -> str:
 
 def _target(data: SiteData, item: PlanTarget) -> str:
     """杭州市拱墅区（330105）国家认定：2025年."""
-    return f"{_county(data, item.county_code)}{item.stage.label}：{item.year}年"
+    return f"{_county(data, item.county_code)}{data.label(item.stage)}：{item.year}年"
 
 
 def _county(data: SiteData, code: str) -> str:
@@ -204,7 +209,9 @@ def _county(data: SiteData, code: str) -> str:
     return f"{data.full_name(county).removeprefix(data.province[county.province_code].name)}（{code}）"
 
 
-def _verdicts(old: Iterable[ClaimResult], new: Iterable[ClaimResult]) -> Iterator[VerdictChange]:
+def _verdicts(
+    data: SiteData, old: Iterable[ClaimResult], new: Iterable[ClaimResult]
+) -> Iterator[VerdictChange]:
     before = {result.claim.id: result for result in old}
     after = {result.claim.id: result for result in new}
     for name in sorted({*before, *after}):
@@ -214,8 +221,8 @@ def _verdicts(old: Iterable[ClaimResult], new: Iterable[ClaimResult]) -> Iterato
             yield VerdictChange(
                 id=name,
                 statement=shown.claim.statement,
-                before=was.verdict if was else None,
-                after=now.verdict if now else None,
+                before=data.label(was.verdict) if was else None,
+                after=data.label(now.verdict) if now else None,
             )
 
 

@@ -1,11 +1,11 @@
 """What every download says about itself, whatever its format."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exports.package_scope import PackageScope
-from sitegen.model.sources import Source
+from sitegen.model.sources import Evidence, Source
 from sitegen.site.citations import Kind, Reference, citation_cff, gbt7714
 from sitegen.site.licence import LICENCE, LICENCE_LIMITS, LICENCE_URL, NOTICE
 
@@ -28,6 +28,8 @@ class About:
     package: PackageDescriptor
     scope: PackageScope
     sources: Sequence[Source]
+    grades: Mapping[Evidence, str]
+    """What people read for each grade of evidence."""
     homepage: str
     """Address of publication; empty when it is not known."""
 

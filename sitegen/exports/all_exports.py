@@ -29,7 +29,7 @@ from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
-from sitegen.model.sources import Source
+from sitegen.model.sources import Evidence, Source
 from sitegen.output import OutputFile
 from sitegen.site import urls
 from sitegen.site.formats import GEOJSON, JSON, PACKAGE, SQLITE
@@ -205,7 +205,13 @@ class _Exporter:
         return self._about(part.scope, [self._data.source[rows[number]["id"]] for number in chosen])
 
     def _about(self, scope: PackageScope, sources: Sequence[Source]) -> About:
-        return About(package=self._package.descriptor, scope=scope, sources=sources, homepage=self._homepage)
+        return About(
+            package=self._package.descriptor,
+            scope=scope,
+            sources=sources,
+            grades={grade: self._data.label(grade) for grade in Evidence},
+            homepage=self._homepage,
+        )
 
     def _units(self, about: About, codes: Sequence[str]) -> bytes:
         statuses = [self._statuses[code] for code in codes]

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sitegen.datasets.descriptor import ForeignKey, ResourceDescriptor, Schema
+from sitegen.datasets.descriptor import Field, ForeignKey, ResourceDescriptor, Schema
 from sitegen.exports.about import About
 from sitegen.exports.package_scope import Member
 from sitegen.model.sources import Source
@@ -61,11 +61,19 @@ def _schema(schema: Schema, names: frozenset[str]) -> Mapping[str, Any]:
     keys = [_foreign_key(key) for key in schema.foreign_keys if key.resource in names or not key.resource]
     return {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": schema.descriptor["fields"],
+        "fields": [
+            _field(raw, item) for raw, item in zip(schema.descriptor["fields"], schema.fields, strict=True)
+        ],
         "primaryKey": list(schema.primary_key),
         **({"foreignKeys": keys} if keys else {}),
         "missingValues": [""],
     }
+
+
+def _field(raw: Mapping[str, Any], item: Field) -> Mapping[str, Any]:
+    """The field with the words of its codes, as the standard's second version has them."""
+    categories = [{"value": value, "label": label} for value, label in item.words.items()]
+    return {**raw, "categories": categories} if categories else raw
 
 
 def _foreign_key(key: ForeignKey) -> Mapping[str, Any]:

@@ -26,7 +26,7 @@ def readme_file(about: About, members: Sequence[Member]) -> bytes:
         ("## 文件", *_files(about.package, about.scope, members)),
         ("## 打开与编码", *_encoding()),
         ("## 其他格式", *_other_formats(about)),
-        ("## 来源与官方原文", *_sources(about.sources)),
+        ("## 来源与官方原文", *_sources(about)),
         ("## 许可", *_licence()),
         ("## 怎样引用", about.citation),
         ("## 核对文件", *_checking()),
@@ -79,17 +79,17 @@ def _other_formats(about: About) -> Iterator[str]:
         yield f"网站：<{about.homepage}>"
 
 
-def _sources(sources: Sequence[Source]) -> Iterator[str]:
+def _sources(about: About) -> Iterator[str]:
     yield "每一行都写明来源、来源中的位置和证据等级。本数据包用到的来源："
-    yield "\n".join(_source(source) for source in sources)
+    yield "\n".join(_source(about, source) for source in about.sources)
 
 
-def _source(source: Source) -> str:
+def _source(about: About, source: Source) -> str:
     number = f"（{source.document_number}）" if source.document_number else ""
     published = f"，{source.published_on.isoformat()}" if source.published_on else ""
     address = f"，<{source.url}>" if source.url else ""
     title = f"{source.issuer}：《{source.title}》{number}{published}"
-    return f"- `{source.id}` {title}，{source.evidence.label}{address}"
+    return f"- `{source.id}` {title}，{about.grades[source.evidence]}{address}"
 
 
 def _licence() -> Iterator[str]:

@@ -132,7 +132,7 @@ def _schema() -> Schema:
             ),
         ],
     }
-    return schema_from(f"{NAME}.schema.yaml", raw)
+    return schema_from(f"{NAME}.schema.yaml", raw, {})
 
 
 def _to_source(field: str) -> Mapping[str, Any]:

@@ -126,9 +126,9 @@ def _target(data: SiteData, plan: Plan, item: TargetProgress) -> tuple[str, ...]
         plan.title,
         *_place(data, data.county[target.county_code]),
         target.published_name,
-        target.stage.label,
+        data.label(target.stage),
         str(target.year),
-        item.outcome.label,
+        data.label(item.outcome),
         item.batch.title if item.batch else "",
         *_receipt(data, target.citation),
     )
@@ -148,5 +148,5 @@ def _receipt(data: SiteData, citation: Citation) -> tuple[str, ...]:
         source.document_number or "",
         source.url or "",
         citation.locator,
-        citation.evidence.label,
+        data.label(citation.evidence),
     )

@@ -87,7 +87,7 @@ def _fields(listing: Listing) -> Iterator[Sequence[str]]:
 def _sources(about: About) -> Iterator[Sequence[str]]:
     for source in about.sources:
         dates = [day.isoformat() if day else "" for day in (source.published_on, source.checked_on)]
-        number, label, url = source.document_number or "", source.evidence.label, source.url or ""
+        number, label, url = source.document_number or "", about.grades[source.evidence], source.url or ""
         yield source.id, source.title, source.issuer, number, dates[0], label, url, dates[1]
 
 

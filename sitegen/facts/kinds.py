@@ -94,7 +94,7 @@ PLAN_TARGET = StatedKind[PlanTarget, str, str, Stage](
     key=lambda row: (row.plan_id, row.county_code, row.stage),
     topic=lambda data, row: topics.county(data, row.county_code),
     says=lambda data, row: [
-        Said(f"《{data.plan[row.plan_id].title}》规划的{row.stage.label}年份", str(row.year), YEAR)
+        Said(f"《{data.plan[row.plan_id].title}》规划的{data.label(row.stage)}年份", str(row.year), YEAR)
     ],
 )
 PLAN_TOTAL = StatedKind[PlanTotal, str, int](
@@ -141,7 +141,7 @@ INDICATOR = StatedKind[Indicator, str](
     rows=lambda data: data.indicators,
     key=lambda row: (row.id,),
     topic=lambda data, row: topics.indicator(data, row.id),
-    says=lambda _, row: [Said("种类", "数值" if row.is_numeric else "定性")],
+    says=lambda data, row: [Said("种类", data.label(row.kind))],
 )
 INDICATOR_GROUP = StatedKind[IndicatorGroup, str](
     name="indicator-group",
@@ -257,7 +257,7 @@ SUCCESSION = StatedKind[Succession, str, str, int](
     topic=lambda data, row: topics.county(data, row.predecessor_code),
     says=lambda data, row: [
         Said(
-            f"{row.year}年辖区{'全部' if row.whole else '部分'}划归",
+            f"{row.year}年辖区{data.label(row.extent)}划归",
             data.full_name(data.county[row.successor_code]),
         )
     ],

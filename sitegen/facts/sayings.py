@@ -8,7 +8,6 @@ from sitegen.model.certification import Batch, Certification
 from sitegen.model.indicators import Threshold
 from sitegen.model.plans import Goal, Phase, Plan
 from sitegen.model.site_data import SiteData
-from sitegen.site.words import OPERATORS
 
 COUNT, YEAR, PERCENT = "个", "年", "%"
 
@@ -17,10 +16,10 @@ def _day(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-def batch(_data: SiteData, row: Batch) -> Iterator[Said]:
+def batch(data: SiteData, row: Batch) -> Iterator[Said]:
     """A batch: total, state of the list, year, number and dates."""
     yield Said("公布总数", str(row.declared_total), COUNT, "declared-total")
-    yield Said("名单见到多少", row.list_status.label, aspect="list-status")
+    yield Said("名单见到多少", data.label(row.list_status), aspect="list-status")
     yield Said("评估年度", str(row.year), YEAR, "year")
     yield Said("文号", row.document_number or "", aspect="document-number")
     yield Said("成文日期", _day(row.issued_on), aspect="issued-on")
@@ -33,23 +32,23 @@ def certification(data: SiteData, row: Certification) -> Iterator[Said]:
     yield Said(f"列入{data.batch[row.batch_id].label}名单，所印名称", printed)
 
 
-def plan(_data: SiteData, row: Plan) -> Iterator[Said]:
+def plan(data: SiteData, row: Plan) -> Iterator[Said]:
     """A plan: title, state, years, number, date and total."""
     yield Said("标题", row.title, aspect="title")
-    yield Said("定稿与否", "征求意见稿" if row.is_draft else "定稿", aspect="is-draft")
+    yield Said("效力", data.label(row.status), aspect="is-draft")
     yield Said("规划的年份", f"{row.year_from}—{row.year_to}", YEAR, "years")
     yield Said("文号", row.document_number or "", aspect="document-number")
     yield Said("成文日期", _day(row.issued_on), aspect="issued-on")
     yield Said("规划写明的总数", str(row.declared_count or ""), COUNT, "declared-count")
 
 
-def goal(_data: SiteData, row: Goal) -> Iterator[Said]:
+def goal(data: SiteData, row: Goal) -> Iterator[Said]:
     """An aim: its number, or its words where it has none."""
-    predicate = f"{row.year}年{row.stage.label}目标"
+    predicate = f"{row.year}年{data.label(row.stage)}目标"
     if row.value is None:
         yield Said(predicate, row.statement)
     else:
-        yield Said(predicate, f"{OPERATORS[row.operator]}{row.value * 100:g}", PERCENT)
+        yield Said(predicate, f"{data.label(row.operator)}{row.value * 100:g}", PERCENT)
 
 
 def phase(_data: SiteData, row: Phase) -> Iterator[Said]:
@@ -58,10 +57,10 @@ def phase(_data: SiteData, row: Phase) -> Iterator[Said]:
     yield Said(f"第{row.seq}步", "：".join(part for part in (row.title, span or row.deadline) if part))
 
 
-def threshold(_data: SiteData, row: Threshold) -> Iterator[Said]:
+def threshold(data: SiteData, row: Threshold) -> Iterator[Said]:
     """A number that an indicator must reach."""
     predicate = "，".join(part for part in (row.stage, row.measure) if part)
-    yield Said(predicate, f"{OPERATORS[row.operator]}{row.value:g}", row.unit)
+    yield Said(predicate, f"{data.label(row.operator)}{row.value:g}", row.unit)
 
 
 def division_count(year: int, count: int) -> Said:

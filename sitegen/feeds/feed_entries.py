@@ -5,9 +5,9 @@ from html import escape
 
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.events import Event
-from sitegen.api.vocabulary import EVENT_KIND
 from sitegen.feeds.atom import Entry
 from sitegen.model.certification import Batch, Certification
+from sitegen.model.codes import EventKind
 from sitegen.model.divisions import County, Province
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData, grouped
@@ -20,7 +20,7 @@ _UNDATED = "成文和公布的日期没有见到。更新时间取所据来源�
 def national_entries(data: SiteData, events: Iterable[Event], root: str) -> Iterator[Entry]:
     """An entry for each event; `root` stands before a URL of the site, less its first slash."""
     for event in events:
-        yield _entry(event, event.key, event.statement, _content(data, event, root), root)
+        yield _entry(data, event, event.key, event.statement, _content(data, event, root), root)
 
 
 def province_entries(
@@ -28,19 +28,19 @@ def province_entries(
 ) -> Iterator[Entry]:
     """An entry for each batch with units of the province and each plan in it."""
     for event in events:
-        if event.kind == "batch":
+        if event.kind is EventKind.BATCH:
             batch = data.batch[event.name]
             statement = _statement(data, batch, province)
             if statement:
                 items = _of_province(data, data.certifications_in[batch.id], province)
                 content = _counties((data.county[item.county_code] for item in items), data, root)
                 key = f"{event.key}/province/{province.code}"
-                yield _entry(event, key, statement, f"<p>{escape(statement)}</p>{content}", root)
-        elif event.kind == "plan" and data.plan[event.name].province_code == province.code:
-            yield _entry(event, event.key, event.statement, _content(data, event, root), root)
+                yield _entry(data, event, key, statement, f"<p>{escape(statement)}</p>{content}", root)
+        elif event.kind is EventKind.PLAN and data.plan[event.name].province_code == province.code:
+            yield _entry(data, event, event.key, event.statement, _content(data, event, root), root)
 
 
-def _entry(event: Event, key: str, summary: str, content: str, root: str) -> Entry:
+def _entry(data: SiteData, event: Event, key: str, summary: str, content: str, root: str) -> Entry:
     undated = "" if event.happened_on else f"<p>{_UNDATED}</p>"
     return Entry(
         key=key,
@@ -48,7 +48,7 @@ def _entry(event: Event, key: str, summary: str, content: str, root: str) -> Ent
         summary=summary,
         content=f"{content}{undated}",
         category=event.kind,
-        category_label=EVENT_KIND.labels[event.kind],
+        category_label=data.label(event.kind),
         updated=event.heard_on,
         published=event.happened_on,
         page=f"{root}{event.url[1:]}",
@@ -58,9 +58,9 @@ def _entry(event: Event, key: str, summary: str, content: str, root: str) -> Ent
 
 def _content(data: SiteData, event: Event, root: str) -> str:
     opening = f"<p>{escape(event.statement)}</p>"
-    if event.kind == "batch":
+    if event.kind is EventKind.BATCH:
         return opening + _batch(data, data.batch[event.name], root)
-    if event.kind == "plan":
+    if event.kind is EventKind.PLAN:
         return opening + _plan(data, data.plan[event.name], root)
     return _version(data, event.name)
 
@@ -77,7 +77,7 @@ def _batch(data: SiteData, batch: Batch, root: str) -> str:
 
 
 def _plan(data: SiteData, plan: Plan, root: str) -> str:
-    by_year = grouped(data.targets_in[plan.id], lambda target: (target.year, target.stage.label))
+    by_year = grouped(data.targets_in[plan.id], lambda target: (target.year, data.label(target.stage)))
     return "".join(
         f"<p>{year}年{escape(stage)}（{len(targets)}个）</p>"
         + _counties((data.county[target.county_code] for target in targets), data, root)
@@ -99,7 +99,9 @@ def _name(data: SiteData, county: County) -> str:
 
 def _version(data: SiteData, version: str) -> str:
     release = next(item for item in data.changelog if item.version == version)
-    items = "".join(f"<li>{escape(change.kind)}：{escape(change.text)}</li>" for change in release.changes)
+    items = "".join(
+        f"<li>{escape(data.label(change.kind))}：{escape(change.text)}</li>" for change in release.changes
+    )
     return f"<ul>{items}</ul>"
 
 

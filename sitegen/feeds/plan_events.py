@@ -33,7 +33,7 @@ def _year(
     last = date(year, 12, 31)
     return CalendarEvent(
         key=f"plan/{plan.id}/year/{year}/{stage.value}",
-        title=f"规划年份{year}：{who}{stage.label}{_draft(plan)}",
+        title=f"规划年份{year}：{who}{data.label(stage)}{_draft(data, plan)}",
         description=f"{listed(names)}。\n{_ONLY_A_YEAR}\n{_source(data, plan, targets[0].citation.locator)}",
         first=last,
         last=last,
@@ -53,7 +53,7 @@ def _phase(data: SiteData, plan: Plan, phase: Phase, site_url: str) -> Iterator[
         return
     yield CalendarEvent(
         key=f"plan/{plan.id}/phase/{phase.seq}",
-        title=f"{_short(data, plan)}：{phase.title}{'期限' if phase.deadline else ''}{_draft(plan)}",
+        title=f"{_short(data, plan)}：{phase.title}{'期限' if phase.deadline else ''}{_draft(data, plan)}",
         description=f"{phase.actor}：{phase.summary}\n{_source(data, plan, phase.citation.locator)}",
         first=first,
         last=last,
@@ -94,8 +94,8 @@ def _short(data: SiteData, plan: Plan) -> str:
     return data.province[plan.province_code].short_name
 
 
-def _draft(plan: Plan) -> str:
-    return "（征求意见稿）" if plan.is_draft else ""
+def _draft(data: SiteData, plan: Plan) -> str:
+    return f"（{data.label(plan.status)}）" if plan.is_draft else ""
 
 
 def _source(data: SiteData, plan: Plan, locator: str) -> str:

@@ -2,22 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from sitegen.model.codes import Code
 from sitegen.model.sources import Citation
 
 
-class ListStatus(StrEnum):
+class ListStatus(Code):
     """How much of a batch's list of names has been seen."""
 
     COMPLETE = "complete"
     PARTIAL = "partial"
     UNSEEN = "unseen"
-
-    @property
-    def label(self) -> str:
-        """The state in words."""
-        return {"complete": "名单完整", "partial": "名单部分可见", "unseen": "名单未见"}[self.value]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,12 +1,12 @@
 """Administrative divisions: provinces, prefectures, county-level units and what became of them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from sitegen.model.codes import Code
 from sitegen.model.sources import Citation
 
 
-class Region(StrEnum):
+class Region(Code):
     """The four economic regions of the National Bureau of Statistics, and what lies outside them."""
 
     EAST = "东部"
@@ -16,7 +16,7 @@ class Region(StrEnum):
     OUTSIDE = "港澳台"
 
 
-class CountyKind(StrEnum):
+class CountyKind(Code):
     """Kinds of county-level unit. The last two are no statutory counties."""
 
     DISTRICT = "市辖区"
@@ -115,6 +115,13 @@ class FormerName:
     citation: Citation
 
 
+class Extent(Code):
+    """How much of a unit's territory passed."""
+
+    WHOLE = "全部"
+    PART = "部分"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Succession:
     """All or part of one unit's territory passed to another."""
@@ -123,14 +130,14 @@ class Succession:
     successor_code: str
     year: int
     """First year at whose end the new division held."""
-    extent: str
-    """全部 or 部分 of the predecessor's territory."""
+    extent: Extent
+    """Of the predecessor's territory."""
     citation: Citation
 
     @property
     def whole(self) -> bool:
         """True when the whole territory went to this one successor."""
-        return self.extent == "全部"
+        return self.extent is Extent.WHOLE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

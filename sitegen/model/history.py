@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from sitegen.model.codes import Code
 from sitegen.model.sources import Citation
 
 
-class Reporter(StrEnum):
+class Reporter(Code):
     """Who pointed an error out: a kind, never a person."""
 
     READER = "读者"
@@ -15,12 +15,20 @@ class Reporter(StrEnum):
     SOURCE = "来源更正"
 
 
+class ChangeKind(Code):
+    """What a change did to the data."""
+
+    ADDED = "新增"
+    CHANGED = "修改"
+    CORRECTED = "更正"
+    REMOVED = "删除"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
     """One change that readers can see."""
 
-    kind: str
-    """新增, 修改, 更正 or 删除."""
+    kind: ChangeKind
     text: str
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.codes import Code, Operator
 from sitegen.model.sources import Citation
 
 
@@ -23,7 +24,7 @@ class Threshold:
     seq: int
     measure: str
     stage: str
-    operator: str
+    operator: Operator
     value: float
     unit: str
     citation: Citation
@@ -48,6 +49,20 @@ class Department:
     citation: Citation
 
 
+class IndicatorLevel(Code):
+    """What is measured."""
+
+    SCHOOL = "school"
+    COUNTY = "county"
+
+
+class IndicatorKind(Code):
+    """Whether there are numbers to reach."""
+
+    NUMERIC = "numeric"
+    QUALITATIVE = "qualitative"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Indicator:
     """A second-level indicator."""
@@ -56,22 +71,20 @@ class Indicator:
     group_id: str
     seq: int
     name: str
-    level: str
-    """`school` when every school is measured, `county` when the county is."""
-    kind: str
-    """`numeric` or `qualitative`."""
+    level: IndicatorLevel
+    kind: IndicatorKind
     explanation: str
     citation: Citation
 
     @property
     def is_school_level(self) -> bool:
         """True when every school is measured, False when the county is."""
-        return self.level == "school"
+        return self.level is IndicatorLevel.SCHOOL
 
     @property
     def is_numeric(self) -> bool:
         """True when there are numbers to reach."""
-        return self.kind == "numeric"
+        return self.kind is IndicatorKind.NUMERIC
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +95,7 @@ class Rule:
     statement: str
     group_id: str | None
     indicator_ids: tuple[str, ...] = ()
-    operator: str | None
+    operator: Operator | None
     value: float | None
     unit: str | None
     stage: str | None

@@ -2,21 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from sitegen.model.codes import Code, Operator
 from sitegen.model.sources import Citation
 
 
-class Stage(StrEnum):
+class Stage(Code):
     """Whose evaluation a target speaks of."""
 
     NATIONAL = "national"
     PROVINCIAL = "provincial"
 
-    @property
-    def label(self) -> str:
-        """The stage in words."""
-        return "国家认定" if self is Stage.NATIONAL else "省级评估"
+
+class PlanStatus(Code):
+    """What force a plan has."""
+
+    IN_FORCE = "in-force"
+    DRAFT = "draft"
+
+
+class Recurrence(Code):
+    """How often a step comes."""
+
+    YEARLY = "yearly"
+    ONCE = "once"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,8 +37,7 @@ class Plan:
     issuer: str
     document_number: str | None
     issued_on: date | None
-    status: str
-    """`in-force` or `draft`."""
+    status: PlanStatus
     province_code: str
     county_code: str | None
     """The one county that the plan is of; None for a plan of a whole province."""
@@ -41,7 +49,7 @@ class Plan:
     @property
     def is_draft(self) -> bool:
         """True for a text that was published for comment."""
-        return self.status == "draft"
+        return self.status is PlanStatus.DRAFT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +83,7 @@ class Goal:
     """None for the whole nation."""
     stage: Stage
     year: int
-    operator: str
+    operator: Operator
     value: float | None
     """Share from 0 to 1; None when the source gives no number."""
     statement: str
@@ -90,8 +98,7 @@ class Phase:
     seq: int
     title: str
     actor: str
-    recurrence: str
-    """`yearly` or `once`."""
+    recurrence: Recurrence
     starts_on: str | None
     """Month as YYYY-MM."""
     ends_on: str | None
@@ -106,4 +113,4 @@ class Phase:
     @property
     def is_yearly(self) -> bool:
         """True for a step that every year repeats."""
-        return self.recurrence == "yearly"
+        return self.recurrence is Recurrence.YEARLY

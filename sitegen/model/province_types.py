@@ -1,13 +1,13 @@
 """Types of province by the progress of certification: criteria as data."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from sitegen.model.codes import Code, Operator
 from sitegen.model.divisions import Region
 from sitegen.model.sources import Citation
 
 
-class Quantity(StrEnum):
+class Quantity(Code):
     """What a condition looks at."""
 
     DECLARED = "declared"
@@ -21,26 +21,27 @@ class Quantity(StrEnum):
         return self in (Quantity.DECLARED_SHARE, Quantity.STATUTORY_SHARE)
 
 
+class Basis(Code):
+    """Who set a bound: the source, or this dataset where the source gives no number."""
+
+    SOURCE = "source"
+    OURS = "ours"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Condition:
     """One bound that a province of the type reaches."""
 
     quantity: Quantity
-    operator: str
+    operator: Operator
     """`>=` or `=`."""
     value: float
-    basis: str
-    """`source`, or `ours` when the source gives no number and this one was set for the dataset."""
+    basis: Basis
     reason: str
-
-    @property
-    def is_ours(self) -> bool:
-        """True when the bound was set for the dataset."""
-        return self.basis == "ours"
 
     def holds(self, value: float) -> bool:
         """True when `value` fulfils the condition."""
-        return value >= self.value if self.operator == ">=" else value == self.value
+        return value >= self.value if self.operator is Operator.AT_LEAST else value == self.value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sitegen.model.certification import Batch, BatchTotal, Certification
 from sitegen.model.claims import Assertion, Claim
+from sitegen.model.codes import Code, Codelist, Word
 from sitegen.model.divisions import (
     County,
     CountyTotal,
@@ -75,6 +76,7 @@ class SiteData:
     """What is not known, the weightiest first."""
     field_fills: tuple[FieldFill, ...]
     """Every field of every table, with how many rows say something in it."""
+    codelists: tuple[Codelist, ...]
 
     @property
     def reference_year(self) -> int:
@@ -134,6 +136,24 @@ class SiteData:
     def department(self) -> Mapping[str, Department]:
         """Departments by id."""
         return {department.id: department for department in self.departments}
+
+    @cached_property
+    def codelist(self) -> Mapping[str, Codelist]:
+        """Lists of codes by id."""
+        return {item.id: item for item in self.codelists}
+
+    @cached_property
+    def words(self) -> Mapping[tuple[str, str], Word]:
+        """Words by the id of their list and as the data write them."""
+        return {(item.id, word.written): word for item in self.codelists for word in item.words}
+
+    def word(self, code: Code) -> Word:
+        """The word of a code."""
+        return self.words[code.list_id(), code.value]
+
+    def label(self, code: Code) -> str:
+        """What people read for a code."""
+        return self.word(code).label
 
     @cached_property
     def certifications_of(self) -> Groups[str, Certification]:

@@ -2,30 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Protocol
 
+from sitegen.model.codes import Code
 
-class Evidence(StrEnum):
+
+class Evidence(Code):
     """How a fact is known."""
 
     OFFICIAL = "official"
     REPOST = "repost"
     PRESS = "press"
     DERIVED = "derived"
-
-    @property
-    def label(self) -> str:
-        """Name of the grade as readers see it."""
-        return _EVIDENCE_TITLES[self]
-
-
-_EVIDENCE_TITLES = {
-    Evidence.OFFICIAL: "官方文件",
-    Evidence.REPOST: "官方文件转载",
-    Evidence.PRESS: "报刊网络",
-    Evidence.DERIVED: "推算",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -52,6 +52,7 @@ def make_environment(
     )
     environment.filters.update(
         href=_never_compiled_in(lru_cache(maxsize=None)(href)),
+        label=site.label,
         number=words.decimal,
         percent=words.percent,
         date=words.day,

@@ -1,6 +1,6 @@
 """What stands around every page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sitegen.content import SiteSettings
 from sitegen.facts.statements import Statements
 from sitegen.maps.palette import Palette
+from sitegen.model.codes import Code
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
 from sitegen.render.hrefs import Href
@@ -43,6 +44,8 @@ class SiteFrame:
     """How much of what was announced is known by name, in one sentence."""
     palette: Palette
     """What classes are painted with."""
+    label: Callable[[Code], str] = str
+    """What people read for a code."""
     statements: Statements = field(default_factory=dict, repr=False)
     """Every fact by id, for the receipts beside what is printed."""
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
@@ -73,6 +76,7 @@ class SiteFrame:
             statements=statements,
             sources=data.source,
             palette=palette,
+            label=data.label,
         )
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.datasets.faults import Fault
 from sitegen.rules import (
     certification_rules,
+    codelist_rules,
     count_rules,
     date_rules,
     division_rules,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     _rule(order_rules.rows_in_order),
     _rule(document_rules.items_unique),
     _rule(document_rules.references_exist),
+    _rule(codelist_rules.codes_are_known),
     _rule(document_rules.evidence_of_rules, "sources"),
     _rule(history_rules.changelog_opens_with_this_version),
     _rule(history_rules.changelog_descends),

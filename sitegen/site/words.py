@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-OPERATORS = {">=": "不低于", ">": "高于", "<=": "不超过", "<": "低于", "=": "等于"}
-"""Comparison signs of the data in words."""
-
 UNKNOWN = "不详"
 NONE = "—"
 """Stands in a cell where a number does not apply."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.analysis.checked_claims import Verdict, check_claim, check_claims
+from sitegen.analysis.checked_claims import check_claim, check_claims
+from sitegen.model.codes import Verdict
 from sitegen.model.site_data import SiteData
 
 

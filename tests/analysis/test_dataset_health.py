@@ -5,13 +5,8 @@ from datetime import date
 
 import pytest
 
-from sitegen.analysis.dataset_health import (
-    CheckState,
-    months_later,
-    newest_source,
-    optional_fills,
-    source_checks,
-)
+from sitegen.analysis.dataset_health import months_later, newest_source, optional_fills, source_checks
+from sitegen.model.codes import CheckState
 from sitegen.model.site_data import SiteData
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from sitegen.analysis.plan_progress import Outcome, goal_progress, plan_progress, target_progress
+from sitegen.analysis.plan_progress import goal_progress, plan_progress, target_progress
+from sitegen.model.codes import Outcome
 from sitegen.model.plans import PlanTarget, Stage
 from sitegen.model.site_data import SiteData
 
@@ -56,6 +57,6 @@ def test_a_goal_says_which_counties_it_divides_by(data: SiteData) -> None:
     assert "分母为2025年末的县级行政区数3" in progress.rule
 
 
-def test_every_outcome_has_a_word_and_a_rule() -> None:
-    assert len({outcome.label for outcome in Outcome}) == len(Outcome)
-    assert all(outcome.rule for outcome in Outcome)
+def test_every_outcome_has_a_word_and_a_rule(data: SiteData) -> None:
+    assert len({data.label(outcome) for outcome in Outcome}) == len(Outcome)
+    assert all(data.word(outcome).note for outcome in Outcome)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from sitegen.analysis.typed_provinces import misplaced_examples, typed_provinces
+from sitegen.model.codes import Operator
 from sitegen.model.divisions import Region
-from sitegen.model.province_types import Condition, Quantity
+from sitegen.model.province_types import Basis, Condition, Quantity
 from sitegen.model.site_data import SiteData
 
 
@@ -48,7 +49,9 @@ def test_a_type_may_be_confined_to_regions(data: SiteData) -> None:
 
 
 def test_conditions_compare_as_they_say() -> None:
-    least = Condition(quantity=Quantity.DECLARED, operator=">=", value=2, basis="ours", reason="")
-    exact = replace(least, operator="=")
+    least = Condition(
+        quantity=Quantity.DECLARED, operator=Operator.AT_LEAST, value=2, basis=Basis.OURS, reason=""
+    )
+    exact = replace(least, operator=Operator.EQUAL)
     assert [least.holds(number) for number in (1, 2, 3)] == [False, True, True]
     assert [exact.holds(number) for number in (1, 2, 3)] == [False, True, False]

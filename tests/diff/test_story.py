@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.analysis.checked_claims import Verdict
 from sitegen.diff.story import ProvinceChange, changes
+from sitegen.model.codes import Verdict
 from sitegen.model.site_data import SiteData
 
 
@@ -91,7 +91,7 @@ def test_claims_that_change_verdict(
     first, *rest = data.claims
     story = changes(data, replace(data, claims=(change(first), *rest)))  # type: ignore[arg-type]
     found = next(item for item in story.verdicts if item.id == first.id)
-    assert (found.before, found.after) == (before, after)
+    assert (found.before, found.after) == (data.label(before), after and data.label(after))
 
 
 def test_sources(data: SiteData) -> None:

@@ -39,7 +39,7 @@ def test_unknown_numbers_say_so(pages: Mapping[str, Page]) -> None:
 def test_every_bound_tells_whose_it_is(pages: Mapping[str, Page]) -> None:
     types = body(pages).types
     conditions = [condition for kind in types.types for condition in kind.conditions]
-    assert {condition.is_ours for condition in conditions} == {True, False}
+    assert {condition.basis for condition in conditions} == {"来源写明", "本站划定"}
     assert all(condition.reason for condition in conditions)
     assert types.types[0].conditions[0].words == "见名的县级行政区÷县级行政区不低于100.0%"
     assert types.differences == ("来源举江苏省为快速扩展型的例子，按上面的条件它不在其中。",)

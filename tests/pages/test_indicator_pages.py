@@ -75,4 +75,4 @@ def test_yearly_procedures_come_first(pages: Mapping[str, Page]) -> None:
     ("id_", "words"), [("3.9", ["不低于3级", "低于0.15"]), ("2.5", ["不超过45人", "不超过50人"])]
 )
 def test_real_thresholds_in_words(real_data: SiteData, id_: str, words: list[str]) -> None:
-    assert [threshold_words(item) for item in real_data.thresholds_of[id_]] == words
+    assert [threshold_words(real_data, item) for item in real_data.thresholds_of[id_]] == words

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.analysis.plan_progress import Outcome, plan_progress
+from sitegen.analysis.plan_progress import plan_progress
+from sitegen.model.codes import Outcome
 from sitegen.model.site_data import SiteData
 from sitegen.site import urls
 from sitegen.site.page import Page
@@ -25,15 +26,15 @@ def test_every_target_stands_there_with_its_outcome(pages: Mapping[str, Page], d
     counts = [plan_progress(data, plan).counts for plan in data.plans]
     for outcome in Outcome:
         total = sum(each[outcome] for each in counts)
-        assert column(page.targets, "outcome").count(outcome.label) == total
+        assert column(page.targets, "outcome").count(data.label(outcome)) == total
         if total:
             assert sum(int(text) for text in column(page.plans, outcome.value)) == total
 
 
-def test_every_outcome_that_occurs_has_its_rule(pages: Mapping[str, Page]) -> None:
+def test_every_outcome_that_occurs_has_its_rule(pages: Mapping[str, Page], data: SiteData) -> None:
     page = body(pages)
     shown = {item.klass: item.note for item in page.outcomes}
-    assert set(column(page.targets, "outcome")) == {Outcome(klass).label for klass in shown}
+    assert set(column(page.targets, "outcome")) == {data.label(Outcome(klass)) for klass in shown}
     assert all(shown.values())
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.maps.palette import FILE, Palette, read_palette
+from sitegen.model.site_data import SiteData
 from sitegen.render.frame import SiteFrame
 from sitegen.site.page import Link
 
@@ -19,7 +20,7 @@ def palette() -> Palette:
 
 
 @pytest.fixture
-def site(palette: Palette) -> SiteFrame:
+def site(palette: Palette, mini_data: SiteData) -> SiteFrame:
     """A site whose address is not known."""
     return SiteFrame(
         title="优质均衡县",
@@ -34,6 +35,7 @@ def site(palette: Palette) -> SiteFrame:
         as_of=date(2026, 1, 24),
         completeness="各批次共公布 572 个，本站见到名字 243 个。",
         palette=palette,
+        label=mini_data.label,
     )
 
 

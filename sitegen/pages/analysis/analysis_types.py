@@ -11,14 +11,8 @@ from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.page import Link
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
-from sitegen.site.words import OPERATORS, decimal, listed, percent
+from sitegen.site.words import decimal, listed, percent
 
-_TITLES = {
-    Quantity.DECLARED: "公布的认定单位",
-    Quantity.DECLARED_SHARE: "公布数÷县级行政区",
-    Quantity.STATUTORY_SHARE: "见名的县级行政区÷县级行政区",
-    Quantity.LATEST: "最近一批公布",
-}
 _REST = "不属于以上各型"
 
 
@@ -27,7 +21,7 @@ class ConditionView:
     """One bound in words, and where it comes from."""
 
     words: str
-    is_ours: bool
+    basis: str
     reason: str
 
 
@@ -70,7 +64,7 @@ def types_view(data: SiteData) -> TypesView:
             f"来源举{province.name}为{kind.name}的例子，按上面的条件它不在其中。"
             for kind, province in misplaced_examples(data)
         ),
-        table=_table(items),
+        table=_table(data, items),
     )
 
 
@@ -80,7 +74,7 @@ def _type(data: SiteData, kind: ProvinceType, items: tuple[TypedProvince, ...]) 
         name=kind.name,
         statement=kind.statement,
         regions=listed(region.value for region in kind.regions),
-        conditions=tuple(_condition(condition) for condition in kind.conditions),
+        conditions=tuple(_condition(data, condition) for condition in kind.conditions),
         provinces=tuple(
             Badge(
                 klass="",
@@ -95,18 +89,17 @@ def _type(data: SiteData, kind: ProvinceType, items: tuple[TypedProvince, ...]) 
     )
 
 
-def _condition(condition: Condition) -> ConditionView:
+def _condition(data: SiteData, condition: Condition) -> ConditionView:
     share = condition.quantity.is_share
     number = percent(condition.value) if share else f"{decimal(condition.value)}个"
-    operator = OPERATORS[condition.operator]
     return ConditionView(
-        words=f"{_TITLES[condition.quantity]}{operator}{number}",
-        is_ours=condition.is_ours,
+        words=f"{data.label(condition.quantity)}{data.label(condition.operator)}{number}",
+        basis=data.label(condition.basis),
         reason=condition.reason,
     )
 
 
-def _table(items: tuple[TypedProvince, ...]) -> DataTable:
+def _table(data: SiteData, items: tuple[TypedProvince, ...]) -> DataTable:
     return DataTable(
         id="types",
         caption="各省份的类型和所依据的数",
@@ -114,7 +107,7 @@ def _table(items: tuple[TypedProvince, ...]) -> DataTable:
             Column(key="name", title="省份"),
             Column(key="region", title="区域", is_facet=True),
             Column(key="type", title="类型", is_facet=True),
-            *(Column(key=item.value, title=title, kind=ColumnKind.NUMBER) for item, title in _TITLES.items()),
+            *(Column(key=item.value, title=data.label(item), kind=ColumnKind.NUMBER) for item in Quantity),
         ),
         rows=tuple(_row(item) for item in items),
     )
@@ -129,6 +122,6 @@ def _row(item: TypedProvince) -> tuple[Cell, ...]:
         Cell(text=item.type.name if item.type else _REST),
         *(
             share_cell(quantities[name]) if name.is_share else number_cell(int(quantities[name]))
-            for name in _TITLES
+            for name in Quantity
         ),
     )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sitegen.analysis.checked_claims import ClaimResult, Verdict, check_claims
+from sitegen.analysis.checked_claims import ClaimResult, check_claims
+from sitegen.model.codes import Verdict
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.measure_words import derivation_words
 from sitegen.pages.parts.breadcrumbs import HOME
@@ -52,12 +53,12 @@ def claims_page(data: SiteData) -> Page:
     """The page of all claims."""
     results = check_claims(data)
     counts = {verdict: sum(item.verdict is verdict for item in results) for verdict in Verdict}
-    words = "，".join(f"{verdict.value}{count}条" for verdict, count in counts.items())
+    words = "，".join(f"{data.label(verdict)}{count}条" for verdict, count in counts.items())
     sentence = f"用本站数据逐条重算{len(results)}条已发表的数字：{words}。"
     order = (Verdict.DISAGREES, Verdict.AGREES, Verdict.UNCHECKABLE)
     body = ClaimsBody(
         stats=tuple(
-            Stat(value=str(count), label=verdict.value, url=f"{urls.CLAIMS}#{_CLASSES[verdict]}")
+            Stat(value=str(count), label=data.label(verdict), url=f"{urls.CLAIMS}#{_CLASSES[verdict]}")
             for verdict, count in counts.items()
         ),
         sections=tuple(_section(data, verdict, results) for verdict in order if counts[verdict]),
@@ -77,7 +78,7 @@ def claims_page(data: SiteData) -> Page:
 def _section(data: SiteData, verdict: Verdict, results: tuple[ClaimResult, ...]) -> VerdictSection:
     return VerdictSection(
         id=_CLASSES[verdict],
-        title=verdict.value,
+        title=data.label(verdict),
         claims=tuple(_view(data, item) for item in results if item.verdict is verdict),
     )
 
@@ -90,7 +91,7 @@ def _view(data: SiteData, result: ClaimResult) -> ClaimView:
     return ClaimView(
         id=claim.id,
         statement=claim.statement,
-        badge=Badge(klass=_CLASSES[result.verdict], text=result.verdict.value),
+        badge=Badge(klass=_CLASSES[result.verdict], text=data.label(result.verdict)),
         comparison=f"发表为{published}{recomputed}",
         derivation=f"{'算法' if checked else '不能核对'}：{derivation_words(data, result)}",
         note=claim.note,

@@ -2,6 +2,7 @@
 
 from sitegen.analysis.checked_claims import ClaimResult
 from sitegen.model.claims import Parameters
+from sitegen.model.codes import UnitKind
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
 from sitegen.site.words import listed
@@ -45,7 +46,6 @@ _PARAMETERS = {
     "indicators": "指标",
     "kind": "范围",
 }
-_KINDS = {"all": "全部单位", "statutory": "只算县级行政区", "zone": "只算功能区", "city": "只算不设区县的市"}
 
 
 def derivation_words(data: SiteData, result: ClaimResult) -> str:
@@ -85,5 +85,5 @@ def _word(data: SiteData, key: str, item: str) -> str:
     if key == "plans" and item in data.plan:
         return data.plan[item].title
     if key == "stage":
-        return Stage(item).label
-    return _KINDS.get(item, item) if key == "kind" else item
+        return data.label(Stage(item))
+    return data.label(UnitKind(item)) if key == "kind" else item

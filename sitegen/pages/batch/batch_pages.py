@@ -139,7 +139,7 @@ def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
         Fact(term="未见名字", text=f"{state.unseen}个"),
         Fact(
             term="名单",
-            text=batch.list_status.label,
+            text=data.label(batch.list_status),
             statement=kinds.BATCH.id(batch.id, aspect="list-status"),
         ),
     )
@@ -171,7 +171,7 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         Column(key="evidence", title="分省数目的依据", is_facet=True),
     )
     evidence = {
-        total.province_code: total.citation.evidence.label
+        total.province_code: data.label(total.citation.evidence)
         for total in data.batch_totals
         if total.batch_id == state.batch.id
     }
@@ -233,7 +233,7 @@ def _name_row(data: SiteData, item: Certification) -> tuple[Cell, ...]:
         Cell(text=item.published_prefecture or NONE, sort=county.prefecture_code or ""),
         Cell(text=county.code, sort=county.code),
         Cell(text=county.kind.value),
-        Cell(text=item.citation.evidence.label),
+        Cell(text=data.label(item.citation.evidence)),
     )
 
 

@@ -26,7 +26,7 @@ def batch_table(data: SiteData, caption: str) -> DataTable:
         Column(key="list_status", title="名单"),
         Column(key="announced", title="公布时间"),
     )
-    rows = tuple(_nation_row(batch_completeness(data, batch)) for batch in data.batches)
+    rows = tuple(_nation_row(data, batch_completeness(data, batch)) for batch in data.batches)
     return DataTable(id="batches", caption=caption, columns=columns, rows=rows)
 
 
@@ -47,14 +47,14 @@ def announced(batch: Batch) -> str:
     return f"{day(batch.issued_on)}成文" if batch.issued_on else "日期不详"
 
 
-def _nation_row(state: BatchCompleteness) -> tuple[Cell, ...]:
+def _nation_row(data: SiteData, state: BatchCompleteness) -> tuple[Cell, ...]:
     batch = state.batch
     return (
         Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id),
         number_cell(state.declared, kinds.BATCH.id(batch.id, aspect="declared-total")),
         number_cell(state.named, kinds.BATCH.id(batch.id, aspect="named")),
         number_cell(state.unseen),
-        Cell(text=batch.list_status.label),
+        Cell(text=data.label(batch.list_status)),
         Cell(text=announced(batch), sort=str(batch.published_on or batch.issued_on or "")),
     )
 

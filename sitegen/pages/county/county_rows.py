@@ -35,5 +35,5 @@ def _certifications(data: SiteData, find: RowFinder, county: County) -> Iterator
 def _targets(data: SiteData, find: RowFinder, county: County) -> Iterator[DataRow]:
     for target in data.targets_of[county.code]:
         key = {"plan_id": target.plan_id, "county_code": county.code, "stage": target.stage.value}
-        title = f"规划{target.year}年（{target.stage.label}）"
+        title = f"规划{target.year}年（{data.label(target.stage)}）"
         yield find.row("plan_targets", key, title, current=str(target.year))

@@ -108,10 +108,10 @@ def target_view(data: SiteData, target: PlanTarget) -> TargetView:
     return TargetView(
         plan=Link(text=plan.title, url=urls.plan(plan.id)),
         is_draft=plan.is_draft,
-        words=f"{target.year}年（{target.stage.label}）",
+        words=f"{target.year}年（{data.label(target.stage)}）",
         statement=kinds.PLAN_TARGET.id(target.plan_id, target.county_code, target.stage),
-        outcome=Badge(klass=outcome.value, text=outcome.label),
-        rule=outcome.rule,
+        outcome=Badge(klass=outcome.value, text=data.label(outcome)),
+        rule=data.word(outcome).note,
         receipts=receipts(data, target.citation),
     )
 

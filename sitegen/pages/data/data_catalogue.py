@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
 from sitegen.model.divisions import Province
-from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import (
@@ -111,14 +110,16 @@ def _part_table(data: SiteData) -> DataTable:
         *(
             _part_row(
                 batch.title,
-                batch.list_status.label,
+                data.label(batch.list_status),
                 len(data.certifications_in[batch.id]),
                 batch_downloads(batch),
             )
             for batch in data.batches
         ),
         *(
-            _part_row(plan.title, _draft(plan), len(data.targets_in[plan.id]), plan_downloads(plan))
+            _part_row(
+                plan.title, data.label(plan.status), len(data.targets_in[plan.id]), plan_downloads(plan)
+            )
             for plan in data.plans
         ),
         *(
@@ -141,10 +142,6 @@ def _part_row(title: str, note: str, rows: int, links: tuple[Link, ...]) -> tupl
 def _units(data: SiteData, province: Province) -> int:
     """Rows of a province's list: its units in force at the end of the reference year."""
     return sum(unit.in_force(data.reference_year) for unit in data.counties_of_province[province.code])
-
-
-def _draft(plan: Plan) -> str:
-    return "征求意见稿" if plan.is_draft else ""
 
 
 def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> ResourceView:

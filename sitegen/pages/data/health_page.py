@@ -6,13 +6,13 @@ from sitegen.analysis.assertions import AssertionResult, assertion_results
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.dataset_health import (
     RECHECK_MONTHS,
-    CheckState,
     SourceCheck,
     newest_source,
     optional_fills,
     source_checks,
 )
 from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.model.codes import CheckState
 from sitegen.model.health import Doubt, FieldFill
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.measure_words import rule_words
@@ -58,11 +58,11 @@ def health_page(data: SiteData, package: PackageDescriptor) -> Page:
         stats=_stats(data, states, results, checks),
         contents=_CONTENTS,
         doubts=tuple(_doubt(data, doubt) for doubt in data.doubts),
-        batches=_batch_table(states),
+        batches=_batch_table(data, states),
         fills=_fill_table(package, optional_fills(data)),
         freshness=_freshness(data),
         recheck_rule=_rule(data),
-        checks=_check_table(checks),
+        checks=_check_table(data, checks),
         assertions=_assertion_table(data, results),
     )
     return Page(
@@ -133,7 +133,7 @@ def _doubt(data: SiteData, doubt: Doubt) -> DoubtView:
     return DoubtView(id=doubt.id, question=doubt.question, facts=tuple(facts))
 
 
-def _batch_table(states: list[BatchCompleteness]) -> DataTable:
+def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
     columns = (
         Column(key="batch", title="批次"),
         Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
@@ -153,7 +153,7 @@ def _batch_table(states: list[BatchCompleteness]) -> DataTable:
                 Cell(text=str(state.named), sort=state.named),
                 Cell(text=str(state.unseen), sort=state.unseen),
                 Cell(text=percent(state.named / state.declared), sort=state.named / state.declared),
-                Cell(text=state.batch.list_status.label),
+                Cell(text=data.label(state.batch.list_status)),
             )
             for state in states
         ),
@@ -210,7 +210,7 @@ def _rule(data: SiteData) -> str:
     )
 
 
-def _check_table(checks: tuple[SourceCheck, ...]) -> DataTable:
+def _check_table(data: SiteData, checks: tuple[SourceCheck, ...]) -> DataTable:
     columns = (
         Column(key="source", title="来源"),
         Column(key="state", title="复查", is_facet=True),
@@ -225,13 +225,13 @@ def _check_table(checks: tuple[SourceCheck, ...]) -> DataTable:
         rows=tuple(
             (
                 Cell(text=check.source.title, url=urls.source(check.source.id), sort=check.source.id),
-                Cell(text=check.state.value),
+                Cell(text=data.label(check.state)),
                 Cell(
                     text=day(check.source.checked_on) if check.source.checked_on else NONE,
                     sort=str(check.source.checked_on or ""),
                 ),
                 Cell(text=day(check.due_on) if check.due_on else NONE, sort=str(check.due_on or "")),
-                Cell(text=check.source.evidence.label),
+                Cell(text=data.label(check.source.evidence)),
             )
             for check in checks
         ),

@@ -16,12 +16,6 @@ from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE, day
 
-_MEANINGS = {
-    Evidence.OFFICIAL: "发文机关自己的文件",
-    Evidence.REPOST: "其他机关、网站或软件包转录的官方文件",
-    Evidence.PRESS: "报道、文库或节录，没有见到所依据的文件",
-    Evidence.DERIVED: "由别的记录算出，写明怎样算",
-}
 _NOT_READ = "只据编目信息，没有读到正文"
 
 
@@ -58,7 +52,7 @@ def source_list_page(data: SiteData) -> Page:
         breadcrumb=(HOME,),
         body=SourceListBody(
             table=_table(data, {id_: sum(item.count for item in items) for id_, items in used.items()}),
-            grades=tuple(Fact(term=grade.label, text=text) for grade, text in _MEANINGS.items()),
+            grades=tuple(Fact(term=data.label(grade), text=data.word(grade).note) for grade in Evidence),
         ),
         downloads=table_links("sources", "来源"),
     )
@@ -77,7 +71,7 @@ def _page(data: SiteData, source: Source, resting: tuple[Reliance, ...]) -> Page
         url=urls.source(source.id),
         template="pages/source.html",
         title=f"来源：{source_title(source)}",
-        description=f"{source.issuer}；{source.evidence.label}。本站有{total}条记录以它为据。",
+        description=f"{source.issuer}；{data.label(source.evidence)}。本站有{total}条记录以它为据。",
         breadcrumb=(HOME, SOURCES),
         body=SourceBody(
             source=source,
@@ -97,8 +91,8 @@ def _facts(data: SiteData, source: Source) -> tuple[Fact, ...]:
         Fact(term="日期", text=day(source.published_on)),
         Fact(
             term=data.title("sources", "evidence"),
-            text=source.evidence.label,
-            note=_MEANINGS[source.evidence],
+            text=data.label(source.evidence),
+            note=data.word(source.evidence).note,
         ),
         Fact(term="最近核对", text=day(source.checked_on) if source.checked_on else _NOT_READ),
     )
@@ -117,17 +111,17 @@ def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
         id="sources",
         caption="全部来源",
         columns=columns,
-        rows=tuple(_row(source, counts.get(source.id, 0)) for source in data.sources),
+        rows=tuple(_row(data, source, counts.get(source.id, 0)) for source in data.sources),
     )
 
 
-def _row(source: Source, count: int) -> tuple[Cell, ...]:
+def _row(data: SiteData, source: Source, count: int) -> tuple[Cell, ...]:
     return (
         Cell(
             text=source.title, url=urls.source(source.id), sort=source.id, note=source.document_number or ""
         ),
         Cell(text=source.issuer),
-        Cell(text=source.evidence.label, sort=list(Evidence).index(source.evidence)),
+        Cell(text=data.label(source.evidence), sort=list(Evidence).index(source.evidence)),
         Cell(text=day(source.published_on), sort=str(source.published_on or "")),
         Cell(text=str(count), sort=count),
         Cell(text=day(source.checked_on) if source.checked_on else NONE, sort=str(source.checked_on or "")),

@@ -178,7 +178,9 @@ def _indicator_cell(data: SiteData, indicator: Indicator) -> Cell:
 
 def _thresholds(data: SiteData, indicator: Indicator) -> str:
     thresholds = data.thresholds_of[indicator.id]
-    return listed(f"{item.stage}{threshold_words(item)}" for item in thresholds) or "定性判断"
+    return listed(f"{item.stage}{threshold_words(data, item)}" for item in thresholds) or data.label(
+        indicator.kind
+    )
 
 
 def _others(data: SiteData, indicator: Indicator, department: Department) -> str:

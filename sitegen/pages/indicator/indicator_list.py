@@ -111,7 +111,7 @@ def _indicator(data: SiteData, indicator: Indicator) -> IndicatorView:
         indicator=indicator,
         anchor=f"i-{indicator.id.replace('.', '-')}",
         link=indicator_link(indicator),
-        level=level_words(indicator),
+        level=level_words(data, indicator),
         thresholds=threshold_views(data, indicator),
         departments=department_links(data, indicator),
     )
@@ -119,6 +119,8 @@ def _indicator(data: SiteData, indicator: Indicator) -> IndicatorView:
 
 def _weakest(data: SiteData) -> str:
     kinds = dict.fromkeys(
-        rule.citation.evidence.label for rule in data.rules if rule.citation.evidence is not Evidence.OFFICIAL
+        data.label(rule.citation.evidence)
+        for rule in data.rules
+        if rule.citation.evidence is not Evidence.OFFICIAL
     )
     return listed(kinds)

@@ -9,7 +9,7 @@ from sitegen.model.sources import Evidence
 from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site import urls
 from sitegen.site.page import Link
-from sitegen.site.words import OPERATORS, decimal
+from sitegen.site.words import decimal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +51,9 @@ def department_links(data: SiteData, indicator: Indicator) -> tuple[Link, ...]:
     )
 
 
-def level_words(indicator: Indicator) -> str:
+def level_words(data: SiteData, indicator: Indicator) -> str:
     """Whether schools or the county are looked at, and whether there is a number to reach."""
-    level = "看每一所学校" if indicator.is_school_level else "看全县"
-    return f"{level}，{'有数值要求' if indicator.is_numeric else '定性判断'}"
+    return f"看{data.label(indicator.level)}，{data.label(indicator.kind)}"
 
 
 def threshold_views(data: SiteData, indicator: Indicator) -> tuple[ThresholdView, ...]:
@@ -74,17 +73,17 @@ def rule_view(data: SiteData, rule: Rule) -> RuleView:
     )
 
 
-def threshold_words(threshold: Threshold) -> str:
+def threshold_words(data: SiteData, threshold: Threshold) -> str:
     """The number as one reads it: 不低于4.2人; a number without a unit stands alone."""
     unit = "" if threshold.unit == "无" else threshold.unit
-    return f"{OPERATORS[threshold.operator]}{decimal(threshold.value)}{unit}"
+    return f"{data.label(threshold.operator)}{decimal(threshold.value)}{unit}"
 
 
 def _threshold(data: SiteData, threshold: Threshold, name: str) -> ThresholdView:
     return ThresholdView(
         stage=threshold.stage,
         measure="" if threshold.measure == name else threshold.measure,
-        words=threshold_words(threshold),
+        words=threshold_words(data, threshold),
         statement=kinds.THRESHOLD.id(threshold.indicator_id, threshold.seq),
         receipts=receipts(data, threshold.citation),
     )

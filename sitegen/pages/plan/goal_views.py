@@ -7,7 +7,7 @@ from sitegen.model.plans import Goal, Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site.blocks import Fact
-from sitegen.site.words import OPERATORS, percent
+from sitegen.site.words import percent
 
 _PROVINCIAL = "省级评估的结果不在本站数据之内，无从核对。"
 
@@ -36,18 +36,18 @@ def _view(data: SiteData, goal: Goal) -> GoalView:
     national = goal.stage is Stage.NATIONAL
     return GoalView(
         goal=goal,
-        aim=_aim(goal),
+        aim=_aim(data, goal),
         facts=_facts(progress) if national else (),
         remark=f"算法：{progress.rule}。" if national else _PROVINCIAL,
         receipts=receipts(data, goal.citation),
     )
 
 
-def _aim(goal: Goal) -> str:
+def _aim(data: SiteData, goal: Goal) -> str:
     if goal.value is None:
-        return f"{goal.year}年，来源没有给出比例（{goal.stage.label}）"
-    words = "全部" if goal.value == 1 else f"{OPERATORS[goal.operator]}{percent(goal.value)}"
-    return f"{goal.year}年，{words}（{goal.stage.label}）"
+        return f"{goal.year}年，来源没有给出比例（{data.label(goal.stage)}）"
+    words = "全部" if goal.value == 1 else f"{data.label(goal.operator)}{percent(goal.value)}"
+    return f"{goal.year}年，{words}（{data.label(goal.stage)}）"
 
 
 def _facts(progress: GoalProgress) -> tuple[Fact, ...]:

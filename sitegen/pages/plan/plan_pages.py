@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import unseen_batches
-from sitegen.analysis.plan_progress import Outcome, PlanProgress, plan_progress
+from sitegen.analysis.plan_progress import PlanProgress, plan_progress
+from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PLANS
@@ -115,7 +116,7 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         stat=stat,
         facts=_facts(data, progress),
         receipts=receipts(data, plan.citation),
-        outcomes=outcome_legend(progress),
+        outcomes=outcome_legend(data, progress),
         caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
         years=year_table(data, progress),
         targets=target_table(data, progress),
@@ -146,7 +147,8 @@ def _facts(data: SiteData, progress: PlanProgress) -> tuple[Fact, ...]:
         Fact(term="日期", text=day(plan.issued_on)),
         Fact(
             term="效力",
-            text="征求意见稿，不是定稿" if plan.is_draft else "所见文本没有写明已经废止",
+            text=data.label(plan.status),
+            note="" if plan.is_draft else "所见文本没有写明已经废止",
         ),
         Fact(term="年份", text=plan_years(plan)),
         Fact(term="规划写明的总数", text=declared),
@@ -181,5 +183,5 @@ def _plan_row(data: SiteData, progress: PlanProgress) -> tuple[Cell, ...]:
         Cell(text=plan_years(plan), sort=plan.year_from),
         number_cell(len(listed)),
         number_cell(len(certified)),
-        Cell(text="征求意见稿" if plan.is_draft else "已发布"),
+        Cell(text=data.label(plan.status)),
     )

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from sitegen.analysis.plan_progress import Outcome, PlanProgress, TargetProgress
+from sitegen.analysis.plan_progress import PlanProgress, TargetProgress
 from sitegen.facts import kinds
+from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import number_cell
@@ -22,17 +23,17 @@ def plan_years(plan: Plan) -> str:
 
 def plan_card(data: SiteData, plan: Plan) -> Card:
     """A way to the page of a plan."""
-    draft = "征求意见稿；" if plan.is_draft else ""
+    draft = f"{data.label(plan.status)}；" if plan.is_draft else ""
     codes = {target.county_code for target in data.targets_in[plan.id]}
     return Card(
         text=plan.title, url=urls.plan(plan.id), note=f"{draft}{plan_years(plan)}，列出{len(codes)}个县级单位"
     )
 
 
-def outcome_legend(progress: PlanProgress) -> tuple[LegendItem, ...]:
+def outcome_legend(data: SiteData, progress: PlanProgress) -> tuple[LegendItem, ...]:
     """The rule behind each outcome that occurs, with how often it does."""
     return tuple(
-        LegendItem(klass=outcome.value, text=f"{outcome.label} {count}", note=outcome.rule)
+        LegendItem(klass=outcome.value, text=f"{data.label(outcome)} {count}", note=data.word(outcome).note)
         for outcome, count in progress.counts.items()
         if count
     )
@@ -46,7 +47,12 @@ def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
         Column(key="declared", title="规划数", kind=ColumnKind.NUMBER, hint="规划中印出的数目"),
         Column(key="targets", title="列名", kind=ColumnKind.NUMBER, hint="规划中点名的县级单位"),
         *(
-            Column(key=outcome.value, title=outcome.label, kind=ColumnKind.NUMBER, hint=outcome.rule)
+            Column(
+                key=outcome.value,
+                title=data.label(outcome),
+                kind=ColumnKind.NUMBER,
+                hint=data.word(outcome).note,
+            )
             for outcome in outcomes
         ),
     )
@@ -107,12 +113,12 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
     return (
         unit_cell(county),
         prefecture_cell(data, county),
-        Cell(text=item.target.stage.label),
+        Cell(text=data.label(item.target.stage)),
         Cell(
             text=str(item.target.year),
             sort=item.target.year,
             statement=kinds.PLAN_TARGET.id(item.target.plan_id, county.code, item.target.stage),
         ),
-        Cell(text=item.outcome.label, klass=item.outcome.value, sort=order),
+        Cell(text=data.label(item.outcome), klass=item.outcome.value, sort=order),
         Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
     )

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import unseen_batches
-from sitegen.analysis.plan_progress import Outcome, PlanProgress, TargetProgress, plan_progress
+from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, plan_progress
+from sitegen.model.codes import Outcome
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
@@ -57,7 +58,11 @@ def progress_page(data: SiteData) -> Page:
                 Link(text="逐县的结果", url=f"{urls.PROGRESS}#targets-title"),
             ),
             outcomes=tuple(
-                LegendItem(klass=outcome.value, text=f"{outcome.label} {counts[outcome]}", note=outcome.rule)
+                LegendItem(
+                    klass=outcome.value,
+                    text=f"{data.label(outcome)} {counts[outcome]}",
+                    note=data.word(outcome).note,
+                )
                 for outcome in Outcome
                 if counts[outcome]
             ),
@@ -83,7 +88,7 @@ def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outco
     national = [item for plan in plans for item in plan.targets if item.target.stage is Stage.NATIONAL]
     come = [item for item in national if item.target.year <= data.reference_year]
     met = sum(item.batch is not None for item in come)
-    words = listed(f"{outcome.label}{counts[outcome]}个" for outcome in Outcome if counts[outcome])
+    words = listed(f"{data.label(outcome)}{counts[outcome]}个" for outcome in Outcome if counts[outcome])
     sentence = (
         f"截至{day(data.as_of)}，规划年份在{data.reference_year}年及以前的{len(come)}个国家认定目标里，"
         f"{met}个的县级单位见于名单；名单没有见全，其余{len(come) - met}个不等于没有通过。"
@@ -92,9 +97,9 @@ def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outco
     return Stat(value=f"{met}/{len(come)}", label="个到期目标见于认定名单", sentence=sentence)
 
 
-def _outcome_columns(counts: Counter[Outcome]) -> tuple[Column, ...]:
+def _outcome_columns(data: SiteData, counts: Counter[Outcome]) -> tuple[Column, ...]:
     return tuple(
-        Column(key=outcome.value, title=outcome.label, kind=ColumnKind.NUMBER)
+        Column(key=outcome.value, title=data.label(outcome), kind=ColumnKind.NUMBER)
         for outcome in Outcome
         if counts[outcome]
     )
@@ -104,24 +109,24 @@ def _plan_table(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter
     columns = (
         Column(key="plan", title="规划"),
         Column(key="targets", title="目标", kind=ColumnKind.NUMBER, hint="一县一阶段算一个"),
-        *_outcome_columns(counts),
+        *_outcome_columns(data, counts),
     )
     return DataTable(
         id="plans",
         caption=f"各份规划的结果，截至{day(data.as_of)}",
         columns=columns,
-        rows=tuple(_plan_row(item, columns) for item in plans),
+        rows=tuple(_plan_row(data, item, columns) for item in plans),
     )
 
 
-def _plan_row(item: PlanProgress, columns: tuple[Column, ...]) -> tuple[Cell, ...]:
+def _plan_row(data: SiteData, item: PlanProgress, columns: tuple[Column, ...]) -> tuple[Cell, ...]:
     plan = item.plan
     return (
         Cell(
             text=plan.title,
             url=urls.plan(plan.id),
             sort=plan.id,
-            note="征求意见稿，不是定稿" if plan.is_draft else "",
+            note=data.label(plan.status) if plan.is_draft else "",
         ),
         number_cell(len(item.targets)),
         *(number_cell(item.counts[Outcome(column.key)]) for column in columns[2:]),
@@ -156,8 +161,8 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
         unit_cell(county),
         Cell(text=province.short_name, url=urls.province(province.slug), sort=province.code),
         prefecture_cell(data, county),
-        Cell(text=item.target.stage.label),
+        Cell(text=data.label(item.target.stage)),
         Cell(text=str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year),
-        Cell(text=item.outcome.label, klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
+        Cell(text=data.label(item.outcome), klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
         Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.cumulative import CumulativePoint, cumulative, cumulative_targets, units_needed
 from sitegen.analysis.plan_progress import GoalProgress, goal_progress
+from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan, Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import number_cell
@@ -13,7 +14,7 @@ from sitegen.site import urls
 from sitegen.site.charts import Aim, Series, StepChart, step_chart
 from sitegen.site.page import Link
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
-from sitegen.site.words import NONE, OPERATORS, listed, percent
+from sitegen.site.words import NONE, listed, percent
 
 GAP_RULE = "要达到的个数＝目标比例×分母，小数进一；还差＝要达到的个数－截至目标年份的个数，已达到的写 0。"
 
@@ -50,7 +51,7 @@ def place_progress(data: SiteData, province_code: str | None) -> PlaceProgress:
         plans=tuple(Link(text=plan.title, url=urls.plan(plan.id)) for plan in plans),
         chart=cumulative_chart(data, place, slug, points, plans, goals),
         table=_table(data, place, slug, points, plans),
-        gaps=_gap_table(place, slug, goals),
+        gaps=_gap_table(data, place, slug, goals),
         unknown=_unknown(points),
         goals=goal_views(data, province_code),
     )
@@ -203,7 +204,7 @@ def _row(
     return tuple(cells)
 
 
-def _gap_table(place: str, slug: str, goals: Sequence[GoalProgress]) -> DataTable:
+def _gap_table(data: SiteData, place: str, slug: str, goals: Sequence[GoalProgress]) -> DataTable:
     columns = (
         Column(key="goal", title="目标"),
         Column(key="total", title="分母", kind=ColumnKind.NUMBER, hint="县级行政区"),
@@ -214,7 +215,7 @@ def _gap_table(place: str, slug: str, goals: Sequence[GoalProgress]) -> DataTabl
         Column(key="gap_named", title="按见名还差", kind=ColumnKind.NUMBER),
         Column(key="unattributed", title="未分省", kind=ColumnKind.NUMBER, hint="可能有属于这里的"),
     )
-    rows = tuple(_gap_row(item, needed) for item in goals if (needed := units_needed(item)) is not None)
+    rows = tuple(_gap_row(data, item, needed) for item in goals if (needed := units_needed(item)) is not None)
     return DataTable(
         id=f"gaps-{slug}",
         caption=f"{place}的目标与差数",
@@ -224,13 +225,18 @@ def _gap_table(place: str, slug: str, goals: Sequence[GoalProgress]) -> DataTabl
     )
 
 
-def _gap_row(item: GoalProgress, needed: int) -> tuple[Cell, ...]:
+def _gap_row(data: SiteData, item: GoalProgress, needed: int) -> tuple[Cell, ...]:
     goal = item.goal
-    share = "全部" if goal.value == 1 else f"{OPERATORS[goal.operator]}{percent(goal.value)}"
-    name = Cell(text=f"{goal.year}年{share}", sort=goal.year, note=goal.stage.label)
+    share = "全部" if goal.value == 1 else f"{data.label(goal.operator)}{percent(goal.value)}"
+    name = Cell(text=f"{goal.year}年{share}", sort=goal.year, note=data.label(goal.stage))
     total = Cell(text=str(item.total), sort=item.total, note=f"{item.year}年末")
     if not item.is_comparable:
-        return (name, total, number_cell(needed), *(Cell(text="无从核对", sort=-1.0) for _ in range(5)))
+        return (
+            name,
+            total,
+            number_cell(needed),
+            *(Cell(text=data.label(Outcome.UNKNOWN), sort=-1.0) for _ in range(5)),
+        )
     return (
         name,
         total,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sitegen.api.from_schema import columns, described
+from sitegen.assembly import assemble
 from sitegen.datasets.package import Package
 from sitegen.model.history import Correction, Reporter
 from sitegen.model.site_data import SiteData
@@ -14,7 +15,7 @@ from sitegen.model.sources import Citation, Evidence
 
 def member(package: Package, resource: str, name: str) -> Any:
     """The schema of one column as the OpenAPI document has it."""
-    return described(columns(resource, name).schema, package.descriptor)[name]
+    return described(columns(resource, name).schema, package.descriptor, assemble(package))[name]
 
 
 def test_a_column_is_described_and_limited_as_in_its_table(mini_package: Package) -> None:
@@ -45,9 +46,9 @@ def test_words_without_a_label_are_listed(mini_package: Package) -> None:
     assert member(mini_package, "goals", "operator")["enum"] == [">=", "="]
 
 
-def test_what_stands_beside_a_column_is_kept(mini_package: Package) -> None:
+def test_what_stands_beside_a_column_is_kept(mini_package: Package, mini_data: SiteData) -> None:
     column = {**columns("sources", "url").schema["url"], "format": "uri"}
-    assert described([column], mini_package.descriptor)[0]["format"] == "uri"
+    assert described([column], mini_package.descriptor, mini_data)[0]["format"] == "uri"
 
 
 def test_columns_that_are_not_named_are_all_but_the_provenance() -> None:
@@ -55,7 +56,7 @@ def test_columns_that_are_not_named_are_all_but_the_provenance() -> None:
     assert columns("prefectures", without=("pinyin",)).names == ("code", "name", "province_code")
 
 
-def test_values_are_those_of_the_model() -> None:
+def test_values_are_those_of_the_model(mini_data: SiteData) -> None:
     correction = Correction(
         id="2026-001",
         resource="certifications",
@@ -70,7 +71,7 @@ def test_values_are_those_of_the_model() -> None:
         version="1.0.1",
         citation=Citation(source_id="a", locator="b", evidence=Evidence.OFFICIAL),
     )
-    found = columns("corrections").of(correction)
+    found = columns("corrections").of(mini_data, correction)
     assert (found["field"], found["old_value"], found["noticed_on"]) == (None, "", "2026-01-02")
     assert found["reported_by"] == {"code": "reader", "label": "读者"}
 
@@ -80,7 +81,7 @@ def test_values_are_those_of_the_model() -> None:
 )
 def test_words_have_code_and_label(mini_data: SiteData, resource: str, name: str) -> None:
     for item in getattr(mini_data, resource):
-        assert set(columns(resource, name).of(item)[name]) == {"code", "label"}
+        assert set(columns(resource, name).of(mini_data, item)[name]) == {"code", "label"}
 
 
 def test_a_document_has_no_table_schema(mini_package: Package) -> None:

@@ -1,0 +1,90 @@
+"""Lists of codes and the schemas that name them, which no standard holds against each other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.datasets.descriptor import Labels
+from sitegen.datasets.nearest import perhaps
+from sitegen.datasets.yaml_file import KeyPath, YamlDocument
+from sitegen.findings import Finding
+
+CODELISTS = "codelists"
+"""The resource that has all lists."""
+
+_Values = Mapping[str, tuple[str, ...]]
+
+
+def labels_of(document: YamlDocument | None) -> Labels:
+    """Labels by list and value; none of a document that could not be read."""
+    items = document.items if document else ()
+    return {
+        item["id"]: {word.get("value", word["code"]): word["label"] for word in item["words"]}
+        for item in items
+    }
+
+
+def lint_codelists(document: YamlDocument, schemas: Iterable[YamlDocument]) -> Iterator[Finding]:
+    """No value stands twice in a list; `enum` and `codelist` come together, and the list has each value."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for index, item in enumerate(document.items):
+        values = tuple(word.get("value", word["code"]) for word in item["words"])
+        lists[item["id"]] = values
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                keys = (index, "words", number)
+                yield _finding(document, keys, value, f"“{item['id']}”里“{value}”重复", "只留一个")
+    told: set[str | None] = set()
+    for schema in schemas:
+        for finding in _nodes(schema, (), schema.value, lists):
+            # A list that lost a word, or its name, is one mistake however many schemas name it.
+            if finding.value is None or finding.message not in told:
+                yield finding
+            told.add(finding.message)
+
+
+def _nodes(schema: YamlDocument, keys: KeyPath, node: Any, lists: _Values) -> Iterator[Finding]:
+    """Findings of every field at or under `node`."""
+    if isinstance(node, dict):
+        if isinstance(node.get("codelist"), str):
+            yield from _field(schema, keys, node, lists)
+        elif keys[:1] == ("fields",) and "enum" in node.get("constraints", {}):
+            message, remedy = "有 enum 而没有 codelist", "用 codelist 写明取值出自哪一组代码"
+            yield _finding(schema, (*keys, "constraints", "enum"), None, message, remedy)
+        children: Iterable[tuple[str | int, Any]] = node.items()
+    else:
+        children = enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield from _nodes(schema, (*keys, key), child, lists)
+
+
+def _field(schema: YamlDocument, keys: KeyPath, node: Mapping[str, Any], lists: _Values) -> Iterator[Finding]:
+    name = node["codelist"]
+    at: KeyPath = (*keys, "constraints", "enum") if "constraints" in node else (*keys, "enum")
+    values = node.get("constraints", node).get("enum")
+    if name not in lists:
+        message = f"没有代码表“{name}”{perhaps(name, list(lists))}"
+        yield _finding(
+            schema, (*keys, "codelist"), name, message, "写 codelists.yaml 里有的 id，或在那里加上"
+        )
+    elif not isinstance(values, list):
+        message, remedy = f"写了 codelist: {name} 而没有 enum", f"加上 enum：{'、'.join(lists[name])}"
+        yield _finding(schema, (*keys, "codelist"), name, message, remedy)
+    else:
+        for number, value in enumerate(values):
+            if value not in lists[name]:
+                message = f"代码表“{name}”里没有“{value}”{perhaps(str(value), list(lists[name]))}"
+                remedy = "改正，或在 codelists.yaml 里加上这个词和它的标签"
+                yield _finding(schema, (*at, number), str(value), message, remedy)
+
+
+def _finding(document: YamlDocument, keys: KeyPath, value: str | None, message: str, remedy: str) -> Finding:
+    line, column = document.place(keys)
+    return Finding(
+        path=document.path,
+        line=line,
+        column=column,
+        value=value,
+        code="codelist-error",
+        message=message,
+        remedy=remedy,
+    )
