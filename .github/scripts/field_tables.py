@@ -102,18 +102,22 @@ def _words(field: Mapping[str, Any], limits: Mapping[str, Any]) -> str:
         said.append(f"可写：{'、'.join(listed)}。")
     words = limits.get("enum") or field.get("items", {}).get("enum")
     if words:
-        said.append(f"可写：{_listed(words)}。")
+        labels = field.get("labels") or field.get("items", {}).get("labels") or {}
+        said.append(f"可写：{_listed(words, labels)}。")
     if field.get("name") == "evidence":
         said.append(f"{_SEE_GRADES}。")
     return "".join(said)
 
 
 def _choice(part: Mapping[str, Any]) -> str:
-    return f"（{_listed(part['enum'])}）" if "enum" in part else ""
+    return f"（{_listed(part['enum'], part.get('labels', {}))}）" if "enum" in part else ""
 
 
-def _listed(words: list[str]) -> str:
-    return "、".join(f"`{word}`" for word in words)
+def _listed(words: list[str], labels: Mapping[str, str]) -> str:
+    """The words, each with its label where that says something else."""
+    return "、".join(
+        f"`{word}`" if labels.get(word, word) == word else f"`{word}` {labels[word]}" for word in words
+    )
 
 
 def _escaped(text: str) -> str:
@@ -122,9 +126,26 @@ def _escaped(text: str) -> str:
 
 def _schemas(datasets: Path) -> Iterator[tuple[str, Any]]:
     """The schema of each resource by the resource's name."""
+    labels = {
+        item["id"]: {word.get("value", word["code"]): word["label"] for word in item["words"]}
+        for item in yaml.safe_load((datasets / "codelists.yaml").read_text(encoding="utf-8"))
+    }
     for item in _resources(datasets):
         file = datasets / (item.get("schema") or item["documentSchema"])
-        yield item["name"], yaml.safe_load(file.read_text(encoding="utf-8"))
+        schema = yaml.safe_load(file.read_text(encoding="utf-8"))
+        _label(schema, labels)
+        yield item["name"], schema
+
+
+def _label(node: Any, labels: Mapping[str, Mapping[str, str]]) -> None:
+    """Give every field at or under `node` that names a list of codes its labels."""
+    if isinstance(node, dict):
+        if node.get("codelist") in labels:
+            node["labels"] = labels[node["codelist"]]
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            _label(child, labels)
 
 
 def _resources(datasets: Path) -> list[dict[str, Any]]:

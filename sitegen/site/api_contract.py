@@ -108,6 +108,11 @@ CHANGES = (
     ApiChange(
         version="1.0",
         day="2026-11-26",
+        text="in-force 的标签改为“正式文件”，official 以外各证据等级的说明改为与来源页相同；代码不变。",
+    ),
+    ApiChange(
+        version="1.0",
+        day="2026-11-26",
         text="OpenAPI 文档里，取自数据表的字段的说明和取值范围改为数据表定义所写的；响应不变。",
     ),
     ApiChange(version="1.0", day="2026-11-23", text="第一版。"),

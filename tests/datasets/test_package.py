@@ -70,3 +70,11 @@ def test_reading_does_not_import_frictionless() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=REPOSITORY
     )
     assert run.stdout.strip() == "False"
+
+
+def test_a_field_with_codes_knows_their_words(mini_package: Package) -> None:
+    status = mini_package.tables["plans"].schema.field("status")
+    assert status.words == {"in-force": "正式文件", "draft": "征求意见稿"}
+    assert status.description == "文本的效力。in-force 正式文件、draft 征求意见稿。"
+    kind = mini_package.tables["counties"].schema.field("kind")
+    assert "市辖区 市辖区" not in kind.description

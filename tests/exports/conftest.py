@@ -13,6 +13,7 @@ from sitegen.exports.about import About
 from sitegen.exports.package_scope import PackageScope
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Evidence
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,7 +38,13 @@ def downloads(package: Package, data: SiteData, boundaries: Boundaries) -> Mappi
 def about(package: Package, data: SiteData) -> About:
     """Of the whole dataset."""
     scope = PackageScope(suffix="", title="", rows="全部数据。", completeness="完整。")
-    return About(package=package.descriptor, scope=scope, sources=data.sources, homepage="")
+    return About(
+        package=package.descriptor,
+        scope=scope,
+        sources=data.sources,
+        grades={grade: data.label(grade) for grade in Evidence},
+        homepage="",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -113,3 +113,13 @@ def test_foreign_keys_lead_to_resources_that_are_there(packages: Mapping[str, Pa
         for resource in resources:
             for key in resource.get("schema", {}).get("foreignKeys", ()):
                 assert key["reference"]["resource"] in names
+
+
+def test_fields_with_codes_say_what_each_means(packages: Mapping[str, Path]) -> None:
+    resources = {item["name"]: item for item in read(packages["datapackage.zip"])["resources"]}
+    fields = {field["name"]: field for field in resources["plans"]["schema"]["fields"]}
+    assert fields["status"]["categories"] == [
+        {"value": "in-force", "label": "正式文件"},
+        {"value": "draft", "label": "征求意见稿"},
+    ]
+    assert "categories" not in fields["title"]
