@@ -4,6 +4,7 @@ Every import counts, also one inside a function or under `TYPE_CHECKING`.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -108,6 +109,75 @@ def test_reading_a_text_knows_its_file_and_nothing_of_rows() -> None:
             for name in own_modules(module):
                 inside = name.startswith("sitegen.importers.")
                 assert not inside or name.split(".")[2] in allowed, f"{module} must not import {name}"
+
+
+ENGINE = {"datasets", "links", "server", "exports", "maps", "config", "exceptions", "findings"}
+ENGINE |= {"kept_results", "output"}
+"""Rooms that would serve any collection of checked tables; what they are of is handed in from above."""
+
+ABOUT_THE_DOMAIN = {
+    "exports/all_exports.py": "which parts of the whole can be taken away, and what is said of each",
+    "exports/points_file.py": "one point for each county-level unit with its status",
+    "exports/statement_table.py": "describes the subjects of statements",
+    "exports/subset.py": "which rows belong to a part",
+    "exports/unit_listings.py": "lists and the view that are joined for reading",
+    "maps/folium_map.py": "the nation and its parts, movable",
+    "maps/frames.py": "the nation and its parts, as canvases",
+    "maps/loaded_boundaries.py": "the two levels that the boundary files have",
+    "maps/requirements.py": "boundary files held against the divisions",
+    "maps/svg.py": "the nation and its parts, drawn",
+}
+"""The few modules of those rooms that are about our subject, each with what it is there for."""
+
+DOMAIN_NOUNS = re.compile(
+    "(?:^|_)(?:count(?:y|ies)|prefectures?|provinces?|batch(?:es)?|plan(?:s|ned)?|goals?|indicators?|departments?"
+    "|certifi(?:ed|cations?))(?:_|$)|县|省份|省级|地级|批次|规划|认定|指标|名单|区划|优质均衡"
+)
+
+
+def spoken_words(module: Path) -> Iterator[tuple[int, str]]:
+    """Line and text of every name, import and string of a module; docstrings and comments do not count."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", 0)
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in silent:
+                yield line, text
+            case (
+                ast.Name(id=text) | ast.Attribute(attr=text) | ast.arg(arg=text) | ast.keyword(arg=str(text))
+            ):
+                yield line, text
+            case ast.FunctionDef(name=text) | ast.ClassDef(name=text) | ast.alias(name=text):
+                yield line, text
+            case ast.ImportFrom(module=str(text)):
+                yield line, text
+
+
+def domain_nouns(module: Path) -> list[str]:
+    """Every word of a module that names our subject: `county_code`, `BatchTotal`, 规划."""
+    found = []
+    for line, text in spoken_words(module):
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])|[^\w]+", "_", text).lower()
+        if DOMAIN_NOUNS.search(snake):
+            found.append(f"{line}: {text!r}")
+    return found
+
+
+ENGINE_MODULES = [module for module in MODULES if room_of(module) in ENGINE]
+
+
+@pytest.mark.parametrize("module", ENGINE_MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_engine_names_nothing_of_the_domain(module: Path) -> None:
+    """Data in, checked files out: counties, batches and plans are words of the rooms above, and of the data.
+
+    A module that has to be about them is listed with its reason, and is listed only as long as it is.
+    """
+    found = domain_nouns(module)
+    if module.relative_to(PACKAGE).as_posix() in ABOUT_THE_DOMAIN:
+        assert found, "no longer about the domain: take it off the list"
+    else:
+        assert not found, f"{module}: {found}"
 
 
 def test_every_room_is_known() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
-from sitegen.maps.palette import certified_class
 from sitegen.model.certification import Batch, Certification
 from sitegen.model.codes import Status
 from sitegen.model.divisions import County
@@ -12,6 +11,11 @@ from sitegen.model.plans import PlanTarget, Stage
 from sitegen.model.site_data import SiteData
 
 NOT_APPLICABLE = "not-applicable"
+
+
+def certified_class(batch_id: str) -> str:
+    """Class of what was certified in a batch, on maps, in legends and tables."""
+    return f"certified-{batch_id}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,11 +1,10 @@
 """References to rows that do not exist: one fault for each missing key, however many rows name it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sitegen.datasets.faults import Fault, line_ranges, row_fault
-from sitegen.datasets.names import agrees
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
@@ -25,8 +24,12 @@ class Reference:
     key: tuple[str, ...]
 
 
+Guess = Callable[[Mapping[str, Table], Reference], str | None]
+"""Says which key was probably meant, by what the rows are about; None when it cannot tell."""
+
+
 def reference_faults(
-    tables: Mapping[str, Table], own: Sequence[Fault], references: Sequence[Reference]
+    tables: Mapping[str, Table], own: Sequence[Fault], references: Sequence[Reference], guess: Guess
 ) -> Iterator[Fault]:
     """`own`, the faults of single rows, and one fault for each missing key.
 
@@ -45,7 +48,7 @@ def reference_faults(
         if culprit is not None:
             remaining[culprit] = _explained(remaining[culprit], key[0], group)
         else:
-            found.append(_misplaced_key(target, key[0], group) or _missing_key(tables, target, key[0], group))
+            found.append(_misplaced_key(target, key[0], group) or _missing_key(tables, target, group, guess))
     yield from remaining
     yield from found
 
@@ -85,9 +88,12 @@ def _misplaced_key(target: Table, key: str, group: Sequence[Reference]) -> Fault
     return None
 
 
-def _missing_key(tables: Mapping[str, Table], target: Table, key: str, group: Sequence[Reference]) -> Fault:
+def _missing_key(
+    tables: Mapping[str, Table], target: Table, group: Sequence[Reference], guess: Guess
+) -> Fault:
     first = group[0]
-    meant = probable_key(tables, first)
+    key = first.key[0]
+    meant = probable_key(tables, first, guess)
     users = f"，{_users(group)}" if len(group) > 1 else ""
     message = f"{target.path.rpartition('/')[2]} 里没有“{key}”{users}"
     others = [(item.table, item.row) for item in group[1:]]
@@ -99,40 +105,9 @@ def _missing_key(tables: Mapping[str, Table], target: Table, key: str, group: Se
     return replace(fault, missing=(target.name, key))
 
 
-def probable_key(tables: Mapping[str, Table], reference: Reference) -> str | None:
+def probable_key(tables: Mapping[str, Table], reference: Reference, guess: Guess) -> str | None:
     """The key that was probably meant, with the name of what it stands for; None when nothing is near."""
-    target, key = tables[reference.resource], reference.key[0]
-    return _by_name(tables, target, reference) or _by_document(target, key) or _by_spelling(target, key)
-
-
-def _by_document(target: Table, key: str) -> str | None:
-    """The source whose document number, title or address stands where its id should."""
-    if target.name != "sources":
-        return None
-    found = [row["id"] for row in target.rows if key in (row["document_number"], row["title"], row["url"])]
-    return found[0] if len(found) == 1 else None
-
-
-def _by_name(tables: Mapping[str, Table], target: Table, reference: Reference) -> str | None:
-    """The one county of the same province whose name is the published one."""
-    published = reference.row.cells.get("published_name")
-    if target.name != "counties" or reference.field != "county_code" or not published:
-        return None
-    prefecture = reference.row.cells.get("published_prefecture", "")
-    prefectures = (
-        {row["code"] for row in tables["prefectures"].rows if row["name"] == prefecture}
-        if "prefectures" in tables
-        else set()
-    )
-    fitting = [
-        row
-        for row in target.rows
-        if agrees(published, row["name"], row["kind"])
-        and (
-            row["prefecture_code"] in prefectures if prefectures else row["code"][:2] == reference.key[0][:2]
-        )
-    ]
-    return f"{fitting[0]['code']}（{fitting[0]['name']}）" if len(fitting) == 1 else None
+    return guess(tables, reference) or _by_spelling(tables[reference.resource], reference.key[0])
 
 
 def _by_spelling(target: Table, key: str) -> str | None:

@@ -8,7 +8,7 @@ from sitegen.datasets.descriptor import Field
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.references import Reference, probable_key, reference_faults
+from sitegen.datasets.references import Guess, Reference, probable_key, reference_faults
 from sitegen.datasets.respelling import respelt
 from sitegen.findings import Finding
 
@@ -24,8 +24,8 @@ _TYPES = {
 }
 
 
-def validate_tables(tables: Mapping[str, Table]) -> Iterator[Fault]:
-    """Every fault that frictionless finds in `tables`, one for each root cause.
+def validate_tables(tables: Mapping[str, Table], guess: Guess) -> Iterator[Fault]:
+    """Every fault that frictionless finds in `tables`, one for each root cause; `guess` helps with keys.
 
     The rows are handed over as the reader mended them, so that a fault of form is not reported
     again, and the row numbers of frictionless can be turned into physical lines.
@@ -41,7 +41,7 @@ def validate_tables(tables: Mapping[str, Table]) -> Iterator[Fault]:
     errors = [
         (tables[task.name], error) for task in report.tasks for error in task.errors if task.name in tables
     ]
-    yield from _faults(tables, errors)
+    yield from _faults(tables, errors, guess)
 
 
 class _Rows(list[Any]):
@@ -74,7 +74,9 @@ def _schema(table: Table, tables: Mapping[str, Table]) -> dict[str, Any]:
     return {**table.schema.descriptor, "foreignKeys": readable}
 
 
-def _faults(tables: Mapping[str, Table], errors: list[tuple[Table, "Error"]]) -> Iterator[Fault]:
+def _faults(
+    tables: Mapping[str, Table], errors: list[tuple[Table, "Error"]], guess: Guess
+) -> Iterator[Fault]:
     cells: dict[tuple[str, int, str], Fault] = {}
     keys: dict[tuple[str, int], Fault] = {}
     references: list[Reference] = []
@@ -88,13 +90,14 @@ def _faults(tables: Mapping[str, Table], errors: list[tuple[Table, "Error"]]) ->
             keys[table.name, row.line] = _key_fault(table, row)
         else:
             name = getattr(error, "field_name", table.schema.field_names[0])
-            cells[table.name, row.line, name] = _cell_fault(tables, table, row, name, error)
+            meant = _meant(tables, table, row, name, guess) if error.type == "constraint-error" else None
+            cells[table.name, row.line, name] = _cell_fault(table, row, name, error, meant)
     blank_keys = {(table, line) for table, line, name in cells if name in tables[table].schema.primary_key}
     own = [*cells.values(), *(fault for place, fault in keys.items() if place not in blank_keys)]
     open_references = [
         item for item in references if (item.table.name, item.row.line, item.field) not in cells
     ]
-    yield from reference_faults(tables, own, open_references)
+    yield from reference_faults(tables, own, open_references, guess)
 
 
 def _row(table: Table, error: "Error") -> Row | None:
@@ -129,29 +132,28 @@ def _key_fault(table: Table, row: Row) -> Fault:
     )
 
 
-def _cell_fault(tables: Mapping[str, Table], table: Table, row: Row, name: str, error: "Error") -> Fault:
+def _cell_fault(table: Table, row: Row, name: str, error: "Error", meant: str | None) -> Fault:
     item = table.schema.field(name)
     if error.type == "type-error":
         message, remedy = _TYPES.get(item.type, ("类型不对", item.description))
         message = f"“{row[name]}”{message}"
     elif error.type == "constraint-error":
         message, remedy = _constraint(item, row[name])
-        meant = _meant(tables, table, row, item)
         remedy = f"可能是 {meant}；{remedy}" if meant else remedy
     else:
         message, remedy = str(error.message), item.description
     return row_fault(table, row, name, error.type, f"{item.title}：{message}", remedy)
 
 
-def _meant(tables: Mapping[str, Table], table: Table, row: Row, item: Field) -> str | None:
+def _meant(tables: Mapping[str, Table], table: Table, row: Row, name: str, guess: Guess) -> str | None:
     """What a cell that breaks its pattern was probably meant to be."""
-    cell, pattern = row[item.name], item.constraints.get("pattern")
+    cell, pattern = row[name], table.schema.field(name).constraints.get("pattern")
     if not cell or pattern is None or re.fullmatch(pattern, cell):
         return None
     for key in table.schema.foreign_keys:
-        if key.fields == (item.name,) and key.resource in tables:
-            wanted = Reference(table=table, row=row, field=item.name, resource=key.resource, key=(cell,))
-            return probable_key(tables, wanted)
+        if key.fields == (name,) and key.resource in tables:
+            wanted = Reference(table=table, row=row, field=name, resource=key.resource, key=(cell,))
+            return probable_key(tables, wanted, guess)
     return respelt(cell, pattern)
 
 

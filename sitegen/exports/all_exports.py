@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from sitegen.analysis.completeness import batch_completeness, completeness_sentence
 from sitegen.analysis.status import county_statuses
@@ -21,7 +22,13 @@ from sitegen.exports.relations import Relations, relations
 from sitegen.exports.sqlite_file import sqlite_file
 from sitegen.exports.subset import Selection, everything, of_batch, of_plan, of_province
 from sitegen.exports.table_formats import table_files
-from sitegen.exports.unit_listings import certification_listing, county_listing, target_listing
+from sitegen.exports.unit_listings import (
+    CERTIFICATION_LIST,
+    certification_listing,
+    county_listing,
+    target_listing,
+    units_of,
+)
 from sitegen.exports.zip_file import CHECKSUMS, checksum_file
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.representative import representative_points
@@ -84,7 +91,7 @@ class _Exporter:
         self._package = EncodedPackage.of(package)
         self._tables = package.tables
         self._data = data
-        self._points = representative_points(boundaries)
+        self._points = representative_points(chain.from_iterable(boundaries.counties.values()))
         self._attribution = boundaries.attribution
         self._homepage = site_url or package.descriptor.descriptor.get("homepage", "")
         self._statuses = county_statuses(data)
@@ -133,7 +140,7 @@ class _Exporter:
             f"datapackage{PACKAGE.ending}",
             package_file(self._package, about, selection, with_documents=True),
         )
-        yield f"datasets{SQLITE.ending}", sqlite_file(self._package, about, selection, with_documents=True)
+        yield f"datasets{SQLITE.ending}", self._database(about, selection, with_documents=True)
         year = self._data.reference_year
         units = [unit.code for unit in self._data.counties if unit.in_force(year)]
         yield f"counties{GEOJSON.ending}", self._units(about, units)
@@ -148,11 +155,11 @@ class _Exporter:
     def _part(self, part: _Part) -> Files:
         about = self._about_part(part)
         yield f"{part.folder}/datapackage{PACKAGE.ending}", package_file(self._package, about, part.selection)
-        yield f"{part.folder}/datasets{SQLITE.ending}", sqlite_file(self._package, about, part.selection)
+        yield f"{part.folder}/datasets{SQLITE.ending}", self._database(about, part.selection)
         path = f"{part.folder}/{part.stem}"
         of_list = self._about(replace(part.scope, rows=part.listing.description), about.sources)
         yield from table_files(path, of_list, part.listing)
-        yield f"{path}{GEOJSON.ending}", self._units(of_list, part.listing.units)
+        yield f"{path}{GEOJSON.ending}", self._units(of_list, units_of(part.listing))
 
     def _batch(self, batch: Batch, links: Relations) -> _Part:
         scope = PackageScope(
@@ -212,6 +219,9 @@ class _Exporter:
             grades={grade: self._data.label(grade) for grade in Evidence},
             homepage=self._homepage,
         )
+
+    def _database(self, about: About, selection: Selection, *, with_documents: bool = False) -> bytes:
+        return sqlite_file(self._package, about, selection, CERTIFICATION_LIST, with_documents=with_documents)
 
     def _units(self, about: About, codes: Sequence[str]) -> bytes:
         statuses = [self._statuses[code] for code in codes]

@@ -7,9 +7,6 @@ from functools import cached_property
 from sitegen.datasets.descriptor import Field
 from sitegen.exports.typed_values import Value, typed_row
 
-UNIT_CODE = "county_code"
-"""Name of the field that holds the code of a row's county-level unit."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
@@ -26,9 +23,3 @@ class Listing:
     def values(self) -> Sequence[tuple[Value, ...]]:
         """Cells as values of their field's type, in the same order."""
         return [typed_row(self.fields, row) for row in self.rows]
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Codes of the county-level units, each once, in the order of the rows."""
-        column = [field.name for field in self.fields].index(UNIT_CODE)
-        return tuple(dict.fromkeys(row[column] for row in self.rows))

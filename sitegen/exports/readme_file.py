@@ -7,7 +7,7 @@ from sitegen.exports.about import About
 from sitegen.exports.package_scope import Member, PackageScope
 from sitegen.model.sources import Source
 from sitegen.site.formats import GEOJSON, JSON, SQLITE, XLSX
-from sitegen.site.licence import LICENCE, LICENCE_URL, NOTICE
+from sitegen.site.licence import LICENCE, LICENCE_URL, NOT_LICENSED, NOTICE
 
 _OTHERS = (XLSX, JSON, GEOJSON, SQLITE)
 _TYPES = {
@@ -95,7 +95,7 @@ def _source(about: About, source: Source) -> str:
 def _licence() -> Iterator[str]:
     yield (
         f"本项目对数据的整理依“知识共享署名 4.0 国际”（{LICENCE}，<{LICENCE_URL}>）"
-        "许可使用：可以自由复制、修改和再发布，商业使用也可以，须注明出处。各来源的原文和行政区划边界不在许可之内；"
+        f"许可使用：可以自由复制、修改和再发布，商业使用也可以，须注明出处。{NOT_LICENSED}；"
         "本数据包里没有边界。"
     )
 

@@ -35,19 +35,6 @@ CREATE TABLE documents (
   name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT NOT NULL, json TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-_CERTIFICATION_LIST = """
-CREATE VIEW certification_list AS
-SELECT c.batch_id, b.title AS batch, p.code AS province_code, p.name AS province,
-  u.prefecture_code, f.name AS prefecture, c.county_code, u.name AS county, u.kind, c.published_name,
-  s.title AS source, s.document_number, s.url, c.locator, c.evidence
-FROM certifications AS c
-JOIN batches AS b ON b.id = c.batch_id
-JOIN counties AS u ON u.code = c.county_code
-JOIN provinces AS p ON p.code = u.province_code
-LEFT JOIN prefectures AS f ON f.code = u.prefecture_code
-JOIN sources AS s ON s.id = c.source_id
-ORDER BY c.batch_id, c.county_code;
-"""
 
 # The file names the version of the library that wrote it, which differs from machine to machine. In its place
 # stands the first version that can read what is used here.
@@ -56,16 +43,19 @@ _FIRST_THAT_READS = 3_008_002
 
 
 def sqlite_file(
-    package: EncodedPackage, about: About, selection: Selection, *, with_documents: bool = False
+    package: EncodedPackage, about: About, selection: Selection, view: str, *, with_documents: bool = False
 ) -> bytes:
-    """Database of the selected rows; raises InternalError when they are not valid by themselves."""
+    """Database of the selected rows; raises InternalError when they are not valid by themselves.
+
+    `view` is the SQL that creates the view for reading.
+    """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.executescript(f"{_SETTINGS} BEGIN; {_DICTIONARY}")
         for name, encoded in package.tables.items():
             connection.execute(_create_table(name, encoded.table.schema))
             _insert(connection, name, (encoded.values[number] for number in selection.get(name, ())))
-        connection.execute(_CERTIFICATION_LIST)
+        connection.execute(view)
         _describe(connection, package, about, selection)
         if with_documents:
             _insert(connection, "documents", _documents(package))

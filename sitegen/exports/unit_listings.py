@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sitegen.analysis.plan_progress import TargetProgress, plan_progress
 from sitegen.analysis.status import CountyStatus
 from sitegen.datasets.descriptor import Field
-from sitegen.exports.listing_value import UNIT_CODE, Listing
+from sitegen.exports.listing_value import Listing
 from sitegen.model.certification import Batch, Certification
 from sitegen.model.divisions import County, Province
 from sitegen.model.plans import Plan
@@ -13,6 +13,23 @@ from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation
 
 Fields = tuple[Field, ...]
+
+_UNIT_CODE = "county_code"
+
+CERTIFICATION_LIST = """
+CREATE VIEW certification_list AS
+SELECT c.batch_id, b.title AS batch, p.code AS province_code, p.name AS province,
+  u.prefecture_code, f.name AS prefecture, c.county_code, u.name AS county, u.kind, c.published_name,
+  s.title AS source, s.document_number, s.url, c.locator, c.evidence
+FROM certifications AS c
+JOIN batches AS b ON b.id = c.batch_id
+JOIN counties AS u ON u.code = c.county_code
+JOIN provinces AS p ON p.code = u.province_code
+LEFT JOIN prefectures AS f ON f.code = u.prefecture_code
+JOIN sources AS s ON s.id = c.source_id
+ORDER BY c.batch_id, c.county_code;
+"""
+"""The view for reading of every database: certifications with the names that belong to their codes."""
 
 
 def _field(name: str, title: str, description: str, kind: str = "string") -> Field:
@@ -31,7 +48,7 @@ def _place_fields(data: SiteData) -> Fields:
         _field("province", "省级", "省级行政区的全称。"),
         _field("prefecture_code", "地级代码", "GB/T 2260 的六位代码；空表示由省级直辖。"),
         _field("prefecture", "地级", "地级行政区的全称；空表示由省级直辖。"),
-        _field(UNIT_CODE, "县级代码", "GB/T 2260 的六位代码；功能区没有国家代码，是本站编的，含字母 Z。"),
+        _field(_UNIT_CODE, "县级代码", "GB/T 2260 的六位代码；功能区没有国家代码，是本站编的，含字母 Z。"),
         _field("county", "县级", "县级单位在行政区划中的名称。"),
         _raw(data, "counties", "kind"),
     )
@@ -107,6 +124,12 @@ def target_listing(data: SiteData, plan: Plan) -> Listing:
         ),
         rows=[_target(data, plan, item) for item in plan_progress(data, plan).targets],
     )
+
+
+def units_of(listing: Listing) -> tuple[str, ...]:
+    """Codes of the county-level units of a listing, each once, in the order of its rows."""
+    column = [field.name for field in listing.fields].index(_UNIT_CODE)
+    return tuple(dict.fromkeys(row[column] for row in listing.rows))
 
 
 def _certification(data: SiteData, batch: Batch, item: Certification) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.datasets.names import is_zone_name
 from sitegen.findings import Finding
 from sitegen.importers.joining_findings import Explanation
 from sitegen.importers.reading.entries import Entry
 from sitegen.importers.reading.places import Form, Places, Reading
 from sitegen.importers.reading.words import UNDER_PROVINCE
 from sitegen.model.divisions import County, CountyKind
+from sitegen.model.names import is_zone_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,12 +6,12 @@ zone for a county.
 
 from collections.abc import Iterable, Sequence
 
-from sitegen.datasets.names import is_zone_name
-from sitegen.datasets.nearest import nearest_places
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.entries import Entry
 from sitegen.importers.reading.places import Places, Reading
 from sitegen.model.divisions import County, CountyKind
+from sitegen.model.names import is_zone_name
+from sitegen.model.nearest_places import nearest_places
 
 _REGISTER = (
     "还没有登记的，查实它在哪个县、在什么位置，"

@@ -1,7 +1,7 @@
 """The palette: every colour, and what each class of maps, legends and tables is painted with.
 
-Batches are painted by their order, so that a new one needs no line of style: each takes the next ground, and
-when the grounds are used up they begin again under the next pattern.
+Classes that the file does not name are painted by their order, so that a new one needs no line of style: each
+takes the next ground, and when the grounds are used up they begin again under the next pattern.
 """
 
 import tomllib
@@ -75,20 +75,13 @@ class Palette:
         return f"url(#{paint.id})" if paint.id else self.light[paint.ground]
 
 
-def certified_class(batch_id: str) -> str:
-    """Class of what was certified in a batch."""
-    return f"certified-{batch_id}"
-
-
-def read_palette(file: Path, batch_ids: Iterable[str]) -> Palette:
-    """The palette with a paint for each batch, oldest first; raises InternalError if the file is faulty."""
+def read_palette(file: Path, ordered: Iterable[str]) -> Palette:
+    """The palette and a paint for each `ordered` class, in turn; InternalError if the file is faulty."""
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
         patterns = {name: Pattern(**values) for name, values in raw["patterns"].items()}
         paints = {name: Paint(**values) for name, values in raw["classes"].items()}
-        paints |= {
-            certified_class(batch): _by_order(raw["batches"], order) for order, batch in enumerate(batch_ids)
-        }
+        paints |= {klass: _by_order(raw["ordered"], order) for order, klass in enumerate(ordered)}
         palette = Palette(
             light={name: pair[0] for name, pair in raw["colours"].items()},
             dark={name: pair[1] for name, pair in raw["colours"].items()},
@@ -101,8 +94,8 @@ def read_palette(file: Path, batch_ids: Iterable[str]) -> Palette:
     return palette
 
 
-def _by_order(batches: Mapping[str, Any], order: int) -> Paint:
-    grounds, patterns = batches["grounds"], batches["patterns"]
+def _by_order(looks: Mapping[str, Any], order: int) -> Paint:
+    grounds, patterns = looks["grounds"], looks["patterns"]
     ground = Paint(**grounds[order % len(grounds)])
     pattern = patterns[order // len(grounds) % len(patterns)]
     return Paint(ground=ground.ground, ink=ground.ink, pattern=pattern, pale=ground.pale)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.analysis.completeness import completeness_sentence
+from sitegen.analysis.status import certified_class
 from sitegen.config import Config
 from sitegen.datasets.package import Package
 from sitegen.kept_results import KeptResults, fingerprint
@@ -97,7 +98,9 @@ def _frame(config: Config, sources: Sources) -> "SiteFrame":
 def _palette(config: Config, sources: Sources) -> "Palette":
     from sitegen.maps.palette import FILE, read_palette
 
-    return read_palette(config.static / "css" / FILE, (batch.id for batch in sources.data.batches))
+    return read_palette(
+        config.static / "css" / FILE, (certified_class(item.id) for item in sources.data.batches)
+    )
 
 
 def _assets(config: Config, sources: Sources) -> tuple[OutputFile, ...]:

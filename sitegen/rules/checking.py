@@ -7,6 +7,7 @@ from sitegen.datasets.package import Package
 from sitegen.datasets.validation import validate_tables
 from sitegen.findings import Finding, in_order
 from sitegen.rules import RULES
+from sitegen.rules.meant_keys import meant_key
 from sitegen.rules.sound_rows import SoundRows
 
 
@@ -20,7 +21,7 @@ def check_package(package: Package) -> tuple[Finding, ...]:
     suspects = Suspects(rows=mended)
     faults: list[Fault] = []
     tables, documents = dict(package.tables), dict(package.documents)
-    checks: list[Callable[[SoundRows], Iterator[Fault]]] = [lambda _: validate_tables(tables)]
+    checks: list[Callable[[SoundRows], Iterator[Fault]]] = [lambda _: validate_tables(tables, meant_key)]
     checks += [rule.check for rule in RULES if all(name in tables for name in rule.tables)]
     for check in checks:
         sound = SoundRows(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.datasets.faults import Fault, row_fault
-from sitegen.datasets.names import agrees, is_zone_name, prefecture_agrees
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.traditional import simplified
+from sitegen.model.names import agrees, is_zone_name, prefecture_agrees
 from sitegen.rules.sound_rows import SoundRows, in_force, is_zone, number
 
 

@@ -9,4 +9,7 @@ LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
-LICENCE_LIMITS = "本项目对数据的整理依此许可使用，须注明出处；各来源的原文和行政区划边界不在许可之内。"
+NOT_LICENSED = "各来源的原文和行政区划边界不在许可之内"
+
+
+LICENCE_LIMITS = f"本项目对数据的整理依此许可使用，须注明出处；{NOT_LICENSED}。"

@@ -13,6 +13,7 @@ from sitegen.exports.about import About
 from sitegen.exports.encoded_package import EncodedPackage
 from sitegen.exports.sqlite_file import sqlite_file
 from sitegen.exports.typed_values import typed
+from sitegen.exports.unit_listings import CERTIFICATION_LIST
 from sitegen.model.site_data import SiteData
 
 TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
@@ -116,4 +117,4 @@ def test_the_version_of_the_library_is_not_in_the_file(downloads: Mapping[str, b
 
 def test_rows_without_their_parents_are_refused(package: Package, about: About) -> None:
     with pytest.raises(InternalError, match="point at rows"):
-        sqlite_file(EncodedPackage.of(package), about, {"certifications": (0,)})
+        sqlite_file(EncodedPackage.of(package), about, {"certifications": (0,)}, CERTIFICATION_LIST)

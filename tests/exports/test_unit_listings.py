@@ -2,7 +2,7 @@
 
 from sitegen.analysis.status import county_statuses
 from sitegen.exports.listing_value import Listing
-from sitegen.exports.unit_listings import certification_listing, county_listing, target_listing
+from sitegen.exports.unit_listings import certification_listing, county_listing, target_listing, units_of
 from sitegen.model.site_data import SiteData
 
 
@@ -56,4 +56,4 @@ def test_every_field_is_explained(data: SiteData) -> None:
 def test_a_unit_with_two_targets_is_counted_once(data: SiteData) -> None:
     listing = target_listing(data, data.plan["dafeng"])
     assert len(listing.rows) == 2
-    assert listing.units == ("320904",)
+    assert units_of(listing) == ("320904",)

@@ -137,13 +137,12 @@ def _root(value: float) -> float:
 
 
 FILE = Path(__file__).parents[2] / "static" / "css" / palette.FILE
-BATCHES = tuple(str(year) for year in range(2019, 2035))
+CERTIFIED = tuple(f"certified-{year}" for year in range(2019, 2035))
 """As many as have a look of their own: four grounds under four patterns."""
-PALETTE = palette.read_palette(FILE, BATCHES)
+PALETTE = palette.read_palette(FILE, CERTIFIED)
 SCHEMES = {"light": PALETTE.light, "dark": PALETTE.dark}
 SHARES = tuple(f"share-{step}" for step in range(1, 6))
 PLANNED = tuple(f"planned-{step}" for step in range(1, 5))
-CERTIFIED = tuple(palette.certified_class(batch) for batch in BATCHES)
 APART = 10
 
 in_every_light = pytest.mark.parametrize("scheme", SCHEMES)
@@ -186,14 +185,15 @@ def test_any_two_batches_differ_in_pattern_or_ground(scheme: str, vision: str) -
 
 
 def test_a_new_batch_leaves_the_older_ones_as_they_were() -> None:
-    for count in range(len(BATCHES)):
-        paints = palette.read_palette(FILE, BATCHES[:count]).paints
+    for count in range(len(CERTIFIED)):
+        paints = palette.read_palette(FILE, CERTIFIED[:count]).paints
         assert paints == {klass: PALETTE.paints[klass] for klass in paints}
 
 
 def test_the_batches_of_today_keep_their_colours() -> None:
-    paints = palette.read_palette(FILE, ("2019", "2023", "2024", "2025-1")).paints
-    looks = [paints[palette.certified_class(batch)] for batch in ("2019", "2023", "2024", "2025-1")]
+    today = ("certified-2019", "certified-2023", "certified-2024", "certified-2025-1")
+    paints = palette.read_palette(FILE, today).paints
+    looks = [paints[klass] for klass in today]
     assert [(look.ground, look.pattern) for look in looks] == [
         ("step-5", ""),
         ("step-4", ""),
@@ -237,14 +237,14 @@ def test_a_picture_is_filled_with_a_colour_or_a_pattern() -> None:
         ('pattern = "dots", pale', 'pattern = "spots", pale'),
         ("[colours]", "[colors]"),
         ("turn = 45", "angle = 45"),
-        ("[batches]", "[batches"),
+        ("[ordered]", "[ordered"),
     ],
 )
 def test_a_faulty_file_is_refused_by_name(line: str, mistake: str, tmp_path: Path) -> None:
     file = tmp_path / palette.FILE
     file.write_text(FILE.read_text(encoding="utf-8").replace(line, mistake, 1), encoding="utf-8")
     with pytest.raises(InternalError, match=palette.FILE):
-        palette.read_palette(file, BATCHES)
+        palette.read_palette(file, CERTIFIED)
 
 
 @pytest.mark.parametrize(

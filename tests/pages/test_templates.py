@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from sitegen.analysis.completeness import completeness_sentence
+from sitegen.analysis.status import certified_class
 from sitegen.config import Config
 from sitegen.content import read_content
 from sitegen.facts.all_statements import all_statements
@@ -20,7 +21,7 @@ TEMPLATES, STYLES = PROJECT / "templates", PROJECT / "static" / "css"
 def test_every_page_renders(site: tuple[Page, ...], data: SiteData, mini_root: Path) -> None:
     settings = read_content(Config.for_root(mini_root)).settings
     assert settings is not None
-    palette = read_palette(STYLES / FILE, (batch.id for batch in data.batches))
+    palette = read_palette(STYLES / FILE, (certified_class(batch.id) for batch in data.batches))
     frame = SiteFrame.of(settings, data, completeness_sentence(data), all_statements(data), palette)
     for page, file in zip(site, render_pages(site, frame, TEMPLATES), strict=True):
         html = file.content.decode()

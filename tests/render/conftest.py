@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def palette() -> Palette:
     """The project's palette, with two batches."""
-    return read_palette(PROJECT / "static" / "css" / FILE, ("2023", "2024"))
+    return read_palette(PROJECT / "static" / "css" / FILE, ("certified-2023", "certified-2024"))
 
 
 @pytest.fixture

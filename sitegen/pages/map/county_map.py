@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.analysis.as_of import moments
-from sitegen.analysis.status import CountyStatus
+from sitegen.analysis.status import CountyStatus, certified_class
 from sitegen.maps.loaded_boundaries import Boundaries
-from sitegen.maps.palette import certified_class
 from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import national_county_map
 from sitegen.model.divisions import County, CountyKind

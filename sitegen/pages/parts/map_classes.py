@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from sitegen.maps.palette import certified_class
+from sitegen.analysis.status import certified_class
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import LegendItem
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.datasets.nearest import nearest_places
+from sitegen.model.nearest_places import nearest_places
 
 COUNTIES = ("滦平县", "平泉市", "鼓楼区", "江宁区", "郏县", "叶县", "石林彝族自治县", "双滦区")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.datasets.names import agrees, is_zone_name, prefecture_agrees, stems
+from sitegen.model.names import agrees, is_zone_name, prefecture_agrees, stems
 
 
 @pytest.mark.parametrize(
