@@ -9,7 +9,7 @@ from sitegen.model.divisions import Region
 from sitegen.model.site_data import SiteData
 from sitegen.pages.batch.batch_tables import announced, batch_table
 from sitegen.pages.map.embeds import embed_code
-from sitegen.pages.parts.coverage_facts import number_cell, share_cells, share_columns
+from sitegen.pages.parts.coverage_facts import share_cells, share_columns
 from sitegen.pages.parts.downloads import batch_downloads, table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.subscriptions import national_alternates
@@ -20,7 +20,7 @@ from sitegen.site.blocks import Card, Stat
 from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import percent
 
 

@@ -1,7 +1,14 @@
 """Tables as values: the same rows are printed, sorted, filtered and exported."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
+
+from sitegen.site.words import NONE, percent
+
+Row = TypeVar("Row")
+NO_RECORD = "没有符合条件的记录。"
 
 
 class ColumnKind(StrEnum):
@@ -50,5 +57,86 @@ class DataTable:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    empty: str = "没有符合条件的记录。"
+    empty: str = NO_RECORD
     """What stands there instead when there are no rows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown(Generic[Row]):
+    """A column, and how its cell is made of what a row is about."""
+
+    column: Column
+    cell: Callable[[Row], Cell]
+
+
+def table_of(
+    id: str,  # noqa: A002
+    caption: str,
+    rows: Iterable[Row],
+    *columns: Shown[Row],
+    empty: str = NO_RECORD,
+) -> DataTable:
+    """A table with a row for each of `rows`."""
+    return DataTable(
+        id=id,
+        caption=caption,
+        columns=tuple(each.column for each in columns),
+        rows=tuple(tuple(each.cell(row) for each in columns) for row in rows),
+        empty=empty,
+    )
+
+
+def shown(column: Column, of: Callable[[Row], Cell | str]) -> Shown[Row]:
+    """A column of texts or ready cells."""
+
+    def cell(row: Row) -> Cell:
+        found = of(row)
+        return found if isinstance(found, Cell) else Cell(text=found)
+
+    return Shown(column=column, cell=cell)
+
+
+def text_column(
+    key: str,
+    title: str,
+    of: Callable[[Row], Cell | str],
+    *,
+    kind: ColumnKind = ColumnKind.TEXT,
+    hint: str = "",
+    is_facet: bool = False,
+) -> Shown[Row]:
+    """A column of texts or ready cells, called by its own words."""
+    return shown(Column(key=key, title=title, kind=kind, hint=hint, is_facet=is_facet), of)
+
+
+def number_column(
+    key: str, title: str, of: Callable[[Row], Cell | int | None], *, hint: str = "", is_facet: bool = False
+) -> Shown[Row]:
+    """A column of counts, or of ready cells."""
+
+    def cell(row: Row) -> Cell:
+        found = of(row)
+        return found if isinstance(found, Cell) else number_cell(found)
+
+    column = Column(key=key, title=title, kind=ColumnKind.NUMBER, hint=hint, is_facet=is_facet)
+    return Shown(column=column, cell=cell)
+
+
+def share_column(key: str, title: str, of: Callable[[Row], float | None], *, hint: str = "") -> Shown[Row]:
+    """A column of shares."""
+    column = Column(key=key, title=title, kind=ColumnKind.NUMBER, hint=hint)
+    return shown(column, lambda row: share_cell(of(row)))
+
+
+def number_cell(count: int | None, statement: str = "") -> Cell:
+    """A count, and the statement that it is; a dash that sorts below all others when there is none."""
+    return UNKNOWN_NUMBER if count is None else Cell(text=str(count), sort=count, statement=statement)
+
+
+def share_cell(share: float | None) -> Cell:
+    """A share; sorts below all others when there is none."""
+    return Cell(text=percent(share), sort=-1.0 if share is None else round(share, 6))
+
+
+UNKNOWN_NUMBER = Cell(text=NONE, sort=-1.0)
+"""Stands where a number does not apply."""

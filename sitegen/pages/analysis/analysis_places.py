@@ -5,11 +5,10 @@ from sitegen.analysis.full_coverage import FullPlace, full_prefectures, full_pro
 from sitegen.analysis.regions import growth_of
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell, share_cell
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import Aim, DotPlot, Series, StepChart, dot_row, step_chart
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
 from sitegen.site.words import NONE, listed, percent
 
 HALF = 0.5

@@ -8,11 +8,10 @@ from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province, Region
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell, share_cell
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import StackedBar, StackedChart, stacked_bar
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
 from sitegen.site.words import listed, percent
 
 _CLASSES = {

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from sitegen.analysis.typed_provinces import TypedProvince, misplaced_examples, typed_provinces
 from sitegen.model.province_types import Condition, ProvinceType, Quantity
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell, share_cell
+from sitegen.pages.parts.places import province_cell, short_province_link
 from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.page import Link
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import (
+    DataTable,
+    Shown,
+    number_column,
+    share_column,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import decimal, listed, percent
 
 _REST = "不属于以上各型"
@@ -55,11 +62,7 @@ def types_view(data: SiteData) -> TypesView:
     items = typed_provinces(data)
     return TypesView(
         types=tuple(_type(data, kind, items) for kind in data.province_types),
-        rest=tuple(
-            Link(text=item.province.short_name, url=urls.province(item.province.slug))
-            for item in items
-            if item.type is None
-        ),
+        rest=tuple(short_province_link(item.province) for item in items if item.type is None),
         differences=tuple(
             f"来源举{province.name}为{kind.name}的例子，按上面的条件它不在其中。"
             for kind, province in misplaced_examples(data)
@@ -100,28 +103,19 @@ def _condition(data: SiteData, condition: Condition) -> ConditionView:
 
 
 def _table(data: SiteData, items: tuple[TypedProvince, ...]) -> DataTable:
-    return DataTable(
-        id="types",
-        caption="各省份的类型和所依据的数",
-        columns=(
-            Column(key="name", title="省份"),
-            Column(key="region", title="区域", is_facet=True),
-            Column(key="type", title="类型", is_facet=True),
-            *(Column(key=item.value, title=data.label(item), kind=ColumnKind.NUMBER) for item in Quantity),
-        ),
-        rows=tuple(_row(item) for item in items),
+    return table_of(
+        "types",
+        "各省份的类型和所依据的数",
+        items,
+        text_column("name", "省份", lambda item: province_cell(item.province)),
+        text_column("region", "区域", lambda item: item.province.region.value, is_facet=True),
+        text_column("type", "类型", lambda item: item.type.name if item.type else _REST, is_facet=True),
+        *(_quantity_column(data, quantity) for quantity in Quantity),
     )
 
 
-def _row(item: TypedProvince) -> tuple[Cell, ...]:
-    province = item.province
-    quantities = item.quantities
-    return (
-        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
-        Cell(text=province.region.value),
-        Cell(text=item.type.name if item.type else _REST),
-        *(
-            share_cell(quantities[name]) if name.is_share else number_cell(int(quantities[name]))
-            for name in Quantity
-        ),
-    )
+def _quantity_column(data: SiteData, quantity: Quantity) -> Shown[TypedProvince]:
+    title = data.label(quantity)
+    if quantity.is_share:
+        return share_column(quantity.value, title, lambda item: item.quantities[quantity])
+    return number_column(quantity.value, title, lambda item: int(item.quantities[quantity]))

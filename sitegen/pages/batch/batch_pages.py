@@ -11,7 +11,6 @@ from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages.batch.batch_tables import batch_table
 from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
-from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.pages.parts.downloads import batch_downloads, table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.pages.parts.subscriptions import api_link
@@ -20,7 +19,7 @@ from sitegen.site.blocks import Fact, Stat
 from sitegen.site.columns import raw_column
 from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, day
 
 

@@ -6,9 +6,8 @@ from sitegen.facts import kinds
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.site import urls
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import day
 
 _COUNTS = (

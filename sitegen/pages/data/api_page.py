@@ -8,7 +8,7 @@ from sitegen.pages.parts.breadcrumbs import DATA, HOME
 from sitegen.site import urls
 from sitegen.site.api_contract import CHANGES, ENDPOINTS, ApiChange, Endpoint
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, ColumnKind, DataTable, table_of, text_column
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,24 +74,21 @@ def _samples(data: SiteData) -> Mapping[str, str]:
 
 
 def _endpoint_table(samples: Mapping[str, str]) -> DataTable:
-    columns = (Column(key="title", title="内容"), Column(key="path", title="路径", kind=ColumnKind.CODE))
-    return DataTable(
-        id="endpoints",
-        caption="全部端点：路径从 /api/v1/ 起算，花括号里是参数；点开内容看一个例子",
-        columns=columns,
-        rows=tuple(_endpoint_row(endpoint, samples) for endpoint in ENDPOINTS),
+    return table_of(
+        "endpoints",
+        "全部端点：路径从 /api/v1/ 起算，花括号里是参数；点开内容看一个例子",
+        ENDPOINTS,
+        text_column("title", "内容", lambda endpoint: _endpoint_cell(endpoint, samples)),
+        text_column("path", "路径", lambda endpoint: endpoint.path, kind=ColumnKind.CODE),
     )
 
 
-def _endpoint_row(endpoint: Endpoint, samples: Mapping[str, str]) -> tuple[Cell, ...]:
+def _endpoint_cell(endpoint: Endpoint, samples: Mapping[str, str]) -> Cell:
     sample = samples.get(endpoint.path.partition("/")[0], "")
     path = endpoint.filled(sample) if sample or not endpoint.parameter else ""
     words = f"{endpoint.parameter_name} 是{endpoint.parameter}。" if endpoint.parameter else ""
-    return (
-        Cell(
-            text=endpoint.title,
-            url=urls.api(path) if path else None,
-            note=f"{endpoint.description}{words}",
-        ),
-        Cell(text=endpoint.path),
+    return Cell(
+        text=endpoint.title,
+        url=urls.api(path) if path else None,
+        note=f"{endpoint.description}{words}",
     )

@@ -19,7 +19,7 @@ from sitegen.site.blocks import Fact
 from sitegen.site.formats import PART_FORMATS, Format
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import Snippet, csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, table_of, text_column
 from sitegen.site.words import day, decimal, listed
 
 _TYPES = {
@@ -136,7 +136,7 @@ def _part_row(title: str, note: str, rows: int, links: tuple[Link, ...]) -> tupl
         Cell(text=kind.ending.lstrip("."), url=link.url)
         for kind, link in zip(PART_FORMATS, links, strict=True)
     )
-    return (Cell(text=title, note=note), Cell(text=str(rows), sort=rows), *files)
+    return (Cell(text=title, note=note), number_cell(rows), *files)
 
 
 def _units(data: SiteData, province: Province) -> int:
@@ -163,28 +163,15 @@ def _resource(package: PackageDescriptor, resource: ResourceDescriptor) -> Resou
 
 
 def _field_table(resource: ResourceDescriptor, fields: tuple[Field, ...]) -> DataTable:
-    columns = (
-        Column(key="name", title="字段", kind=ColumnKind.CODE),
-        Column(key="title", title="名称"),
-        Column(key="type", title="类型"),
-        Column(key="constraints", title="限制"),
-        Column(key="description", title="说明"),
-    )
-    return DataTable(
-        id=f"fields-{resource.name}",
-        caption=f"“{resource.title}”的字段",
-        columns=columns,
-        rows=tuple(_field_row(item) for item in fields),
-    )
-
-
-def _field_row(item: Field) -> tuple[Cell, ...]:
-    return (
-        Cell(text=item.name),
-        Cell(text=item.title),
-        Cell(text=_TYPES.get(item.type, item.type)),
-        Cell(text=_constraints(item)),
-        Cell(text=item.description),
+    return table_of(
+        f"fields-{resource.name}",
+        f"“{resource.title}”的字段",
+        fields,
+        text_column("name", "字段", lambda item: item.name, kind=ColumnKind.CODE),
+        text_column("title", "名称", lambda item: item.title),
+        text_column("type", "类型", lambda item: _TYPES.get(item.type, item.type)),
+        text_column("constraints", "限制", _constraints),
+        text_column("description", "说明", lambda item: item.description),
     )
 
 

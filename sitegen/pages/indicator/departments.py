@@ -12,7 +12,14 @@ from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.site import urls
 from sitegen.site.blocks import Stat
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import (
+    Cell,
+    DataTable,
+    Shown,
+    number_column,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import listed
 
 _YES = "负责"
@@ -103,21 +110,16 @@ def _page(data: SiteData, department: Department, duties: tuple[Responsibility, 
 
 def _department_table(data: SiteData) -> DataTable:
     counts = grouped(data.responsibilities, lambda item: item.department_id)
-    ordered = sorted(data.departments, key=lambda item: (-len(counts[item.id]), item.id))
-    return DataTable(
-        id="departments",
-        caption="各部门负责的指标",
-        columns=(
-            Column(key="department", title="部门"),
-            Column(key="count", title="指标数", kind=ColumnKind.NUMBER),
+    return table_of(
+        "departments",
+        "各部门负责的指标",
+        sorted(data.departments, key=lambda item: (-len(counts[item.id]), item.id)),
+        text_column(
+            "department",
+            "部门",
+            lambda item: Cell(text=item.name, url=urls.department(item.id), sort=item.id),
         ),
-        rows=tuple(
-            (
-                Cell(text=item.name, url=urls.department(item.id), sort=item.id),
-                _count_cell(data, counts[item.id]),
-            )
-            for item in ordered
-        ),
+        number_column("count", "指标数", lambda item: _count_cell(data, counts[item.id])),
     )
 
 
@@ -128,43 +130,33 @@ def _count_cell(data: SiteData, duties: tuple[Responsibility, ...]) -> Cell:
 
 def _matrix(data: SiteData) -> DataTable:
     pairs = {(item.indicator_id, item.department_id) for item in data.responsibilities}
-    return DataTable(
-        id="matrix",
-        caption="指标与部门对照",
-        columns=(
-            Column(key="indicator", title="指标"),
-            *(Column(key=item.id, title=item.name) for item in data.departments),
-        ),
-        rows=tuple(
-            (
-                _indicator_cell(data, indicator),
-                *(Cell(text=_YES if (indicator.id, item.id) in pairs else "") for item in data.departments),
-            )
-            for indicator in data.indicators
-        ),
+    return table_of(
+        "matrix",
+        "指标与部门对照",
+        data.indicators,
+        text_column("indicator", "指标", lambda indicator: _indicator_cell(data, indicator)),
+        *(_department_column(department, pairs) for department in data.departments),
+    )
+
+
+def _department_column(department: Department, pairs: set[tuple[str, str]]) -> Shown[Indicator]:
+    return text_column(
+        department.id,
+        department.name,
+        lambda indicator: _YES if (indicator.id, department.id) in pairs else "",
     )
 
 
 def _indicator_table(data: SiteData, department: Department, indicators: tuple[Indicator, ...]) -> DataTable:
     groups = {group.id: group.name for group in data.indicator_groups}
-    return DataTable(
-        id="indicators",
-        caption=f"{department.name}负责的指标",
-        columns=(
-            Column(key="indicator", title="指标"),
-            Column(key="group", title="方面", is_facet=True),
-            Column(key="thresholds", title="要求"),
-            Column(key="with", title="一同负责的部门"),
-        ),
-        rows=tuple(
-            (
-                _indicator_cell(data, indicator),
-                Cell(text=groups[indicator.group_id]),
-                Cell(text=_thresholds(data, indicator)),
-                Cell(text=_others(data, indicator, department)),
-            )
-            for indicator in indicators
-        ),
+    return table_of(
+        "indicators",
+        f"{department.name}负责的指标",
+        indicators,
+        text_column("indicator", "指标", lambda item: _indicator_cell(data, item)),
+        text_column("group", "方面", lambda item: groups[item.group_id], is_facet=True),
+        text_column("thresholds", "要求", lambda item: _thresholds(data, item)),
+        text_column("with", "一同负责的部门", lambda item: _others(data, item, department)),
     )
 
 

@@ -6,7 +6,7 @@ from sitegen.facts import kinds
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import Fact
-from sitegen.site.tables import Cell, Column, ColumnKind
+from sitegen.site.tables import Cell, Column, ColumnKind, number_cell, share_cell
 from sitegen.site.words import NONE, percent
 
 
@@ -83,16 +83,6 @@ def share_cells(covered: Coverage) -> tuple[Cell, ...]:
         share_cell(covered.share_statutory),
         share_cell(covered.share_all),
     )
-
-
-def number_cell(count: int, statement: str = "") -> Cell:
-    """A count, and the statement that it is."""
-    return Cell(text=str(count), sort=count, statement=statement)
-
-
-def share_cell(share: float | None) -> Cell:
-    """A share; sorts below all others when there is none."""
-    return Cell(text=percent(share), sort=-1.0 if share is None else round(share, 6))
 
 
 def dash_cells(count: int) -> tuple[Cell, ...]:

@@ -3,10 +3,9 @@
 from sitegen.analysis.coverage import coverage
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell, share_cell
 from sitegen.pages.parts.statuses import units_now
 from sitegen.site import urls
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
 
 
 def province_prefecture_table(data: SiteData, province: Province) -> DataTable:

@@ -9,7 +9,6 @@ from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PLANS
-from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.pages.parts.downloads import plan_downloads, table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.pages.parts.subscriptions import api_link, plan_alternates
@@ -22,7 +21,7 @@ from sitegen.site.blocks import Card, Fact, LegendItem, Stat
 from sitegen.site.charts import StepChart
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import day
 
 

@@ -7,12 +7,11 @@ from sitegen.facts import kinds
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
 from sitegen.site import urls
 from sitegen.site.blocks import Card, LegendItem
 from sitegen.site.columns import raw_column
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE
 
 

@@ -9,7 +9,6 @@ from sitegen.model.codes import Outcome
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
-from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
@@ -18,7 +17,7 @@ from sitegen.site import urls
 from sitegen.site.blocks import LegendItem, Stat
 from sitegen.site.columns import raw_column
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, day, listed
 
 

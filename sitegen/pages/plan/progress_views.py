@@ -8,12 +8,11 @@ from sitegen.analysis.plan_progress import GoalProgress, goal_progress
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan, Stage
 from sitegen.model.site_data import SiteData
-from sitegen.pages.parts.coverage_facts import number_cell
 from sitegen.pages.plan.goal_views import GoalView, goal_views
 from sitegen.site import urls
 from sitegen.site.charts import Aim, Series, StepChart, step_chart
 from sitegen.site.page import Link
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, listed, percent
 
 GAP_RULE = "要达到的个数＝目标比例×分母，小数进一；还差＝要达到的个数－截至目标年份的个数，已达到的写 0。"

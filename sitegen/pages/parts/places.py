@@ -1,0 +1,48 @@
+"""Links to the things that have pages, and the cells that name them in tables."""
+
+from sitegen.model.certification import Batch
+from sitegen.model.divisions import Prefecture, Province
+from sitegen.model.plans import Plan
+from sitegen.site import urls
+from sitegen.site.page import Link
+from sitegen.site.tables import Cell
+
+
+def province_link(province: Province) -> Link:
+    """Link to the page of a province."""
+    return Link(text=province.name, url=urls.province(province.slug))
+
+
+def short_province_link(province: Province) -> Link:
+    """The same by the short name: 浙江."""
+    return Link(text=province.short_name, url=urls.province(province.slug))
+
+
+def prefecture_link(prefecture: Prefecture) -> Link:
+    """Link to the page of a prefecture."""
+    return Link(text=prefecture.name, url=urls.prefecture(prefecture.code))
+
+
+def plan_link(plan: Plan) -> Link:
+    """Link to the page of a plan."""
+    return Link(text=plan.title, url=urls.plan(plan.id))
+
+
+def province_cell(province: Province, note: str = "") -> Cell:
+    """Name of a province with a link to its page."""
+    return Cell(text=province.name, url=urls.province(province.slug), sort=province.code, note=note)
+
+
+def batch_cell(batch: Batch) -> Cell:
+    """Title of a batch with a link to its page."""
+    return Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id)
+
+
+def short_batch_cell(batch: Batch) -> Cell:
+    """The same by its label: 2024年."""
+    return Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id)
+
+
+def plan_cell(plan: Plan, note: str = "") -> Cell:
+    """Title of a plan with a link to its page."""
+    return Cell(text=plan.title, url=urls.plan(plan.id), sort=plan.id, note=note)
