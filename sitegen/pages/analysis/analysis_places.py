@@ -5,6 +5,7 @@ from sitegen.analysis.full_coverage import FullPlace, full_prefectures, full_pro
 from sitegen.analysis.regions import growth_of
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.places import province_cell, short_batch_cell
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import Aim, DotPlot, Series, StepChart, dot_row, step_chart
@@ -132,7 +133,7 @@ def share_table(data: SiteData) -> DataTable:
         ),
         rows=tuple(
             (
-                Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+                province_cell(province),
                 number_cell(cover.statutory_units),
                 number_cell(cover.other_units),
                 number_cell(cover.unseen),
@@ -176,7 +177,7 @@ def _shares(klass: str, text: str, found: Concentration, *, of_counties: bool) -
 def _rank_row(rank: Rank) -> tuple[Cell, ...]:
     province = rank.province
     return (
-        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        province_cell(province),
         number_cell(rank.place),
         number_cell(rank.growth.total),
         number_cell(rank.units_so_far),
@@ -193,7 +194,7 @@ def _full_row(data: SiteData, full: FullPlace) -> tuple[Cell, ...]:
         if isinstance(place, Prefecture)
         else Cell(text=NONE),
         number_cell(len(full.counties)),
-        Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id),
+        short_batch_cell(batch),
     )
 
 

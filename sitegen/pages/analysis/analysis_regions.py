@@ -8,7 +8,7 @@ from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province, Region
 from sitegen.model.site_data import SiteData
-from sitegen.site import urls
+from sitegen.pages.parts.places import province_cell
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import StackedBar, StackedChart, stacked_bar
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
@@ -141,7 +141,7 @@ def _region_row(title: str, provinces: int, growth: Growth, nation: Growth) -> t
 
 def _growth_row(data: SiteData, province: Province, complete: frozenset[str]) -> tuple[Cell, ...]:
     return (
-        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        province_cell(province),
         Cell(text=province.region.value),
         *(_count(data, province, batch, known=batch.id in complete) for batch in data.batches),
     )

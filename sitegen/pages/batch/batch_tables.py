@@ -6,7 +6,7 @@ from sitegen.facts import kinds
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
-from sitegen.site import urls
+from sitegen.pages.parts.places import batch_cell
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import day
 
@@ -49,7 +49,7 @@ def announced(batch: Batch) -> str:
 def _nation_row(data: SiteData, state: BatchCompleteness) -> tuple[Cell, ...]:
     batch = state.batch
     return (
-        Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id),
+        batch_cell(batch),
         number_cell(state.declared, kinds.BATCH.id(batch.id, aspect="declared-total")),
         number_cell(state.named, kinds.BATCH.id(batch.id, aspect="named")),
         number_cell(state.unseen),
@@ -64,7 +64,7 @@ def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cel
         data.county[item.county_code].province_code == province.code
         for item in data.certifications_in[batch.id]
     )
-    name = Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id)
+    name = batch_cell(batch)
     declared = declared_by_province(data, batch).get(province.code)
     if declared is not None:
         return (name, number_cell(declared), number_cell(named), number_cell(declared - named))

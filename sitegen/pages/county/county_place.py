@@ -7,6 +7,7 @@ from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData, grouped
+from sitegen.pages.parts.places import prefecture_link, province_link
 from sitegen.pages.parts.statuses import Statuses, status_cell, unit_class, units_now
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
@@ -39,11 +40,11 @@ def position_sentences(data: SiteData) -> Mapping[str, str]:
 def parents(data: SiteData, county: County) -> tuple[Link, ...]:
     """Province and prefecture of a unit, from the top down."""
     province = data.province[county.province_code]
-    link = Link(text=province.name, url=urls.province(province.slug))
+    link = province_link(province)
     prefecture = data.prefecture.get(county.prefecture_code or "")
     if prefecture is None:
         return (link,)
-    return (link, Link(text=prefecture.name, url=urls.prefecture(prefecture.code)))
+    return (link, prefecture_link(prefecture))
 
 
 def siblings(data: SiteData, county: County) -> tuple[str, tuple[County, ...]]:

@@ -10,6 +10,7 @@ from sitegen.model.divisions import County, Succession, Zone
 from sitegen.model.plans import PlanTarget
 from sitegen.model.site_data import SiteData
 from sitegen.pages.batch.batch_tables import announced
+from sitegen.pages.parts.places import plan_link
 from sitegen.pages.parts.receipts import Receipt, receipts, source_link
 from sitegen.pages.parts.statuses import Statuses, status_badge
 from sitegen.pages.place.division_changes import extent_words
@@ -106,7 +107,7 @@ def target_view(data: SiteData, target: PlanTarget) -> TargetView:
     plan = data.plan[target.plan_id]
     outcome = target_progress(data, target).outcome
     return TargetView(
-        plan=Link(text=plan.title, url=urls.plan(plan.id)),
+        plan=plan_link(plan),
         is_draft=plan.is_draft,
         words=f"{target.year}年（{data.label(target.stage)}）",
         statement=kinds.PLAN_TARGET.id(target.plan_id, target.county_code, target.stage),

@@ -18,11 +18,12 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.measure_words import rule_words
 from sitegen.pages.parts.breadcrumbs import DATA, HOME
 from sitegen.pages.parts.downloads import document_links
+from sitegen.pages.parts.places import short_batch_cell
 from sitegen.pages.parts.receipts import source_link
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, day, decimal, percent
 
 
@@ -148,10 +149,10 @@ def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
         columns=columns,
         rows=tuple(
             (
-                Cell(text=state.batch.label, url=urls.batch(state.batch.id), sort=state.batch.id),
-                Cell(text=str(state.declared), sort=state.declared),
-                Cell(text=str(state.named), sort=state.named),
-                Cell(text=str(state.unseen), sort=state.unseen),
+                short_batch_cell(state.batch),
+                number_cell(state.declared),
+                number_cell(state.named),
+                number_cell(state.unseen),
                 Cell(text=percent(state.named / state.declared), sort=state.named / state.declared),
                 Cell(text=data.label(state.batch.list_status)),
             )
@@ -176,8 +177,8 @@ def _fill_table(package: PackageDescriptor, fills: tuple[FieldFill, ...]) -> Dat
             (
                 Cell(text=item.title, note=item.field),
                 Cell(text=package.resource(item.resource).title, url=f"{urls.DATA}#{item.resource}"),
-                Cell(text=str(item.filled), sort=item.filled),
-                Cell(text=str(item.rows), sort=item.rows),
+                number_cell(item.filled),
+                number_cell(item.rows),
                 Cell(text=percent(item.share), sort=item.share),
             )
             for item in fills

@@ -13,7 +13,7 @@ from sitegen.site import urls
 from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_column, raw_fact
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, day
 
 _NOT_READ = "只据编目信息，没有读到正文"
@@ -123,6 +123,6 @@ def _row(data: SiteData, source: Source, count: int) -> tuple[Cell, ...]:
         Cell(text=source.issuer),
         Cell(text=data.label(source.evidence), sort=list(Evidence).index(source.evidence)),
         Cell(text=day(source.published_on), sort=str(source.published_on or "")),
-        Cell(text=str(count), sort=count),
+        number_cell(count),
         Cell(text=day(source.checked_on) if source.checked_on else NONE, sort=str(source.checked_on or "")),
     )

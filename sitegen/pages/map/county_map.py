@@ -15,14 +15,15 @@ from sitegen.pages.map.map_words import missing_words
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, counted, status_legend
+from sitegen.pages.parts.places import province_cell
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear, UndrawnUnit
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
-from sitegen.site.words import NONE, listed, percent
+from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.words import listed, percent
 
 NAME = "counties"
 _PLANNED = "planned"
@@ -96,7 +97,7 @@ def county_class_table(data: SiteData, figure: MapFigure) -> DataTable:
         counts.setdefault(f"{place.code[:2]}0000", Counter())[_group(place.klass)] += 1
     rows = tuple(
         (
-            Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+            province_cell(province),
             *_count_cells(titles, counts.get(province.code, Counter()), covered=province.covered),
         )
         for province in data.provinces
@@ -112,7 +113,7 @@ def _group(klass: str) -> str:
 def _count_cells(groups: Iterable[str], counts: Counter[str], *, covered: bool) -> Iterator[Cell]:
     numbers = [counts[group] for group in groups]
     for number in (*numbers, sum(numbers)):
-        yield Cell(text=str(number), sort=number) if covered else Cell(text=NONE, sort=-1.0)
+        yield number_cell(number) if covered else UNKNOWN_NUMBER
 
 
 def _figure(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> MapFigure:

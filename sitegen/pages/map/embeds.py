@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.places import province_link
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
-from sitegen.pages.place.province_list import province_link, province_table
+from sitegen.pages.place.province_list import province_table
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Link, Page

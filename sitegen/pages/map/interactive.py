@@ -15,6 +15,7 @@ from sitegen.pages.map.county_map import NAME, CountyMapBody, county_map_areas
 from sitegen.pages.map.figures import national_areas, province_areas, province_points
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.downloads import province_downloads, table_links
+from sitegen.pages.parts.places import province_link
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.place.province_list import province_table
@@ -102,7 +103,7 @@ def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[Output
 
 def _province_page(data: SiteData, statuses: Statuses, province: Province, figure: MapFigure) -> Page:
     units = units_now(data, data.counties_of_province[province.code])
-    link = Link(text=province.name, url=urls.province(province.slug))
+    link = province_link(province)
     return _page(
         urls.province_map(province.slug),
         f"{province.name}地图",

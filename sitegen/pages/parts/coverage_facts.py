@@ -6,8 +6,8 @@ from sitegen.facts import kinds
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import Fact
-from sitegen.site.tables import Cell, Column, ColumnKind, number_cell, share_cell
-from sitegen.site.words import NONE, percent
+from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, number_cell, share_cell
+from sitegen.site.words import percent
 
 
 def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) -> tuple[Fact, ...]:
@@ -87,7 +87,7 @@ def share_cells(covered: Coverage) -> tuple[Cell, ...]:
 
 def dash_cells(count: int) -> tuple[Cell, ...]:
     """Cells of a place to which the columns do not apply."""
-    return tuple(Cell(text=NONE, sort=-1.0) for _ in range(count))
+    return tuple(UNKNOWN_NUMBER for _ in range(count))
 
 
 def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from sitegen.pages.parts.map_classes import planned_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.columns import raw_column
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE
 
 Statuses = Mapping[str, CountyStatus]
@@ -122,4 +122,4 @@ def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:
 
 
 def _year_cell(year: int | None) -> Cell:
-    return Cell(text=NONE) if year is None else Cell(text=str(year), sort=year)
+    return Cell(text=NONE) if year is None else number_cell(year)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sitegen.model.divisions import FormerName, Succession
 from sitegen.model.site_data import SiteData
 from sitegen.site import urls
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 
 _COLUMNS = (
     Column(key="year", title="年份", kind=ColumnKind.NUMBER, hint="这一年年末起生效", is_facet=True),
@@ -41,7 +41,7 @@ def extent_words(data: SiteData, item: Succession) -> str:
 
 def _succession_row(data: SiteData, item: Succession) -> tuple[Cell, ...]:
     return (
-        Cell(text=str(item.year), sort=item.year),
+        number_cell(item.year),
         _unit(data, item.predecessor_code),
         Cell(text=extent_words(data, item)),
         _unit(data, item.successor_code),
@@ -51,7 +51,7 @@ def _succession_row(data: SiteData, item: Succession) -> tuple[Cell, ...]:
 def _name_row(data: SiteData, item: FormerName) -> tuple[Cell, ...]:
     year = item.valid_to + 1
     return (
-        Cell(text=str(year), sort=year),
+        number_cell(year),
         Cell(text=item.name, note=item.code),
         Cell(text="更名，代码不变"),
         _unit(data, item.code),

@@ -9,6 +9,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.coverage_facts import coverage_facts
 from sitegen.pages.parts.downloads import province_downloads, table_links
+from sitegen.pages.parts.places import prefecture_link, province_link
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.parts.subscriptions import api_link
@@ -70,7 +71,7 @@ def prefecture_list_page(data: SiteData) -> Page:
         ),
         sections=tuple(_section(data, province) for province in provinces),
         without=tuple(
-            Link(text=province.name, url=urls.province(province.slug))
+            province_link(province)
             for province in data.provinces
             if province.covered and province not in provinces
         ),
@@ -111,7 +112,7 @@ def _page(
     stat = _stat(prefecture, covered.units, covered.statutory_counties, covered.year, whole)
     body = PrefectureBody(
         prefecture=prefecture,
-        province=Link(text=province.name, url=urls.province(province.slug)),
+        province=province_link(province),
         stat=stat,
         coverage=() if whole else coverage_facts(covered, prefecture.code),
         without_counties=whole,
@@ -148,7 +149,7 @@ def _section(data: SiteData, province: Province) -> PrefectureSection:
 
 
 def _link(prefecture: Prefecture | None) -> Link | None:
-    return Link(text=prefecture.name, url=urls.prefecture(prefecture.code)) if prefecture else None
+    return prefecture_link(prefecture) if prefecture else None
 
 
 def _sources(data: SiteData, prefecture: Prefecture, units: tuple[County, ...]) -> tuple[Link, ...]:

@@ -9,6 +9,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.coverage_facts import coverage_facts, dash_cells, share_cells, share_columns
 from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.places import province_link
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.place.denominators import denominator_table
 from sitegen.site import urls
@@ -30,11 +31,6 @@ class ProvinceListBody:
     """Denominators by region and year."""
     not_covered: tuple[Link, ...]
     map: MapFigure | None
-
-
-def province_link(province: Province) -> Link:
-    """Link to the page of a province."""
-    return Link(text=province.name, url=urls.province(province.slug))
 
 
 def province_table(data: SiteData) -> DataTable:

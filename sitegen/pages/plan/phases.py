@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.model.plans import Phase, Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PLANS
+from sitegen.pages.parts.places import plan_link
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.site import urls
 from sitegen.site.blocks import Step
@@ -62,7 +63,7 @@ def procedure_of(data: SiteData, plan: Plan) -> Procedure | None:
     place = data.county[plan.county_code] if plan.county_code else data.province[plan.province_code]
     return Procedure(
         id=plan.id,
-        plan=Link(text=plan.title, url=urls.plan(plan.id)),
+        plan=plan_link(plan),
         title=f"{place.name}{'每年的程序' if is_yearly else '的实施步骤'}",
         is_draft=plan.is_draft,
         is_yearly=is_yearly,

@@ -10,6 +10,7 @@ from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PLANS
 from sitegen.pages.parts.downloads import plan_downloads, table_links
+from sitegen.pages.parts.places import plan_cell, province_cell, province_link
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.pages.parts.subscriptions import api_link, plan_alternates
 from sitegen.pages.plan.goal_views import GoalView, goal_views
@@ -110,7 +111,7 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
     county = data.county[plan.county_code] if plan.county_code else None
     return PlanBody(
         plan=plan,
-        province=Link(text=province.name, url=urls.province(province.slug)),
+        province=province_link(province),
         county=Link(text=data.full_name(county), url=urls.county(county.code)) if county else None,
         stat=stat,
         facts=_facts(data, progress),
@@ -177,8 +178,8 @@ def _plan_row(data: SiteData, progress: PlanProgress) -> tuple[Cell, ...]:
     listed = {item.target.county_code for item in progress.targets}
     certified = {item.target.county_code for item in progress.targets if item.batch}
     return (
-        Cell(text=plan.title, url=urls.plan(plan.id), sort=plan.id),
-        Cell(text=province.name, url=urls.province(province.slug), sort=province.code),
+        plan_cell(plan),
+        province_cell(province),
         Cell(text=plan_years(plan), sort=plan.year_from),
         number_cell(len(listed)),
         number_cell(len(certified)),

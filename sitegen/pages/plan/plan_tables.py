@@ -7,11 +7,12 @@ from sitegen.facts import kinds
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.places import batch_cell
 from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
 from sitegen.site import urls
 from sitegen.site.blocks import Card, LegendItem
 from sitegen.site.columns import raw_column
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE
 
 
@@ -93,12 +94,10 @@ def _year_row(
 ) -> tuple[Cell, ...]:
     counts = Counter(item.outcome for item in targets)
     printed = (
-        Cell(text=NONE, sort=-1.0)
-        if declared is None
-        else number_cell(declared, kinds.PLAN_TOTAL.id(plan.id, year))
+        UNKNOWN_NUMBER if declared is None else number_cell(declared, kinds.PLAN_TOTAL.id(plan.id, year))
     )
     return (
-        Cell(text=str(year), sort=year),
+        number_cell(year),
         printed,
         number_cell(len(targets)),
         *(number_cell(counts[outcome]) for outcome in outcomes),
@@ -119,5 +118,5 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
             statement=kinds.PLAN_TARGET.id(item.target.plan_id, county.code, item.target.stage),
         ),
         Cell(text=data.label(item.outcome), klass=item.outcome.value, sort=order),
-        Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
+        batch_cell(batch) if batch else Cell(text=NONE),
     )

@@ -10,6 +10,7 @@ from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.places import short_batch_cell
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
 from sitegen.pages.plan.progress_views import GAP_RULE, PlaceProgress, place_progress
@@ -163,5 +164,5 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
         Cell(text=data.label(item.target.stage)),
         Cell(text=str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year),
         Cell(text=data.label(item.outcome), klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
-        Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id) if batch else Cell(text=NONE),
+        short_batch_cell(batch) if batch else Cell(text=NONE),
     )

@@ -8,11 +8,12 @@ from sitegen.analysis.plan_progress import GoalProgress, goal_progress
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan, Stage
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.places import plan_link, short_batch_cell
 from sitegen.pages.plan.goal_views import GoalView, goal_views
 from sitegen.site import urls
 from sitegen.site.charts import Aim, Series, StepChart, step_chart
 from sitegen.site.page import Link
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, listed, percent
 
 GAP_RULE = "要达到的个数＝目标比例×分母，小数进一；还差＝要达到的个数－截至目标年份的个数，已达到的写 0。"
@@ -47,7 +48,7 @@ def place_progress(data: SiteData, province_code: str | None) -> PlaceProgress:
         id=slug,
         title=place,
         province=Link(text=place, url=urls.province(slug)) if province else None,
-        plans=tuple(Link(text=plan.title, url=urls.plan(plan.id)) for plan in plans),
+        plans=tuple(plan_link(plan) for plan in plans),
         chart=cumulative_chart(data, place, slug, points, plans, goals),
         table=_table(data, place, slug, points, plans),
         gaps=_gap_table(data, place, slug, goals),
@@ -185,12 +186,12 @@ def _years(
 def _row(
     year: int, point: CumulativePoint | None, planned: dict[int, int], *, with_unattributed: bool
 ) -> tuple[Cell, ...]:
-    dash = Cell(text=NONE, sort=-1.0)
-    cells = [Cell(text=str(year), sort=year)]
+    dash = UNKNOWN_NUMBER
+    cells = [number_cell(year)]
     if point:
         batch = point.batch
         cells += [
-            Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id),
+            short_batch_cell(batch),
             number_cell(point.named),
             number_cell(point.declared),
         ]
