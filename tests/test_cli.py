@@ -76,7 +76,7 @@ def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None
     def interrupt(*_args: object, **_kwargs: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sitegen.commands.check.check", interrupt)
+    monkeypatch.setattr("sitegen.pipeline.check", interrupt)
     assert run(["check"]) == 130
 
 

@@ -194,8 +194,8 @@ def test_the_interactive_map_wears_the_same_classes_and_patterns(
     page = open_page(path)
     assert page.locator(".leaflet-overlay-pane path.area").count() >= 34
     fill = "getComputedStyle(document.querySelector('path.area.not-applicable')).fill"
-    assert "#hatch" in page.evaluate(fill)
-    assert page.locator("#hatch").count() == 1
+    assert "#hatch-outside" in page.evaluate(fill)
+    assert page.locator("#hatch-outside").count() == 1
     assert page.evaluate("document.querySelector('path.line').getBBox().height") > 0
     assert page.visitor.complaints == []
 
