@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.analysis.measures import measure
 from sitegen.findings import Finding
 from sitegen.model.claims import Assertion
+from sitegen.model.codes import Operator
 from sitegen.model.site_data import SiteData
 
 
@@ -14,6 +15,8 @@ class AssertionResult:
 
     assertion: Assertion
     value: float
+    expected: str
+    """The bounds in words: 等于 188."""
 
     @property
     def holds(self) -> bool:
@@ -25,18 +28,15 @@ class AssertionResult:
             and (wanted.max is None or self.value <= wanted.max)
         )
 
-    @property
-    def expected(self) -> str:
-        """The bounds in words: 等于 188."""
-        wanted = self.assertion
-        bounds = ((wanted.equals, "等于"), (wanted.min, "不少于"), (wanted.max, "不多于"))
-        return "、".join(f"{word} {bound:g}" for bound, word in bounds if bound is not None)
-
 
 def assertion_results(data: SiteData) -> tuple[AssertionResult, ...]:
     """Every assertion with its value, in the order of the file."""
     return tuple(
-        AssertionResult(assertion=assertion, value=measure(data, assertion.measure, assertion.parameters))
+        AssertionResult(
+            assertion=assertion,
+            value=measure(data, assertion.measure, assertion.parameters),
+            expected=_bounds(data, assertion),
+        )
         for assertion in data.assertions
     )
 
@@ -44,6 +44,15 @@ def assertion_results(data: SiteData) -> tuple[AssertionResult, ...]:
 def check_assertions(data: SiteData, path: str) -> tuple[Finding, ...]:
     """A finding for every assertion that the data breaks; `path` is the file that holds them."""
     return tuple(_finding(result, path) for result in assertion_results(data) if not result.holds)
+
+
+def _bounds(data: SiteData, wanted: Assertion) -> str:
+    bounds = (
+        (Operator.EQUAL, wanted.equals),
+        (Operator.AT_LEAST, wanted.min),
+        (Operator.AT_MOST, wanted.max),
+    )
+    return "、".join(f"{data.label(sign)} {bound:g}" for sign, bound in bounds if bound is not None)
 
 
 def _finding(result: AssertionResult, path: str) -> Finding:

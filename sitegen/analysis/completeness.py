@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.analysis.scope import declared_by_province
-from sitegen.model.certification import Batch, ListStatus
+from sitegen.model.certification import Batch
 from sitegen.model.site_data import SiteData
 
 
@@ -20,6 +20,8 @@ class BatchCompleteness:
     """Units declared, by code of the provinces of which that is known."""
     unseen_by_province: Mapping[str, int]
     """Units declared but not seen by name, by province code; provinces without any are absent."""
+    provinces_with_total: frozenset[str]
+    """Codes of the provinces of which a source gives the number, so that it is not just the names seen."""
 
     @property
     def declared(self) -> int:
@@ -34,11 +36,9 @@ class BatchCompleteness:
     @property
     def sentence(self) -> str:
         """The state of the list in one clause."""
-        if self.batch.list_status is ListStatus.UNSEEN:
-            return f"公布{self.declared}个，名单未见"
         if self.unseen:
-            return f"公布{self.declared}个，见到名字{self.named}个，{self.unseen}个未见"
-        return f"公布{self.declared}个，名字全部见到"
+            return f"公布{self.declared}个，收到名字{self.named}个，名单未收齐：还缺{self.unseen}个"
+        return f"公布{self.declared}个，名字全部收到"
 
 
 def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
@@ -56,6 +56,9 @@ def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
         provinces_named=len(named),
         declared_by_province=declared,
         unseen_by_province={code: count for code, count in unseen.items() if count},
+        provinces_with_total=frozenset(
+            total.province_code for total in data.batch_totals if total.batch_id == batch.id
+        ),
     )
 
 
@@ -75,5 +78,5 @@ def completeness_sentence(data: SiteData) -> str:
     declared = sum(state.declared for state in states)
     named = sum(state.named for state in states)
     missing = "；".join(f"{state.batch.label}{state.sentence}" for state in states if state.unseen)
-    total = f"各批次共公布{declared}个，本站见到名字{named}个"
-    return f"{total}。{missing}。" if missing else f"{total}，名单完整。"
+    total = f"各批次共公布{declared}个，本站收到名字{named}个"
+    return f"{total}。{missing}。" if missing else f"{total}，名单收齐。"

@@ -61,7 +61,7 @@ def _batch(data: SiteData, batch: Batch) -> Event:
     return Event(
         kind=EventKind.BATCH,
         name=batch.id,
-        title=f"{batch.title}名单" if data.certifications_in[batch.id] else f"{batch.title}（名单未见）",
+        title=f"{batch.title}名单" if data.certifications_in[batch.id] else f"{batch.title}（名单未收到）",
         statement=f"{batch.title}{batch_completeness(data, batch).sentence}。",
         happened_on=happened_on,
         heard_on=happened_on or _told_on(data, batch.citation),

@@ -81,7 +81,7 @@ class GoalProgress:
     def rule(self) -> str:
         """How the figures are computed."""
         return (
-            f"分子为评估年度不晚于{self.goal.year}年的各批认定单位（见到名字的，或公布的），"
+            f"分子为评估年度不晚于{self.goal.year}年的各批认定单位（收到名字的，或公布的），"
             f"分母为{self.year}年末的县级行政区数{self.total}"
         )
 

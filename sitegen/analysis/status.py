@@ -28,6 +28,8 @@ class CountyStatus:
     batch: Batch | None
     targets: tuple[PlanTarget, ...]
     """Plan targets for national certification, earliest first."""
+    labels: Mapping[Status, str]
+    """What people read for each code."""
     province_name: str
     unseen_in_province: int
     """Units of this province declared certified but not seen by name, among which this one could be."""
@@ -51,16 +53,16 @@ class CountyStatus:
         """The status without its batch or year."""
         if self.batch:
             return Status.CERTIFIED
-        return Status.PLANNED if self.targets else Status.NONE
+        if self.targets:
+            return Status.PLANNED
+        return Status.UNREAD if self.unseen else Status.NOT_LISTED
 
     @property
     def label(self) -> str:
         """The status in a word or two."""
         if self.batch:
             return f"{self.batch.label}认定"
-        if self.targets:
-            return f"规划{self.targets[0].year}年"
-        return "未见认定"
+        return f"规划{self.targets[0].year}年" if self.targets else self.labels[self.code]
 
     @property
     def planned_year(self) -> int | None:
@@ -74,7 +76,7 @@ class CountyStatus:
         if self.batch:
             return f"{name}在{self.batch.label}的名单中，已认定为义务教育优质均衡发展县（市、区）。"
         plan = f"规划在{self.targets[0].year}年通过国家认定。" if self.targets else ""
-        return f"在本站见到的各批名单中没有{name}。{self._caveat}{plan}"
+        return f"在本站收到的各批名单上没有{name}。{self._caveat}{plan}"
 
     @property
     def _caveat(self) -> str:
@@ -83,7 +85,7 @@ class CountyStatus:
             f"省份不明的有{self.unseen_anywhere}个" if self.unseen_anywhere else "",
         )
         where = "，".join(part for part in parts if part)
-        return f"已公布认定而本站未见名字的，{where}，不能断定{self.county.name}不在其中。" if where else ""
+        return f"名单未收齐：还缺名字的，{where}，不能断定{self.county.name}不在其中。" if where else ""
 
 
 def county_statuses(data: SiteData) -> Mapping[str, CountyStatus]:
@@ -104,6 +106,7 @@ def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness])
         certification=first,
         batch=data.batch[first.batch_id] if first else None,
         targets=tuple(targets),
+        labels={code: data.label(code) for code in Status},
         province_name=data.province[county.province_code].name,
         unseen_in_province=sum(
             state.unseen_by_province.get(county.province_code, 0) for state in _open_to(county, unseen)
@@ -111,7 +114,7 @@ def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness])
         unseen_anywhere=sum(
             state.unseen - sum(state.unseen_by_province.values())
             for state in _open_to(county, unseen)
-            if county.province_code not in state.declared_by_province
+            if county.province_code not in state.provinces_with_total
         ),
     )
 

@@ -20,8 +20,8 @@ _BATCH = {
     **_COLUMNS.schema,
     "label": text("简称，如“2024年”"),
     "declared": integer("公布的个数"),
-    "named": integer("见到名字的个数"),
-    "unseen": integer("公布了而没有见到名字的个数"),
+    "named": integer("收到名字的个数"),
+    "unseen": integer("还缺的名字数"),
     "sentence": text("名单有多完整，一句话"),
     "evidence": ref("Evidence"),
 }
@@ -37,8 +37,8 @@ BATCH_SCHEMA = record(
         record(
             "一个省的个数；没有列出的省，个数不知道或为零",
             **columns("batch_totals", "province_code").schema,
-            declared=integer("公布的个数；没有公布分省数的，取见到名字的个数"),
-            named=integer("见到名字的个数"),
+            declared=integer("公布的个数；没有公布分省数的，取收到名字的个数"),
+            named=integer("收到名字的个数"),
         )
     ),
     certifications=array(

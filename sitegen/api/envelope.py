@@ -25,7 +25,7 @@ META_SCHEMA = record(
     completeness=record(
         "各批次合计有多完整",
         declared=integer("公布的个数"),
-        named=integer("见到名字的个数"),
+        named=integer("收到名字的个数"),
         sentence=text("一句话的说明"),
     ),
     licence=record("使用许可", name=text("名称"), url=text("全文", form="uri")),

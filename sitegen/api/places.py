@@ -24,12 +24,12 @@ COVERAGE_SCHEMA = record(
     "认定了多少，分母是哪个",
     year=integer("分母取自哪一年年末", minimum=1900),
     statutory_counties=integer("分母：县级行政区数，不含功能区"),
-    declared=integer("公布的个数，没有见到名字的也在内"),
-    named=integer("见到名字的个数，各种单位都算"),
-    named_statutory=integer("见到名字的县级行政区数"),
+    declared=integer("公布的个数，没有收到名字的也在内"),
+    named=integer("收到名字的个数，各种单位都算"),
+    named_statutory=integer("收到名字的县级行政区数"),
     unattributed=integer("公布了而不知属于哪里的个数：其中可能有这里的"),
-    share_statutory=nullable(share("见到名字的县级行政区占分母的比例；分母为零则为 null")),
-    share_named=nullable(share("见到名字的全部单位与分母之比")),
+    share_statutory=nullable(share("收到名字的县级行政区占分母的比例；分母为零则为 null")),
+    share_named=nullable(share("收到名字的全部单位与分母之比")),
     share_declared=nullable(share("公布的个数与分母之比")),
 )
 _PROVINCE = {
@@ -49,7 +49,7 @@ PROVINCE_SCHEMA = record(
             "一批之中这个省的个数",
             **columns("batch_totals", "batch_id").schema,
             declared=nullable(integer("公布的个数；不知道则为 null")),
-            named=integer("见到名字的个数"),
+            named=integer("收到名字的个数"),
         )
     ),
     plan_ids=array(text("规划"), "这个省和省内各县的规划，见 plans/{id}.json"),

@@ -87,7 +87,7 @@ def changes(old: SiteData, new: SiteData) -> Changes:
 
 _TOTALS: tuple[tuple[str, Callable[[SiteData], float]], ...] = (
     ("公布的认定单位", lambda data: measure(data, "certified_declared", {})),
-    ("见到名字的认定单位", lambda data: len(data.certifications)),
+    ("收到名字的认定单位", lambda data: len(data.certifications)),
     ("规划目标", lambda data: len(data.plan_targets)),
     ("县级单位", lambda data: len(data.counties)),
     ("指标", lambda data: len(data.indicators)),

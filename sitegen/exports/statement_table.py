@@ -106,9 +106,9 @@ def _schema() -> Schema:
             _field("value", "值", "个数、年份、日期（YYYY-MM-DD）、比较（不低于…）或文字，照数据写。"),
             _field("unit", "单位", "个、年、% 等；文字和日期没有单位，为空。", required=False),
             _field("source_id", "来源", "取自 sources 表的 id；本站推算的为空。", required=False),
-            _field("document_number", "文号", "来源的文号；没有或未见为空。", required=False),
+            _field("document_number", "文号", "来源的文号；没有或未查到为空。", required=False),
             _field("locator", "来源中的位置", "在来源中何处可以查到；本站推算的为空。", required=False),
-            _field("published_on", "来源日期", "来源的发布日期；不详为空。", kind="date", required=False),
+            _field("published_on", "来源日期", "来源的发布日期；未查到为空。", kind="date", required=False),
             _field("evidence", "证据等级", _EVIDENCE, enum=[item.value for item in Evidence]),
             _field(
                 "checked_on",

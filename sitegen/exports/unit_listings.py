@@ -58,14 +58,14 @@ def _receipt_fields(data: SiteData) -> Fields:
     words = "官方文件、官方文件转载、报刊网络，或由编者推算。"
     return (
         _field("source", "来源", "这一行所据文件的题名。"),
-        _field("source_document_number", "来源文号", "空表示没有文号或未见文号。"),
+        _field("source_document_number", "来源文号", "空表示没有文号，或没有查到。"),
         _field("source_url", "来源网址", "空表示没有已知的网址。"),
         _raw(data, "certifications", "locator"),
         _raw(data, "certifications", "evidence", words),
     )
 
 
-_CERTIFIED_IN = _field("certified_in_batch", "认定批次", "在哪一批名单中；空表示在本站见到的各批名单中没有。")
+_CERTIFIED_IN = _field("certified_in_batch", "认定批次", "在哪一批名单中；空表示在本站收到的各批名单上没有。")
 
 
 def certification_listing(data: SiteData, batch: Batch) -> Listing:
@@ -73,7 +73,7 @@ def certification_listing(data: SiteData, batch: Batch) -> Listing:
     published = _raw(data, "certifications", "published_name")
     return Listing(
         title="认定名单",
-        description=f"{batch.title}：本站见到名字的县级单位，一行一个。",
+        description=f"{batch.title}：本站收到名字的县级单位，一行一个。",
         fields=(
             _field("batch", "批次", "批次的名称。"),
             *_place_fields(data),
@@ -93,12 +93,14 @@ def county_listing(data: SiteData, province: Province, statuses: Mapping[str, Co
         description=f"{province.name}在{year}年末有效的县级单位，一行一个，连同认定和规划的情况。",
         fields=(
             *_place_fields(data),
-            _field("status", "状态", "认定批次、规划年份或“未见认定”；“未见认定”不等于未认定。"),
+            _field(
+                "status", "状态", "认定批次、规划年份，或“名单未收齐”“名单上没有”；后两者都不等于没有通过。"
+            ),
             _CERTIFIED_IN,
             _field(
                 "planned_year",
                 "规划年份（国家认定）",
-                "空表示没有见到规划。",
+                "空表示没有收到规划。",
                 "integer",
             ),
             _field("explanation", "说明", "状态的一句话说明。"),
@@ -118,7 +120,7 @@ def target_listing(data: SiteData, plan: Plan) -> Listing:
             _field("published_name", "规划中的名称", "照规划写的，可能是简称。"),
             _raw(data, "plan_targets", "stage", "国家认定，或之前的省级评估。"),
             _field("planned_year", "规划年份", "规划在这一年通过。", "integer"),
-            _field("outcome", "进展", "照本站见到的各批名单判断。"),
+            _field("outcome", "进展", "照本站收到的各批名单判断。"),
             _CERTIFIED_IN,
             *_receipt_fields(data),
         ),

@@ -11,11 +11,11 @@ from sitegen.model.certification import Certification
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.site_data import SiteData
 
-_NAMED = "数见到的各批名单中的单位，每个代码算一次，含功能区和不设区县的市"
+_NAMED = "数收到的各批名单中的单位，每个代码算一次，含功能区和不设区县的市"
 _STATUTORY = "同上，只数县级行政区，不数功能区和不设区县的市"
-_DECLARED = "各批公布数相加；没有分省公布数的批次，按见到的名字计"
+_DECLARED = "各批公布数相加；没有分省公布数的批次，按收到的名字计"
 _TOTALS = {
-    "named": "名单中见到的认定单位",
+    "named": "收到名字的认定单位",
     "named-statutory": "其中县级行政区",
     "declared": "公布的认定单位",
     "share-statutory": "县级行政区占比",
@@ -46,11 +46,11 @@ def _status(data: SiteData, status: CountyStatus, lists: tuple[str, ...]) -> Sta
     if status.certification:
         rule, origin = "列入名单的即为已认定，写最早的一批", _ids_of([status.certification])
     elif status.targets:
-        rule = "见到的名单里没有，而规划点了名，写最早的国家认定年份"
+        rule = "收到的名单里没有，而规划点了名，写最早的国家认定年份"
         target = status.targets[0]
         origin = (*lists, kinds.PLAN_TARGET.id(*kinds.PLAN_TARGET.key(target)))
     else:
-        rule, origin = "见到的各批名单里没有，也没有规划点名；未见不等于没有通过", lists
+        rule, origin = "收到的各批名单里没有，也没有规划点名；不等于没有通过", lists
     topic = topics.county(data, code)
     id_ = kinds.STATUS.id(code)
     return topic.statement(id_, "状态", status.label, "", derivation=rule, derived_from=origin)
@@ -60,10 +60,10 @@ def _named_in_batch(data: SiteData, batch_id: str) -> Statement:
     items = data.certifications_in[batch_id]
     return topics.batch(data, batch_id).statement(
         kinds.BATCH.id(batch_id, aspect="named"),
-        "名单中见到名字的单位",
+        "收到名字的单位",
         str(len(items)),
         COUNT,
-        derivation="数名单中见到的名字",
+        derivation="数名单中收到的名字",
         derived_from=(kinds.BATCH.id(batch_id, aspect="list-status"), *_ids_of(items)),
     )
 

@@ -19,7 +19,7 @@ def _day(value: date | None) -> str:
 def batch(data: SiteData, row: Batch) -> Iterator[Said]:
     """A batch: total, state of the list, year, number and dates."""
     yield Said("公布总数", str(row.declared_total), COUNT, "declared-total")
-    yield Said("名单见到多少", data.label(row.list_status), aspect="list-status")
+    yield Said("名单收到多少", data.label(row.list_status), aspect="list-status")
     yield Said("评估年度", str(row.year), YEAR, "year")
     yield Said("文号", row.document_number or "", aspect="document-number")
     yield Said("成文日期", _day(row.issued_on), aspect="issued-on")

@@ -14,7 +14,7 @@ from sitegen.model.site_data import SiteData, grouped
 from sitegen.site import urls
 from sitegen.site.words import listed
 
-_UNDATED = "成文和公布的日期没有见到。更新时间取所据来源的日期；来源也没有日期的，取本版数据的日期。"
+_UNDATED = "成文和公布的日期没有查到。更新时间取所据来源的日期；来源也没有日期的，取本版数据的日期。"
 
 
 def national_entries(data: SiteData, events: Iterable[Event], root: str) -> Iterator[Entry]:
@@ -118,5 +118,5 @@ def _statement(data: SiteData, batch: Batch, province: Province) -> str:
     if not declared:
         return ""
     unseen = state.unseen_by_province.get(province.code, 0)
-    words = f"，其中{unseen}个没有见到名字" if unseen else ""
+    words = f"，名单未收齐：还缺{unseen}个" if unseen else ""
     return f"{batch.title}中，{province.name}有{declared}个{words}。"

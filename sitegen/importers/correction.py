@@ -10,6 +10,7 @@ from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form
 from sitegen.importers.project import Project
 from sitegen.importers.proposal import Change, change_of, row_text, syntax_findings
+from sitegen.model.history import Reporter
 
 _WHOLE_ROW = "整行"
 
@@ -112,7 +113,7 @@ def _to_record(project: Project, form: Form, cell: _Cell) -> Finding:
         "old_value": cell.row[cell.field],
         "new_value": form["correct"],
         "problem": "错在哪里",
-        "reported_by": "读者",
+        "reported_by": Reporter.READER.value,
         "noticed_on": "发现日期",
         "mended_on": "改正日期",
         "version": "版本",

@@ -71,7 +71,10 @@ class Status(Code):
 
     CERTIFIED = "certified"
     PLANNED = "planned"
-    NONE = "none"
+    UNREAD = "unread"
+    """Of neither, while names of its province have not been read or may not have been."""
+    NOT_LISTED = "not-listed"
+    """On none of the lists, which have all been read."""
 
 
 class Outcome(Code):

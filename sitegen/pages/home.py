@@ -79,18 +79,17 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
 
 
 def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
-    """Names seen in all batches that have any, against what those batches declare."""
-    seen = [state for state in states if state.named]
-    named = sum(state.named for state in seen)
-    declared = sum(state.declared for state in seen)
-    parts = "、".join(f"{state.batch.year}年{state.named}个" for state in seen)
+    """What all batches declare, then how many of the names are held."""
+    named = sum(state.named for state in states)
+    declared = sum(state.declared for state in states)
+    parts = "、".join(f"{state.batch.year}年{state.named}个" for state in states if state.named)
     covered = coverage(data)
     sentence = (
-        f"{seen[0].batch.year}至{seen[-1].batch.year}年各批公布{declared}个，名单中见到名字的有{named}个：{parts}。"
-        f"其中{covered.statutory_units}个是县级行政区，"
+        f"{states[0].batch.year}至{states[-1].batch.year}年各批共公布{declared}个，本站收到其中{named}个的名字：{parts}。"
+        f"收到名字的有{covered.statutory_units}个是县级行政区，"
         f"占{covered.year}年末全国{covered.statutory_counties}个的{percent(covered.share_statutory)}。"
     )
-    return Stat(value=str(named), label="个县（市、区）见于国家认定名单", sentence=sentence)
+    return Stat(value=str(declared), label="个县（市、区）公布为国家认定", sentence=sentence)
 
 
 def _latest(states: tuple[BatchCompleteness, ...]) -> tuple[LatestBatch, ...]:
@@ -113,7 +112,7 @@ def _latest_batch(state: BatchCompleteness) -> LatestBatch:
 
 def _date(batch: Batch) -> str:
     if not (batch.published_on or batch.issued_on):
-        return "没有见到公布的文件。"
+        return "没有查到公布的文件。"
     number = f"，{batch.document_number}" if batch.document_number else ""
     return f"{announced(batch)}{number}。"
 

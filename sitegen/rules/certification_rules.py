@@ -83,7 +83,7 @@ def names_match_status(sound: SoundRows) -> Iterator[Fault]:
     for batch in sound.rows("batches"):
         named = sum(row["batch_id"] == batch["id"] for row in sound.every("certifications"))
         if batch["list_status"] == "unseen" and named:
-            message = f"标为没有见到名单，certifications.csv 里却有 {named} 个名称"
+            message = f"标为没有收到名单，certifications.csv 里却有 {named} 个名称"
             yield row_fault(
                 batches, batch, "list_status", "list-status", message, "改为 partial 或 complete，或删去名称"
             )

@@ -70,11 +70,11 @@ ENDPOINTS = (
         description="状态、认定、规划、区划变动，逐条有依据。",
         parameter="六位代码，如 330205；功能区的第五位是 Z",
     ),
-    Endpoint(path="batches.json", title="批次", description="各批公布多少、见到多少、何时公布。"),
+    Endpoint(path="batches.json", title="批次", description="各批公布多少、收到多少、何时公布。"),
     Endpoint(
         path="batches/{id}.json",
         title="一个批次",
-        description="分省个数和见到的全部名字，逐条有依据。",
+        description="分省个数和收到的全部名字，逐条有依据。",
         parameter="编号，如 2024、2025-1",
     ),
     Endpoint(path="plans.json", title="规划", description="各份规划和按结果分的个数。"),
@@ -108,7 +108,9 @@ CHANGES = (
     ApiChange(
         version="1.0",
         day="2026-11-26",
-        text="in-force 的标签改为“正式文件”，official 以外各证据等级的说明改为与来源页相同；代码不变。",
+        text="代码不变，标签改了：none 的标签随所在的省，是“名单未收齐”或“名单上没有”，词表里两个都列；"
+        "due 改为“到期，名单上没有”，in-force 改为“正式文件”，"
+        "一批名单改为“名单收齐”“名单未收齐”“名单未收到”。",
     ),
     ApiChange(
         version="1.0",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-UNKNOWN = "不详"
+UNKNOWN = "未查到"
 NONE = "—"
 """Stands in a cell where a number does not apply."""
 

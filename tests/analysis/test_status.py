@@ -1,6 +1,9 @@
 """What is known of one county."""
 
+from dataclasses import replace
+
 from sitegen.analysis.status import county_statuses
+from sitegen.model.codes import Status
 from sitegen.model.site_data import SiteData
 
 
@@ -12,7 +15,7 @@ def test_a_certified_county_names_its_batch(data: SiteData) -> None:
 
 def test_a_county_in_no_list_is_not_called_uncertified(data: SiteData) -> None:
     status = county_statuses(data)["330102"]
-    assert (status.klass, status.label, status.unseen) == ("none", "未见认定", 4)
+    assert (status.klass, status.label, status.unseen) == ("none", "名单未收齐", 4)
     assert "不能断定上城区不在其中" in status.sentence
 
 
@@ -27,3 +30,23 @@ def test_a_planned_county_gives_its_earliest_national_target(data: SiteData) -> 
 
 def test_a_county_that_ended_cannot_be_among_later_names(data: SiteData) -> None:
     assert county_statuses(data)["330103"].unseen == 0
+    assert county_statuses(data)["330103"].code is Status.NOT_LISTED
+
+
+def test_only_where_all_names_were_read_a_county_is_said_not_to_be_listed(data: SiteData) -> None:
+    """上城区 could only be among the four of the batch of 2025 that nobody gives to a province."""
+    read = replace(data, batches=tuple(batch for batch in data.batches if batch.id != "2025-1"))
+    assert county_statuses(read)["330102"].label == "名单上没有"
+    assert county_statuses(read)["530102"].label == "名单未收齐"
+
+
+def test_names_without_the_total_of_their_province_may_be_too_few(data: SiteData) -> None:
+    read = replace(
+        data,
+        batches=tuple(batch for batch in data.batches if batch.id != "2025-1"),
+        batch_totals=tuple(total for total in data.batch_totals if total.batch_id != "2023"),
+        certifications=tuple(item for item in data.certifications if item.county_code != "110101"),
+    )
+    assert county_statuses(read)["110101"].unseen == 4
+    assert county_statuses(read)["110101"].label == "名单未收齐"
+    assert county_statuses(read)["330102"].unseen == 4

@@ -78,7 +78,7 @@ def test_a_map_is_one_tab_stop_and_arrows_walk_it(open_page: Callable[..., Any])
 def test_enter_opens_the_place(open_page: Callable[..., Any]) -> None:
     page = open_page("index.html")
     page.evaluate("document.querySelector('[data-code=\"320000\"]').focus()")
-    assert page.inner_text(".map-readout").startswith("江苏省：见名32个，公布65个；")
+    assert page.inner_text(".map-readout").startswith("江苏省：收到名字32个，公布65个；")
     page.keyboard.press("Enter")
     page.wait_for_url("**/provinces/jiangsu/**")
 
@@ -119,7 +119,7 @@ def test_numbers_of_map_table_and_picture_are_equal(
         if text.endswith("：不适用"):
             assert set(table[address][2:]) == {"—"}
             continue
-        numbers = re.search(r"见名(\d+)个，公布(\d+)个；县级行政区(\d+)个中(\d+)个，占([\d.]+%)", text)
+        numbers = re.search(r"收到名字(\d+)个，公布(\d+)个；县级行政区(\d+)个中(\d+)个，占([\d.]+%)", text)
         assert numbers, text
         named, declared, total, _, share = numbers.groups()
         assert table[address][2:6] == [named, declared, total, share]

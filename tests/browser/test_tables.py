@@ -180,9 +180,9 @@ def test_tables_on_one_page_do_not_meddle_with_each_other(visitor: Any) -> None:
 def test_counts_say_what_a_choice_would_show(visitor: Any, built_site: Path) -> None:
     rows = written(built_site, ALL_UNITS, "units")
     page = visitor.go(ALL_UNITS)
-    choose(page, "units", "状态", "见于名单")
+    choose(page, "units", "状态", "已认定")
     choose(page, "units", "类别", "县级市")
-    certified = [row for row in rows if row[5] == "见于名单"]
+    certified = [row for row in rows if row[5] == "已认定"]
     facets = {"省份": (2, lambda row: row[4] == "县级市"), "类别": (4, lambda _row: True)}
     for title, (place, matches) in facets.items():
         choose(page, "units", title)
@@ -194,7 +194,7 @@ def test_counts_say_what_a_choice_would_show(visitor: Any, built_site: Path) -> 
             )
         }
         assert found == dict(Counter(row[place] for row in certified if matches(row))), title
-    assert {row[5] for row in shown(page, "units")} == {"见于名单"}
+    assert {row[5] for row in shown(page, "units")} == {"已认定"}
     assert {row[4] for row in shown(page, "units")} == {"县级市"}
 
 

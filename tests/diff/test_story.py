@@ -47,11 +47,11 @@ def test_a_removal(data: SiteData) -> None:
         ),
     )
     assert [(item.label, item.before, item.after) for item in story.totals if item.before != item.after] == [
-        ("见到名字的认定单位", 7, 6)
+        ("收到名字的认定单位", 7, 6)
     ]
     (state,) = story.completeness
-    assert (state.batch, state.before) == ("2024年", "公布3个，名字全部见到")
-    assert state.after == "公布3个，见到名字2个，1个未见"
+    assert (state.batch, state.before) == ("2024年", "公布3个，名字全部收到")
+    assert state.after == "公布3个，收到名字2个，名单未收齐：还缺1个"
 
 
 def test_an_addition(data: SiteData) -> None:

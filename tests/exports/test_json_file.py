@@ -56,7 +56,7 @@ def test_the_header_says_what_it_is(downloads: Mapping[str, bytes], package: Pac
     assert list(read)[-1] == "rows"
     assert read["version"] == package.descriptor.version
     assert read["as_of"] == package.descriptor.as_of.isoformat()
-    assert "3个未见" in read["completeness"]
+    assert "还缺3个" in read["completeness"]
     assert read["licence"] == "CC BY 4.0"
     assert read["table"]["title"] == "认定名单"
     assert [field["name"] for field in read["fields"]] == list(read["rows"][0])

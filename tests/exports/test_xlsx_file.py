@@ -100,7 +100,7 @@ def test_the_other_sheets_say_what_it_is(downloads: Mapping[str, bytes], package
     remarks = {str(row[0]): str(row[1]) for row in sheet_rows(content, "说明")}
     assert remarks["版本"] == package.descriptor.version
     assert remarks["截至"] == package.descriptor.as_of.isoformat()
-    assert "3个未见" in remarks["完整程度"]
+    assert "还缺3个" in remarks["完整程度"]
     assert "不是官方发布" in remarks["声明"]
     assert remarks["许可"] == "CC BY 4.0"
     titles = [row[0] for row in sheet_rows(content, "字段")][1:]

@@ -85,7 +85,7 @@ BATCH = {
     "issued_on": "2025-03-14",
     "evidence": "official 发文机关自己发布的原文",
     "declared_total": "188",
-    "list_status": "complete 名单完整",
+    "list_status": "complete 名单收齐",
 }
 
 

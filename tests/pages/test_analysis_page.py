@@ -32,7 +32,7 @@ def test_bars_agree_with_the_table(pages: Mapping[str, Page]) -> None:
 
 
 def test_unknown_numbers_say_so(pages: Mapping[str, Page]) -> None:
-    assert set(column(body(pages).growth, "2025-1")) == {"不详"}
+    assert set(column(body(pages).growth, "2025-1")) == {"未查到"}
     assert "0" in column(body(pages).growth, "2024")
 
 
@@ -41,7 +41,7 @@ def test_every_bound_tells_whose_it_is(pages: Mapping[str, Page]) -> None:
     conditions = [condition for kind in types.types for condition in kind.conditions]
     assert {condition.basis for condition in conditions} == {"来源写明", "本站划定"}
     assert all(condition.reason for condition in conditions)
-    assert types.types[0].conditions[0].words == "见名的县级行政区÷县级行政区不低于100.0%"
+    assert types.types[0].conditions[0].words == "已认定的县级行政区÷县级行政区不低于100.0%"
     assert types.differences == ("来源举江苏省为快速扩展型的例子，按上面的条件它不在其中。",)
 
 

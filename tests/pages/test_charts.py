@@ -10,7 +10,7 @@ def chart(*points: tuple[float, float], aims: tuple[Aim, ...] = (), top: float |
         id="c",
         title="图",
         description="说明。",
-        series=(Series(klass="line-named", text="见名", points=points),),
+        series=(Series(klass="line-named", text="收到名字", points=points),),
         x_labels=[(2019, "2019"), (2025, "2025")],
         x_range=(2019, 2025),
         aims=aims,

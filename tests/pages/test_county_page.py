@@ -1,10 +1,12 @@
 """What a county's page adds to its status: neighbours, and the rows behind it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from lxml import html as lxml_html
 
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
@@ -20,12 +22,12 @@ def body(pages: Mapping[str, Page], code: str) -> Any:
 
 def test_neighbours_are_those_of_the_data(pages: Mapping[str, Page]) -> None:
     badges = body(pages, "320505").neighbours
-    assert [(badge.text, badge.note) for badge in badges] == [("吴中区", "未见认定")]
+    assert [(badge.text, badge.note) for badge in badges] == [("吴中区", "名单未收齐")]
 
 
 def test_neighbours_across_provinces_name_their_place(real_pages: Mapping[str, Page]) -> None:
     badges = {badge.text: badge.note for badge in body(real_pages, "110112").neighbours}
-    assert badges["三河市"] == "河北省廊坊市，未见认定"
+    assert badges["三河市"] == "河北省廊坊市，名单未收齐"
     assert badges["朝阳区"] == "2023年认定"
     assert len(badges) == 8
 
@@ -82,3 +84,12 @@ def test_a_wrong_key_is_refused(mini_package: Package) -> None:
     find = RowFinder(package=mini_package.descriptor, page="/")
     with pytest.raises(InternalError, match="primary key"):
         find.row("certifications", {"batch_id": "2019"}, "认定")
+
+
+def test_files_and_keys_stand_in_a_fold(mini_site: Path) -> None:
+    pages = list((mini_site / "counties").glob("*/index.html"))
+    assert pages
+    for page in pages:
+        tree = lxml_html.fromstring(page.read_text(encoding="utf-8"))
+        named = tree.xpath("//body//*[not(self::script)][contains(text(), 'datasets/')]")
+        assert all(node.xpath("ancestor::details[summary = '数据在哪里']") for node in named), page

@@ -3,8 +3,9 @@
 from urllib.parse import parse_qs, urlsplit
 
 from sitegen.analysis.status import county_statuses
+from sitegen.model.codes import Status
 from sitegen.model.site_data import SiteData
-from sitegen.pages.county.county_table import CERTIFIED, NOT_SEEN, PLANNED, CountyTableBody, county_table_page
+from sitegen.pages.county.county_table import CountyTableBody, county_table_page
 
 
 def body_of(data: SiteData) -> CountyTableBody:
@@ -17,8 +18,8 @@ def test_every_unit_has_one_row_with_its_code(data: SiteData) -> None:
     rows = body_of(data).table.rows
     assert [row[1].text for row in rows] == [county.code for county in data.counties]
     certified = {item.county_code for item in data.certifications}
-    assert {row[1].text for row in rows if row[5].text == CERTIFIED} == certified
-    assert {row[5].text for row in rows} <= {CERTIFIED, PLANNED, NOT_SEEN}
+    assert {row[1].text for row in rows if row[5].text == data.label(Status.CERTIFIED)} == certified
+    assert {row[5].text for row in rows} <= {data.label(code) for code in Status}
 
 
 def test_questions_use_columns_that_can_be_filtered(data: SiteData) -> None:

@@ -19,10 +19,10 @@ def body(page: Page) -> Any:
 def test_every_batch_and_its_names_are_counted(pages: Mapping[str, Page]) -> None:
     rows = [[cell.text for cell in row] for row in body(pages[urls.HEALTH]).batches.rows]
     assert rows == [
-        ["2019年", "2", "2", "0", "100.0%", "名单完整"],
-        ["2023年", "5", "2", "3", "40.0%", "名单部分可见"],
-        ["2024年", "3", "3", "0", "100.0%", "名单完整"],
-        ["2025年第1批", "4", "0", "4", "0.0%", "名单未见"],
+        ["2019年", "2", "2", "0", "100.0%", "名单收齐"],
+        ["2023年", "5", "2", "3", "40.0%", "名单未收齐"],
+        ["2024年", "3", "3", "0", "100.0%", "名单收齐"],
+        ["2025年第1批", "4", "0", "4", "0.0%", "名单未收到"],
     ]
 
 
@@ -52,7 +52,7 @@ def test_assertions_show_what_they_give(real_pages: Mapping[str, Page], real_dat
     assert all(result.holds for result in assertion_results(real_data))
     (row,) = [row for row in rows if row[0].note == "certified-2024-zones"]
     assert [cell.text for cell in row[:4]] == [
-        "数名单中见到名字的认定单位（批次：2024年；范围：只算功能区）",
+        "数收到名字的认定单位（批次：2024年；范围：只算功能区）",
         "14",
         "等于14",
         "开发区、高新区等13个，加上两江新区。",

@@ -22,7 +22,7 @@ def body(pages: Mapping[str, Page], url: str) -> Any:
 
 def test_areas_say_name_and_numbers(pages: Mapping[str, Page]) -> None:
     texts = {area.code: area.text for area in body(pages, "/").map.svg.areas}
-    assert texts["320000"] == "江苏省：见名2个，公布2个；县级行政区2个中1个，占50.0%，第3位"
+    assert texts["320000"] == "江苏省：收到名字2个，公布2个；县级行政区2个中1个，占50.0%，第3位"
     assert texts["810000"] == "香港特别行政区：不适用"
 
 
@@ -31,15 +31,15 @@ def test_counties_and_zones_share_the_classes_of_the_legend(pages: Mapping[str, 
     assert {item.klass for item in (*figure.svg.areas, *figure.svg.points)} == {
         item.klass for item in figure.legend
     }
-    assert figure.svg.points[0].text == "苏州工业园区：2024年认定（功能区）；苏州市3个县级单位中见名2个"
+    assert figure.svg.points[0].text == "苏州工业园区：2024年认定（功能区）；苏州市3个县级单位中已认定2个"
 
 
 def test_description_counts_every_class(pages: Mapping[str, Page]) -> None:
     figure = body(pages, "/provinces/jiangsu/").map
     assert figure.description == (
-        "江苏省图上3个县级单位，截至2025年：2024年认定2个、未见认定1个。"
-        "江苏县级行政区2个（2025年末），其中1个见名，占50.0%，在5个适用的省份中第3位。"
-        "全国还有4个已公布而省份不详。"
+        "江苏省图上3个县级单位，截至2025年：2024年认定2个、名单未收齐1个。"
+        "江苏县级行政区2个（2025年末），其中1个已认定，占50.0%，在5个适用的省份中第3位。"
+        "全国还有4个已公布而省份未查到。"
     )
     assert {item.klass: item.count for item in figure.legend} == {"certified-2024": 2, "none": 1}
 
@@ -56,7 +56,7 @@ def test_units_without_boundary_are_named(real_pages: Mapping[str, Page]) -> Non
 
 def test_area_of_a_former_county_says_so(real_pages: Mapping[str, Page]) -> None:
     texts = {area.code: area.text for area in body(real_pages, "/provinces/chongqing/").map.svg.areas}
-    assert texts["500105"] == "江北区：未见认定（建制止于2024年，边界数据仍按原区划）"
+    assert texts["500105"] == "江北区：名单上没有（建制止于2024年，边界数据仍按原区划）"
 
 
 def test_ranks_share_the_best_number() -> None:
@@ -86,9 +86,9 @@ def test_ties_at_the_ends_are_all_named(real_data: SiteData) -> None:
     coverages = province_coverages(real_data, moment)
     words = national_words(real_data, coverages, moment)
     assert words.startswith(
-        "截至2019年的各批名单，31个适用的省份中1个有见名的认定单位。比例最高的是浙江（2.2%）。"
+        "截至2019年的各批名单，31个适用的省份中1个有已认定的单位。比例最高的是浙江（2.2%）。"
     )
-    assert "30个省份在见到的名单中没有：北京、天津" in words
+    assert "30个省份在收到的名单中没有：北京、天津" in words
     tied = {code: replace(each, statutory_units=1, statutory_counties=2) for code, each in coverages.items()}
     assert words.count("（50.0%）") == 0
     assert national_words(real_data, tied, moment).count("（50.0%）") == 31 * 2

@@ -28,9 +28,9 @@ def test_province_counts_names_and_both_shares(pages: Mapping[str, Page]) -> Non
 def test_province_says_what_is_unseen(pages: Mapping[str, Page]) -> None:
     yunnan = body(pages, "/provinces/yunnan/")
     assert facts(yunnan.coverage)["公布的认定单位"] == "3个"
-    assert "另有3个已公布而没有见到名字" in yunnan.stat.sentence
-    assert "4个没有见到分省数目" in yunnan.warnings[0]
-    assert texts(yunnan.batches, 1) == ["0", "3", "0", "不详"]
+    assert "名单未收齐：还缺3个" in yunnan.stat.sentence
+    assert "4个没有查到分省数目" in yunnan.warnings[0]
+    assert texts(yunnan.batches, 1) == ["0", "3", "0", "未查到"]
 
 
 def test_province_shows_plans_goals_and_planned_years(pages: Mapping[str, Page]) -> None:

@@ -44,18 +44,18 @@ def test_goals_say_what_is_missing_to_them(pages: Mapping[str, Page]) -> None:
     assert column(nation.gaps, "needed") == ["5"]
     assert column(nation.gaps, "gap") == ["0"]
     assert column(yunnan.gaps, "unattributed") == ["4"]
-    assert any("4个没有见到属于哪个省份" in sentence for sentence in yunnan.unknown)
+    assert any("4个没有查到属于哪个省份" in sentence for sentence in yunnan.unknown)
     assert all(goal.remark for place in (nation, yunnan) for goal in place.goals)
 
 
 def test_the_chart_and_its_table_hold_the_same_numbers(pages: Mapping[str, Page]) -> None:
     yunnan = body(pages).places[1]
     declared, named, planned = (item.text for item in yunnan.chart.legend)
-    assert (declared, named, planned) == ("公布 3", "见到名字 0", "规划 2（2023年）")
+    assert (declared, named, planned) == ("公布 3", "收到名字 0", "规划 2（2023年）")
     assert column(yunnan.table, "declared")[-1] == "3"
     assert column(yunnan.table, "named")[-1] == "0"
     assert column(yunnan.table, "planned")[-1] == "2"
-    assert "公布3个，见到名字0个" in yunnan.chart.description
+    assert "公布3个，收到名字0个" in yunnan.chart.description
 
 
 def test_a_plan_of_a_province_shows_its_chart(pages: Mapping[str, Page]) -> None:

@@ -18,10 +18,10 @@ def column(table: DataTable, key: str) -> list[str]:
     return [row[place].text for row in table.rows]
 
 
-def test_home_names_243_of_246(real_pages: Mapping[str, Page]) -> None:
+def test_home_counts_572_and_243_names(real_pages: Mapping[str, Page]) -> None:
     stat = body(real_pages, "/").stat
-    assert stat.value == "243"
-    assert "公布246个" in stat.sentence
+    assert stat.value == "572"
+    assert "本站收到其中243个的名字" in stat.sentence
     assert "2019年2个、2023年53个、2024年188个" in stat.sentence
     assert any("326" in sentence for sentence in body(real_pages, "/").unseen)
 
@@ -39,7 +39,7 @@ def test_home_leads_to_the_188_in_excel(real_pages: Mapping[str, Page]) -> None:
         ("/plans/yunnan-2022/", "129"),
         ("/indicators/", "33"),
         ("/prefectures/", "333"),
-        ("/provinces/zhejiang/", "42"),
+        ("/provinces/zhejiang/", "69"),
     ],
 )
 def test_strong_number(real_pages: Mapping[str, Page], url: str, value: str) -> None:
@@ -65,7 +65,7 @@ def test_two_units_of_one_name_warn_of_each_other(real_pages: Mapping[str, Page]
     assert not district.certifications
     assert "5000Z1，2024年认定" in district.warnings[0]
     assert zone.certifications
-    assert "500157，2025年设立，未见认定" in zone.warnings[0]
+    assert "500157，2025年设立，收到的名单上没有" in zone.warnings[0]
 
 
 def test_every_unit_has_a_page(real_pages: Mapping[str, Page], real_data: Any) -> None:

@@ -25,14 +25,14 @@ def test_batch_sets_names_against_declared(pages: Mapping[str, Page]) -> None:
         ["北京市", "2", "2", "0"],
         ["云南省", "3", "0", "3"],
     ]
-    assert batch.unseen == ("云南省：公布3个，名字都没有见到。",)
+    assert batch.unseen == ("云南省：公布3个，名字都没有收到。",)
 
 
 def test_unseen_batch_explains_its_empty_list(pages: Mapping[str, Page]) -> None:
     batch = body(pages, "/batches/2025-1/")
     assert batch.names.rows == ()
-    assert "没有见到这一批的名单" in batch.names.empty
-    assert batch.unseen == ("其余4个在哪些省份，没有见到。",)
+    assert "没有收到这一批的名单" in batch.names.empty
+    assert batch.unseen == ("其余4个在哪些省份，没有查到。",)
 
 
 def test_names_stand_as_published(pages: Mapping[str, Page]) -> None:
@@ -81,7 +81,7 @@ def test_claims_that_differ_come_first(pages: Mapping[str, Page]) -> None:
     assert [section.id for section in claims.sections] == ["differ", "agree", "unknown"]
     differing = claims.sections[0].claims[0]
     assert differing.comparison == "发表为3，重算为2"
-    assert differing.derivation == "算法：数名单中见到名字的认定单位（批次：2024年；省份：江苏）。"
+    assert differing.derivation == "算法：数收到名字的认定单位（批次：2024年；省份：江苏）。"
 
 
 def test_every_measure_has_words() -> None:

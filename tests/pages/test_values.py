@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sitegen.model.codes import Status
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.map_classes import (
     planned_class,
@@ -48,12 +49,16 @@ def test_planned_steps(year: int, words: str) -> None:
 
 def test_status_legend_shows_only_what_is_there(data: SiteData) -> None:
     present = {"none", "certified-2024", "planned-1"}
-    assert [item.klass for item in status_legend(data, present)] == ["certified-2024", "planned-1", "none"]
+    assert [item.klass for item in status_legend(data, present, Status.UNREAD)] == [
+        "certified-2024",
+        "planned-1",
+        "none",
+    ]
 
 
 def test_words() -> None:
     assert day(date(2025, 3, 14)) == "2025年3月14日"
-    assert day(None) == "不详"
+    assert day(None) == "未查到"
     assert month("2024-01") == "2024年1月"
     assert percent(0.0863) == "8.6%"
     assert percent(None) == "—"

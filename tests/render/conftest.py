@@ -33,7 +33,7 @@ def site(palette: Palette, mini_data: SiteData) -> SiteFrame:
         version="1.2.3",
         created=date(2026, 1, 31),
         as_of=date(2026, 1, 24),
-        completeness="各批次共公布 572 个，本站见到名字 243 个。",
+        completeness="各批次共公布 572 个，本站收到名字 243 个。",
         palette=palette,
         label=mini_data.label,
     )

@@ -152,11 +152,12 @@ def map_view() -> MapFigure:
         id="map-x",
         name="zhejiang",
         svg=svg,
-        years=(_year(2019, "鄞州区2019年未见认定。"), _year(2024, "鄞州区2023年认定。")),
+        years=(_year(2019, "鄞州区2019年名单未收齐。"), _year(2024, "鄞州区2023年认定。")),
         past={
             "330212": (
                 PastState(
-                    year=2019, state=PlaceState(klass="none", text=f"鄞州区：{EVIL}", cells=("未见认定", "—"))
+                    year=2019,
+                    state=PlaceState(klass="none", text=f"鄞州区：{EVIL}", cells=("名单未收齐", "—")),
                 ),
             )
         },
@@ -174,7 +175,7 @@ def _year(year: int, description: str) -> MapYear:
         is_latest=year == 2024,
         title=f"浙江省各县（{year}年）",
         description=description,
-        legend=(LegendItem(klass="none", text="未见认定", count=7),),
+        legend=(LegendItem(klass="none", text="名单未收齐", count=7),),
         picture=f"/downloads/maps/zhejiang-{year}.svg",
     )
 
@@ -186,7 +187,7 @@ def test_map_is_a_picture_with_words(render: Render) -> None:
     assert f"<title>鄞州区：2023年认定{PRINTED}</title>" in html
     assert html.count("data-code=") == 4
     assert 'data-code="330212" data-go=",330213,,"' in html
-    assert f'data-y2019="none|鄞州区：{PRINTED}|未见认定|—"' in html
+    assert f'data-y2019="none|鄞州区：{PRINTED}|名单未收齐|—"' in html
     assert "7个" in html
     assert 'href="../counties/330212/index.html"' in html
     assert "边界：天地图" in html

@@ -34,7 +34,7 @@ def test_a_picture_carries_everything_with_it(built_site: Path, name: str) -> No
     ElementTree.fromstring(text)  # noqa: S314
     assert "审图号 GS（2024）0650号" in text
     assert re.search(r"数据截至\d{4}-\d\d-\d\d", text)
-    assert "见到名字" in text
+    assert "收到名字" in text
     assert not re.search(r"<style|style=|class=|<script|https?://(?!www\.w3\.org/2000/svg)", text)
     if not name.startswith("zhejiang"):
         assert 'data-line="dashed-line"' in text

@@ -4,6 +4,7 @@ from sitegen.analysis.concentration import Concentration, Rank, concentration
 from sitegen.analysis.full_coverage import FullPlace, full_prefectures, full_provinces
 from sitegen.analysis.regions import growth_of
 from sitegen.model.divisions import Prefecture, Province
+from sitegen.model.province_types import Quantity
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import province_cell, short_batch_cell
 from sitegen.site import urls
@@ -102,11 +103,11 @@ def share_plot(data: SiteData) -> DotPlot:
         id="chart-shares",
         title="两种算法的占比，从 0 到 100%",
         description=(
-            f"两点分开的省份：{listed(apart) or '没有'}；差别来自功能区、不设区县的市和没有见到名字的单位。"
+            f"两点分开的省份：{listed(apart) or '没有'}；差别来自功能区、不设区县的市和没有收到名字的单位。"
         ),
         rows=rows,
         legend=(
-            LegendItem(klass="dot-statutory", text="见名的县级行政区÷县级行政区"),
+            LegendItem(klass="dot-statutory", text=data.label(Quantity.STATUTORY_SHARE)),
             LegendItem(klass="dot-declared", text="公布的全部认定单位÷县级行政区"),
         ),
     )
@@ -121,11 +122,14 @@ def share_table(data: SiteData) -> DataTable:
         caption="两种算法的分子和分母",
         columns=(
             Column(key="name", title="省份"),
-            Column(key="statutory_units", title="见名县级行政区", kind=ColumnKind.NUMBER),
+            Column(key="statutory_units", title="已认定的县级行政区", kind=ColumnKind.NUMBER),
             Column(
-                key="other_units", title="见名其他单位", kind=ColumnKind.NUMBER, hint="功能区、不设区县的市"
+                key="other_units",
+                title="已认定的其他单位",
+                kind=ColumnKind.NUMBER,
+                hint="功能区、不设区县的市",
             ),
-            Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER),
+            Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER),
             Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
             Column(key="statutory_counties", title="县级行政区", kind=ColumnKind.NUMBER, hint=f"{year}年末"),
             Column(key="share_statutory", title="县级行政区占比", kind=ColumnKind.NUMBER),
@@ -152,7 +156,7 @@ def full_table(data: SiteData) -> DataTable:
     places = (*full_provinces(data), *full_prefectures(data))
     return DataTable(
         id="full",
-        caption="县级行政区全部见于名单的地方",
+        caption="县级行政区全部已认定的地方",
         columns=(
             Column(key="name", title="地方"),
             Column(key="province", title="省份", is_facet=True),

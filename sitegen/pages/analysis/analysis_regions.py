@@ -7,12 +7,13 @@ from sitegen.analysis.regions import REGIONS, Growth, growth_of, provinces_in, r
 from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province, Region
+from sitegen.model.province_types import Quantity
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import province_cell
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import StackedBar, StackedChart, stacked_bar
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
-from sitegen.site.words import listed, percent
+from sitegen.site.words import UNKNOWN, listed, percent
 
 _CLASSES = {
     Region.EAST: "region-east",
@@ -89,13 +90,16 @@ def region_table(data: SiteData) -> DataTable:
                 hint=f"{nation.coverage.year}年末",
             ),
             Column(
-                key="share_declared", title="公布数占比", kind=ColumnKind.NUMBER, hint="公布数÷县级行政区"
+                key="share_declared",
+                title="公布数占比",
+                kind=ColumnKind.NUMBER,
+                hint=data.label(Quantity.DECLARED_SHARE),
             ),
             Column(
                 key="share_statutory",
                 title="县级行政区占比",
                 kind=ColumnKind.NUMBER,
-                hint="见名的县级行政区÷县级行政区",
+                hint=data.label(Quantity.STATUTORY_SHARE),
             ),
         ),
         rows=tuple(rows),
@@ -150,5 +154,5 @@ def _growth_row(data: SiteData, province: Province, complete: frozenset[str]) ->
 def _count(data: SiteData, province: Province, batch: Batch, *, known: bool) -> Cell:
     count = declared_by_province(data, batch).get(province.code)
     if count is None and not known:
-        return Cell(text="不详", sort=-1.0)
+        return Cell(text=UNKNOWN, sort=-1.0)
     return number_cell(count or 0)

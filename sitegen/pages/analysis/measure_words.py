@@ -8,8 +8,8 @@ from sitegen.model.site_data import SiteData
 from sitegen.site.words import listed
 
 _MEASURES = {
-    "certified": "数名单中见到名字的认定单位",
-    "certified_declared": "加总公布的认定单位数，未见名字的也计入",
+    "certified": "数收到名字的认定单位",
+    "certified_declared": "加总公布的认定单位数，还没有收到名字的也计入",
     "certified_rank": "按公布的认定单位数排名次",
     "certified_provinces": "数有认定单位的省份",
     "uncertified_provinces": "数适用认定而没有认定单位的省份",
@@ -18,8 +18,8 @@ _MEASURES = {
     "statutory_counties": "数年末的县级行政区，不含功能区",
     "provinces": "数省级行政区",
     "prefectures": "数地级行政区",
-    "full_prefectures": "数全部县级行政区都见于名单的地级行政区",
-    "full_provinces": "数全部县级行政区都见于名单的省份",
+    "full_prefectures": "数全部县级行政区都已认定的地级行政区",
+    "full_provinces": "数全部县级行政区都已认定的省份",
     "growth": "后一批公布数减前一批公布数",
     "planned": "数规划点名的县级单位",
     "planned_declared": "加总规划印出的各年数目",
@@ -29,7 +29,7 @@ _MEASURES = {
     "sources": "数来源",
     "departments": "数责任部门",
     "zones": "数功能区",
-    "certified_units_named_share": "见到名字的单位数÷公布数",
+    "certified_units_named_share": "收到名字的单位数÷公布数",
 }
 _PARAMETERS = {
     "batches": "批次",

@@ -20,7 +20,7 @@ from sitegen.site.columns import raw_column
 from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import NONE, day
+from sitegen.site.words import NONE, UNKNOWN, day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,7 @@ def batch_list_page(data: SiteData) -> Page:
     states = [batch_completeness(data, batch) for batch in data.batches]
     named = sum(state.named for state in states)
     declared = sum(state.declared for state in states)
-    sentence = f"{len(states)}个批次共公布{declared}个县级单位，本站见到其中{named}个的名字。"
+    sentence = f"{len(states)}个批次共公布{declared}个县级单位，本站收到其中{named}个的名字。"
     return Page(
         url=urls.BATCHES,
         template="pages/batches.html",
@@ -58,7 +58,7 @@ def batch_list_page(data: SiteData) -> Page:
         description=sentence,
         breadcrumb=(HOME,),
         body=BatchListBody(
-            stat=Stat(value=str(named), label="个认定单位见于名单", sentence=sentence),
+            stat=Stat(value=str(declared), label="个县级单位公布为认定", sentence=sentence),
             table=batch_table(data, "历次认定"),
         ),
         downloads=(*table_links("certifications", "全部认定名单"), *table_links("batches", "批次")),
@@ -101,7 +101,7 @@ def _page(data: SiteData, batch: Batch) -> Page:
 def _stat(state: BatchCompleteness) -> Stat:
     sentence = f"{state.batch.title}{state.sentence}。"
     if state.provinces_named:
-        sentence += f"见到名字的单位分布在{state.provinces_named}个省份。"
+        sentence += f"收到名字的单位分布在{state.provinces_named}个省份。"
     return Stat(value=str(state.declared), label="个县级单位公布认定", sentence=sentence)
 
 
@@ -116,7 +116,7 @@ def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
         ),
         Fact(
             term=data.title("batches", "document_number"),
-            text=batch.document_number or "未见",
+            text=batch.document_number or UNKNOWN,
             statement=kinds.BATCH.id(batch.id, aspect="document-number") if batch.document_number else "",
         ),
         Fact(
@@ -134,8 +134,8 @@ def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
             text=f"{state.declared}个",
             statement=kinds.BATCH.id(batch.id, aspect="declared-total"),
         ),
-        Fact(term="见到名字", text=f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
-        Fact(term="未见名字", text=f"{state.unseen}个"),
+        Fact(term="收到名字", text=f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
+        Fact(term="还缺", text=f"{state.unseen}个"),
         Fact(
             term="名单",
             text=data.label(batch.list_status),
@@ -153,20 +153,20 @@ def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
         for code, count in state.unseen_by_province.items()
     )
     scattered = state.unseen - sum(state.unseen_by_province.values())
-    rest = (f"其余{scattered}个在哪些省份，没有见到。",) if scattered else ()
+    rest = (f"其余{scattered}个在哪些省份，没有查到。",) if scattered else ()
     return (*known, *rest)
 
 
 def _missing(declared: int, unseen: int) -> str:
-    return "名字都没有见到" if unseen == declared else f"有{unseen}个没有见到名字"
+    return "名字都没有收到" if unseen == declared else f"名单未收齐：还缺{unseen}个"
 
 
 def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
     columns = (
         Column(key="province", title="省份"),
         Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-        Column(key="named", title="见名", kind=ColumnKind.NUMBER),
-        Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER),
+        Column(key="named", title="收到名字", kind=ColumnKind.NUMBER),
+        Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER),
         Column(key="evidence", title="分省数目的依据", is_facet=True),
     )
     evidence = {
@@ -184,15 +184,15 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
                 number_cell(declared, kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""),
                 number_cell(declared - missing),
                 number_cell(missing),
-                Cell(text=evidence.get(code, "按见到的名字清点")),
+                Cell(text=evidence.get(code, "按收到的名字清点")),
             )
         )
     return DataTable(
         id="provinces",
-        caption="分省份的公布数与见名数",
+        caption="分省份的公布数与收到的名字数",
         columns=columns,
         rows=tuple(rows),
-        empty="没有见到分省数目。",
+        empty="没有查到分省数目。",
     )
 
 
@@ -206,13 +206,13 @@ def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) 
         Column(key="evidence", title="依据", is_facet=True),
     )
     empty = (
-        "没有见到这一批的名单。本站不根据传闻补名字；见到正式名单后再补。"
+        "没有收到这一批的名单。本站不根据传闻补名字；收到正式名单后再补。"
         if batch.list_status is ListStatus.UNSEEN
         else "没有名字。"
     )
     return DataTable(
         id="names",
-        caption=f"{batch.title}名单（见到{len(items)}个）",
+        caption=f"{batch.title}名单（收到{len(items)}个）",
         columns=columns,
         rows=tuple(_name_row(data, item) for item in items),
         empty=empty,

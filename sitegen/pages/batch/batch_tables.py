@@ -8,12 +8,12 @@ from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import batch_cell
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import day
+from sitegen.site.words import UNKNOWN, day
 
 _COUNTS = (
     Column(key="declared", title="公布", kind=ColumnKind.NUMBER, hint="公布的认定单位数"),
-    Column(key="named", title="见名", kind=ColumnKind.NUMBER, hint="名单中见到名字的单位数"),
-    Column(key="unseen", title="未见名", kind=ColumnKind.NUMBER, hint="公布了数目而没有见到名字的"),
+    Column(key="named", title="收到名字", kind=ColumnKind.NUMBER, hint="收到名字的单位数"),
+    Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER, hint="公布了数目而还没有收到名字的"),
 )
 
 
@@ -43,7 +43,7 @@ def announced(batch: Batch) -> str:
     """When the batch was made known: the day of publication, else of the document."""
     if batch.published_on:
         return f"{day(batch.published_on)}公布"
-    return f"{day(batch.issued_on)}成文" if batch.issued_on else "日期不详"
+    return f"{day(batch.issued_on)}成文" if batch.issued_on else f"日期{UNKNOWN}"
 
 
 def _nation_row(data: SiteData, state: BatchCompleteness) -> tuple[Cell, ...]:
@@ -69,6 +69,6 @@ def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cel
     if declared is not None:
         return (name, number_cell(declared), number_cell(named), number_cell(declared - named))
     if state.unseen > sum(state.unseen_by_province.values()):
-        unknown = Cell(text="不详", sort=-1.0)
+        unknown = Cell(text=UNKNOWN, sort=-1.0)
         return (name, unknown, number_cell(named), unknown)
     return (name, number_cell(0), number_cell(0), number_cell(0))

@@ -91,7 +91,7 @@ def _order(status: CountyStatus) -> float:
 def _sentence(name: str, covered: Coverage) -> str:
     total = f"{name}{covered.year}年末有{covered.statutory_counties}个县级行政区"
     if not covered.units:
-        return f"{total}，在见到的名单中都没有。"
-    share = f"{covered.statutory_units}个见于认定名单，占{percent(covered.share_statutory)}"
-    others = f"；另有{covered.other_units}个功能区或不设区县的市见于名单" if covered.other_units else ""
+        return f"{total}，在收到的名单中都没有。"
+    share = f"{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}"
+    others = f"；另有{covered.other_units}个功能区或不设区县的市已认定" if covered.other_units else ""
     return f"{total}，{share}{others}。"

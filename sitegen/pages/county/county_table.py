@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from sitegen.analysis.status import CountyStatus
+from sitegen.model.codes import Status
 from sitegen.model.divisions import CountyKind
 from sitegen.model.site_data import SiteData
 from sitegen.pages.county.county_columns import table_cells, table_columns
@@ -18,9 +19,6 @@ from sitegen.site.page import Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE
 
-CERTIFIED = "见于名单"
-PLANNED = "有规划，未见认定"
-NOT_SEEN = "未见认定"
 IN_FORCE = "现行"
 _ID = "units"
 
@@ -92,17 +90,11 @@ def _row(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
         Cell(text=data.province[county.province_code].short_name),
         Cell(text=prefecture.name if prefecture else NONE),
         *table_cells(county),
-        Cell(text=_words(status), klass=unit_class(status)),
+        Cell(text=data.label(status.code), klass=unit_class(status)),
         Cell(text=status.batch.label if status.batch else NONE),
         Cell(text=str(status.planned_year) if status.planned_year else NONE),
         Cell(text=IN_FORCE if county.in_force(data.reference_year) else f"止于{county.valid_to}年"),
     )
-
-
-def _words(status: CountyStatus) -> str:
-    if status.batch:
-        return CERTIFIED
-    return PLANNED if status.planned_year else NOT_SEEN
 
 
 def _questions(data: SiteData, table: DataTable) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
@@ -112,11 +104,12 @@ def _questions(data: SiteData, table: DataTable) -> Iterator[tuple[str, Mapping[
     due = [each for each in planned if int(each) <= year]
     ended = sorted({row[_place(table, "standing")].text for row in table.rows} - {IN_FORCE})
     kinds = [kind.value for kind in CountyKind if kind.is_statutory]
-    yield "名单里有哪些县级行政区", {"status": [CERTIFIED], "kind": kinds}
-    yield "名单里有哪些功能区", {"status": [CERTIFIED], "kind": [CountyKind.ZONE.value]}
-    yield f"规划{year}年以前（含）通过，还没有见于名单的", {"status": [PLANNED], "planned_year": due}
-    yield "规划过，也见于名单的", {"status": [CERTIFIED], "planned_year": planned}
-    yield "见于名单，后来撤销的", {"status": [CERTIFIED], "standing": ended}
+    certified, listed = [data.label(Status.CERTIFIED)], [data.label(Status.PLANNED)]
+    yield "名单里有哪些县级行政区", {"status": certified, "kind": kinds}
+    yield "名单里有哪些功能区", {"status": certified, "kind": [CountyKind.ZONE.value]}
+    yield f"规划{year}年以前（含）通过，收到的名单上还没有的", {"status": listed, "planned_year": due}
+    yield "规划过，也已认定的", {"status": certified, "planned_year": planned}
+    yield "已认定，后来撤销的", {"status": certified, "standing": ended}
     for batch in reversed(data.batches):
         yield f"{batch.label}认定的县级市", {"batch": [batch.label], "kind": [CountyKind.CITY.value]}
 

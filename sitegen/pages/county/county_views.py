@@ -17,7 +17,7 @@ from sitegen.pages.place.division_changes import extent_words
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, Fact
 from sitegen.site.page import Link
-from sitegen.site.words import decimal, listed
+from sitegen.site.words import UNKNOWN, decimal, listed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +92,7 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
     facts = (
         Fact(term="评估年度", text=f"{batch.year}年", note=announced(batch)),
         Fact(term="名单所印名称", text=printed),
-        Fact(term=data.title("batches", "document_number"), text=batch.document_number or "不详"),
+        Fact(term=data.title("batches", "document_number"), text=batch.document_number or UNKNOWN),
     )
     return CertificationView(
         batch=Link(text=batch.title, url=urls.batch(batch.id)),
@@ -186,7 +186,7 @@ def _known(data: SiteData, county: County) -> str:
     if batches:
         return f"{listed(batch.label for batch in batches)}认定"
     since = f"{county.valid_from}年设立，" if county.valid_from else ""
-    return f"{since}未见认定"
+    return f"{since}收到的名单上没有"
 
 
 def _name_view(data: SiteData, code: str, index: int) -> ChangeView:

@@ -103,8 +103,8 @@ def _stats(
         Stat(value=str(len(data.doubts)), label="个疑点", url=f"{urls.HEALTH}#doubts"),
         Stat(
             value=f"{named}/{declared}",
-            label="见到名字",
-            sentence="各批名单见到名字的个数和公布的个数。",
+            label="收到名字",
+            sentence="各批名单收到名字的个数和公布的个数。",
             url=f"{urls.HEALTH}#completeness",
         ),
         Stat(
@@ -138,14 +138,14 @@ def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
     columns = (
         Column(key="batch", title="批次"),
         Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-        Column(key="named", title="见到名字", kind=ColumnKind.NUMBER),
-        Column(key="unseen", title="未见", kind=ColumnKind.NUMBER),
-        Column(key="share", title="见到的比例", kind=ColumnKind.NUMBER),
+        Column(key="named", title="收到名字", kind=ColumnKind.NUMBER),
+        Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER),
+        Column(key="share", title="收到的比例", kind=ColumnKind.NUMBER),
         Column(key="status", title="名单"),
     )
     return DataTable(
         id="completeness-table",
-        caption="各批名单见到多少",
+        caption="各批名单收到多少",
         columns=columns,
         rows=tuple(
             (

@@ -14,7 +14,7 @@ from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_column, raw_fact
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import NONE, day
+from sitegen.site.words import NONE, UNKNOWN, day
 
 _NOT_READ = "只据编目信息，没有读到正文"
 
@@ -87,7 +87,7 @@ def _page(data: SiteData, source: Source, resting: tuple[Reliance, ...]) -> Page
 def _facts(data: SiteData, source: Source) -> tuple[Fact, ...]:
     return (
         raw_fact(data, "sources", source, "issuer"),
-        Fact(term=data.title("sources", "document_number"), text=source.document_number or "没有或未见"),
+        Fact(term=data.title("sources", "document_number"), text=source.document_number or UNKNOWN),
         Fact(term="日期", text=day(source.published_on)),
         Fact(
             term=data.title("sources", "evidence"),

@@ -17,7 +17,7 @@ from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, counted, status_legend
 from sitegen.pages.parts.places import province_cell
 from sitegen.pages.parts.receipts import sources_of
-from sitegen.pages.parts.statuses import Statuses, unit_class
+from sitegen.pages.parts.statuses import Statuses, least_known, unit_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear, UndrawnUnit
@@ -121,7 +121,7 @@ def _figure(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> MapFi
     svg = national_county_map(boundaries, areas, points)
     shown = svg.places
     classes = [place.klass for place in shown]
-    legend = counted(status_legend(data, set(classes)), classes)
+    legend = counted(status_legend(data, set(classes), least_known(statuses.values())), classes)
     moment = moments(data)[-1]
     outside = listed(province.short_name for province in data.provinces if not province.covered)
     words = (
@@ -173,7 +173,7 @@ def _province_words(data: SiteData, shown: Iterable[SvgArea | SvgPoint]) -> str:
     shares = {data.province[code].short_name: named[code] / total for code, total in totals.items()}
     best = max(shares.values(), default=0.0)
     top = [name for name, share in shares.items() if share == best and best]
-    return f"见名最密的是{listed(top)}（{percent(best)}）。" if top else ""
+    return f"已认定最密的是{listed(top)}（{percent(best)}）。" if top else ""
 
 
 def _area(data: SiteData, status: CountyStatus) -> MapArea:

@@ -11,13 +11,13 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import groups, province_coverages, province_states, share_ranks, unit_states
 from sitegen.pages.map.map_words import denominator_words, national_words, place_in_nation, province_words
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
-from sitegen.pages.parts.statuses import Statuses
+from sitegen.pages.parts.statuses import Statuses, least_known
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState, UndrawnUnit
 from sitegen.site.words import listed
 
-SHARE_COLUMNS = ("见名", "公布", "县级行政区", "县级行政区占比", "全部单位占比")
+SHARE_COLUMNS = ("收到名字", "公布", "县级行政区", "县级行政区占比", "全部单位占比")
 """Titles of the columns that change with the year in the table of provinces."""
 UNIT_COLUMNS = ("认定状态", "规划年份")
 """Titles of the columns that change with the year in a table of county-level units."""
@@ -36,7 +36,7 @@ def national_figure(data: SiteData, boundaries: Boundaries) -> MapFigure:
             MapYear(
                 year=moment.year,
                 is_latest=moment.is_latest,
-                title=f"各省份县级行政区中见于认定名单的比例（截至{moment.year}年）",
+                title=f"各省份县级行政区中已认定的比例（截至{moment.year}年）",
                 description=national_words(data, coverages, moment) + denominator_words(data, moment),
                 legend=counted(share_legend(), _classes(states[moment.year].values())),
                 picture=_picture("china", moment),
@@ -133,7 +133,7 @@ class _Provinces:
                 for moment in self._moments
             ),
             past=_past(states, states[data.reference_year]),
-            note="颜色按见于哪一批名单、或规划哪一年通过；规划过的另加斜线，两者都没有的加点。",
+            note="颜色按在哪一批认定、或规划哪一年通过；规划过的另加斜线，两者都没有的加点。",
             interactive=urls.province_map(province.slug),
             table="counties",
             columns=UNIT_COLUMNS,
@@ -154,7 +154,16 @@ class _Provinces:
 
     def _year(self, province: Province, moment: Moment, states: Mapping[str, PlaceState]) -> MapYear:
         classes = _classes(states.values())
-        legend = counted(status_legend(self._data, set(classes)), classes)
+        legend = counted(
+            status_legend(
+                self._data,
+                set(classes),
+                least_known(
+                    self._statuses[unit.code] for unit in self._data.counties_of_province[province.code]
+                ),
+            ),
+            classes,
+        )
         coverages = self._coverages[moment.year]
         units = self._data.counties_of_province[province.code]
         description = (

@@ -79,7 +79,7 @@ def _province_state(province: Province, covered: Coverage, rank: Rank) -> PlaceS
     return PlaceState(
         klass=_class_of(covered),
         text=(
-            f"{province.name}：见名{covered.units}个，公布{covered.declared}个；"
+            f"{province.name}：收到名字{covered.units}个，公布{covered.declared}个；"
             f"县级行政区{covered.statutory_counties}个中{covered.statutory_units}个，占{share}，{rank.words}"
         ),
         cells=(
@@ -145,7 +145,7 @@ def unit_states(
 
 def _beside(group: Group, rank: Rank, others: int) -> str:
     rank_words = f"，在{others}个市州中{rank.words}" if others > 1 else ""
-    return f"；{group.name}{group.units}个县级单位中见名{group.named}个{rank_words}"
+    return f"；{group.name}{group.units}个县级单位中已认定{group.named}个{rank_words}"
 
 
 def _unit_state(status: CountyStatus, moment: Moment, beside: str) -> PlaceState:

@@ -29,12 +29,12 @@ def national_words(data: SiteData, coverages: Mapping[str, Coverage], moment: Mo
     return "".join(
         (
             f"截至{moment.year}年的各批名单，{len(coverages)}个适用的省份中"
-            f"{len(coverages) - len(without)}个有见名的认定单位。",
+            f"{len(coverages) - len(without)}个有已认定的单位。",
             f"比例最高的是{_extremes(with_names, highest=True)}。" if with_names else "",
-            f"有见名单位的省份中最低的是{_extremes(with_names, highest=False)}。"
+            f"有已认定单位的省份中最低的是{_extremes(with_names, highest=False)}。"
             if len(with_names) > 2 * _EXTREMES
             else "",
-            f"{len(without)}个省份在见到的名单中没有：{listed(without)}。" if without else "",
+            f"{len(without)}个省份在收到的名单中没有：{listed(without)}。" if without else "",
             missing_words(data, moment),
             f"{outside}不适用。" if outside else "",
         )
@@ -45,7 +45,7 @@ def denominator_words(data: SiteData, moment: Moment) -> str:
     """What the shares of the national map are shares of."""
     total = coverage(data, batch_ids=moment.batch_ids, year=moment.year).statutory_counties
     return (
-        f"比例是见名的县级行政区除以{moment.year}年末的县级行政区（全国{total}个），功能区不计入；"
+        f"比例是已认定的县级行政区除以{moment.year}年末的县级行政区（全国{total}个），功能区不计入；"
         "名次按比例从高到低，相同的并列。"
     )
 
@@ -54,7 +54,7 @@ def missing_words(data: SiteData, moment: Moment) -> str:
     """Units declared by the batches up to `moment` that no map can show, since their names were not seen."""
     states = [batch_completeness(data, batch) for batch in data.batches if batch.id in set(moment.batch_ids)]
     parts = [_missing(data, state) for state in states if state.unseen]
-    return f"已公布而没有见到名字、图上看不出的：{'；'.join(parts)}。" if parts else ""
+    return f"还缺名字、图上看不出的：{'；'.join(parts)}。" if parts else ""
 
 
 def province_words(
@@ -76,10 +76,10 @@ def place_in_nation(province: Province, covered: Coverage, rank: Rank, count: in
     """The province among the others."""
     return (
         f"{province.short_name}县级行政区{covered.statutory_counties}个（{covered.year}年末），"
-        f"其中{covered.statutory_units}个见名，占{percent(covered.share_statutory)}，"
+        f"其中{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}，"
         f"在{count}个适用的省份中{rank.words}。"
-        + (f"另有{covered.unseen}个已公布而没有见到名字，图上看不出。" if covered.unseen else "")
-        + (f"全国还有{covered.unattributed}个已公布而省份不详。" if covered.unattributed else "")
+        + (f"另有{covered.unseen}个名字还缺，图上看不出。" if covered.unseen else "")
+        + (f"全国还有{covered.unattributed}个已公布而省份未查到。" if covered.unattributed else "")
     )
 
 
@@ -89,8 +89,8 @@ def _missing(data: SiteData, state: BatchCompleteness) -> str:
     ]
     scattered = state.unseen - sum(state.unseen_by_province.values())
     if scattered and provinces:
-        provinces.append(f"省份不详{scattered}个")
-    where = f"（{listed(provinces)}）" if provinces else "，省份也不详"
+        provinces.append(f"省份未查到{scattered}个")
+    where = f"（{listed(provinces)}）" if provinces else "，省份也未查到"
     return f"{state.batch.label}{state.unseen}个{where}"
 
 
@@ -107,11 +107,11 @@ def _group_words(found: Mapping[str, Group]) -> str:
         return ""
     best = max(group.share for group in found.values())
     if not best:
-        return f"{len(found)}个市州都没有见名的单位。"
+        return f"{len(found)}个市州都没有已认定的单位。"
     top = [group for group in found.values() if group.share == best]
     none = [group.name for group in found.values() if not group.named]
-    words = f"见名比例最高的是{_tied([group.name for group in top])}（{_count(top)}）。"
-    return words + (f"没有见名单位的市州：{_tied(none)}。" if none else "")
+    words = f"已认定的比例最高的是{_tied([group.name for group in top])}（{_count(top)}）。"
+    return words + (f"没有已认定单位的市州：{_tied(none)}。" if none else "")
 
 
 def _count(top: list[Group]) -> str:

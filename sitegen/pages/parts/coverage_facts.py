@@ -15,7 +15,7 @@ def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) 
     total = covered.statutory_counties
     facts = [
         Fact(
-            term="名单中见到的认定单位",
+            term="收到名字的认定单位",
             text=f"{covered.units}个",
             note=_parts(covered),
             statement=kinds.TOTAL.id(code, aspect="named"),
@@ -47,11 +47,12 @@ def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) 
 def share_columns(year: int) -> tuple[Column, ...]:
     """Columns that every table of places ends with; goes with `share_cells`."""
     return (
+        Column(key="units", title="收到名字", kind=ColumnKind.NUMBER, hint="收到名字的认定单位，含功能区等"),
         Column(
-            key="units", title="见名", kind=ColumnKind.NUMBER, hint="名单中见到名字的认定单位，含功能区等"
-        ),
-        Column(
-            key="declared", title="公布", kind=ColumnKind.NUMBER, hint="含未见名字的；只计已知分省数目的批次"
+            key="declared",
+            title="公布",
+            kind=ColumnKind.NUMBER,
+            hint="含还没有收到名字的；只计已知分省数目的批次",
         ),
         Column(
             key="statutory_counties",
@@ -63,13 +64,13 @@ def share_columns(year: int) -> tuple[Column, ...]:
             key="share_statutory",
             title="县级行政区占比",
             kind=ColumnKind.NUMBER,
-            hint="见名的县级行政区÷全部县级行政区",
+            hint="已认定的县级行政区÷全部县级行政区",
         ),
         Column(
             key="share_all",
             title="全部单位占比",
             kind=ColumnKind.NUMBER,
-            hint="见名的全部认定单位÷全部县级行政区",
+            hint="已认定的全部认定单位÷全部县级行政区",
         ),
     )
 
@@ -101,7 +102,7 @@ def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, .
         )
         if scattered and not known:
             warnings.append(
-                f"{batch.title}公布{state.declared}个，其中{scattered}个没有见到分省数目，"
+                f"{batch.title}公布{state.declared}个，其中{scattered}个没有查到分省数目，"
                 f"{province.short_name}有没有、有几个，这里都不知道，也没有计入。"
             )
     return tuple(warnings)
@@ -120,12 +121,12 @@ def _declared_facts(covered: Coverage, code: str) -> list[Fact]:
         Fact(
             term="公布的认定单位",
             text=f"{covered.declared}个",
-            note=f"含没有见到名字的{covered.unseen}个",
+            note=f"含没有收到名字的{covered.unseen}个",
             statement=kinds.TOTAL.id(code, aspect="declared"),
         ),
         Fact(
             term="按公布数计",
             text=percent(covered.share_declared),
-            note=f"{covered.declared}÷{covered.statutory_counties}，未见名字的无法分辨是不是县级行政区",
+            note=f"{covered.declared}÷{covered.statutory_counties}，没有收到名字的无法分辨是不是县级行政区",
         ),
     ]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.analysis.status import certified_class
+from sitegen.model.codes import Status
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import LegendItem
 
@@ -21,8 +22,6 @@ NONE = "none"
 _SHARE_BOUNDS = (0.03, 0.08, 0.15, 0.40)
 _PLAN_STEPS = (2026, 2029, 2032)
 """First years of the second, third and last step of planned years."""
-
-NONE_MEANING = "所见名单中没有，也不在所见规划中；不等于未通过"
 
 
 def share_class(share: float | None) -> str:
@@ -38,7 +37,7 @@ def share_legend() -> tuple[LegendItem, ...]:
     between = [f"{low}%—{high}%（不含）" for low, high in pairwise(points)]
     words = (f"不到{points[0]}%", *between, f"{points[-1]}%及以上")
     return (
-        LegendItem(klass="share-0", text="所见名单中没有", note="不等于没有通过认定的县"),
+        LegendItem(klass="share-0", text="收到的名单中没有", note="不等于没有通过认定的县"),
         *(LegendItem(klass=f"share-{step}", text=text) for step, text in enumerate(words, start=1)),
         LegendItem(klass=NOT_APPLICABLE, text="不适用", note="香港、澳门、台湾"),
     )
@@ -64,19 +63,22 @@ def planned_words(step: int) -> str:
     return f"规划{_PLAN_STEPS[step - 2]}—{_PLAN_STEPS[step - 1] - 1}年"
 
 
-def status_legend(data: SiteData, present: set[str]) -> tuple[LegendItem, ...]:
-    """Those status classes that are `present`, in the order of batches, planned years and the rest."""
+def status_legend(data: SiteData, present: set[str], none: Status) -> tuple[LegendItem, ...]:
+    """Those status classes that are `present`, in the order of batches, planned years and the rest.
+
+    `none` is what is known of the units of the class `none`.
+    """
     certified = [
         LegendItem(klass=certified_class(batch.id), text=f"{batch.label}认定") for batch in data.batches
     ]
     planned = [
-        LegendItem(klass=f"planned-{step}", text=planned_words(step), note="所见名单中没有")
+        LegendItem(klass=f"planned-{step}", text=planned_words(step), note="收到的名单中没有")
         for step in range(1, len(_PLAN_STEPS) + 2)
     ]
     items = (
         *certified,
         *planned,
-        LegendItem(klass=NONE, text="未见认定", note=NONE_MEANING),
+        LegendItem(klass=NONE, text=data.label(none), note=data.word(none).note),
         LegendItem(klass="no-data", text="当年尚未设立", note="现在的单位，当时还没有"),
         LegendItem(klass=NOT_APPLICABLE, text="不适用"),
     )

@@ -12,7 +12,7 @@ def province_prefecture_table(data: SiteData, province: Province) -> DataTable:
     """Every prefecture of `province`, and what stands directly under the province."""
     columns = (
         Column(key="name", title="地级行政区"),
-        Column(key="units", title="见名", kind=ColumnKind.NUMBER, hint="名单中见到名字的认定单位"),
+        Column(key="units", title="收到名字", kind=ColumnKind.NUMBER, hint="收到名字的认定单位"),
         Column(key="statutory_counties", title="县级行政区", kind=ColumnKind.NUMBER),
         Column(key="share_statutory", title="县级行政区占比", kind=ColumnKind.NUMBER),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.analysis.coverage import coverage
+from sitegen.model.codes import Status
 from sitegen.model.divisions import County, CountyKind, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
@@ -62,7 +63,7 @@ class PrefectureBody:
 def prefecture_list_page(data: SiteData) -> Page:
     """The list of prefectures."""
     provinces = [province for province in data.provinces if data.prefectures_of[province.code]]
-    sentence = f"{len(data.prefectures)}个地级行政区，按省份列出见到名字的认定单位和县级行政区的数目。"
+    sentence = f"{len(data.prefectures)}个地级行政区，按省份列出收到名字的认定单位和县级行政区的数目。"
     body = PrefectureListBody(
         stat=Stat(value=str(len(data.prefectures)), label="个地级行政区", sentence=sentence),
         provinces=tuple(
@@ -109,7 +110,7 @@ def _page(
     now = units_now(data, units)
     covered = coverage(data, prefecture_code=prefecture.code)
     whole = any(unit.kind is CountyKind.PREFECTURE_CITY for unit in now)
-    stat = _stat(prefecture, covered.units, covered.statutory_counties, covered.year, whole)
+    stat = _stat(data, prefecture, covered.units, covered.statutory_counties, covered.year, whole)
     body = PrefectureBody(
         prefecture=prefecture,
         province=province_link(province),
@@ -133,14 +134,14 @@ def _page(
     )
 
 
-def _stat(prefecture: Prefecture, named: int, total: int, year: int, whole: bool) -> Stat:
+def _stat(data: SiteData, prefecture: Prefecture, named: int, total: int, year: int, whole: bool) -> Stat:
     if whole:
-        words = "见于认定名单" if named else "在见到的各批名单中没有"
+        words = data.label(Status.CERTIFIED) if named else "在收到的各批名单上没有"
         sentence = f"{prefecture.name}不设区县，作为一个县级单位参加认定；{words}。"
-        return Stat(value=str(named), label="个认定单位见于名单", sentence=sentence)
-    words = f"有{named}个单位见于认定名单" if named else "在见到的各批认定名单中没有单位"
+        return Stat(value=str(named), label="个单位已认定", sentence=sentence)
+    words = f"有{named}个单位已认定" if named else "在收到的各批认定名单上没有单位"
     sentence = f"{prefecture.name}{words}；{year}年末辖{total}个县级行政区。"
-    return Stat(value=str(named), label="个认定单位见于名单", sentence=sentence)
+    return Stat(value=str(named), label="个单位已认定", sentence=sentence)
 
 
 def _section(data: SiteData, province: Province) -> PrefectureSection:

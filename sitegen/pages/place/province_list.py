@@ -50,10 +50,10 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
     named = sum(bool(province_coverage(data, province).units) for province in applicable)
     sentence = (
         f"全国{len(data.provinces)}个省级行政区中，{len(applicable)}个适用这项认定，"
-        f"其中{named}个在见到的名单里有认定单位。"
+        f"其中{named}个在收到的名单里有认定单位。"
     )
     body = ProvinceListBody(
-        stat=Stat(value=str(named), label="个省份有见名的认定单位", sentence=sentence),
+        stat=Stat(value=str(named), label="个省份有已认定的单位", sentence=sentence),
         table=province_table(data),
         denominators=coverage_facts(coverage(data), kinds.NATION),
         statutory=denominator_table(data),

@@ -117,20 +117,17 @@ def _uncovered_page(data: SiteData, province: Province) -> Page:
 
 
 def _stat(province: Province, covered: Coverage) -> Stat:
-    if not covered.units:
-        sentence = (
-            f"在见到的各批名单中没有{province.name}的县级单位；"
-            f"{province.short_name}{covered.year}年末有{covered.statutory_counties}个县级行政区。"
-        )
-    else:
-        sentence = (
-            f"见到的名单中，{province.name}有{covered.units}个单位通过认定，其中县级行政区"
-            f"{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
-            f"{percent(covered.share_statutory)}。"
-        )
-    if covered.unseen:
-        sentence += f"另有{covered.unseen}个已公布而没有见到名字。"
-    return Stat(value=str(covered.units), label="个认定单位见于名单", sentence=sentence)
+    """What is declared for the province, then how many of the names are held."""
+    held = f"，本站收到其中{covered.units}个的名字" if covered.declared else ""
+    missing = f"（名单未收齐：还缺{covered.unseen}个）" if covered.unseen else ""
+    sentence = (
+        f"已知公布{province.name}的认定单位{covered.declared}个{held}{missing}。收到名字的县级行政区"
+        f"{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
+        f"{percent(covered.share_statutory)}。"
+    )
+    if covered.unattributed:
+        sentence += f"全国另有{covered.unattributed}个公布了而没有查到属于哪个省份。"
+    return Stat(value=str(covered.declared), label="个单位公布为认定", sentence=sentence)
 
 
 def _sources(data: SiteData, province: Province) -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site.blocks import Fact
 from sitegen.site.words import percent
 
-_PROVINCIAL = "省级评估的结果不在本站数据之内，无从核对。"
+_PROVINCIAL = "省级评估的结果不在本站数据之内，无法核对。"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +53,7 @@ def _aim(data: SiteData, goal: Goal) -> str:
 def _facts(progress: GoalProgress) -> tuple[Fact, ...]:
     return (
         Fact(
-            term="按见到的名单",
+            term="按收到的名单",
             text=percent(progress.share_named),
             note=f"{progress.named}÷{progress.total}",
         ),

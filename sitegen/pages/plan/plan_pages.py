@@ -23,7 +23,7 @@ from sitegen.site.charts import StepChart
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import day
+from sitegen.site.words import UNKNOWN, day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,11 +130,11 @@ def _stat(progress: PlanProgress) -> Stat:
     plan = progress.plan
     count = len({item.target.county_code for item in progress.targets})
     certified = len({item.target.county_code for item in progress.targets if item.batch})
-    seen = f"其中{certified}个见于认定名单" if certified else "都还没有见于认定名单"
+    seen = f"其中{certified}个已认定" if certified else "收到的名单上都还没有"
     sentence = f"规划列出{count}个县级单位在{plan_years(plan)}间通过评估或认定，{seen}。"
     due = progress.counts[Outcome.DUE]
     if due:
-        sentence += f"有{due}个到了规划年份而名单中未见；名单没有见全，不等于未通过。"
+        sentence += f"有{due}个到了规划年份而收到的名单上没有；名单没有收齐，不等于未通过。"
     return Stat(value=str(count), label="个县级单位列入规划", sentence=sentence)
 
 
@@ -143,7 +143,7 @@ def _facts(data: SiteData, progress: PlanProgress) -> tuple[Fact, ...]:
     declared = f"{plan.declared_count}个" if plan.declared_count else "没有写明"
     return (
         Fact(term="制定机关", text=plan.issuer),
-        Fact(term=data.title("plans", "document_number"), text=plan.document_number or "未见"),
+        Fact(term=data.title("plans", "document_number"), text=plan.document_number or UNKNOWN),
         Fact(term="日期", text=day(plan.issued_on)),
         Fact(
             term="效力",

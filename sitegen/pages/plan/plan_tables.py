@@ -63,7 +63,7 @@ def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
         _year_row(progress.plan, year, declared.get(year), targets, outcomes)
         for year, targets in progress.by_year.items()
     )
-    return DataTable(id="years", caption="各年规划与所见认定", columns=columns, rows=rows)
+    return DataTable(id="years", caption="各年规划与认定", columns=columns, rows=rows)
 
 
 def target_table(data: SiteData, progress: PlanProgress) -> DataTable:

@@ -19,7 +19,7 @@ from sitegen.site.blocks import LegendItem, Stat
 from sitegen.site.columns import raw_column
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import NONE, day, listed
+from sitegen.site.words import NONE, day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,13 +88,13 @@ def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outco
     national = [item for plan in plans for item in plan.targets if item.target.stage is Stage.NATIONAL]
     come = [item for item in national if item.target.year <= data.reference_year]
     met = sum(item.batch is not None for item in come)
-    words = listed(f"{data.label(outcome)}{counts[outcome]}个" for outcome in Outcome if counts[outcome])
+    words = "；".join(f"{data.label(outcome)} {counts[outcome]}个" for outcome in Outcome if counts[outcome])
     sentence = (
         f"截至{day(data.as_of)}，规划年份在{data.reference_year}年及以前的{len(come)}个国家认定目标里，"
-        f"{met}个的县级单位见于名单；名单没有见全，其余{len(come) - met}个不等于没有通过。"
+        f"{met}个的县级单位已认定；名单没有收齐，其余{len(come) - met}个不等于没有通过。"
         f"全部{sum(counts.values())}个目标：{words}。"
     )
-    return Stat(value=f"{met}/{len(come)}", label="个到期目标见于认定名单", sentence=sentence)
+    return Stat(value=f"{met}/{len(come)}", label="个到期目标已认定", sentence=sentence)
 
 
 def _outcome_columns(data: SiteData, counts: Counter[Outcome]) -> tuple[Column, ...]:

@@ -83,7 +83,7 @@ def cumulative_chart(
     ]
     series = (
         _series("line-declared", f"公布 {points[-1].declared}", [p.declared for p in points], points),
-        _series("line-named", f"见到名字 {points[-1].named}", [p.named for p in points], points),
+        _series("line-named", f"收到名字 {points[-1].named}", [p.named for p in points], points),
         *(
             Series(
                 klass="line-planned",
@@ -137,9 +137,9 @@ def _words(
     aims: Sequence[Aim],
 ) -> str:
     last = points[-1]
-    parts = [f"{place}到{last.batch.label}为止累计公布{last.declared}个，见到名字{last.named}个"]
+    parts = [f"{place}到{last.batch.label}为止累计公布{last.declared}个，收到名字{last.named}个"]
     if last.unattributed:
-        parts.append(f"另有{last.unattributed}个没有见到属于哪个省份，图上没有计入")
+        parts.append(f"另有{last.unattributed}个没有查到属于哪个省份，图上没有计入")
     parts += [f"规划到{steps[-1][0]}年累计列出{steps[-1][1]}个" for steps in planned if steps]
     if aims:
         parts.append("图上的菱形是目标：" + listed(f"{aim.x:g}年{aim.value:g}个" for aim in aims))
@@ -154,7 +154,7 @@ def _table(
     columns = [
         Column(key="year", title="年份", kind=ColumnKind.NUMBER, hint="评估年度或规划年份"),
         Column(key="batch", title="批次"),
-        Column(key="named", title="累计见名", kind=ColumnKind.NUMBER),
+        Column(key="named", title="累计收到名字", kind=ColumnKind.NUMBER),
         Column(key="declared", title="累计公布", kind=ColumnKind.NUMBER),
     ]
     if has_unattributed:
@@ -210,9 +210,9 @@ def _gap_table(data: SiteData, place: str, slug: str, goals: Sequence[GoalProgre
         Column(key="total", title="分母", kind=ColumnKind.NUMBER, hint="县级行政区"),
         Column(key="needed", title="要达到", kind=ColumnKind.NUMBER),
         Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-        Column(key="named", title="见名", kind=ColumnKind.NUMBER),
+        Column(key="named", title="收到名字", kind=ColumnKind.NUMBER),
         Column(key="gap", title="按公布还差", kind=ColumnKind.NUMBER),
-        Column(key="gap_named", title="按见名还差", kind=ColumnKind.NUMBER),
+        Column(key="gap_named", title="按收到名字还差", kind=ColumnKind.NUMBER),
         Column(key="unattributed", title="未分省", kind=ColumnKind.NUMBER, hint="可能有属于这里的"),
     )
     rows = tuple(_gap_row(data, item, needed) for item in goals if (needed := units_needed(item)) is not None)
@@ -253,9 +253,9 @@ def _unknown(points: Sequence[CumulativePoint]) -> tuple[str, ...]:
     last = points[-1]
     found = []
     if last.declared > last.named:
-        found.append(f"公布的{last.declared}个中有{last.declared - last.named}个没有见到名字。")
+        found.append(f"公布的{last.declared}个，名单未收齐：还缺{last.declared - last.named}个。")
     if last.unattributed:
         found.append(
-            f"各批公布的总数里有{last.unattributed}个没有见到属于哪个省份，其中有没有属于这里的、有几个，都不知道。"
+            f"各批公布的总数里有{last.unattributed}个没有查到属于哪个省份，其中有没有属于这里的、有几个，都不知道。"
         )
     return tuple(found)

@@ -146,8 +146,8 @@ def test_days_are_those_of_the_data(data: SiteData, real_feeds: Files) -> None:
     undated = next(entry for title, entry in entries.items() if title.startswith("2019年"))
     assert undated.find(f"{ATOM}published") is None
     assert text(undated, "updated") == f"{data.created.isoformat()}T00:00:00Z"
-    assert "日期没有见到" in text(undated, "content")
-    assert "名单未见" in next(title for title in entries if title.startswith("2025年"))
+    assert "日期没有查到" in text(undated, "content")
+    assert "名单未收到" in next(title for title in entries if title.startswith("2025年"))
 
 
 def test_an_undated_event_has_the_date_of_its_source(
@@ -170,7 +170,7 @@ def test_a_province_hears_of_its_own_units_only(mini_feeds: Files) -> None:
     for entry in feed.findall(f"{ATOM}entry"):
         for href in etree.HTML(text(entry, "content")).xpath("//@href"):
             assert href.rstrip("/").rpartition("/")[2].startswith("53")
-    assert any("没有见到名字" in text(entry, "summary") for entry in feed.findall(f"{ATOM}entry"))
+    assert any("名单未收齐：还缺3个" in text(entry, "summary") for entry in feed.findall(f"{ATOM}entry"))
 
 
 def test_hostile_names_are_text_in_every_reader(mini_data: SiteData, feeds_of: Callable[..., Files]) -> None:
