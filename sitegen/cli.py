@@ -12,6 +12,7 @@ from sitegen.commands.fix import fix_command
 from sitegen.commands.import_ import import_group
 from sitegen.commands.serve import serve_command
 from sitegen.commands.verify import verify_command
+from sitegen.config import Config
 from sitegen.exceptions import InternalError, SitegenError
 
 FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -31,7 +32,11 @@ FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 @click.pass_context
 def group(context: click.Context, root: Path) -> None:
     """检查数据、生成网站：义务教育优质均衡发展县开放数据。"""
+    from sitegen.publication.recovering import recover
+
     context.obj = root
+    if recover(Config(root=root.resolve()).site):
+        click.echo("上一次写网站时被打断，_site/ 已恢复完整。", err=True)
 
 
 group.add_command(build_command)

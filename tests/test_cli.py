@@ -8,6 +8,9 @@ import pytest
 from sitegen import cli
 from sitegen.cli import run
 from sitegen.exceptions import InternalError
+from sitegen.output import OutputFile
+from sitegen.publication.place import Place
+from sitegen.publication.publishing import publish
 
 
 def test_a_sound_project_exits_with_0(mini_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -39,6 +42,37 @@ def test_findings_exit_with_1_and_name_place_and_remedy(
     assert "datasets/certification/batches.csv:4:" in out
     assert "怎样改：" in out
     assert "没有生成网站；原有的 _site/ 未动。" in out
+
+
+def test_without_a_site_no_message_says_that_one_stayed(
+    mini_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mini_copy / "content" / "site.yaml").write_text("title: [", encoding="utf-8")
+    assert run(["--root", str(mini_copy), "build"]) == 1
+    assert "没有生成网站；_site/ 还没有。" in capsys.readouterr().out
+    assert not (mini_copy / "_site").exists()
+
+
+@pytest.mark.parametrize("command", [["verify", "--help"], ["fix"], ["build", "--help"]])
+def test_every_command_first_brings_back_a_site_that_is_gone(
+    mini_copy: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish([OutputFile(path="index.html", content=b"whole")], mini_copy / "_site")
+    run_that_died = Place.at(mini_copy / "_site").new_run()
+    (mini_copy / "_site").rename(run_that_died.retired)
+    assert run(["--root", str(mini_copy), *command]) == 0
+    assert "_site/ 已恢复完整" in capsys.readouterr().err
+    assert (mini_copy / "_site" / "index.html").read_bytes() == b"whole"
+    assert not run_that_died.folder.exists()
+
+
+def test_a_site_that_cannot_be_written_exits_with_2(
+    mini_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mini_copy / "_site").write_bytes(b"mine")
+    assert run(["--root", str(mini_copy), "build"]) == 2
+    assert "不是文件夹" in capsys.readouterr().err
+    assert (mini_copy / "_site").read_bytes() == b"mine"
 
 
 def test_faults_of_form_lead_to_fix(mini_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from sitegen.commands.reporting import echo_findings, progress
+from sitegen.commands.reporting import echo_findings, progress, tell
 from sitegen.config import Config
 from sitegen.findings import has_errors
 
@@ -14,10 +14,11 @@ def build_command(context: click.Context) -> int:
     from sitegen.pipeline import build
 
     config = Config.for_root(context.obj)
-    result = build(config, progress())
+    result = build(config, progress(), tell)
     echo_findings(result.findings)
     if has_errors(result.findings):
-        click.echo("没有生成网站；原有的 _site/ 未动。")
+        kept = "原有的 _site/ 未动" if config.site.exists() else "_site/ 还没有"
+        click.echo(f"没有生成网站；{kept}。")
         return 1
     click.echo(f"已生成 {result.files} 个文件。请打开 {config.site / 'index.html'}")
     return 0

@@ -39,3 +39,8 @@ def progress() -> Callable[[str], None]:
     if not sys.stderr.isatty():
         return lambda _stage: None
     return lambda stage: click.echo(f"\r\x1b[2K{stage}", nl=False, err=True)
+
+
+def tell(sentence: str) -> None:
+    """Say one sentence that is not the command's result."""
+    click.echo(sentence, err=True)

@@ -7,11 +7,17 @@ from sitegen.config import Config
 from sitegen.content import SiteSettings
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.kept_results import KeptResults
-from sitegen.output import OutputFile, write
+from sitegen.output import OutputFile
 from sitegen.pipeline.gathering import gather
 from sitegen.pipeline.producing import produce
+from sitegen.publication.publishing import publishing
 
 Progress = Callable[[str], None]
+Tell = Callable[[str], None]
+
+
+def ignore(_sentence: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,9 +28,9 @@ class Result:
     files: int
 
 
-def build(config: Config, progress: Progress) -> Result:
+def build(config: Config, progress: Progress, tell: Tell = ignore) -> Result:
     """Check everything and replace the site; on any error nothing is written."""
-    return Workshop(config, progress).build()
+    return Workshop(config, progress, tell).build()
 
 
 def check(config: Config, progress: Progress) -> Result:
@@ -35,17 +41,23 @@ def check(config: Config, progress: Progress) -> Result:
 class Workshop:
     """Builds one project any number of times, each time redoing only what a change touches."""
 
-    def __init__(self, config: Config, progress: Progress) -> None:
+    def __init__(self, config: Config, progress: Progress, tell: Tell = ignore) -> None:
         self._config = config
         self._progress = progress
+        self._tell = tell
         self._kept = KeptResults()
 
     def build(self) -> Result:
-        """Check everything and replace the site; on any error nothing is written."""
-        files, findings = self._make()
-        if files:
-            self._progress("写入 _site/")
-            write(files, self._config.site)
+        """Check everything and replace the site; on any error nothing is written.
+
+        A run that waits for another begins after it, so nothing older replaces what is newer.
+        Raises UsageError when the site cannot be written.
+        """
+        with publishing(self._config.site, self._tell) as publication:
+            files, findings = self._make()
+            if files:
+                self._progress("写入 _site/")
+                publication.publish(files)
         self._progress("")
         return Result(findings=findings, files=len(files))
 
@@ -60,10 +72,21 @@ class Workshop:
         sources, findings = gather(self._config, self._kept, self._progress)
         if sources is None:
             return (), findings
-        files = tuple(produce(self._config, sources, self._kept, self._progress))
+        try:
+            files = tuple(produce(self._config, sources, self._kept, self._progress))
+        except Exception as error:
+            fault = self._fault_of_template(error)
+            if fault is None:
+                raise
+            return (), in_order((*findings, fault))
         self._progress("检查链接")
         findings = in_order((*findings, *self._broken_links(files, sources.settings)))
         return (() if has_errors(findings) else files), findings
+
+    def _fault_of_template(self, error: Exception) -> Finding | None:
+        from sitegen.render.template_faults import template_fault
+
+        return template_fault(error, self._config.templates)
 
     def _broken_links(self, files: tuple[OutputFile, ...], settings: SiteSettings) -> tuple[Finding, ...]:
         from sitegen.links import check_links

@@ -24,14 +24,51 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer one request."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Answer one request as GET would, without the content."""
+        self._answer()
+
+    def _answer(self) -> None:
         if self.headers.get("Host", "").rpartition(":")[0] not in _LOCAL:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif self.path == f"{PREFIX}listen.js":
             self._send("text/javascript; charset=utf-8", Path(__file__).with_name("listen.js").read_bytes())
         elif self.path == f"{PREFIX}news":
             self._stream()
-        elif (page := self._page()) is not None:
-            self._send("text/html; charset=utf-8", page)
+        else:
+            self._answer_from_site()
+
+    def _answer_from_site(self) -> None:
+        try:
+            path = self._inside(urlsplit(self.path).path)
+        except ValueError:  # a NUL, half a surrogate pair, half an IPv6 address
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        except (OSError, RuntimeError):  # a name too long, links in a circle
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send_path(path)
+
+    def _inside(self, asked: str) -> Path:
+        """The file or folder that is asked for, links resolved.
+
+        Raises FileNotFoundError when there is none in the site, another OSError, RuntimeError or ValueError
+        when there can be none.
+        """
+        path = Path(self.translate_path(asked))
+        if asked.endswith("/"):
+            path /= "index.html"
+        if not path.resolve(strict=True).is_relative_to(Path(self.directory).resolve()):
+            raise FileNotFoundError(asked)
+        return path
+
+    def _send_path(self, path: Path) -> None:
+        if path.suffix == ".html" and path.is_file():
+            html = path.read_bytes().replace(_STRICT, _RELAXED, 1)
+            self._send("text/html; charset=utf-8", html.replace(b"</head>", _SCRIPT.encode(), 1))
+        elif self.command == "HEAD":
+            super().do_HEAD()
         else:
             super().do_GET()
 
@@ -43,30 +80,21 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *_arguments: object) -> None:
         """Say nothing: the terminal is for findings."""
 
-    def _page(self) -> bytes | None:
-        """The HTML page that is asked for, with the listening script; None when it is another file."""
-        path = Path(self.translate_path(urlsplit(self.path).path))
-        if path.is_dir():
-            if not urlsplit(self.path).path.endswith("/"):
-                return None
-            path /= "index.html"
-        if path.suffix != ".html" or not path.is_file():
-            return None
-        html = path.read_bytes().replace(_STRICT, _RELAXED, 1)
-        return html.replace(b"</head>", _SCRIPT.encode(), 1)
-
     def _send(self, kind: str, content: bytes) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def _stream(self) -> None:
         """Tell the browser every piece of news until it goes away."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         seen = -1
         try:
             while True:

@@ -1,5 +1,6 @@
 """Serving the site and rebuilding it."""
 
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -23,6 +24,11 @@ class Server(ThreadingHTTPServer):
     """The HTTP server; its threads end with the program."""
 
     daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away: the terminal is for findings."""
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def open_server(config: Config, news: News, port: int) -> Server:

@@ -1,11 +1,15 @@
 """`sitegen verify` as it is called."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from sitegen.cli import FINDINGS, FINE, USAGE, run
 from sitegen.exports.zip_file import CHECKSUMS, checksum_file, zip_file
+from sitegen.output import OutputFile
+from sitegen.publication.place import Place
+from sitegen.publication.publishing import publish
 
 FILES = {f"{number}.csv": str(number).encode() for number in range(4)}
 
@@ -64,3 +68,55 @@ def test_without_a_list_it_is_wrong_usage(tmp_path: Path, capsys: pytest.Capture
 def test_one_list_at_a_time(site: Path) -> None:
     sums = str(site / "downloads" / CHECKSUMS)
     assert run(["verify", str(site), "--sums", sums, "--site", str(site)]) == USAGE
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A site that was published here, with its manifest beside it."""
+    names = ("index.html", "a/index.html", "a/b.csv", "downloads/SHA256SUMS")
+    publish([OutputFile(path=name, content=name.encode()) for name in names], tmp_path / "_site")
+    return tmp_path / "_site"
+
+
+def test_every_file_of_a_published_site_is_read(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(published)]) == FINE
+    assert capsys.readouterr().out == "4个文件与发布的一致。\n"
+
+
+def test_a_published_site_behind_a_link_is_read(
+    published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "link").symlink_to(published)
+    assert run(["verify", str(tmp_path / "link")]) == FINE
+    assert "4个文件" in capsys.readouterr().out
+
+
+def test_whatever_was_done_to_a_published_site_is_found(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also when size and time are as they were."""
+    page = published / "index.html"
+    times = (page.stat().st_atime_ns, page.stat().st_mtime_ns)
+    page.write_bytes(b"INDEX.html")
+    os.utime(page, ns=times)
+    (published / "a" / "b.csv").unlink()
+    (published / "a" / "b.csv").symlink_to("index.html")
+    (published / "a" / "index.html").unlink()
+    (published / "more").mkdir()
+    (published / "more" / "x").touch()
+    (published / "folder").symlink_to("a")
+    assert run(["verify", str(published)]) == FINDINGS
+    found = {line.partition("：")[0] for line in capsys.readouterr().out.splitlines() if "错误 [" in line}
+    assert found == {
+        "index.html: 错误 [checksum-mismatch]",
+        "a/b.csv: 错误 [checksum-mismatch]",
+        "a/index.html: 错误 [missing-file]",
+        "more/x: 错误 [unlisted-file]",
+        "folder: 错误 [unlisted-file]",
+    }
+
+
+def test_an_unreadable_manifest_is_explained(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Place.at(published).manifest.write_text("{", encoding="utf-8")
+    assert run(["verify", str(published)]) == USAGE
+    assert "sitegen build" in capsys.readouterr().err

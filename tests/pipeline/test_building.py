@@ -177,3 +177,25 @@ def test_a_rebuild_gives_the_same_bytes_as_a_first_build(mini_root: Path, tmp_pa
     shutil.rmtree(root / "_site")
     build(Config.for_root(root), silent)
     assert digests(root / "_site") == again
+
+
+@pytest.fixture
+def with_templates(mini_root: Path, tmp_path: Path) -> Path:
+    """A small project with templates and style of its own."""
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    for name in ("templates", "static"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    return root
+
+
+def test_a_broken_template_is_a_finding_and_the_next_build_is_sound(with_templates: Path) -> None:
+    workshop = Workshop(Config.for_root(with_templates), silent)
+    home = with_templates / "templates" / "pages" / "home.html"
+    sound = home.read_text(encoding="utf-8")
+    home.write_text("\n{{ page.nothing }}", encoding="utf-8")
+    (finding,) = workshop.build().findings
+    assert (finding.path, finding.line, finding.code) == ("templates/pages/home.html", 2, "template-error")
+    assert not (with_templates / "_site").exists()
+    home.write_text(sound, encoding="utf-8")
+    assert workshop.build().findings == ()

@@ -27,9 +27,9 @@ from sitegen.facts.all_statements import all_statements
 from sitegen.kept_results import KeptResults
 from sitegen.links import check_links
 from sitegen.maps.loaded_boundaries import load_boundaries
-from sitegen.output import write
 from sitegen.pipeline.gathering import Sources
 from sitegen.pipeline.producing import produce
+from sitegen.publication.publishing import publish
 
 DRAWN = {
     *("svg", "title", "desc", "defs", "pattern", "rect", "circle", "path", "g", "text"),
@@ -270,7 +270,7 @@ def test_nothing_runs_in_a_browser(
 ) -> None:
     """Pages of every template and every map: no dialog, no error, nothing that the policy refused."""
     made = tuple(produce(Config.for_root(mini_root), sources, KeptResults(), lambda _stage: None))
-    write(made, tmp_path / "_site")
+    publish(made, tmp_path / "_site")
     shown = {file.path.split("/")[0]: file.path for file in made if file.path.endswith("index.html")}
     shown |= {file.path: file.path for file in made if file.path.startswith("maps/")}
     page = browser.new_page()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from sitegen.output import write
+from sitegen.publication.publishing import publish
 from sitegen.render.assets import render_assets
 from sitegen.render.frame import SiteFrame
 from sitegen.render.renderer import render_pages
@@ -46,7 +46,7 @@ def folder(site: SiteFrame, templates: Path, tmp_path_factory: pytest.TempPathFa
         url="/provinces/", template="pages/table.html", title="省份", description="各省。", body=table
     )
     target = tmp_path_factory.mktemp("out") / "site"
-    write((*render_pages([listed], site, templates), *render_assets(STATIC, site.palette)), target)
+    publish((*render_pages([listed], site, templates), *render_assets(STATIC, site.palette)), target)
     return target
 
 

@@ -1,0 +1,1 @@
+"""Publication as a transaction: a site is replaced as a whole or stays as it was, whatever happens."""

@@ -1,0 +1,94 @@
+"""The transaction: lock, stage, read back, exchange; and the same end for a run that died on the way."""
+
+import errno
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.exceptions import UsageError
+from sitegen.output import OutputFile
+from sitegen.publication.exchange import exchange
+from sitegen.publication.lock import locked
+from sitegen.publication.manifest import Manifest, read_manifest, write_manifest
+from sitegen.publication.place import Place
+from sitegen.publication.settling import settle
+from sitegen.publication.staging import fill
+
+_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "磁盘满了。请腾出空间，再运行一次"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "没有权限。请检查那里的权限"),
+}
+
+
+def _silent(_sentence: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication:
+    """The right to replace one site; only the holder of the lock has it."""
+
+    place: Place
+    shown: Path
+    """The site as its user calls it, perhaps a link."""
+
+    def publish(self, files: Iterable[OutputFile]) -> int:
+        """Replace the site as a whole by `files`, and return how many there are.
+
+        Raises UsageError, which says what became of the old site, when the system refuses; InternalError
+        when a file is broken. Whatever is raised, the site is whole.
+        """
+        existed, folder = self.place.site.exists(), 0
+        known = read_manifest(self.place.manifest)
+        try:
+            run = self.place.new_run()
+            entries = fill(run.site, files, self.place.site, known.files if known else {})
+            folder = run.site.stat().st_ino
+            write_manifest(Manifest(folder=folder, files=entries), run.manifest)
+            exchange(run, self.place)
+            settle(self.place)
+        except BaseException as error:
+            with suppress(OSError):
+                settle(self.place)
+            if isinstance(error, OSError):
+                raise _failure(self.shown, error, _outcome(self.place.site, folder, existed)) from error
+            raise
+        return len(entries)
+
+
+@contextmanager
+def publishing(path: Path, tell: Callable[[str], None] = _silent) -> Iterator[Publication]:
+    """The right to replace the site at `path`, which may be a link to a folder.
+
+    `tell` hears for whom it waits. Raises UsageError when nothing can be written there.
+    """
+    place = Place.at(path)
+    with ExitStack() as stack:
+        try:
+            place.workshop.mkdir(exist_ok=True)
+            stack.enter_context(locked(place.lock, tell, path))
+            settle(place)
+        except OSError as error:
+            raise _failure(path, error, "那里什么也没有动") from error
+        yield Publication(place=place, shown=path)
+
+
+def publish(files: Iterable[OutputFile], path: Path) -> int:
+    """Replace the site at `path` as a whole by `files`, and return how many there are."""
+    with publishing(path) as publication:
+        return publication.publish(files)
+
+
+def _failure(path: Path, error: OSError, outcome: str) -> UsageError:
+    reason = _REASONS.get(error.errno or 0, f"{error.strerror or error}。请排除原因，再运行一次")
+    return UsageError(f"网站写不到 {path}，{outcome}：{reason}。")
+
+
+def _outcome(site: Path, folder: int, existed: bool) -> str:
+    """What became of the site: read from the disk, not from what was tried."""
+    try:
+        is_new = site.stat().st_ino == folder
+    except OSError:
+        return "原有的网站此刻不在那里，下一次运行 sitegen 会放回去" if existed else "那里还没有网站"
+    return "新的网站已经在那里，但没有收拾完" if is_new else "原有的网站未动"

@@ -1,0 +1,69 @@
+"""What a designer breaks is a finding with its place; what the program breaks is none."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.findings import Finding
+from sitegen.render.frame import SiteFrame
+from sitegen.render.renderer import render_pages
+from sitegen.render.template_faults import template_fault
+from sitegen.site.page import Page
+
+
+class Body:
+    """What a page shows; part of it cannot be computed."""
+
+    @property
+    def broken(self) -> str:
+        raise ZeroDivisionError("a fault of the program")
+
+
+def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None:
+    (templates / "pages" / "plain.html").write_bytes(content)
+    page = Page(url="/x/", template="pages/plain.html", title="x", description="x", body=Body())
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any kind
+        tuple(render_pages([page], site, templates))
+    return template_fault(caught.value, templates)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        ("{% if %}", 1, "Expected an expression"),
+        ("\n\n{% block a %}", 3, "endblock"),
+        ("\n{{ page.nothing }}", 2, "nothing"),
+        ("{{ nobody() }}", 1, "nobody"),
+        ("\n\n{{ 1 // 0 }}", 3, "zero"),
+        ("{{ 'a' | nofilter }}", 1, "nofilter"),
+        ("{{ 'a' + 1 }}", 1, "str"),
+        (
+            '{% extends "layouts/page.html" %}{% block content %}\n{{ page.nothing }}{% endblock %}',
+            2,
+            "nothing",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_its_line(
+    templates: Path, site: SiteFrame, content: str, line: int, words: str
+) -> None:
+    fault = fault_of(templates, site, content.encode())
+    assert fault is not None
+    assert (fault.path, fault.line, fault.code) == ("templates/pages/plain.html", line, "template-error")
+    assert words in fault.message
+
+
+def test_a_missing_template_is_named(templates: Path, site: SiteFrame) -> None:
+    fault = fault_of(templates, site, b"{% include 'partials/gone.html' %}")
+    assert fault is not None
+    assert (fault.path, fault.line) == ("templates/partials/gone.html", None)
+
+
+def test_a_template_in_another_encoding_is_named(templates: Path, site: SiteFrame) -> None:
+    fault = fault_of(templates, site, "县".encode("gbk"))
+    assert fault is not None
+    assert (fault.path, fault.message) == ("templates/pages/plain.html", "模板不是 UTF-8 编码")
+
+
+def test_a_fault_of_the_program_is_no_fault_of_the_template(templates: Path, site: SiteFrame) -> None:
+    assert fault_of(templates, site, b"{{ page.body.broken }}") is None
