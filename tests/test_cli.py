@@ -37,6 +37,7 @@ def test_findings_exit_with_1_and_name_place_and_remedy(
     shutil.copytree(mini_root, root)
     batches = root / "datasets" / "certification" / "batches.csv"
     batches.write_text(batches.read_text("utf-8").replace("2025-03-14", "2025-13-14"), encoding="utf-8")
+    (root / "_site").mkdir()
     assert run(["--root", str(root), "build"]) == 1
     out = capsys.readouterr().out
     assert "datasets/certification/batches.csv:4:" in out

@@ -237,10 +237,10 @@ def test_a_waiting_run_says_for_whom_it_waits(site: Path, content: str) -> None:
     told: list[str] = []
     place = Place.at(site)
     with locked(place.lock, told.append, site):
-        for words in ("命令 sitegen ", f"进程 {os.getpid()}", "开始"):
+        for words in ("命令 sitegen", f"进程 {os.getpid()}", "开始"):
             with pytest.raises(UsageError, match=words), locked(place.lock, told.append, site, patience=0):
                 pytest.fail("two hold the lock")
-        assert told[0].startswith(f"另一个 sitegen 正在写 {site}（命令 ")
+        assert told[0].startswith(f"另一个 sitegen 正在写 {site}（命令 sitegen")
         place.lock.write_text(content, encoding="utf-8")
         with pytest.raises(UsageError, match="正在写"), locked(place.lock, told.append, site, patience=0):
             pytest.fail("two hold the lock")
