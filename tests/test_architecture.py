@@ -112,7 +112,7 @@ def test_reading_a_text_knows_its_file_and_nothing_of_rows() -> None:
 
 
 ENGINE = {"datasets", "links", "server", "exports", "maps", "config", "exceptions", "findings"}
-ENGINE |= {"kept_results", "output"}
+ENGINE |= {"kept_results", "output", "publication"}
 """Rooms that would serve any collection of checked tables; what they are of is handed in from above."""
 
 ABOUT_THE_DOMAIN = {
