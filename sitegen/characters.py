@@ -173,12 +173,12 @@ def character_findings(path: str, text: str, first_line: int = 1) -> Iterator[Fi
         if first := first_refused(line):
             more = sum(1 for _ in refused(line)) - 1
             yield Finding(
-                path=path,
+                path,
+                first.kind.code,
+                first.message + (f"（这一行另有 {more} 处）" if more else ""),
+                first.remedy,
                 line=number,
                 column=first.offset + 1,
-                code=first.kind.code,
-                message=first.message + (f"（这一行另有 {more} 处）" if more else ""),
-                remedy=first.remedy,
             )
 
 

@@ -1,7 +1,7 @@
 """Findings: what `check` reports about the data, as values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -12,12 +12,19 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault with one root cause, in words that a contributor can act on."""
 
     path: str
     """File relative to the project root, with forward slashes."""
+    code: str
+    """Stable name of the rule: frictionless' own (`foreign-key`) or ours (`total-mismatch`)."""
+    message: str
+    """What is wrong, in Chinese."""
+    remedy: str
+    """What to do about it, in Chinese."""
+    _: KW_ONLY
     line: int | None = None
     """Physical line, counted from 1; None when the fault is the whole file's."""
     column: int | None = None
@@ -26,12 +33,6 @@ class Finding:
     """CSV column or YAML key."""
     value: str | None = None
     """The offending value as it stands in the file."""
-    code: str
-    """Stable name of the rule: frictionless' own (`foreign-key`) or ours (`total-mismatch`)."""
-    message: str
-    """What is wrong, in Chinese."""
-    remedy: str
-    """What to do about it, in Chinese."""
     severity: Severity = Severity.ERROR
 
     @property

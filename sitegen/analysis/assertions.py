@@ -58,12 +58,11 @@ def _bounds(data: SiteData, wanted: Assertion) -> str:
 def _finding(result: AssertionResult, path: str) -> Finding:
     assertion, value = result.assertion, result.value
     return Finding(
-        path=path,
+        path,
+        "assertion",
+        (f"断言不成立：{assertion.id} 应{result.expected}，数据算得 {value:g}。理由：{assertion.reason}"),
+        "多半是数据行有误，请先查最近改动的行；若确有新的依据，再连同理由和来源一起修改这条断言。",
         line=assertion.line,
         field=assertion.id,
         value=f"{value:g}",
-        code="assertion",
-        message=f"断言不成立：{assertion.id} 应{result.expected}，数据算得 {value:g}。"
-        f"理由：{assertion.reason}",
-        remedy="多半是数据行有误，请先查最近改动的行；若确有新的依据，再连同理由和来源一起修改这条断言。",
     )

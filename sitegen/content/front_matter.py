@@ -46,11 +46,7 @@ class FrontMatter:
     ) -> None:
         """Note one fault."""
         self.failed = True
-        self.findings.append(
-            Finding(
-                path=self.path, line=line, field=key, value=value, code=code, message=message, remedy=remedy
-            )
-        )
+        self.findings.append(Finding(self.path, code, message, remedy, line=line, field=key, value=value))
 
     def fields(
         self, text: str, *, required: tuple[str, ...], optional: tuple[str, ...], offset: int = 0

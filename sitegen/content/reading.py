@@ -125,10 +125,10 @@ def _split(text: str) -> tuple[str | None, str]:
 
 def _duplicate_url(document: Document, first: Document) -> Finding:
     return Finding(
-        path=document.path,
+        document.path,
+        "duplicate-url",
+        f"地址已被 {first.path} 使用",
+        "给这一页另定一个 url",
         field="url",
         value=document.url,
-        code="duplicate-url",
-        message=f"地址已被 {first.path} 使用",
-        remedy="给这一页另定一个 url",
     )

@@ -48,14 +48,14 @@ def row_fault(
     """Fault of the cell `name` of `row`; it also accounts for the rows `others`."""
     return Fault(
         finding=Finding(
-            path=table.path,
+            table.path,
+            code,
+            message,
+            remedy,
             line=row.line,
             column=row.columns.get(name),
             field=name,
             value=row[name],
-            code=code,
-            message=message,
-            remedy=remedy,
         ),
         rows=frozenset((item.name, other.line) for item, other in ((table, row), *others)),
     )

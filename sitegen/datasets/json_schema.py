@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.respelling import respelt
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument
+from sitegen.datasets.yaml_file import YamlDocument, name_of
 from sitegen.findings import Finding
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Find
     if error.validator == "additionalProperties":
         for key, meant in _unknown_keys(error):
             remedy = f"改成“{meant}”" if meant else f"可以写的键：{'、'.join(rules['properties'])}"
-            yield _finding(document, (*keys, key), "unknown-key", f"不认识的键“{key}”", remedy, key)
+            yield document.finding((*keys, key), "unknown-key", f"不认识的键“{key}”", remedy, field=key)
     elif error.validator == "required":
         missing = _missing_key(error)
-        yield _finding(document, keys, "missing-key", f"缺少键“{missing}”", f"补上“{missing}:”", missing)
+        yield document.finding(keys, "missing-key", f"缺少键“{missing}”", f"补上“{missing}:”", field=missing)
     else:
         message, remedy = _words(error)
-        value = error.instance if isinstance(error.instance, str | int | float) else None
-        yield _finding(document, keys, "schema-violation", message, remedy, _last_name(keys), value)
+        value = str(error.instance) if isinstance(error.instance, str | int | float) else None
+        yield document.finding(keys, "schema-violation", message, remedy, field=name_of(keys), value=value)
 
 
 def _words(error: "ValidationError") -> tuple[str, str]:
@@ -93,29 +93,3 @@ def _unknown_keys(error: "ValidationError") -> Iterator[tuple[str, str | None]]:
 def _missing_key(error: "ValidationError") -> str | None:
     match = re.match(r"'(.+)' is a required property", error.message)
     return match[1] if error.validator == "required" and match else None
-
-
-def _last_name(keys: KeyPath) -> str | None:
-    return next((key for key in reversed(keys) if isinstance(key, str)), None)
-
-
-def _finding(
-    document: YamlDocument,
-    keys: KeyPath,
-    code: str,
-    message: str,
-    remedy: str,
-    field: str | None,
-    value: object = None,
-) -> Finding:
-    line, column = document.place(keys)
-    return Finding(
-        path=document.path,
-        line=line,
-        column=column,
-        field=field,
-        value=None if value is None else str(value),
-        code=code,
-        message=message,
-        remedy=remedy,
-    )

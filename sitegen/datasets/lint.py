@@ -35,9 +35,9 @@ def lint_descriptor(document: YamlDocument) -> Iterator[Finding]:
         for index, resource in enumerate(document.value["resources"]):
             value = resource[key]
             if value in seen:
-                yield _finding(
-                    document,
+                yield document.finding(
                     ("resources", index, key),
+                    "schema-error",
                     f"{key} “{value}”重复：第 {seen[value]} 行已经用过",
                     "换一个，或删去多余的一项",
                 )
@@ -54,7 +54,9 @@ def lint_schema(document: YamlDocument) -> Iterator[Finding]:
     names = [field["name"] for field in raw["fields"]]
     for index, field in enumerate(raw["fields"]):
         if field["name"] in names[:index]:
-            yield _finding(document, ("fields", index, "name"), f"字段“{field['name']}”重复", "只留一个")
+            yield document.finding(
+                ("fields", index, "name"), "schema-error", f"字段“{field['name']}”重复", "只留一个"
+            )
         yield from _idle_constraints(document, index, field)
     for index, name in enumerate(raw["primaryKey"]):
         yield from _known_field(document, ("primaryKey", index), name, names)
@@ -69,14 +71,18 @@ def _idle_constraints(document: YamlDocument, index: int, field: Mapping[str, An
     for name in field.get("constraints", {}):
         if field["type"] not in suited.get(name, (field["type"],)):
             keys = ("fields", index, "constraints", name)
-            yield _finding(document, keys, f"{name} 对类型 {field['type']} 不起作用", "去掉它，或改类型")
+            yield document.finding(
+                keys, "schema-error", f"{name} 对类型 {field['type']} 不起作用", "去掉它，或改类型"
+            )
 
 
 def _known_field(
     document: YamlDocument, keys: tuple[str | int, ...], name: str, names: list[str]
 ) -> Iterator[Finding]:
     if name not in names:
-        yield _finding(document, keys, f"没有字段“{name}”{perhaps(name, names)}", "写 fields 里有的字段")
+        yield document.finding(
+            keys, "schema-error", f"没有字段“{name}”{perhaps(name, names)}", "写 fields 里有的字段"
+        )
 
 
 def lint_references(
@@ -91,7 +97,9 @@ def lint_references(
             keys = ("foreignKeys", number, "reference")
             if key.resource not in names:
                 message = f"没有资源“{key.resource}”{perhaps(key.resource, names)}"
-                yield _finding(document, (*keys, "resource"), message, "写 datapackage.yaml 里有的资源")
+                yield document.finding(
+                    (*keys, "resource"), "schema-error", message, "写 datapackage.yaml 里有的资源"
+                )
             elif key.resource in schemas:
                 yield from _known_target(
                     document, (*keys, "fields"), key.reference_fields, schemas[key.resource]
@@ -121,17 +129,17 @@ def lint_files(datasets: Path, document: YamlDocument) -> Iterator[Finding]:
             if meant:
                 strays.remove(meant)
             hint = f"把 {meant} 改名为 {name}" if meant else "放回这个文件，或从 datapackage.yaml 里删去"
-            yield _finding(document, keys, f"没有文件 {name}", hint, "file-missing", name)
+            yield document.finding(keys, "file-missing", f"没有文件 {name}", hint, value=name)
         elif not file.resolve().is_relative_to(datasets.resolve()):
             message = f"文件 {name} 其实在 datasets/ 之外"
-            yield _finding(document, keys, message, "把文件本身放进 datasets/", "file-outside", name)
+            yield document.finding(keys, "file-outside", message, "把文件本身放进 datasets/", value=name)
     folder = document.path.removesuffix(DESCRIPTOR)
     for name in strays:
         yield Finding(
-            path=f"{folder}{name}",
-            code="file-unlisted",
-            message="datapackage.yaml 没有写到这个文件，它的内容不会被检查和发布",
-            remedy="内容并入已有的表后删去，或在 datapackage.yaml 的 resources 里登记",
+            f"{folder}{name}",
+            "file-unlisted",
+            "datapackage.yaml 没有写到这个文件，它的内容不会被检查和发布",
+            "内容并入已有的表后删去，或在 datapackage.yaml 的 resources 里登记",
         )
 
 
@@ -141,17 +149,3 @@ def _files(datasets: Path) -> Iterator[str]:
         hidden = any(part.startswith((".", "~$")) for part in parts)
         if file.is_file() and not hidden and file.suffix != ".md" and parts[0] not in _UNLISTED_FOLDERS:
             yield "/".join(parts)
-
-
-def _finding(
-    document: YamlDocument,
-    keys: tuple[str | int, ...],
-    message: str,
-    remedy: str,
-    code: str = "schema-error",
-    value: str | None = None,
-) -> Finding:
-    line, column = document.place(keys)
-    return Finding(
-        path=document.path, line=line, column=column, value=value, code=code, message=message, remedy=remedy
-    )

@@ -8,6 +8,7 @@ from sitegen.datasets.nearest import perhaps
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 from sitegen.findings import Finding
 
+_CODE = "codelist-error"
 CODELISTS = "codelists"
 """The resource that has all lists."""
 
@@ -32,7 +33,7 @@ def lint_codelists(document: YamlDocument, schemas: Iterable[YamlDocument]) -> I
         for number, value in enumerate(values):
             if value in values[:number]:
                 keys = (index, "words", number)
-                yield _finding(document, keys, value, f"“{item['id']}”里“{value}”重复", "只留一个")
+                yield document.finding(keys, _CODE, f"“{item['id']}”里“{value}”重复", "只留一个", value=value)
     told: set[str | None] = set()
     for schema in schemas:
         for finding in _nodes(schema, (), schema.value, lists):
@@ -49,7 +50,7 @@ def _nodes(schema: YamlDocument, keys: KeyPath, node: Any, lists: _Values) -> It
             yield from _field(schema, keys, node, lists)
         elif keys[:1] == ("fields",) and "enum" in node.get("constraints", {}):
             message, remedy = "有 enum 而没有 codelist", "用 codelist 写明取值出自哪一组代码"
-            yield _finding(schema, (*keys, "constraints", "enum"), None, message, remedy)
+            yield schema.finding((*keys, "constraints", "enum"), _CODE, message, remedy)
         children: Iterable[tuple[str | int, Any]] = node.items()
     else:
         children = enumerate(node) if isinstance(node, list) else ()
@@ -63,28 +64,15 @@ def _field(schema: YamlDocument, keys: KeyPath, node: Mapping[str, Any], lists: 
     values = node.get("constraints", node).get("enum")
     if name not in lists:
         message = f"没有代码表“{name}”{perhaps(name, list(lists))}"
-        yield _finding(
-            schema, (*keys, "codelist"), name, message, "写 codelists.yaml 里有的 id，或在那里加上"
+        yield schema.finding(
+            (*keys, "codelist"), _CODE, message, "写 codelists.yaml 里有的 id，或在那里加上", value=name
         )
     elif not isinstance(values, list):
         message, remedy = f"写了 codelist: {name} 而没有 enum", f"加上 enum：{'、'.join(lists[name])}"
-        yield _finding(schema, (*keys, "codelist"), name, message, remedy)
+        yield schema.finding((*keys, "codelist"), _CODE, message, remedy, value=name)
     else:
         for number, value in enumerate(values):
             if value not in lists[name]:
                 message = f"代码表“{name}”里没有“{value}”{perhaps(str(value), list(lists[name]))}"
                 remedy = "改正，或在 codelists.yaml 里加上这个词和它的标签"
-                yield _finding(schema, (*at, number), str(value), message, remedy)
-
-
-def _finding(document: YamlDocument, keys: KeyPath, value: str | None, message: str, remedy: str) -> Finding:
-    line, column = document.place(keys)
-    return Finding(
-        path=document.path,
-        line=line,
-        column=column,
-        value=value,
-        code="codelist-error",
-        message=message,
-        remedy=remedy,
-    )
+                yield schema.finding((*at, number), _CODE, message, remedy, value=str(value))

@@ -102,16 +102,9 @@ class _Loading:
         try:
             Draft202012Validator.check_schema(schema.value)
         except SchemaError as error:
-            line, column = schema.place(tuple(error.path))
+            message = f"JSON Schema 有误：{error.message}"
             self.findings.append(
-                Finding(
-                    path=schema.path,
-                    line=line,
-                    column=column,
-                    code="schema-error",
-                    message=f"JSON Schema 有误：{error.message}",
-                    remedy="按 JSON Schema 2020-12 改写",
-                )
+                schema.finding(tuple(error.path), "schema-error", message, "按 JSON Schema 2020-12 改写")
             )
             return True
         self.schemas.append(schema)

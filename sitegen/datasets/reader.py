@@ -99,9 +99,7 @@ def _header_finding(path: str, schema: Schema, record: Record | None) -> Finding
 
 
 def _header_fault(path: str, found: tuple[str, ...], code: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        path=path, line=1, value=",".join(found), code=code, message=f"表头有误：{message}", remedy=remedy
-    )
+    return Finding(path, code, f"表头有误：{message}", remedy, line=1, value=",".join(found))
 
 
 class _Reading:
@@ -175,13 +173,4 @@ class _Reading:
         value: str | None = None,
         column: int | None = None,
     ) -> Finding:
-        return Finding(
-            path=self.path,
-            line=line,
-            column=column,
-            field=name,
-            value=value,
-            code=code,
-            message=message,
-            remedy=remedy,
-        )
+        return Finding(self.path, code, message, remedy, line=line, column=column, field=name, value=value)

@@ -60,30 +60,25 @@ def _content(file: Path) -> bytes:
 
 def _unreadable(path: str, error: OSError) -> Finding:
     if isinstance(error, FileNotFoundError):
-        return Finding(
-            path=path,
-            code="missing-file",
-            message="没有这个文件",
-            remedy="建立这个文件；CONTRIBUTING 里有样例",
-        )
+        return Finding(path, "missing-file", "没有这个文件", "建立这个文件；CONTRIBUTING 里有样例")
     reasons = {EACCES: "没有读它的权限", EISDIR: "它不是文件，是文件夹或别的东西", EFBIG: error.strerror}
     return Finding(
-        path=path,
-        code="file-unreadable",
-        message=f"文件读不出来：{reasons.get(error.errno or 0) or error.strerror or error}",
-        remedy="换成内容完整、自己读得到的文件，或从版本库恢复",
+        path,
+        "file-unreadable",
+        f"文件读不出来：{reasons.get(error.errno or 0) or error.strerror or error}",
+        "换成内容完整、自己读得到的文件，或从版本库恢复",
     )
 
 
 def _encoding_finding(path: str, content: bytes, offset: int) -> Finding:
     line_start = content.rfind(b"\n", 0, offset) + 1
     return Finding(
-        path=path,
+        path,
+        "encoding-error",
+        f"文件不是 UTF-8 编码（读不出字节 0x{content[offset]:02X}），像是{_guess(content)}",
+        "另存为 UTF-8（不带 BOM）：Excel 选“CSV UTF-8”，记事本在“另存为”里选编码 UTF-8",
         line=content.count(b"\n", 0, offset) + 1,
         column=len(content[line_start:offset].decode("utf-8")) + 1,
-        code="encoding-error",
-        message=f"文件不是 UTF-8 编码（读不出字节 0x{content[offset]:02X}），像是{_guess(content)}",
-        remedy="另存为 UTF-8（不带 BOM）：Excel 选“CSV UTF-8”，记事本在“另存为”里选编码 UTF-8",
     )
 
 
@@ -100,26 +95,22 @@ def _guess(content: bytes) -> str:
 def _form_findings(path: str, text: str) -> Iterator[Finding]:
     if text.startswith(_BOM):
         yield Finding(
-            path=path,
+            path,
+            "byte-order-mark",
+            "文件开头有字节序标记（BOM）",
+            "另存为不带 BOM 的 UTF-8",
             line=1,
             column=1,
-            code="byte-order-mark",
-            message="文件开头有字节序标记（BOM）",
-            remedy="另存为不带 BOM 的 UTF-8",
         )
     if "\r" in text:
         yield Finding(
-            path=path,
+            path,
+            "line-ending",
+            "换行符是 Windows 或旧 Mac 的（CRLF 或 CR）",
+            "把换行符改成 LF（编辑器右下角可以切换）",
             line=text.count("\n", 0, text.index("\r")) + 1,
-            code="line-ending",
-            message="换行符是 Windows 或旧 Mac 的（CRLF 或 CR）",
-            remedy="把换行符改成 LF（编辑器右下角可以切换）",
         )
     if text and not text.endswith(("\n", "\r")):
         yield Finding(
-            path=path,
-            line=text.count("\n") + 1,
-            code="final-newline",
-            message="文件最后一行没有换行",
-            remedy="在文件末尾加一个换行",
+            path, "final-newline", "文件最后一行没有换行", "在文件末尾加一个换行", line=text.count("\n") + 1
         )

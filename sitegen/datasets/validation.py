@@ -177,4 +177,4 @@ def _constraint(item: Field, cell: str) -> tuple[str, str]:
 
 
 def _general(table: Table, error: "Error") -> Finding:
-    return Finding(path=table.path, code=error.type, message=str(error.message), remedy="按提示改写")
+    return Finding(table.path, error.type, str(error.message), "按提示改写")

@@ -55,6 +55,20 @@ class YamlDocument:
         """Line of the value at `keys`."""
         return self.place(keys)[0]
 
+    def finding(
+        self,
+        keys: KeyPath,
+        code: str,
+        message: str,
+        remedy: str,
+        *,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> Finding:
+        """A fault of the value at `keys`."""
+        line, column = self.place(keys)
+        return Finding(self.path, code, message, remedy, line=line, column=column, field=field, value=value)
+
     @property
     def items(self) -> tuple[Mapping[str, Any], ...]:
         """The items of a document that is a list of mappings; others give none."""
@@ -105,7 +119,7 @@ class _Reading:
 
     def _refuse_syntax(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         if message := template_fault(str(node.value)):
-            self._report(node, CODE, message, REMEDY, _name(keys), str(node.value))
+            self._report(node, CODE, message, REMEDY, name_of(keys), str(node.value))
 
     def _doubt(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         text = str(node.value)
@@ -116,7 +130,7 @@ class _Reading:
         reason, remedy = _TEACHING[match.lastgroup]
         plain = text.lstrip("+-0_") or "0"
         shown = text if len(text) <= 40 else f"{text[:40]}…"
-        self._report(node, "yaml-ambiguous", f"“{shown}”{reason}", remedy.format(plain=plain), _name(keys))
+        self._report(node, "yaml-ambiguous", f"“{shown}”{reason}", remedy.format(plain=plain), name_of(keys))
 
     def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}
@@ -146,20 +160,12 @@ class _Reading:
     ) -> None:
         line, column = _place(node)
         self.findings.append(
-            Finding(
-                path=self.path,
-                line=line,
-                column=column,
-                field=field_name,
-                value=value,
-                code=code,
-                message=message,
-                remedy=remedy,
-            )
+            Finding(self.path, code, message, remedy, line=line, column=column, field=field_name, value=value)
         )
 
 
-def _name(keys: KeyPath) -> str | None:
+def name_of(keys: KeyPath) -> str | None:
+    """The innermost key, list positions aside."""
     return next((key for key in reversed(keys) if isinstance(key, str)), None)
 
 

@@ -48,14 +48,7 @@ def _faults(text: str, path: str, first_line: int) -> Iterator[Finding]:
         fault, mark = fatal or _fault(event), event.start_mark
         if fault and mark:
             code, message, remedy = fault
-            yield Finding(
-                path=path,
-                line=mark.line + first_line,
-                column=mark.column + 1,
-                code=code,
-                message=message,
-                remedy=remedy,
-            )
+            yield Finding(path, code, message, remedy, line=mark.line + first_line, column=mark.column + 1)
         if fatal:
             return
 
@@ -90,34 +83,34 @@ def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError, first_lin
     for index in (mark.line - 1, mark.line):
         if 0 <= index < len(lines) and (match := _WIDE_COLON.match(lines[index].lstrip())):
             return Finding(
-                path=path,
+                path,
+                "yaml-syntax",
+                "键后面是全角冒号“：”",
+                f"改为英文冒号加一个空格，“{match[1]}: ”",
                 line=index + first_line,
                 column=lines[index].index("\uff1a") + 1,
                 field=match[1],
-                code="yaml-syntax",
-                message="键后面是全角冒号“：”",
-                remedy=f"改为英文冒号加一个空格，“{match[1]}: ”",
             )
     line = lines[mark.line] if mark.line < len(lines) else ""
     if match := _SURROGATE.search(line):
         lone = Refused(offset=0, character=chr(int(match[1], 16)), kind=Kind.SURROGATE)
         return Finding(
-            path=path,
+            path,
+            lone.kind.code,
+            f"转义写成的字符：{lone.message}",
+            lone.remedy,
             line=mark.line + first_line,
             column=match.start() + 1,
-            code=lone.kind.code,
-            message=f"转义写成的字符：{lone.message}",
-            remedy=lone.remedy,
         )
     return _unreadable(path, mark.line + first_line, mark.column + 1, error.problem or "")
 
 
 def _unreadable(path: str, line: int, column: int, problem: str) -> Finding:
     return Finding(
-        path=path,
+        path,
+        "yaml-syntax",
+        f"YAML 写法有误：{problem}",
+        "检查这一行和上一行的缩进、冒号后的空格和引号；缩进用空格，不用制表符",
         line=line,
         column=column,
-        code="yaml-syntax",
-        message=f"YAML 写法有误：{problem}",
-        remedy="检查这一行和上一行的缩进、冒号后的空格和引号；缩进用空格，不用制表符",
     )

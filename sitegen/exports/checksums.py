@@ -64,11 +64,4 @@ def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _finding(path: str, line: int, value: str, code: str, message: str) -> Finding:
-    return Finding(
-        path=path,
-        line=line,
-        value=value[:200],
-        code=code,
-        message=message,
-        remedy="重新下载 SHA256SUMS",
-    )
+    return Finding(path, code, message, "重新下载 SHA256SUMS", line=line, value=value[:200])

@@ -258,4 +258,4 @@ def _finding(
     value: str | None = None,
     severity: Severity = Severity.ERROR,
 ) -> Finding:
-    return Finding(path=path, code=code, message=message, remedy=remedy, value=value, severity=severity)
+    return Finding(path, code, message, remedy, value=value, severity=severity)

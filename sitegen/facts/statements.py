@@ -142,9 +142,9 @@ def _unsupported(items: Statements, sources: frozenset[str]) -> Iterator[Stateme
 def _finding(item: Statement, path: str) -> Finding:
     said = f"{item.subject_name}：{item.predicate} {item.value}{item.unit}"
     return Finding(
-        path=path,
+        path,
+        "fact-without-source",
+        f"没有依据的事实：{said}",
+        "给这一行写上 sources.csv 里有的 source_id 和位置；推算的写明由哪些记录怎样推算",
         field=item.id,
-        code="fact-without-source",
-        message=f"没有依据的事实：{said}",
-        remedy="给这一行写上 sources.csv 里有的 source_id 和位置；推算的写明由哪些记录怎样推算",
     )

@@ -56,11 +56,4 @@ def _faults(file: OutputFile, site: Site) -> Iterator[tuple[int, Fault]]:
 def _finding(places: Sequence[tuple[str, int, Fault]]) -> Finding:
     path, line, fault = min(places, key=lambda place: place[:2])
     others = f"另有 {len(places) - 1} 处相同。" if len(places) > 1 else ""
-    return Finding(
-        path=path,
-        line=line,
-        value=fault.value,
-        code=fault.code,
-        message=fault.message + others,
-        remedy=fault.remedy,
-    )
+    return Finding(path, fault.code, fault.message + others, fault.remedy, line=line, value=fault.value)

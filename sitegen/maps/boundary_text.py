@@ -36,13 +36,13 @@ def _syntax_findings(path: str, text: str) -> Iterator[Finding]:
         is_value = bool(name) and text[end : match.start()].strip() == ":"
         if message := template_fault(_unescaped(match[0])):
             yield Finding(
-                path=path,
+                path,
+                CODE,
+                message,
+                REMEDY,
                 line=text.count("\n", 0, match.start()) + 1,
                 field=name if is_value else None,
                 value=_unescaped(match[0]),
-                code=CODE,
-                message=message,
-                remedy=REMEDY,
             )
         name, end = match[0][1:-1], match.end()
 
@@ -62,10 +62,4 @@ def _escaped_findings(path: str, line: str) -> Iterator[Finding]:
             continue
         if first:
             message = f"转义写成的字符：{first.message}"
-            yield Finding(
-                path=path,
-                column=match.start() + 1,
-                code=first.kind.code,
-                message=message,
-                remedy=first.remedy,
-            )
+            yield Finding(path, first.kind.code, message, first.remedy, column=match.start() + 1)

@@ -133,4 +133,4 @@ def _coarse_findings(boundaries: Boundaries, path: str) -> Iterator[Finding]:
 
 
 def _finding(path: str, code: str, message: str, *, value: str | None = None) -> Finding:
-    return Finding(path=path, code=code, message=message, remedy=_REMEDY, value=value)
+    return Finding(path, code, message, _REMEDY, value=value)

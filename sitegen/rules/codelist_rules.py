@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
-from sitegen.findings import Finding
 from sitegen.model import site_data
 from sitegen.model.codes import Code
 from sitegen.rules.sound_rows import SoundRows
@@ -47,16 +46,4 @@ def codes_are_known(sound: SoundRows) -> Iterator[Fault]:
 
 
 def _fault(document: YamlDocument, keys: KeyPath, field: str, value: str, message: str, remedy: str) -> Fault:
-    line, column = document.place(keys)
-    return Fault(
-        finding=Finding(
-            path=document.path,
-            line=line,
-            column=column,
-            field=field,
-            value=value,
-            code="codelist-error",
-            message=message,
-            remedy=remedy,
-        )
-    )
+    return Fault(finding=document.finding(keys, "codelist-error", message, remedy, field=field, value=value))

@@ -5,8 +5,7 @@ from typing import Any
 
 from sitegen.datasets.faults import Fault, line_ranges
 from sitegen.datasets.nearest import nearest
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument
-from sitegen.findings import Finding
+from sitegen.datasets.yaml_file import KeyPath, YamlDocument, name_of
 from sitegen.rules.sound_rows import SoundRows
 
 _ITEM_KEYS = {
@@ -109,17 +108,4 @@ def evidence_of_rules(sound: SoundRows) -> Iterator[Fault]:
 
 
 def _fault(document: YamlDocument, keys: KeyPath, value: str, code: str, message: str, remedy: str) -> Fault:
-    line, column = document.place(keys)
-    name = next((key for key in reversed(keys) if isinstance(key, str)), None)
-    return Fault(
-        finding=Finding(
-            path=document.path,
-            line=line,
-            column=column,
-            field=name,
-            value=value,
-            code=code,
-            message=message,
-            remedy=remedy,
-        )
-    )
+    return Fault(finding=document.finding(keys, code, message, remedy, field=name_of(keys), value=value))

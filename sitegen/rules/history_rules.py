@@ -6,7 +6,6 @@ from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
-from sitegen.findings import Finding
 from sitegen.rules.sound_rows import SoundRows
 
 _JOINT = "/"
@@ -101,16 +100,5 @@ def _parts(version: str) -> tuple[int, ...]:
 
 
 def _fault(document: YamlDocument, number: int, name: str, code: str, message: str, remedy: str) -> Fault:
-    line, column = document.place((number, name))
-    return Fault(
-        finding=Finding(
-            path=document.path,
-            line=line,
-            column=column,
-            field=name,
-            value=str(document.items[number][name]),
-            code=code,
-            message=message,
-            remedy=remedy,
-        )
-    )
+    value = str(document.items[number][name])
+    return Fault(finding=document.finding((number, name), code, message, remedy, field=name, value=value))
