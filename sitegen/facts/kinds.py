@@ -20,11 +20,11 @@ NATION = topics.NATION.code
 """Stands where another statement has the code of a province."""
 
 _TYPES = f"{urls.ANALYSIS}#types-title"
-_BATCHES = Link(text="全部批次", url=urls.BATCHES)
-_PLANS = Link(text="全部规划", url=urls.PLANS)
-_INDICATORS = Link(text="全部指标", url=urls.INDICATORS)
-_PROVINCES = Link(text="全部省份", url=urls.PROVINCES)
-_COUNTIES = Link(text="全部县级单位", url=urls.COUNTIES)
+_BATCHES = Link("全部批次", urls.BATCHES)
+_PLANS = Link("全部规划", urls.PLANS)
+_INDICATORS = Link("全部指标", urls.INDICATORS)
+_PROVINCES = Link("全部省份", urls.PROVINCES)
+_COUNTIES = Link("全部县级单位", urls.COUNTIES)
 
 STATUS = Kind[str](name="status")
 """What is known of a unit, over all lists; by its code. Derived."""
@@ -67,11 +67,11 @@ BATCH_TOTAL = StatedKind[BatchTotal, str, str](
 CLAIM = StatedKind[Claim, str](
     name="claim",
     title="核对过的数字",
-    index=Link(text="全部核对", url=urls.CLAIMS),
+    index=Link("全部核对", urls.CLAIMS),
     rows=lambda data: data.claims,
     key=lambda row: (row.id,),
     topic=lambda _, row: Topic(
-        Subject.CLAIM, row.id, row.statement, Link(text=row.statement, url=f"{urls.CLAIMS}#{row.id}")
+        Subject.CLAIM, row.id, row.statement, Link(row.statement, f"{urls.CLAIMS}#{row.id}")
     ),
     says=lambda _, row: [Said("来源所说的数", str(row.published))],
 )
@@ -110,7 +110,7 @@ PLAN_TOTAL = StatedKind[PlanTotal, str, int](
 
 def _goal_topic(data: SiteData, row: Goal) -> Topic:
     place = topics.province(data, row.province_code) if row.province_code else topics.NATION
-    page = place.page if row.province_code else Link(text=place.name, url=urls.PLANS)
+    page = place.page if row.province_code else Link(place.name, urls.PLANS)
     return Topic(Subject.GOAL, row.id, place.name, page)
 
 
@@ -166,12 +166,10 @@ THRESHOLD = StatedKind[Threshold, str, int](
 DEPARTMENT = StatedKind[Department, str](
     name="department",
     title="部门名称",
-    index=Link(text="全部责任部门", url=urls.DEPARTMENTS),
+    index=Link("全部责任部门", urls.DEPARTMENTS),
     rows=lambda data: data.departments,
     key=lambda row: (row.id,),
-    topic=lambda _, row: Topic(
-        Subject.DEPARTMENT, row.id, row.name, Link(text=row.name, url=urls.department(row.id))
-    ),
+    topic=lambda _, row: Topic(Subject.DEPARTMENT, row.id, row.name, Link(row.name, urls.department(row.id))),
     says=lambda _, row: [Said("名称", row.name)],
 )
 RESPONSIBILITY = StatedKind[Responsibility, str, str](
@@ -195,10 +193,10 @@ RULE = StatedKind[Rule, str](
 PROVINCE_TYPE = StatedKind[ProvinceType, str](
     name="province-type",
     title="省份类型",
-    index=Link(text="省份类型", url=_TYPES),
+    index=Link("省份类型", _TYPES),
     rows=lambda data: data.province_types,
     key=lambda row: (row.id,),
-    topic=lambda _, row: Topic(Subject.PROVINCE_TYPE, row.id, row.name, Link(text=row.name, url=_TYPES)),
+    topic=lambda _, row: Topic(Subject.PROVINCE_TYPE, row.id, row.name, Link(row.name, _TYPES)),
     says=lambda _, row: [Said("类型的说法", row.statement)],
 )
 PROVINCE = StatedKind[Province, str](
@@ -213,7 +211,7 @@ PROVINCE = StatedKind[Province, str](
 PREFECTURE = StatedKind[Prefecture, str](
     name="prefecture",
     title="地级行政区",
-    index=Link(text="全部地级行政区", url=urls.PREFECTURES),
+    index=Link("全部地级行政区", urls.PREFECTURES),
     rows=lambda data: data.prefectures,
     key=lambda row: (row.code,),
     topic=lambda data, row: topics.prefecture(data, row.code),

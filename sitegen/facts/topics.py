@@ -5,41 +5,41 @@ from sitegen.model.site_data import SiteData
 from sitegen.site import urls
 from sitegen.site.page import Link
 
-NATION = Topic(Subject.NATION, "CN", "全国", Link(text="全国", url=urls.HOME))
+NATION = Topic(Subject.NATION, "CN", "全国", Link("全国", urls.HOME))
 
 
 def province(data: SiteData, code: str) -> Topic:
     """A province-level unit."""
     item = data.province[code]
-    return Topic(Subject.PROVINCE, code, item.name, Link(text=item.name, url=urls.province(item.slug)))
+    return Topic(Subject.PROVINCE, code, item.name, Link(item.name, urls.province(item.slug)))
 
 
 def prefecture(data: SiteData, code: str) -> Topic:
     """A prefecture-level unit, named with its province."""
     item = data.prefecture[code]
     name = f"{data.province[item.province_code].name}{item.name}"
-    return Topic(Subject.PREFECTURE, code, name, Link(text=item.name, url=urls.prefecture(code)))
+    return Topic(Subject.PREFECTURE, code, name, Link(item.name, urls.prefecture(code)))
 
 
 def county(data: SiteData, code: str) -> Topic:
     """A county-level unit, named with its province and prefecture."""
     item = data.county[code]
-    return Topic(Subject.COUNTY, code, data.full_name(item), Link(text=item.name, url=urls.county(code)))
+    return Topic(Subject.COUNTY, code, data.full_name(item), Link(item.name, urls.county(code)))
 
 
 def batch(data: SiteData, batch_id: str) -> Topic:
     """A batch."""
     title = data.batch[batch_id].title
-    return Topic(Subject.BATCH, batch_id, title, Link(text=title, url=urls.batch(batch_id)))
+    return Topic(Subject.BATCH, batch_id, title, Link(title, urls.batch(batch_id)))
 
 
 def plan(data: SiteData, plan_id: str) -> Topic:
     """A plan."""
     title = data.plan[plan_id].title
-    return Topic(Subject.PLAN, plan_id, title, Link(text=title, url=urls.plan(plan_id)))
+    return Topic(Subject.PLAN, plan_id, title, Link(title, urls.plan(plan_id)))
 
 
 def indicator(data: SiteData, indicator_id: str) -> Topic:
     """An indicator."""
     name = data.indicator[indicator_id].name
-    return Topic(Subject.INDICATOR, indicator_id, name, Link(text=name, url=urls.indicator(indicator_id)))
+    return Topic(Subject.INDICATOR, indicator_id, name, Link(name, urls.indicator(indicator_id)))

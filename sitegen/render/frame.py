@@ -68,7 +68,7 @@ class SiteFrame:
             base_url=settings.base_url,
             repository=settings.repository,
             boundary_credit=settings.boundary_credit,
-            menu=tuple(Link(text=item.text, url=item.url) for item in settings.menu),
+            menu=tuple(Link(item.text, item.url) for item in settings.menu),
             version=data.version,
             created=data.created,
             as_of=data.as_of,

@@ -59,7 +59,7 @@ class Prose:
         converter = self._converter()
         converter.convert(text)
         tokens: list[dict[str, Any]] = converter.toc_tokens  # type: ignore[attr-defined]
-        return tuple(Link(text=unescape(token["name"]), url=f"#{token['id']}") for token in tokens)
+        return tuple(Link(unescape(token["name"]), f"#{token['id']}") for token in tokens)
 
     def _converter(self) -> Markdown:
         return Markdown(

@@ -181,7 +181,7 @@ def step_chart(
         y_ticks=tuple(Tick(at=scale.y(tick), text=f"{tick:g}{unit}") for tick in ticks),
         stairs=tuple(_stairs(scale, item) for item in drawn),
         markers=tuple(_marker(scale, aim) for aim in aims),
-        legend=tuple(LegendItem(klass=item.klass, text=item.text) for item in drawn),
+        legend=tuple(LegendItem(item.klass, item.text) for item in drawn),
     )
 
 

@@ -10,19 +10,19 @@ from sitegen.site.words import NONE, day, decimal
 
 def raw_fact(data: SiteData, resource: str, record: object, name: str) -> Fact:
     """The line of a definition list that says what `record` holds in the column called `name`."""
-    return Fact(term=data.title(resource, name), text=raw_text(getattr(record, name)))
+    return Fact(data.title(resource, name), raw_text(getattr(record, name)))
 
 
 def raw_column(data: SiteData, resource: str, name: str) -> Column:
     """The column called `name`; readers choose among its words where the schema lists them."""
     field = data.field[resource, name]
     kind = ColumnKind.NUMBER if field.type in ("integer", "number") else ColumnKind.TEXT
-    return Column(key=name, title=field.title, kind=kind, is_facet=bool(field.words))
+    return Column(name, field.title, kind=kind, is_facet=bool(field.words))
 
 
 def raw_cell(record: object, name: str) -> Cell:
     """What `record` holds in the column called `name`."""
-    return Cell(text=raw_text(getattr(record, name)))
+    return Cell(raw_text(getattr(record, name)))
 
 
 def raw_text(value: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sitegen.site.snippets import EmbedCode, Snippet
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to a URL of the site (from its root) or of the web (with its scheme)."""
 

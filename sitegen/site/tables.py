@@ -1,7 +1,7 @@
 """Tables as values: the same rows are printed, sorted, filtered and exported."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -20,12 +20,13 @@ class ColumnKind(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: `key` is the same word as in the data, `title` what readers see."""
 
     key: str
     title: str
+    _: KW_ONLY
     kind: ColumnKind = ColumnKind.TEXT
     hint: str = ""
     """What the numbers mean, shown with the title; empty when the title says it."""
@@ -33,11 +34,12 @@ class Column:
     """True when its texts are few, so that readers can choose among them."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell. The text is complete in itself; link, class and sort value are extras."""
 
     text: str
+    _: KW_ONLY
     url: str | None = None
     klass: str = ""
     """Status class shared with maps and legends, such as `certified-2024`."""
@@ -91,7 +93,7 @@ def shown(column: Column, of: Callable[[Row], Cell | str]) -> Shown[Row]:
 
     def cell(row: Row) -> Cell:
         found = of(row)
-        return found if isinstance(found, Cell) else Cell(text=found)
+        return found if isinstance(found, Cell) else Cell(found)
 
     return Shown(column=column, cell=cell)
 
@@ -106,7 +108,7 @@ def text_column(
     is_facet: bool = False,
 ) -> Shown[Row]:
     """A column of texts or ready cells, called by its own words."""
-    return shown(Column(key=key, title=title, kind=kind, hint=hint, is_facet=is_facet), of)
+    return shown(Column(key, title, kind=kind, hint=hint, is_facet=is_facet), of)
 
 
 def number_column(
@@ -118,25 +120,25 @@ def number_column(
         found = of(row)
         return found if isinstance(found, Cell) else number_cell(found)
 
-    column = Column(key=key, title=title, kind=ColumnKind.NUMBER, hint=hint, is_facet=is_facet)
+    column = Column(key, title, kind=ColumnKind.NUMBER, hint=hint, is_facet=is_facet)
     return Shown(column=column, cell=cell)
 
 
 def share_column(key: str, title: str, of: Callable[[Row], float | None], *, hint: str = "") -> Shown[Row]:
     """A column of shares."""
-    column = Column(key=key, title=title, kind=ColumnKind.NUMBER, hint=hint)
+    column = Column(key, title, kind=ColumnKind.NUMBER, hint=hint)
     return shown(column, lambda row: share_cell(of(row)))
 
 
 def number_cell(count: int | None, statement: str = "") -> Cell:
     """A count, and the statement that it is; a dash that sorts below all others when there is none."""
-    return UNKNOWN_NUMBER if count is None else Cell(text=str(count), sort=count, statement=statement)
+    return UNKNOWN_NUMBER if count is None else Cell(str(count), sort=count, statement=statement)
 
 
 def share_cell(share: float | None) -> Cell:
     """A share; sorts below all others when there is none."""
-    return Cell(text=percent(share), sort=-1.0 if share is None else round(share, 6))
+    return Cell(percent(share), sort=-1.0 if share is None else round(share, 6))
 
 
-UNKNOWN_NUMBER = Cell(text=NONE, sort=-1.0)
+UNKNOWN_NUMBER = Cell(NONE, sort=-1.0)
 """Stands where a number does not apply."""

@@ -74,9 +74,9 @@ def analysis_page(data: SiteData) -> Page:
         description=sentence,
         breadcrumb=(HOME,),
         body=AnalysisBody(
-            stat=Stat(value=str(found.first_to_hold(HALF).place), label="个省份占去一半", sentence=sentence),
+            stat=Stat(str(found.first_to_hold(HALF).place), "个省份占去一半", sentence=sentence),
             scope=scope_words(data),
-            contents=tuple(Link(text=text, url=f"{urls.ANALYSIS}#{anchor}") for anchor, text in _SECTIONS),
+            contents=tuple(Link(text, f"{urls.ANALYSIS}#{anchor}") for anchor, text in _SECTIONS),
             region_chart=region_chart(data),
             region_table=region_table(data),
             concentration_chart=concentration_chart(data),

@@ -80,8 +80,8 @@ def _type(data: SiteData, kind: ProvinceType, items: tuple[TypedProvince, ...]) 
         conditions=tuple(_condition(data, condition) for condition in kind.conditions),
         provinces=tuple(
             Badge(
-                klass="",
-                text=item.province.short_name,
+                "",
+                item.province.short_name,
                 url=urls.province(item.province.slug),
                 note="来源所举" if item.is_example else "",
             )

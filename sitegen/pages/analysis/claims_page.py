@@ -58,7 +58,7 @@ def claims_page(data: SiteData) -> Page:
     order = (Verdict.DISAGREES, Verdict.AGREES, Verdict.UNCHECKABLE)
     body = ClaimsBody(
         stats=tuple(
-            Stat(value=str(count), label=data.label(verdict), url=f"{urls.CLAIMS}#{_CLASSES[verdict]}")
+            Stat(str(count), data.label(verdict), url=f"{urls.CLAIMS}#{_CLASSES[verdict]}")
             for verdict, count in counts.items()
         ),
         sections=tuple(_section(data, verdict, results) for verdict in order if counts[verdict]),
@@ -91,7 +91,7 @@ def _view(data: SiteData, result: ClaimResult) -> ClaimView:
     return ClaimView(
         id=claim.id,
         statement=claim.statement,
-        badge=Badge(klass=_CLASSES[result.verdict], text=data.label(result.verdict)),
+        badge=Badge(_CLASSES[result.verdict], data.label(result.verdict)),
         comparison=f"发表为{published}{recomputed}",
         derivation=f"{'算法' if checked else '不能核对'}：{derivation_words(data, result)}",
         note=claim.note,

@@ -54,7 +54,7 @@ class CountyIndexBody:
     @property
     def links(self) -> tuple[Link, ...]:
         """Links to the letters."""
-        return tuple(Link(text=letter.letter, url=f"{urls.COUNTIES}#{letter.id}") for letter in self.letters)
+        return tuple(Link(letter.letter, f"{urls.COUNTIES}#{letter.id}") for letter in self.letters)
 
 
 def county_index_page(data: SiteData, statuses: Statuses) -> Page:

@@ -44,4 +44,4 @@ def _badge(data: SiteData, statuses: Statuses, county: County, other: County) ->
     elif other.prefecture_code != county.prefecture_code and other.prefecture_code:
         above = data.prefecture[other.prefecture_code].name
     note = f"{above}，{badge.note}" if above else badge.note
-    return Badge(klass=badge.klass, text=badge.text, url=badge.url, note=note)
+    return Badge(badge.klass, badge.text, url=badge.url, note=note)

@@ -145,7 +145,7 @@ def _body(shared: _Shared, county: County) -> CountyBody:
     return CountyBody(
         county=county,
         status=status,
-        badge=Badge(klass=unit_class(status), text=status.label),
+        badge=Badge(unit_class(status), status.label),
         full_name=data.full_name(county),
         warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
         certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
@@ -158,9 +158,7 @@ def _body(shared: _Shared, county: County) -> CountyBody:
         siblings_title=title,
         siblings=sibling_groups(statuses, beside),
         neighbours=neighbour_badges(data, statuses, shared.borders, county),
-        namesakes=tuple(
-            Link(text=told_apart(data, other), url=urls.county(other.code)) for other in namesakes
-        ),
+        namesakes=tuple(Link(told_apart(data, other), urls.county(other.code)) for other in namesakes),
         rows=county_rows(data, RowFinder(package=shared.package, page=urls.county(county.code)), county),
     )
 
@@ -179,11 +177,11 @@ def _facts(data: SiteData, county: County) -> tuple[Fact, ...]:
     code_note = "本站自编，不是行政区划代码" if county.kind is CountyKind.ZONE else "GB/T 2260"
     province = data.province[county.province_code]
     prefecture = data.prefecture.get(county.prefecture_code or "")
-    above = [Fact(term="省份", text=province.name, url=urls.province(province.slug))]
+    above = [Fact("省份", province.name, url=urls.province(province.slug))]
     if prefecture:
-        above.append(Fact(term="地级行政区", text=prefecture.name, url=urls.prefecture(prefecture.code)))
+        above.append(Fact("地级行政区", prefecture.name, url=urls.prefecture(prefecture.code)))
     else:
-        above.append(Fact(term="地级行政区", text="无，由省级直接管辖"))
+        above.append(Fact("地级行政区", "无，由省级直接管辖"))
     facts = [
         raw_fact(data, "counties", county, "kind"),
         *above,
@@ -192,8 +190,6 @@ def _facts(data: SiteData, county: County) -> tuple[Fact, ...]:
     ]
     if county.is_statutory:
         facts.append(
-            Fact(
-                term="建制存续", text=years(county.valid_from, county.valid_to), note="按各年年末的区划代码表"
-            )
+            Fact("建制存续", years(county.valid_from, county.valid_to), note="按各年年末的区划代码表")
         )
     return tuple(facts)

@@ -38,24 +38,22 @@ def api_page(data: SiteData) -> Page:
         body=ApiBody(
             endpoints=_endpoint_table(samples),
             changes=CHANGES,
-            feeds=tuple(
-                Link(text=province.short_name, url=urls.province_feed(province.slug)) for province in covered
-            ),
+            feeds=tuple(Link(province.short_name, urls.province_feed(province.slug)) for province in covered),
             calendars=(
-                Link(text="全部规划", url=urls.ALL_CALENDAR),
+                Link("全部规划", urls.ALL_CALENDAR),
                 *(
-                    Link(text=f"{province.short_name}的规划", url=urls.province_calendar(province.slug))
+                    Link(f"{province.short_name}的规划", urls.province_calendar(province.slug))
                     for province in covered
                     if province.code in planning
                 ),
-                *(Link(text=plan.title, url=urls.plan_calendar(plan.id)) for plan in data.plans),
+                *(Link(plan.title, urls.plan_calendar(plan.id)) for plan in data.plans),
             ),
             sample_county=urls.api(f"counties/{samples['counties']}.json"),
             sample_province=urls.api(f"provinces/{samples['provinces']}.json"),
         ),
         downloads=(
-            Link(text="OpenAPI 文档（JSON）", url=urls.api("openapi.json")),
-            Link(text="入口（JSON）", url=urls.api("index.json")),
+            Link("OpenAPI 文档（JSON）", urls.api("openapi.json")),
+            Link("入口（JSON）", urls.api("index.json")),
         ),
     )
 
@@ -87,8 +85,4 @@ def _endpoint_cell(endpoint: Endpoint, samples: Mapping[str, str]) -> Cell:
     sample = samples.get(endpoint.path.partition("/")[0], "")
     path = endpoint.filled(sample) if sample or not endpoint.parameter else ""
     words = f"{endpoint.parameter_name} 是{endpoint.parameter}。" if endpoint.parameter else ""
-    return Cell(
-        text=endpoint.title,
-        url=urls.api(path) if path else None,
-        note=f"{endpoint.description}{words}",
-    )
+    return Cell(endpoint.title, url=urls.api(path) if path else None, note=f"{endpoint.description}{words}")

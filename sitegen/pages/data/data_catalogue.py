@@ -68,7 +68,7 @@ class DataBody:
     def contents(self) -> tuple[Link, ...]:
         """Links to the resources further down."""
         return tuple(
-            Link(text=view.resource.title, url=f"{urls.DATA}#{view.resource.name}") for view in self.resources
+            Link(view.resource.title, f"{urls.DATA}#{view.resource.name}") for view in self.resources
         )
 
 
@@ -80,10 +80,10 @@ def data_page(data: SiteData, package: PackageDescriptor) -> Page:
         period=f"{min(batch.year for batch in data.batches)}/{data.as_of.year}",
         whole=whole_downloads(),
         facts=(
-            Fact(term="版本", text=package.version),
-            Fact(term="编成日期", text=day(package.created)),
-            Fact(term="数据截至", text=day(package.as_of)),
-            Fact(term="表和文档", text=f"{len(package.resources)}个"),
+            Fact("版本", package.version),
+            Fact("编成日期", day(package.created)),
+            Fact("数据截至", day(package.as_of)),
+            Fact("表和文档", f"{len(package.resources)}个"),
         ),
         formats=PART_FORMATS,
         parts=_part_table(data),
@@ -102,9 +102,9 @@ def data_page(data: SiteData, package: PackageDescriptor) -> Page:
 
 def _part_table(data: SiteData) -> DataTable:
     columns = (
-        Column(key="part", title="部分"),
-        Column(key="rows", title="行数", kind=ColumnKind.NUMBER),
-        *(Column(key=each.ending.strip(".").replace(".", "-"), title=each.title) for each in PART_FORMATS),
+        Column("part", "部分"),
+        Column("rows", "行数", kind=ColumnKind.NUMBER),
+        *(Column(each.ending.strip(".").replace(".", "-"), each.title) for each in PART_FORMATS),
     )
     rows = (
         *(
@@ -133,10 +133,9 @@ def _part_table(data: SiteData) -> DataTable:
 
 def _part_row(title: str, note: str, rows: int, links: tuple[Link, ...]) -> tuple[Cell, ...]:
     files = (
-        Cell(text=kind.ending.lstrip("."), url=link.url)
-        for kind, link in zip(PART_FORMATS, links, strict=True)
+        Cell(kind.ending.lstrip("."), url=link.url) for kind, link in zip(PART_FORMATS, links, strict=True)
     )
-    return (Cell(text=title, note=note), number_cell(rows), *files)
+    return (Cell(title, note=note), number_cell(rows), *files)
 
 
 def _units(data: SiteData, province: Province) -> int:

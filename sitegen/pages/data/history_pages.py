@@ -108,15 +108,15 @@ def _correction(data: SiteData, package: PackageDescriptor, item: Correction) ->
         title=f"{item.id}：{resource.title}，{place}",
         problem=item.problem,
         facts=(
-            Fact(term="在哪里", text=f"{resource.title}（{item.resource}）", note=f"{item.row_key}，{place}"),
+            Fact("在哪里", f"{resource.title}（{item.resource}）", note=f"{item.row_key}，{place}"),
             *(
                 raw_fact(data, "corrections", item, name)
                 for name in ("old_value", "new_value", "reported_by")
             ),
-            Fact(term="发现", text=day(item.noticed_on)),
+            Fact("发现", day(item.noticed_on)),
             Fact(
-                term="改正",
-                text=day(item.mended_on),
+                "改正",
+                day(item.mended_on),
                 note=f"从版本 {item.version} 起",
                 url=f"{urls.CHANGES}#v{item.version}",
             ),
@@ -126,4 +126,4 @@ def _correction(data: SiteData, package: PackageDescriptor, item: Correction) ->
 
 
 def _link(item: Correction) -> Link:
-    return Link(text=item.id, url=f"{urls.CORRECTIONS}#{item.id}")
+    return Link(item.id, f"{urls.CORRECTIONS}#{item.id}")

@@ -62,7 +62,7 @@ def department_list_page(data: SiteData) -> Page:
         description=sentence,
         breadcrumb=(HOME, INDICATORS),
         body=DepartmentListBody(
-            stat=Stat(value=str(len(data.departments)), label="个部门", sentence=sentence),
+            stat=Stat(str(len(data.departments)), "个部门", sentence=sentence),
             departments=_department_table(data),
             matrix=_matrix(data),
         ),
@@ -93,11 +93,11 @@ def _page(data: SiteData, department: Department, duties: tuple[Responsibility, 
         breadcrumb=(HOME, INDICATORS, DEPARTMENTS),
         body=DepartmentBody(
             department=department,
-            stat=Stat(value=str(len(indicators)), label="项指标", sentence=sentence),
+            stat=Stat(str(len(indicators)), "项指标", sentence=sentence),
             other_names=tuple(sorted({duty.published_name for duty in duties} - {department.name})),
             indicators=_indicator_table(data, department, indicators),
             partners=tuple(
-                Link(text=item.name, url=urls.department(item.id))
+                Link(item.name, urls.department(item.id))
                 for item in data.departments
                 if item.id in partners and item is not department
             ),
@@ -117,7 +117,7 @@ def _department_table(data: SiteData) -> DataTable:
         text_column(
             "department",
             "部门",
-            lambda item: Cell(text=item.name, url=urls.department(item.id), sort=item.id),
+            lambda item: Cell(item.name, url=urls.department(item.id), sort=item.id),
         ),
         number_column("count", "指标数", lambda item: _count_cell(data, counts[item.id])),
     )
@@ -125,7 +125,7 @@ def _department_table(data: SiteData) -> DataTable:
 
 def _count_cell(data: SiteData, duties: tuple[Responsibility, ...]) -> Cell:
     alone = sum(len(data.responsibilities_of[duty.indicator_id]) == 1 for duty in duties)
-    return Cell(text=str(len(duties)), sort=len(duties), note=f"其中{alone}项单独负责" if alone else "")
+    return Cell(str(len(duties)), sort=len(duties), note=f"其中{alone}项单独负责" if alone else "")
 
 
 def _matrix(data: SiteData) -> DataTable:
@@ -162,7 +162,7 @@ def _indicator_table(data: SiteData, department: Department, indicators: tuple[I
 
 def _indicator_cell(data: SiteData, indicator: Indicator) -> Cell:
     return Cell(
-        text=f"{indicator.id} {indicator.name}",
+        f"{indicator.id} {indicator.name}",
         url=urls.indicator(indicator.id),
         sort=data.indicators.index(indicator),
     )

@@ -64,19 +64,19 @@ def indicators_page(data: SiteData) -> Page:
     parts = listed(f"{view.group.name}{len(view.indicators)}项" for view in groups)
     sentence = f"督导评估看{len(groups)}个方面、{len(data.indicators)}项指标：{parts}。"
     body = IndicatorsBody(
-        stat=Stat(value=str(len(data.indicators)), label="项指标", sentence=sentence),
-        contents=tuple(Link(text=view.group.name, url=f"{urls.INDICATORS}#{view.anchor}") for view in groups),
+        stat=Stat(str(len(data.indicators)), "项指标", sentence=sentence),
+        contents=tuple(Link(view.group.name, f"{urls.INDICATORS}#{view.anchor}") for view in groups),
         groups=groups,
         rules=tuple(rule_view(data, rule) for rule in data.rules),
         weakest=_weakest(data),
         ways=(
             Card(
-                text="责任部门",
-                url=urls.DEPARTMENTS,
+                "责任部门",
+                urls.DEPARTMENTS,
                 value=str(len(data.departments)),
                 note="哪个部门负责哪项指标，两个方向都能查",
             ),
-            Card(text="程序与期限", url=urls.PROCEDURE, note="自评、复核、评估、认定各在什么时候"),
+            Card("程序与期限", urls.PROCEDURE, note="自评、复核、评估、认定各在什么时候"),
         ),
     )
     return Page(

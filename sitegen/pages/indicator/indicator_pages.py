@@ -71,7 +71,7 @@ def _page(
         breadcrumb=(HOME, INDICATORS),
         body=IndicatorBody(
             indicator=indicator,
-            group=Link(text=group.name, url=f"{urls.INDICATORS}#group-{group.id}"),
+            group=Link(group.name, f"{urls.INDICATORS}#group-{group.id}"),
             level=level_words(data, indicator),
             thresholds=thresholds,
             rules=tuple(rule_view(data, rule) for rule in rules),

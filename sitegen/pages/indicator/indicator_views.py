@@ -40,13 +40,13 @@ class RuleView:
 
 def indicator_link(indicator: Indicator) -> Link:
     """Link to the page of an indicator, with its number."""
-    return Link(text=f"{indicator.id} {indicator.name}", url=urls.indicator(indicator.id))
+    return Link(f"{indicator.id} {indicator.name}", urls.indicator(indicator.id))
 
 
 def department_links(data: SiteData, indicator: Indicator) -> tuple[Link, ...]:
     """Links to the departments that answer for an indicator, named as published."""
     return tuple(
-        Link(text=item.published_name, url=urls.department(item.department_id))
+        Link(item.published_name, urls.department(item.department_id))
         for item in data.responsibilities_of[indicator.id]
     )
 
@@ -68,7 +68,7 @@ def rule_view(data: SiteData, rule: Rule) -> RuleView:
         rule=rule,
         evidence=rule.citation.evidence,
         covers=tuple(indicator_link(data.indicator[id_]) for id_ in rule.indicator_ids),
-        group=Link(text=group.name, url=f"{urls.INDICATORS}#group-{group.id}") if group else None,
+        group=Link(group.name, f"{urls.INDICATORS}#group-{group.id}") if group else None,
         receipts=receipts(data, rule.citation),
     )
 

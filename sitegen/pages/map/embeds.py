@@ -42,7 +42,7 @@ def embed_pages(
 
 
 def _whole_nation() -> Link:
-    return Link(text="全国", url=urls.HOME)
+    return Link("全国", urls.HOME)
 
 
 def _title(place: str) -> str:

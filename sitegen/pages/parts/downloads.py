@@ -17,9 +17,9 @@ def whole_downloads() -> tuple[Link, ...]:
         _link("datapackage", "全部数据", PACKAGE),
         _link("datasets", "全部数据", SQLITE),
         _link("counties", "全部县级单位", GEOJSON),
-        Link(text="引用信息（CITATION.cff）", url=urls.CITATION),
-        Link(text="目录（DCAT）", url=urls.CATALOGUE),
-        Link(text="校验值（SHA256SUMS）", url=urls.download("SHA256SUMS")),
+        Link("引用信息（CITATION.cff）", urls.CITATION),
+        Link("目录（DCAT）", urls.CATALOGUE),
+        Link("校验值（SHA256SUMS）", urls.download("SHA256SUMS")),
     )
 
 
@@ -67,4 +67,4 @@ def _links(path: str, title: str, formats: Iterable[Format]) -> Iterable[Link]:
 
 
 def _link(path: str, title: str, kind: Format) -> Link:
-    return Link(text=f"{title}（{kind.title}）", url=urls.download(f"{path}{kind.ending}"))
+    return Link(f"{title}（{kind.title}）", urls.download(f"{path}{kind.ending}"))

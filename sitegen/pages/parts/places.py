@@ -10,39 +10,39 @@ from sitegen.site.tables import Cell
 
 def province_link(province: Province) -> Link:
     """Link to the page of a province."""
-    return Link(text=province.name, url=urls.province(province.slug))
+    return Link(province.name, urls.province(province.slug))
 
 
 def short_province_link(province: Province) -> Link:
     """The same by the short name: 浙江."""
-    return Link(text=province.short_name, url=urls.province(province.slug))
+    return Link(province.short_name, urls.province(province.slug))
 
 
 def prefecture_link(prefecture: Prefecture) -> Link:
     """Link to the page of a prefecture."""
-    return Link(text=prefecture.name, url=urls.prefecture(prefecture.code))
+    return Link(prefecture.name, urls.prefecture(prefecture.code))
 
 
 def plan_link(plan: Plan) -> Link:
     """Link to the page of a plan."""
-    return Link(text=plan.title, url=urls.plan(plan.id))
+    return Link(plan.title, urls.plan(plan.id))
 
 
 def province_cell(province: Province, note: str = "") -> Cell:
     """Name of a province with a link to its page."""
-    return Cell(text=province.name, url=urls.province(province.slug), sort=province.code, note=note)
+    return Cell(province.name, url=urls.province(province.slug), sort=province.code, note=note)
 
 
 def batch_cell(batch: Batch) -> Cell:
     """Title of a batch with a link to its page."""
-    return Cell(text=batch.title, url=urls.batch(batch.id), sort=batch.id)
+    return Cell(batch.title, url=urls.batch(batch.id), sort=batch.id)
 
 
 def short_batch_cell(batch: Batch) -> Cell:
     """The same by its label: 2024年."""
-    return Cell(text=batch.label, url=urls.batch(batch.id), sort=batch.id)
+    return Cell(batch.label, url=urls.batch(batch.id), sort=batch.id)
 
 
 def plan_cell(plan: Plan, note: str = "") -> Cell:
     """Title of a plan with a link to its page."""
-    return Cell(text=plan.title, url=urls.plan(plan.id), sort=plan.id, note=note)
+    return Cell(plan.title, url=urls.plan(plan.id), sort=plan.id, note=note)

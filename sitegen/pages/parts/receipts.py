@@ -35,7 +35,7 @@ def source_title(source: Source) -> str:
 
 def source_link(source: Source) -> Link:
     """Link to the page of a source."""
-    return Link(text=source_title(source), url=urls.source(source.id))
+    return Link(source_title(source), urls.source(source.id))
 
 
 def sources_of(data: SiteData, *facts: Iterable[Cited]) -> tuple[Link, ...]:

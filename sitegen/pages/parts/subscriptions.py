@@ -12,7 +12,7 @@ ICALENDAR = "text/calendar"
 
 def api_link(path: str) -> Link:
     """What a page shows, as a response of the API at `path` under its root."""
-    return Link(text="本页内容（接口JSON）", url=urls.api(path))
+    return Link("本页内容（接口JSON）", urls.api(path))
 
 
 def national_alternates(data: SiteData) -> tuple[Alternate, ...]:
@@ -36,7 +36,7 @@ def province_subscriptions(data: SiteData, province: Province) -> tuple[Link, ..
     """The same as links that readers see."""
     titles = {ATOM: "订阅（Atom）", ICALENDAR: "规划日历（iCalendar）"}
     return tuple(
-        Link(text=f"{province.short_name}{titles[each.kind]}", url=each.url)
+        Link(f"{province.short_name}{titles[each.kind]}", each.url)
         for each in province_alternates(data, province)
     )
 

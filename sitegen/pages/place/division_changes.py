@@ -8,10 +8,10 @@ from sitegen.site import urls
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 
 _COLUMNS = (
-    Column(key="year", title="年份", kind=ColumnKind.NUMBER, hint="这一年年末起生效", is_facet=True),
-    Column(key="before", title="原单位"),
-    Column(key="extent", title="变动", is_facet=True),
-    Column(key="after", title="现单位"),
+    Column("year", "年份", kind=ColumnKind.NUMBER, hint="这一年年末起生效", is_facet=True),
+    Column("before", "原单位"),
+    Column("extent", "变动", is_facet=True),
+    Column("after", "现单位"),
 )
 _EMPTY = "所用的行政区划资料中没有变动。"
 
@@ -43,7 +43,7 @@ def _succession_row(data: SiteData, item: Succession) -> tuple[Cell, ...]:
     return (
         number_cell(item.year),
         _unit(data, item.predecessor_code),
-        Cell(text=extent_words(data, item)),
+        Cell(extent_words(data, item)),
         _unit(data, item.successor_code),
     )
 
@@ -52,11 +52,11 @@ def _name_row(data: SiteData, item: FormerName) -> tuple[Cell, ...]:
     year = item.valid_to + 1
     return (
         number_cell(year),
-        Cell(text=item.name, note=item.code),
-        Cell(text="更名，代码不变"),
+        Cell(item.name, note=item.code),
+        Cell("更名，代码不变"),
         _unit(data, item.code),
     )
 
 
 def _unit(data: SiteData, code: str) -> Cell:
-    return Cell(text=data.county[code].name, url=urls.county(code), note=code)
+    return Cell(data.county[code].name, url=urls.county(code), note=code)

@@ -47,7 +47,7 @@ def procedure_page(data: SiteData) -> Page:
         description=f"从县里自评到国家认定要走哪些步骤、各在什么时候：{actors}。",
         breadcrumb=(HOME, PLANS),
         body=ProcedureBody(
-            contents=tuple(Link(text=item.title, url=f"{urls.PROCEDURE}#{item.id}") for item in found),
+            contents=tuple(Link(item.title, f"{urls.PROCEDURE}#{item.id}") for item in found),
             procedures=tuple(found),
         ),
         sources=sources_of(data, data.phases),
