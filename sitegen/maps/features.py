@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.exceptions import InternalError
 from sitegen.maps.geometry import Point
 from sitegen.maps.loaded_boundaries import Boundary, Ring
-from sitegen.maps.shapes import MapArea, MapPoint
+from sitegen.maps.shapes import MapArea, MapPlace, MapPoint
 
 Address = Callable[[str], str]
 """Makes an address from the site's root into one that works on the page of the map."""
@@ -45,7 +45,7 @@ def collection(features: Iterable[Feature]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": list(features)}
 
 
-def _properties(place: MapArea | MapPoint, address: Address) -> dict[str, Any]:
+def _properties(place: MapPlace, address: Address) -> dict[str, Any]:
     # folium writes a style that holds `"{{…}}"` as code.
     if not _CLASS.fullmatch(place.klass):
         raise InternalError(f"no class of a style sheet: {place.klass!r}")

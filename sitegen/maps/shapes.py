@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MapArea:
-    """What is to be said about one area."""
+class MapPlace:
+    """What is to be said about one place."""
 
     code: str
     name: str
@@ -19,27 +19,22 @@ class MapArea:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MapPoint:
-    """What is to be said about a place without boundary, such as a functional zone."""
+class MapArea(MapPlace):
+    """An area with a boundary."""
 
-    code: str
-    name: str
-    klass: str
-    text: str
-    href: str | None
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapPoint(MapPlace):
+    """A place without boundary, such as a functional zone."""
+
     longitude: float
     latitude: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SvgArea:
+class SvgArea(MapPlace):
     """A MapArea that is drawn."""
 
-    code: str
-    name: str
-    klass: str
-    text: str
-    href: str | None
     path: str
     """Everything that belongs to the area, its part of the inset included."""
     label_x: float
@@ -50,14 +45,9 @@ class SvgArea:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SvgPoint:
+class SvgPoint(MapPlace):
     """A MapPoint that is drawn."""
 
-    code: str
-    name: str
-    klass: str
-    text: str
-    href: str | None
     x: float
     y: float
 

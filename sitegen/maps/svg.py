@@ -1,7 +1,8 @@
 """SVG maps: geometry and facts → paths, places and labels. Markup and colours are made elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from sitegen.exceptions import InternalError
 from sitegen.maps.frames import HAINAN, Canvas, national_canvas, province_canvas
@@ -13,6 +14,7 @@ from sitegen.maps.projection import Frame
 from sitegen.maps.requirements import CHIWEI, DIAOYU
 from sitegen.maps.shapes import (
     MapArea,
+    MapPlace,
     MapPoint,
     SvgArea,
     SvgFiller,
@@ -125,30 +127,17 @@ def _outlines(boundary: Boundary, frame: Frame) -> list[Outline]:
 
 
 def _area(area: MapArea, drawn: _Drawn) -> SvgArea:
-    return SvgArea(
-        code=area.code,
-        name=area.name,
-        klass=area.klass,
-        text=area.text,
-        href=area.href,
-        path=drawn.path,
-        label_x=drawn.label.x,
-        label_y=drawn.label.y,
-        label_width=drawn.label.width,
-    )
+    label = drawn.label
+    return SvgArea(**_said(area), path=drawn.path, label_x=label.x, label_y=label.y, label_width=label.width)
 
 
 def _point(point: MapPoint, frame: Frame) -> SvgPoint:
     x, y = frame.place((point.longitude, point.latitude))
-    return SvgPoint(
-        code=point.code,
-        name=point.name,
-        klass=point.klass,
-        text=point.text,
-        href=point.href,
-        x=round(x, 1),
-        y=round(y, 1),
-    )
+    return SvgPoint(**_said(point), x=round(x, 1), y=round(y, 1))
+
+
+def _said(place: MapPlace) -> dict[str, Any]:
+    return {field.name: getattr(place, field.name) for field in fields(MapPlace)}
 
 
 def _filler(boundary: Boundary, drawn: _Drawn) -> SvgFiller:

@@ -1,22 +1,14 @@
 """Pages without records of their own: prose, search, and the page for what does not exist."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.content import Document
 from sitegen.pages.parts.breadcrumbs import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
 from sitegen.site import urls
-from sitegen.site.page import Link, Page
+from sitegen.site.page import Page
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WaysBody:
-    """Ways to find something without a script."""
-
-    ways: tuple[Link, ...]
-
-
-_WAYS = WaysBody(ways=(PROVINCES, COUNTIES, BATCHES, PLANS))
+_WAYS = (PROVINCES, COUNTIES, BATCHES, PLANS)
+"""Ways to find something without a script."""
 
 
 def document_pages(documents: Iterable[Document]) -> Iterator[Page]:

@@ -15,8 +15,8 @@ def test_versions_come_newest_first_with_the_corrections_of_each(pages: Mapping[
     body = page.body
     assert isinstance(body, ChangelogBody)
     assert "1.0.0" in page.description
-    assert [view.title for view in body.releases] == ["版本 1.0.0", "版本 0.9.0"]
-    assert [link.text for view in body.releases for link in view.corrections] == ["2026-001"]
+    assert [release.version for release in body.releases] == ["1.0.0", "0.9.0"]
+    assert [item.id for item in body.corrections] == ["2026-001"]
 
 
 def test_a_correction_says_what_was_wrong_and_who_said_so(pages: Mapping[str, Page]) -> None:

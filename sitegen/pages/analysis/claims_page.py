@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.analysis.checked_claims import ClaimResult, check_claims
+from sitegen.model.claims import Claim
 from sitegen.model.codes import Verdict
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.measure_words import derivation_words
@@ -21,14 +22,12 @@ _CLASSES = {Verdict.AGREES: "agree", Verdict.DISAGREES: "differ", Verdict.UNCHEC
 class ClaimView:
     """One published figure and what the data gives."""
 
-    id: str
-    statement: str
+    claim: Claim
     badge: Badge
     comparison: str
     """Published figure and recomputed one, or the published one alone."""
     derivation: str
     """How it was recomputed, or why it cannot be."""
-    note: str
     receipts: tuple[Receipt, ...]
 
 
@@ -89,11 +88,9 @@ def _view(data: SiteData, result: ClaimResult) -> ClaimView:
     published = claim.published if isinstance(claim.published, str) else decimal(claim.published)
     recomputed = "" if result.value is None else f"，重算为{decimal(result.value)}"
     return ClaimView(
-        id=claim.id,
-        statement=claim.statement,
+        claim=claim,
         badge=Badge(_CLASSES[result.verdict], data.label(result.verdict)),
         comparison=f"发表为{published}{recomputed}",
         derivation=f"{'算法' if checked else '不能核对'}：{derivation_words(data, result)}",
-        note=claim.note,
         receipts=receipts(data, claim.citation),
     )

@@ -51,12 +51,9 @@ class ResourceView:
 class DataBody:
     """Everything that can be taken away."""
 
-    title: str
-    description: str
+    package: PackageDescriptor
     period: str
     """First and last year that the data speaks of, as an interval of ISO 8601."""
-    whole: tuple[Link, ...]
-    """The whole package, and the checksums of all downloads."""
     facts: tuple[Fact, ...]
     formats: tuple[Format, ...]
     """What each format suits."""
@@ -75,10 +72,8 @@ class DataBody:
 def data_page(data: SiteData, package: PackageDescriptor) -> Page:
     """The page of downloads and of the data dictionary."""
     body = DataBody(
-        title=package.title,
-        description=package.description.strip(),
+        package=package,
         period=f"{min(batch.year for batch in data.batches)}/{data.as_of.year}",
-        whole=whole_downloads(),
         facts=(
             Fact("版本", package.version),
             Fact("编成日期", day(package.created)),

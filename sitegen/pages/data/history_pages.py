@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import PackageDescriptor
-from sitegen.model.history import Change, Correction
+from sitegen.model.history import Correction, Release
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import DATA, HOME
 from sitegen.pages.parts.downloads import document_links, table_links
@@ -11,27 +11,16 @@ from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site import urls
 from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_fact
-from sitegen.site.page import Link, Page
+from sitegen.site.page import Page
 from sitegen.site.words import day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReleaseView:
-    """One version and what changed in it."""
-
-    anchor: str
-    title: str
-    when: str
-    changes: tuple[Change, ...]
-    corrections: tuple[Link, ...]
-    """Corrections that came with it."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ChangelogBody:
-    """All versions, newest first."""
+    """All versions, newest first, and the corrections that came with one of them."""
 
-    releases: tuple[ReleaseView, ...]
+    releases: tuple[Release, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,20 +52,7 @@ def changelog_page(data: SiteData) -> Page:
         title="版本记录",
         description=f"数据现在是版本{newest.version}，{day(newest.date)}编成；每一版改了什么，逐版列出。",
         breadcrumb=(HOME, DATA),
-        body=ChangelogBody(
-            releases=tuple(
-                ReleaseView(
-                    anchor=f"v{release.version}",
-                    title=f"版本 {release.version}",
-                    when=day(release.date),
-                    changes=release.changes,
-                    corrections=tuple(
-                        _link(item) for item in data.corrections if item.version == release.version
-                    ),
-                )
-                for release in data.changelog
-            )
-        ),
+        body=ChangelogBody(releases=data.changelog, corrections=data.corrections),
         downloads=document_links("changelog", "版本记录"),
     )
 
@@ -123,7 +99,3 @@ def _correction(data: SiteData, package: PackageDescriptor, item: Correction) ->
         ),
         receipts=receipts(data, item.citation),
     )
-
-
-def _link(item: Correction) -> Link:
-    return Link(item.id, f"{urls.CORRECTIONS}#{item.id}")

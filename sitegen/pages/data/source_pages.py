@@ -12,7 +12,7 @@ from sitegen.pages.parts.receipts import source_title
 from sitegen.site import urls
 from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_column, raw_fact
-from sitegen.site.page import Link, Page
+from sitegen.site.page import Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import NONE, UNKNOWN, day
 
@@ -33,8 +33,6 @@ class SourceBody:
 
     source: Source
     facts: tuple[Fact, ...]
-    original: Link | None
-    """Where the text was found on the web."""
     reliances: tuple[Reliance, ...]
     total: int
     """Facts that rest on it."""
@@ -76,7 +74,6 @@ def _page(data: SiteData, source: Source, resting: tuple[Reliance, ...]) -> Page
         body=SourceBody(
             source=source,
             facts=_facts(data, source),
-            original=Link(text=source.url, url=source.url) if source.url else None,
             reliances=resting,
             total=total,
         ),

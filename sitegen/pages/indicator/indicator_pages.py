@@ -16,6 +16,7 @@ from sitegen.pages.indicator.indicator_views import (
 )
 from sitegen.pages.parts.breadcrumbs import HOME, INDICATORS
 from sitegen.pages.parts.downloads import table_links
+from sitegen.pages.parts.places import with_neighbours
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
@@ -46,9 +47,7 @@ class IndicatorBody:
 def indicator_pages(data: SiteData) -> Iterator[Page]:
     """A page for each indicator, in their order."""
     groups = {group.id: group for group in data.indicator_groups}
-    for number, indicator in enumerate(data.indicators):
-        before = data.indicators[number - 1] if number else None
-        after = data.indicators[number + 1] if number + 1 < len(data.indicators) else None
+    for before, indicator, after in with_neighbours(data.indicators):
         yield _page(data, indicator, groups[indicator.group_id], before, after)
 
 

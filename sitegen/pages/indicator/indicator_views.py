@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sitegen.facts import kinds
 from sitegen.model.indicators import Indicator, Rule, Threshold
 from sitegen.model.site_data import SiteData
-from sitegen.model.sources import Evidence
 from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site import urls
 from sitegen.site.page import Link
@@ -31,7 +30,6 @@ class RuleView:
     """A rule over several indicators, with how well it is known."""
 
     rule: Rule
-    evidence: Evidence
     covers: tuple[Link, ...]
     """Indicators that the rule speaks of; empty when it speaks of a whole group or of all."""
     group: Link | None
@@ -66,7 +64,6 @@ def rule_view(data: SiteData, rule: Rule) -> RuleView:
     group = next((item for item in data.indicator_groups if item.id == rule.group_id), None)
     return RuleView(
         rule=rule,
-        evidence=rule.citation.evidence,
         covers=tuple(indicator_link(data.indicator[id_]) for id_ in rule.indicator_ids),
         group=Link(group.name, f"{urls.INDICATORS}#group-{group.id}") if group else None,
         receipts=receipts(data, rule.citation),

@@ -21,7 +21,7 @@ from sitegen.pages.parts.statuses import Statuses, least_known, unit_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear, UndrawnUnit
-from sitegen.site.page import Link, Page
+from sitegen.site.page import Page
 from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import listed, percent
 
@@ -36,8 +36,6 @@ class CountyMapBody:
 
     map: MapFigure
     table: DataTable
-    index: Link
-    """List of all units with their status, one by one."""
 
 
 def county_map_page(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> Page:
@@ -52,7 +50,6 @@ def county_map_page(data: SiteData, statuses: Statuses, boundaries: Boundaries) 
         body=CountyMapBody(
             map=figure,
             table=county_class_table(data, figure),
-            index=Link(text="全部县级单位的列表", url=urls.COUNTIES),
         ),
         downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches),

@@ -20,7 +20,6 @@ from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.place.province_list import province_table
 from sitegen.site import urls
-from sitegen.site.blocks import LegendItem
 from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import DataTable
@@ -32,16 +31,13 @@ _CHINA = "china"
 class InteractiveBody:
     """One map that can be moved, with the same numbers as a table."""
 
+    figure: MapFigure
+    """The same map as it is drawn without a script."""
     element_id: str
     """The element that the script draws into."""
-    description: str
-    legend: tuple[LegendItem, ...]
-    attribution: str
     still: Link
     """Page with the same map as a drawing that needs no script."""
     table: DataTable
-    dense: bool
-    """See MapFigure."""
 
 
 def interactive_pages(
@@ -136,15 +132,7 @@ def _page(
         title=title,
         description=f"{figure.title}，可以移动和放大。",
         breadcrumb=breadcrumb,
-        body=InteractiveBody(
-            element_id=element_id,
-            description=figure.description,
-            legend=figure.legend,
-            attribution=figure.svg.attribution,
-            still=still,
-            table=table,
-            dense=figure.dense,
-        ),
+        body=InteractiveBody(figure=figure, element_id=element_id, still=still, table=table),
         scripts=(f"/{LEAFLET_SCRIPT}", urls.asset(f"maps/{name}.js")),
         styles=(f"/{LEAFLET_STYLESHEET}", urls.asset(f"maps/{name}.css")),
         downloads=downloads,

@@ -1,11 +1,16 @@
 """Links to the things that have pages, and the cells that name them in tables."""
 
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.plans import Plan
 from sitegen.site import urls
 from sitegen.site.page import Link
 from sitegen.site.tables import Cell
+
+T = TypeVar("T")
 
 
 def province_link(province: Province) -> Link:
@@ -26,6 +31,11 @@ def prefecture_link(prefecture: Prefecture) -> Link:
 def plan_link(plan: Plan) -> Link:
     """Link to the page of a plan."""
     return Link(plan.title, urls.plan(plan.id))
+
+
+def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Each of `items` with the one before it and the one after it."""
+    yield from zip((None, *items), items, (*items[1:], None), strict=False)
 
 
 def province_cell(province: Province, note: str = "") -> Cell:

@@ -10,7 +10,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.coverage_facts import coverage_facts
 from sitegen.pages.parts.downloads import province_downloads, table_links
-from sitegen.pages.parts.places import prefecture_link, province_link
+from sitegen.pages.parts.places import prefecture_link, province_link, with_neighbours
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.parts.subscriptions import api_link
@@ -29,18 +29,9 @@ class PrefectureListBody:
     stat: Stat
     provinces: tuple[Link, ...]
     """Links to the tables below."""
-    sections: tuple["PrefectureSection", ...]
+    tables: tuple[tuple[Province, DataTable], ...]
     without: tuple[Link, ...]
     """Covered provinces without prefectures."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PrefectureSection:
-    """The prefectures of one province."""
-
-    id: str
-    title: str
-    table: DataTable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +61,7 @@ def prefecture_list_page(data: SiteData) -> Page:
             Link(text=province.short_name, url=f"{urls.PREFECTURES}#{province.slug}")
             for province in provinces
         ),
-        sections=tuple(_section(data, province) for province in provinces),
+        tables=tuple((province, province_prefecture_table(data, province)) for province in provinces),
         without=tuple(
             province_link(province)
             for province in data.provinces
@@ -92,9 +83,7 @@ def prefecture_list_page(data: SiteData) -> Page:
 def prefecture_pages(data: SiteData, statuses: Statuses) -> Iterator[Page]:
     """A page for each prefecture."""
     for prefectures in data.prefectures_of.values():
-        for place, prefecture in enumerate(prefectures):
-            before = prefectures[place - 1] if place else None
-            after = prefectures[place + 1] if place + 1 < len(prefectures) else None
+        for before, prefecture, after in with_neighbours(prefectures):
             yield _page(data, statuses, prefecture, before, after)
 
 
@@ -142,11 +131,6 @@ def _stat(data: SiteData, prefecture: Prefecture, named: int, total: int, year: 
     words = f"有{named}个单位已认定" if named else "在收到的各批认定名单上没有单位"
     sentence = f"{prefecture.name}{words}；{year}年末辖{total}个县级行政区。"
     return Stat(value=str(named), label="个单位已认定", sentence=sentence)
-
-
-def _section(data: SiteData, province: Province) -> PrefectureSection:
-    table = province_prefecture_table(data, province)
-    return PrefectureSection(id=province.slug, title=province.name, table=table)
 
 
 def _link(prefecture: Prefecture | None) -> Link | None:

@@ -46,13 +46,6 @@ class ProvinceBody:
     changes: DataTable
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UncoveredBody:
-    """A province-level unit to which the scheme does not apply."""
-
-    province: Province
-
-
 def province_pages(data: SiteData, statuses: Statuses, figures: Mapping[str, MapFigure]) -> Iterator[Page]:
     """A page for each province; `figures` are maps by province code."""
     for province in data.provinces:
@@ -111,7 +104,7 @@ def _uncovered_page(data: SiteData, province: Province) -> Page:
         title=province.name,
         description=f"义务教育优质均衡发展县（市、区）的认定不适用于{province.name}。",
         breadcrumb=(HOME, PROVINCES),
-        body=UncoveredBody(province=province),
+        body=province,
         sources=sources_of(data, [province]),
     )
 
