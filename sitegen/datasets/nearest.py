@@ -10,7 +10,7 @@ def nearest(word: str, candidates: Collection[str], cutoff: float = 0.5) -> str 
     return matches[0] if matches else None
 
 
-def perhaps(word: str, candidates: Collection[str], cutoff: float = 0.5) -> str:
+def perhaps(word: str, candidates: Collection[str]) -> str:
     """“可能是 X” for the nearest candidate, or nothing."""
-    match = nearest(word, candidates, cutoff)
+    match = nearest(word, candidates)
     return f"，可能是“{match}”" if match else ""

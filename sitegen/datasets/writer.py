@@ -1,20 +1,16 @@
 """Writing tables and files: one spelling of every row, and all files replaced or none."""
 
+import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-_SPECIAL = ',"\n\r'
+_SPECIAL = re.compile(r'[,"\n\r]')
 
 
 def csv_line(cells: Sequence[str]) -> str:
     """One record as the datasets write it: quotes only where a cell needs them, with its line feed."""
-    return ",".join(map(_quoted, cells)) + "\n"
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A whole table."""
-    return "".join(map(csv_line, (header, *rows)))
+    return ",".join(map(quoted, cells)) + "\n"
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> int:
@@ -49,7 +45,8 @@ def _exchange(staged: Mapping[Path, Path], before: Mapping[Path, bytes]) -> None
         raise
 
 
-def _quoted(cell: str) -> str:
-    if any(character in cell for character in _SPECIAL):
+def quoted(cell: str) -> str:
+    """A cell as RFC 4180 writes it: in quotes only where it needs them."""
+    if _SPECIAL.search(cell):
         return '"' + cell.replace('"', '""') + '"'
     return cell

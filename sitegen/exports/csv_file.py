@@ -12,9 +12,10 @@ unless the whole cell is a plain number such as `-3.5`.
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from sitegen.datasets.writer import quoted
+
 BOM = b"\xef\xbb\xbf"
 
-_NEEDS_QUOTES = re.compile(r'[",\r\n]')
 _DANGER = r"(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
 _DANGEROUS = re.compile(_DANGER)
 # In a whole record whose cells have no comma:
@@ -32,7 +33,7 @@ def inert(cell: str) -> str:
 
 def plain_line(cells: Iterable[str]) -> bytes:
     """One record of a plain file, with its line end."""
-    return f"{_record(cells, _QUOTES, _quoted)}\n".encode()
+    return f"{_record(cells, _QUOTES, quoted)}\n".encode()
 
 
 def excel_line(cells: Iterable[str]) -> bytes:
@@ -60,11 +61,4 @@ def _record(cells: Iterable[str], unusual: re.Pattern[str], written: Callable[[s
 
 
 def _quoted_and_inert(cell: str) -> str:
-    return _quoted(inert(cell))
-
-
-def _quoted(cell: str) -> str:
-    if not _NEEDS_QUOTES.search(cell):
-        return cell
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"'
+    return quoted(inert(cell))

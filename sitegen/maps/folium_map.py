@@ -2,12 +2,11 @@
 
 Nothing here names another host: no tiles, no fonts, no library but Leaflet from this site. What is said
 about a place becomes a text node and never markup. Colours come from the site's style sheets through the
-same classes as in the SVG map (`area certified-2024`, `filler`, `line dashed-line`, `point …`); a `palette`
-can add to them.
+same classes as in the SVG map (`area certified-2024`, `filler`, `line dashed-line`, `point …`).
 """
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +30,6 @@ from sitegen.maps.shapes import MapArea, MapPoint
 
 if TYPE_CHECKING:
     import folium
-
-Style = Mapping[str, str | float]
-"""Options of a Leaflet path, such as `{"fillOpacity": 1}`."""
 
 # The two islands lie close together, and 福建 is not far: no name may cover another place.
 _LABELS: tuple[tuple[str, Point, str], ...] = (
@@ -108,13 +104,11 @@ def interactive_map(
     province_code: str | None = None,
     by_county: bool = False,
     address: Address,
-    palette: Mapping[str, Style] | None = None,
 ) -> InteractiveMap:
     """The map of the nation by province or `by_county`, or of one province's counties.
 
-    `address` makes each `href` relative to the page; `palette` gives more Leaflet options per class.
-    The same arguments give the same bytes. Raises InternalError for a province without boundaries and
-    for a `href` that does not start at the site's root.
+    `address` makes each `href` relative to the page. The same arguments give the same bytes. Raises
+    InternalError for a province without boundaries and for a `href` that does not start at the site's root.
     """
     shown = _shown(boundaries, province_code, by_county=by_county)
     if not shown:
@@ -123,11 +117,11 @@ def interactive_map(
     said = {area.code: area for area in areas}
     drawn = [area_feature(each, said[each.code], address) for each in shown if each.code in said]
     others = [filler_feature(each) for each in shown if each.code not in said]
-    _add_layer(map_, "fillers", others, "filler", {})
-    _add_layer(map_, "areas", drawn, "area", palette or {})
+    _add_layer(map_, "fillers", others, "filler")
+    _add_layer(map_, "areas", drawn, "area")
     _add_lines(map_, boundaries, province_code)
     said_points = [point_feature(each, address) for each in points]
-    _add_layer(map_, "points", said_points, "point", palette or {}, radius=3 if by_county else 6)
+    _add_layer(map_, "points", said_points, "point", radius=3 if by_county else 6)
     if province_code is None:
         _add_labels(map_)
     _add_controls(map_, boundaries.attribution)
@@ -182,7 +176,6 @@ def _add_layer(
     name: str,
     features: list[Feature],
     klass: str,
-    palette: Mapping[str, Style],
     *,
     radius: int = 6,
 ) -> None:
@@ -190,7 +183,7 @@ def _add_layer(
 
     def style(feature: Feature) -> dict[str, Any]:
         own = feature["properties"]["klass"]
-        return {"className": f"{klass} {own}".strip(), "fillOpacity": 1, "weight": 1, **palette.get(own, {})}
+        return {"className": f"{klass} {own}".strip(), "fillOpacity": 1, "weight": 1}
 
     if features:
         layer = folium.GeoJson(

@@ -45,7 +45,6 @@ class Step:
     when: str
     title: str
     text: str = ""
-    klass: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from sitegen.site.words import NONE, percent
 
 Row = TypeVar("Row")
-NO_RECORD = "没有符合条件的记录。"
 
 
 class ColumnKind(StrEnum):
@@ -59,7 +58,7 @@ class DataTable:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    empty: str = NO_RECORD
+    empty: str = "没有符合条件的记录。"
     """What stands there instead when there are no rows."""
 
 
@@ -76,7 +75,6 @@ def table_of(
     caption: str,
     rows: Iterable[Row],
     *columns: Shown[Row],
-    empty: str = NO_RECORD,
 ) -> DataTable:
     """A table with a row for each of `rows`."""
     return DataTable(
@@ -84,7 +82,6 @@ def table_of(
         caption=caption,
         columns=tuple(each.column for each in columns),
         rows=tuple(tuple(each.cell(row) for each in columns) for row in rows),
-        empty=empty,
     )
 
 
@@ -104,30 +101,25 @@ def text_column(
     of: Callable[[Row], Cell | str],
     *,
     kind: ColumnKind = ColumnKind.TEXT,
-    hint: str = "",
     is_facet: bool = False,
 ) -> Shown[Row]:
     """A column of texts or ready cells, called by its own words."""
-    return shown(Column(key, title, kind=kind, hint=hint, is_facet=is_facet), of)
+    return shown(Column(key, title, kind=kind, is_facet=is_facet), of)
 
 
-def number_column(
-    key: str, title: str, of: Callable[[Row], Cell | int | None], *, hint: str = "", is_facet: bool = False
-) -> Shown[Row]:
+def number_column(key: str, title: str, of: Callable[[Row], Cell | int | None]) -> Shown[Row]:
     """A column of counts, or of ready cells."""
 
     def cell(row: Row) -> Cell:
         found = of(row)
         return found if isinstance(found, Cell) else number_cell(found)
 
-    column = Column(key, title, kind=ColumnKind.NUMBER, hint=hint, is_facet=is_facet)
-    return Shown(column=column, cell=cell)
+    return Shown(column=Column(key, title, kind=ColumnKind.NUMBER), cell=cell)
 
 
-def share_column(key: str, title: str, of: Callable[[Row], float | None], *, hint: str = "") -> Shown[Row]:
+def share_column(key: str, title: str, of: Callable[[Row], float | None]) -> Shown[Row]:
     """A column of shares."""
-    column = Column(key, title, kind=ColumnKind.NUMBER, hint=hint)
-    return shown(column, lambda row: share_cell(of(row)))
+    return shown(Column(key, title, kind=ColumnKind.NUMBER), lambda row: share_cell(of(row)))
 
 
 def number_cell(count: int | None, statement: str = "") -> Cell:

@@ -177,7 +177,7 @@ def test_the_map_of_hainan_has_the_line_and_other_provinces_have_not(boundaries:
     assert "dashed-line" not in _zhejiang(boundaries).script
 
 
-def test_zones_are_points_and_take_their_palette(boundaries: Boundaries) -> None:
+def test_zones_are_points(boundaries: Boundaries) -> None:
     zone = MapPoint(
         code="3205Z1",
         name="苏州工业园区",
@@ -187,11 +187,9 @@ def test_zones_are_points_and_take_their_palette(boundaries: Boundaries) -> None
         longitude=120.7,
         latitude=31.3,
     )
-    map_ = interactive_map(
-        boundaries, [], [zone], province_code="320000", address=_relative, palette={"none": {"weight": 3}}
-    )
+    map_ = interactive_map(boundaries, [], [zone], province_code="320000", address=_relative)
     assert "new L.CircleMarker(latlng, opts)" in map_.script
-    assert '{"className": "point none", "fillOpacity": 1, "weight": 3}' in map_.script
+    assert '{"className": "point none", "fillOpacity": 1, "weight": 1}' in map_.script
     assert map_.element_id == "map_320000"
     assert "#map_320000 {" in map_.stylesheet
 

@@ -10,7 +10,7 @@ from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, number
 from sitegen.site.words import percent
 
 
-def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) -> tuple[Fact, ...]:
+def coverage_facts(covered: Coverage, code: str) -> tuple[Fact, ...]:
     """Counts and shares of the place with this code; declared numbers only where somebody declares them."""
     total = covered.statutory_counties
     facts = [
@@ -39,7 +39,7 @@ def coverage_facts(covered: Coverage, code: str, *, with_declared: bool = True) 
             statement=kinds.TOTAL.id(code, aspect="share-all"),
         ),
     ]
-    if with_declared and covered.unseen:
+    if covered.unseen:
         facts += _declared_facts(covered, code)
     return tuple(facts)
 

@@ -38,9 +38,9 @@ def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]
     yield from zip((None, *items), items, (*items[1:], None), strict=False)
 
 
-def province_cell(province: Province, note: str = "") -> Cell:
+def province_cell(province: Province) -> Cell:
     """Name of a province with a link to its page."""
-    return Cell(province.name, url=urls.province(province.slug), sort=province.code, note=note)
+    return Cell(province.name, url=urls.province(province.slug), sort=province.code)
 
 
 def batch_cell(batch: Batch) -> Cell:
@@ -53,6 +53,6 @@ def short_batch_cell(batch: Batch) -> Cell:
     return Cell(batch.label, url=urls.batch(batch.id), sort=batch.id)
 
 
-def plan_cell(plan: Plan, note: str = "") -> Cell:
+def plan_cell(plan: Plan) -> Cell:
     """Title of a plan with a link to its page."""
-    return Cell(plan.title, url=urls.plan(plan.id), sort=plan.id, note=note)
+    return Cell(plan.title, url=urls.plan(plan.id), sort=plan.id)

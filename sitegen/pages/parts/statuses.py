@@ -36,11 +36,11 @@ def least_known(statuses: Iterable[CountyStatus]) -> Status:
     return Status.UNREAD if unread else Status.NOT_LISTED
 
 
-def status_badge(status: CountyStatus, text: str | None = None) -> Badge:
+def status_badge(status: CountyStatus) -> Badge:
     """A chip that names the unit, coloured by its status and linked to its page."""
     return Badge(
         klass=unit_class(status),
-        text=text or status.county.name,
+        text=status.county.name,
         url=urls.county(status.county.code),
         note=status.label if status.county.is_current else f"建制止于{status.county.valid_to}年",
     )
