@@ -13,6 +13,9 @@ from datetime import date
 from sitegen.characters import Kind, Refused, refused
 from sitegen.characters import mended as mended_text
 from sitegen.datasets.descriptor import Field
+from sitegen.datasets.placeholders import CODE as PLACEHOLDER
+from sitegen.datasets.placeholders import is_placeholder
+from sitegen.datasets.spreadsheet_dates import taken_for_dates
 from sitegen.datasets.template_syntax import CODE, template_fault
 
 _BREAK = re.compile(r"[\t\n]")
@@ -25,6 +28,7 @@ _SCIENTIFIC = re.compile(r"([1-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4}) ?(?:年|[-/.]) ?([0-9]{1,2}) ?(?:月|[-/.]) ?([0-9]{1,2}) ?日?")
 _COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _INTEGER = re.compile(r"([+-]?)0*([0-9]+)(?:\.0+)?")
 _NUMBER = re.compile(r"([+-]?)0*([0-9]+(?:\.[0-9]+)?)")
 
@@ -48,6 +52,8 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     """
     if message := template_fault(cell):
         return FormFault(code=CODE, message=message, mended=cell)
+    if is_placeholder(cell, _listed(field)):
+        return _placeholder(cell.strip(), field, cell)
     if cell.isascii() and cell.isprintable() and cell == cell.strip() and field.type == "string":
         return _rewritten(cell, field)
     first = _first_refused(cell, field)
@@ -55,6 +61,8 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
         return FormFault(code=first.kind.code, message=first.message, mended=cell, offset=first.offset)
     mended = without_invisible(cell).strip()
     plain = _narrow(mended, field)
+    if is_placeholder(plain, _listed(field)):
+        return _placeholder(plain, field, cell)
     further = _rewritten(plain, field)
     final = further.mended if further else plain
     if first:
@@ -64,6 +72,22 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     if plain != mended:
         return FormFault(code="character-form", message="有全角的字母或数字", mended=final)
     return further
+
+
+def _listed(field: Field) -> list[str]:
+    """Words that the field's list or its pattern `^(人|无)$` spells out."""
+    return [
+        *field.constraints.get("enum", ()),
+        *field.constraints.get("pattern", "").strip("^$()").split("|"),
+    ]
+
+
+def _placeholder(word: str, field: Field, cell: str) -> FormFault:
+    if field.is_required:
+        message = f"“{word}”是占位，不是内容，这一栏又必填"
+        return FormFault(code=PLACEHOLDER, message=message, mended=cell)
+    message = f"“{word}”是占位，不是内容；空就是不写"
+    return FormFault(code=PLACEHOLDER, message=message, mended="")
 
 
 def _first_refused(cell: str, field: Field) -> Refused | None:
@@ -127,9 +151,21 @@ def _rewritten(cell: str, field: Field) -> FormFault | None:
     mended = mend(cell) if mend and cell else None
     if mended is None and is_coded(field):
         mended = _unscientific(cell)
+    if mended is None and (meant := _before_spreadsheet(cell, field)):
+        message = f"表格软件把“{meant}”当作日期，改成了“{cell}”"
+        return FormFault(code="spreadsheet-date", message=message, mended=meant)
     if mended is None or mended == cell:
         return None
     return FormFault(code="type-error", message=_SPELLING.get(field.type, _CODE_SPELLING), mended=mended)
+
+
+def _before_spreadsheet(cell: str, field: Field) -> str | None:
+    """2025-1 for Jan-25; None for what fits the field as it is, and when two spellings would fit it."""
+    pattern = _ISO_DATE if field.type == "date" else field.constraints.get("pattern")
+    if pattern is None or re.fullmatch(pattern, cell):
+        return None
+    fitting = {text for text in taken_for_dates(cell) if re.fullmatch(pattern, text)}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _boolean(cell: str) -> str | None:

@@ -28,6 +28,8 @@ class Mending(StrEnum):
     NUMBER = "数去掉逗号、加号和多余的 0"
     BOOLEAN = "是否改为 true 或 false"
     SCIENTIFIC = "科学记数法还原为代码"
+    PLACEHOLDER = "“无”“N/A”一类的占位改为空"
+    SPREADSHEET_DATE = "表格软件当作日期改掉的，还原为原来的写法"
     DUPLICATE = "删去与前面完全相同的行"
     ORDER = "行按主键排序"
     QUOTES = "引号只在需要时使用"

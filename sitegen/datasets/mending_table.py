@@ -17,6 +17,8 @@ _BY_CODE = {
     "surrounding-space": Mending.SPACE,
     "invisible-character": Mending.INVISIBLE,
     "character-form": Mending.WIDTH,
+    "placeholder": Mending.PLACEHOLDER,
+    "spreadsheet-date": Mending.SPREADSHEET_DATE,
 }
 _BY_TYPE = {
     "date": Mending.DATE,

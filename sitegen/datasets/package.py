@@ -16,6 +16,7 @@ from sitegen.datasets.lint import (
     lint_schema,
 )
 from sitegen.datasets.lint_codelists import CODELISTS, labels_of, lint_codelists
+from sitegen.datasets.placeholders import placeholder_findings
 from sitegen.datasets.reader import Table, read_table
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
@@ -108,7 +109,11 @@ class _Loading:
             )
             return True
         self.schemas.append(schema)
-        return self._faulty(schema_findings(document, schema.value))
+        findings = [*schema_findings(document, schema.value)]
+        if document.path != self._name(f"{CODELISTS}.yaml"):
+            # Codes such as none and unknown are words there.
+            findings += placeholder_findings(document, schema.value)
+        return self._faulty(findings)
 
     def _yaml(self, path: str) -> YamlDocument | None:
         file = self.datasets / path

@@ -9,6 +9,7 @@ from sitegen.datasets.csv_text import Record, split_records
 from sitegen.datasets.descriptor import ResourceDescriptor, Schema
 from sitegen.datasets.form import form_fault
 from sitegen.datasets.nearest import nearest
+from sitegen.datasets.placeholders import CODE as PLACEHOLDER
 from sitegen.datasets.template_syntax import CODE, REMEDY
 from sitegen.datasets.text_file import read_text
 from sitegen.findings import Finding
@@ -42,6 +43,8 @@ class Table:
     """Lines of the rows with a fault of form."""
     unread: frozenset[str] = frozenset()
     """Cells of the rows that could not be read; a reference to one of them is not held to be missing."""
+    placeholders: frozenset[tuple[int, str]] = frozenset()
+    """Line and field of the required cells that say nothing; a finding tells, and no other need."""
 
     def key(self, row: Row) -> tuple[str, ...]:
         """Cells of the primary key."""
@@ -71,6 +74,7 @@ def read_table(
         rows=rows,
         mended=frozenset(reading.mended),
         unread=frozenset(reading.unread),
+        placeholders=frozenset(reading.placeholders),
     )
     return table, (*findings, *reading.findings)
 
@@ -111,6 +115,7 @@ class _Reading:
         self.findings: list[Finding] = []
         self.unread: set[str] = set()
         self.mended: set[int] = set()
+        self.placeholders: set[tuple[int, str]] = set()
 
     def rows(self, records: list[Record]) -> Iterator[Row]:
         for record in records:
@@ -161,6 +166,8 @@ class _Reading:
                     self._finding(line, fault.code, fault.message, remedy, item.name, cell, column)
                 )
                 self.mended.add(record.line)
+                if fault.code == PLACEHOLDER and fault.mended:
+                    self.placeholders.add((record.line, item.name))
         return Row(line=record.line, cells=cells, columns=columns)
 
     def _finding(

@@ -8,6 +8,7 @@ from sitegen.datasets.faults import Fault, line_ranges, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.spreadsheet_dates import taken_for_dates
 
 _ALIKE = 0.6
 
@@ -114,7 +115,11 @@ def _by_spelling(target: Table, key: str) -> str | None:
     name = target.schema.primary_key[0]
     by_key = {row[name]: row for row in target.rows}
     full = key.ljust(6, "0")
-    meant = full if key.isdecimal() and full in by_key else nearest(key, by_key, cutoff=_ALIKE)
+    mangled = [text for text in taken_for_dates(key) if text in by_key]
+    if len(mangled) == 1:
+        meant: str | None = mangled[0]
+    else:
+        meant = full if key.isdecimal() and full in by_key else nearest(key, by_key, cutoff=_ALIKE)
     if meant is None:
         return None
     label = by_key[meant].cells.get("name") or by_key[meant].cells.get("title")

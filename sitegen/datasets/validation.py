@@ -85,13 +85,16 @@ def _faults(
         if row is None:
             yield Fault(finding=_general(table, error))
         elif error.type == "foreign-key":
-            references.append(_reference(table, row, error))
+            reference = _reference(table, row, error)
+            if (row.line, reference.field) not in table.placeholders:
+                references.append(reference)
         elif error.type == "primary-key":
             keys[table.name, row.line] = _key_fault(table, row)
         else:
             name = getattr(error, "field_name", table.schema.field_names[0])
-            meant = _meant(tables, table, row, name, guess) if error.type == "constraint-error" else None
-            cells[table.name, row.line, name] = _cell_fault(table, row, name, error, meant)
+            if (row.line, name) not in table.placeholders:
+                meant = _meant(tables, table, row, name, guess) if error.type == "constraint-error" else None
+                cells[table.name, row.line, name] = _cell_fault(table, row, name, error, meant)
     blank_keys = {(table, line) for table, line, name in cells if name in tables[table].schema.primary_key}
     own = [*cells.values(), *(fault for place, fault in keys.items() if place not in blank_keys)]
     open_references = [

@@ -1,6 +1,6 @@
 /* The table as it is shown, as a file made here: the rows that the filters leave, in the order in which they stand.
    CSV for programs has keys in its first line; CSV for Excel has a byte order mark, titles, and no cell that Excel
-   would run; the ZIP holds both and a text that says what was filtered. Loaded by table.js. */
+   would run or take for a date; the ZIP holds both and a text that says what was filtered. Loaded by table.js. */
 (function tableDownloads() {
   "use strict";
 
@@ -8,11 +8,17 @@
   const encoder = new TextEncoder();
   const BOM = "\ufeff";
   const DANGEROUS = /^ *[=+\-@\t\r＝＋－＠]/;
+  const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+  const DATED = new RegExp(
+    `^\\s*(?:\\d{4}[-/]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}(?:[-/](?:\\d{2}){1,2})?|\\d{1,2}[-/]\\d{4}` +
+      `|${MONTH}[- ]\\d{1,4}|\\d{1,2}[- ]${MONTH}(?:[- ]\\d{2,4})?)\\s*$`,
+    "i"
+  );
   const NUMBER = /^[+-]?[0-9]+(\.[0-9]+)?$/;
   const LONGEST_NAME = 80;
 
   function inert(text) {
-    return DANGEROUS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+    return (DANGEROUS.test(text) && !NUMBER.test(text)) || DATED.test(text) ? `'${text}` : text;
   }
 
   function quoted(text) {

@@ -14,6 +14,10 @@ def field(kind: str, **constraints: object) -> Field:
 
 CODE = field("string", pattern="^[0-9]{6}$")
 TEXT = field("string")
+BATCH = field("string", pattern="^[0-9]{4}(-[0-9])?$")
+MONTH = field("string", pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")
+DAY = field("string", pattern="^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+ID = field("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,24 @@ TEXT = field("string")
         (field("integer"), "1,000", "1000", "type-error"),
         (field("integer"), "12.0", "12", "type-error"),
         (field("number"), "+4.50", "4.50", "type-error"),
+        *((TEXT, cell, "", "placeholder") for cell in ("N/A", "nan", "无", "—", " 不详 ", "／")),
+        (field("string", required=True), "无", "无", "placeholder"),
+        (field("date"), "—", "", "placeholder"),
+        (TEXT, "\u200b-", "", "placeholder"),
+        (BATCH, "\u2010", "", "placeholder"),
+        (field("integer"), "#N/A", "", "placeholder"),
+        (BATCH, "Jan-25", "2025-1", "spreadsheet-date"),
+        (BATCH, "2025/2/1", "2025-2", "spreadsheet-date"),
+        (BATCH, "2025年1月", "2025-1", "spreadsheet-date"),
+        (BATCH, "45658", "2025-1", "spreadsheet-date"),
+        (MONTH, "Dec-25", "2025-12", "spreadsheet-date"),
+        (MONTH, "2025/1/1", "2025-01", "spreadsheet-date"),
+        (DAY, "28-Feb", "02-28", "spreadsheet-date"),
+        (DAY, "29-Feb", "02-29", "spreadsheet-date"),
+        (DAY, "2月28日", "02-28", "spreadsheet-date"),
+        (DAY, "2026/9/30", "09-30", "spreadsheet-date"),
+        (field("date"), "45730", "2025-03-14", "spreadsheet-date"),
+        (field("date"), "14-Mar-25", "2025-03-14", "spreadsheet-date"),
         (field("boolean"), "TRUE", "true", "type-error"),
         (field("boolean"), "否", "false", "type-error"),
     ],
@@ -49,6 +71,18 @@ def test_a_fault_of_form_is_named_and_mended(item: Field, cell: str, mended: str
         (CODE, ""),
         (TEXT, "教督函〔2025〕3号（附件），“名单”：一、二；三"),
         (field("date"), "2025-13-14"),
+        (field("date"), "Jan-25"),
+        (BATCH, "Oct-25"),
+        (BATCH, "2025/1/2"),
+        (BATCH, "2025-1"),
+        (DAY, "31-Feb"),
+        (ID, "Jan-25"),
+        (CODE, "45658"),
+        (TEXT, "Jan-25"),
+        (field("string", enum=["人", "无"]), "无"),
+        (field("string", required=True, pattern="^(人|无)$"), "无"),
+        (TEXT, "无为市"),
+        (TEXT, "没有见到原文"),
         (field("integer"), "一"),
         (field("integer"), "0"),
         (field("boolean"), "maybe"),

@@ -61,6 +61,23 @@ def test_what_excel_would_run_is_made_inert(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "cell", ["2025-1", "2025-01", "02-28", "1/3", "3-5", "3/4/25", "1-2025", "Jan-25", "28-Feb", " 2025-1"]
+)
+def test_what_excel_would_take_for_a_date_stays_as_it_is_shown(cell: str) -> None:
+    assert inert(cell) == f"'{cell}"
+    assert excel_csv_file(["甲", "乙"], [("x", cell)]).decode("utf-8-sig") == f"甲,乙\r\nx,'{cell}\r\n"
+    assert f",'{cell},".encode() in excel_csv_file(["甲", "乙", "丙"], [("x", cell, "y")])
+    assert csv_file(["a", "b"], [("x", cell)]) == f"a,b\nx,{cell}\n".encode()
+
+
+@pytest.mark.parametrize(
+    "cell", ["2025-03-14", "2024", "2022—2034", "2024-330106", "moe-notice-2025-3", "2025-1 批", "1/3 以上"]
+)
+def test_dates_and_other_texts_with_numbers_stay(cell: str) -> None:
+    assert inert(cell) == cell
+
+
+@pytest.mark.parametrize(
     "cell", ["", "330205", "3205Z1", "-3.5", "+8", "0.333333", ">=", "a=b", "教督函〔2025〕3号"]
 )
 def test_other_cells_stay_as_they_are(cell: str) -> None:
