@@ -34,6 +34,11 @@ class BatchCompleteness:
         return self.declared - self.named
 
     @property
+    def scattered(self) -> int:
+        """Those of them of which the province is not known either."""
+        return self.unseen - sum(self.unseen_by_province.values())
+
+    @property
     def sentence(self) -> str:
         """The state of the list in one clause."""
         if self.unseen:

@@ -112,7 +112,7 @@ def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness])
             state.unseen_by_province.get(county.province_code, 0) for state in _open_to(county, unseen)
         ),
         unseen_anywhere=sum(
-            state.unseen - sum(state.unseen_by_province.values())
+            state.scattered
             for state in _open_to(county, unseen)
             if county.province_code not in state.provinces_with_total
         ),

@@ -89,7 +89,7 @@ def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
         f"收到名字的有{covered.statutory_units}个是县级行政区，"
         f"占{covered.year}年末全国{covered.statutory_counties}个的{percent(covered.share_statutory)}。"
     )
-    return Stat(value=str(declared), label="个县（市、区）公布为国家认定", sentence=sentence)
+    return Stat(str(declared), "个县（市、区）公布为国家认定", sentence=sentence)
 
 
 def _latest(states: tuple[BatchCompleteness, ...]) -> tuple[LatestBatch, ...]:
@@ -119,8 +119,8 @@ def _date(batch: Batch) -> str:
 
 def _region_table(data: SiteData) -> DataTable:
     columns = (
-        Column(key="region", title="区域"),
-        Column(key="provinces", title="省份数", kind=ColumnKind.NUMBER),
+        Column("region", "区域"),
+        Column("provinces", "省份数", kind=ColumnKind.NUMBER),
         *share_columns(data.reference_year),
     )
     rows = tuple(_region_row(data, region) for region in Region if region is not Region.OUTSIDE)
@@ -130,53 +130,41 @@ def _region_table(data: SiteData) -> DataTable:
 def _region_row(data: SiteData, region: Region) -> tuple[Cell, ...]:
     codes = [province.code for province in data.provinces if province.region is region and province.covered]
     covered = coverage(data, province_codes=codes)
-    return (Cell(text=region.value), number_cell(len(codes)), *share_cells(covered))
+    return (Cell(region.value), number_cell(len(codes)), *share_cells(covered))
 
 
 def _entries(data: SiteData) -> tuple[Card, ...]:
     statutory = coverage(data).statutory_counties
     return (
         Card(
-            text="省份",
-            url=urls.PROVINCES,
+            "省份",
+            urls.PROVINCES,
             value=str(len(data.provinces)),
             note="每省一页：地图、各县状态、批次、规划",
         ),
         Card(
-            text="地级行政区",
-            url=urls.PREFECTURES,
+            "地级行政区",
+            urls.PREFECTURES,
             value=str(len(data.prefectures)),
             note="每个地级行政区的县级单位与占比",
         ),
         Card(
-            text="县级单位",
-            url=urls.COUNTIES,
+            "县级单位",
+            urls.COUNTIES,
             value=str(statutory),
             note=f"{data.reference_year}年末的县级行政区；按拼音找，也有功能区和已撤销的",
         ),
         Card(
-            text="县级单位总表",
-            url=urls.COUNTY_TABLE,
+            "县级单位总表",
+            urls.COUNTY_TABLE,
             value=str(len(data.counties)),
             note="按省份、类别、批次、规划年份筛选，看到什么就下载什么",
         ),
-        Card(text="规划", url=urls.PLANS, value=str(len(data.plans)), note="哪些县打算哪一年通过，结果怎样"),
-        Card(text="进度", url=urls.PROGRESS, note="规划和目标做到了多少，每个数附算法"),
-        Card(text="分析", url=urls.ANALYSIS, note="四个区域、集中程度、省份类型、全覆盖的地方"),
-        Card(
-            text="指标",
-            url=urls.INDICATORS,
-            value=str(len(data.indicators)),
-            note="认定看什么，各学段要达到多少",
-        ),
-        Card(
-            text="核对",
-            url=urls.CLAIMS,
-            value=str(len(data.claims)),
-            note="公开文章里的数字，用本站数据重算一遍",
-        ),
-        Card(
-            text="来源", url=urls.SOURCES, value=str(len(data.sources)), note="每一条记录出自哪里，证据多强"
-        ),
-        Card(text="数据", url=urls.DATA, note="整包、分批、分省、分规划下载，附字段说明"),
+        Card("规划", urls.PLANS, value=str(len(data.plans)), note="哪些县打算哪一年通过，结果怎样"),
+        Card("进度", urls.PROGRESS, note="规划和目标做到了多少，每个数附算法"),
+        Card("分析", urls.ANALYSIS, note="四个区域、集中程度、省份类型、全覆盖的地方"),
+        Card("指标", urls.INDICATORS, value=str(len(data.indicators)), note="认定看什么，各学段要达到多少"),
+        Card("核对", urls.CLAIMS, value=str(len(data.claims)), note="公开文章里的数字，用本站数据重算一遍"),
+        Card("来源", urls.SOURCES, value=str(len(data.sources)), note="每一条记录出自哪里，证据多强"),
+        Card("数据", urls.DATA, note="整包、分批、分省、分规划下载，附字段说明"),
     )

@@ -65,12 +65,12 @@ def concentration_table(data: SiteData) -> DataTable:
         id="concentration",
         caption="从多到少累计",
         columns=(
-            Column(key="name", title="省份"),
-            Column(key="place", title="位次", kind=ColumnKind.NUMBER, hint="个数相同的按代码先后"),
-            Column(key="total", title="公布", kind=ColumnKind.NUMBER),
-            Column(key="units_so_far", title="累计", kind=ColumnKind.NUMBER),
-            Column(key="share_of_units", title="累计占认定单位", kind=ColumnKind.NUMBER),
-            Column(key="share_of_counties", title="累计占县级行政区", kind=ColumnKind.NUMBER),
+            Column("name", "省份"),
+            Column("place", "位次", kind=ColumnKind.NUMBER, hint="个数相同的按代码先后"),
+            Column("total", "公布", kind=ColumnKind.NUMBER),
+            Column("units_so_far", "累计", kind=ColumnKind.NUMBER),
+            Column("share_of_units", "累计占认定单位", kind=ColumnKind.NUMBER),
+            Column("share_of_counties", "累计占县级行政区", kind=ColumnKind.NUMBER),
         ),
         rows=tuple(_rank_row(rank) for rank in found.ranks),
     )
@@ -107,8 +107,8 @@ def share_plot(data: SiteData) -> DotPlot:
         ),
         rows=rows,
         legend=(
-            LegendItem(klass="dot-statutory", text=data.label(Quantity.STATUTORY_SHARE)),
-            LegendItem(klass="dot-declared", text="公布的全部认定单位÷县级行政区"),
+            LegendItem("dot-statutory", data.label(Quantity.STATUTORY_SHARE)),
+            LegendItem("dot-declared", "公布的全部认定单位÷县级行政区"),
         ),
     )
 
@@ -121,19 +121,14 @@ def share_table(data: SiteData) -> DataTable:
         id="shares",
         caption="两种算法的分子和分母",
         columns=(
-            Column(key="name", title="省份"),
-            Column(key="statutory_units", title="已认定的县级行政区", kind=ColumnKind.NUMBER),
-            Column(
-                key="other_units",
-                title="已认定的其他单位",
-                kind=ColumnKind.NUMBER,
-                hint="功能区、不设区县的市",
-            ),
-            Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER),
-            Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-            Column(key="statutory_counties", title="县级行政区", kind=ColumnKind.NUMBER, hint=f"{year}年末"),
-            Column(key="share_statutory", title="县级行政区占比", kind=ColumnKind.NUMBER),
-            Column(key="share_declared", title="公布数占比", kind=ColumnKind.NUMBER),
+            Column("name", "省份"),
+            Column("statutory_units", "已认定的县级行政区", kind=ColumnKind.NUMBER),
+            Column("other_units", "已认定的其他单位", kind=ColumnKind.NUMBER, hint="功能区、不设区县的市"),
+            Column("unseen", "还缺", kind=ColumnKind.NUMBER),
+            Column("declared", "公布", kind=ColumnKind.NUMBER),
+            Column("statutory_counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{year}年末"),
+            Column("share_statutory", "县级行政区占比", kind=ColumnKind.NUMBER),
+            Column("share_declared", "公布数占比", kind=ColumnKind.NUMBER),
         ),
         rows=tuple(
             (
@@ -158,12 +153,10 @@ def full_table(data: SiteData) -> DataTable:
         id="full",
         caption="县级行政区全部已认定的地方",
         columns=(
-            Column(key="name", title="地方"),
-            Column(key="province", title="省份", is_facet=True),
-            Column(
-                key="counties", title="县级行政区", kind=ColumnKind.NUMBER, hint=f"{data.reference_year}年末"
-            ),
-            Column(key="batch", title="最后一个通过于", is_facet=True),
+            Column("name", "地方"),
+            Column("province", "省份", is_facet=True),
+            Column("counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{data.reference_year}年末"),
+            Column("batch", "最后一个通过于", is_facet=True),
         ),
         rows=tuple(_full_row(data, place) for place in places),
         empty="没有这样的地方。",
@@ -193,10 +186,8 @@ def _rank_row(rank: Rank) -> tuple[Cell, ...]:
 def _full_row(data: SiteData, full: FullPlace) -> tuple[Cell, ...]:
     place, batch = full.place, full.completed_by
     return (
-        Cell(text=place.name, url=_url(place), sort=place.code),
-        Cell(text=data.province[place.province_code].name)
-        if isinstance(place, Prefecture)
-        else Cell(text=NONE),
+        Cell(place.name, url=_url(place), sort=place.code),
+        Cell(data.province[place.province_code].name) if isinstance(place, Prefecture) else Cell(NONE),
         number_cell(len(full.counties)),
         short_batch_cell(batch),
     )

@@ -60,7 +60,7 @@ def region_chart(data: SiteData) -> StackedChart:
         title="认定单位在四个区域的分布（公布数）",
         description=f"各批合计：{parts}。县级行政区本身：{of_counties}。",
         bars=tuple(bars),
-        legend=tuple(LegendItem(klass=_CLASSES[region], text=region.value) for region in REGIONS),
+        legend=tuple(LegendItem(_CLASSES[region], region.value) for region in REGIONS),
     )
 
 
@@ -78,26 +78,23 @@ def region_table(data: SiteData) -> DataTable:
         id="regions",
         caption="四个区域",
         columns=(
-            Column(key="region", title="区域"),
-            Column(key="provinces", title="省份数", kind=ColumnKind.NUMBER),
-            *(Column(key=batch.id, title=batch.label, kind=ColumnKind.NUMBER) for batch in batches),
-            Column(key="total", title="合计", kind=ColumnKind.NUMBER, hint="公布数"),
-            Column(key="share", title="占全国", kind=ColumnKind.NUMBER, hint="公布数之比"),
+            Column("region", "区域"),
+            Column("provinces", "省份数", kind=ColumnKind.NUMBER),
+            *(Column(batch.id, batch.label, kind=ColumnKind.NUMBER) for batch in batches),
+            Column("total", "合计", kind=ColumnKind.NUMBER, hint="公布数"),
+            Column("share", "占全国", kind=ColumnKind.NUMBER, hint="公布数之比"),
             Column(
-                key="statutory_counties",
-                title="县级行政区",
-                kind=ColumnKind.NUMBER,
-                hint=f"{nation.coverage.year}年末",
+                "statutory_counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{nation.coverage.year}年末"
             ),
             Column(
-                key="share_declared",
-                title="公布数占比",
+                "share_declared",
+                "公布数占比",
                 kind=ColumnKind.NUMBER,
                 hint=data.label(Quantity.DECLARED_SHARE),
             ),
             Column(
-                key="share_statutory",
-                title="县级行政区占比",
+                "share_statutory",
+                "县级行政区占比",
                 kind=ColumnKind.NUMBER,
                 hint=data.label(Quantity.STATUTORY_SHARE),
             ),
@@ -114,9 +111,9 @@ def batch_growth_table(data: SiteData) -> DataTable:
         id="growth",
         caption="各省份逐批公布的个数",
         columns=(
-            Column(key="name", title="省份"),
-            Column(key="region", title="区域"),
-            *(Column(key=batch.id, title=batch.label, kind=ColumnKind.NUMBER) for batch in data.batches),
+            Column("name", "省份"),
+            Column("region", "区域"),
+            *(Column(batch.id, batch.label, kind=ColumnKind.NUMBER) for batch in data.batches),
         ),
         rows=tuple(_growth_row(data, province, complete) for province in provinces),
     )
@@ -132,7 +129,7 @@ def _bar(text: str, counts: dict[Region, int]) -> StackedBar:
 
 def _region_row(title: str, provinces: int, growth: Growth, nation: Growth) -> tuple[Cell, ...]:
     return (
-        Cell(text=title),
+        Cell(title),
         number_cell(provinces),
         *(number_cell(count) for count in growth.counts),
         number_cell(growth.total),
@@ -146,7 +143,7 @@ def _region_row(title: str, provinces: int, growth: Growth, nation: Growth) -> t
 def _growth_row(data: SiteData, province: Province, complete: frozenset[str]) -> tuple[Cell, ...]:
     return (
         province_cell(province),
-        Cell(text=province.region.value),
+        Cell(province.region.value),
         *(_count(data, province, batch, known=batch.id in complete) for batch in data.batches),
     )
 
@@ -154,5 +151,5 @@ def _growth_row(data: SiteData, province: Province, complete: frozenset[str]) ->
 def _count(data: SiteData, province: Province, batch: Batch, *, known: bool) -> Cell:
     count = declared_by_province(data, batch).get(province.code)
     if count is None and not known:
-        return Cell(text=UNKNOWN, sort=-1.0)
+        return Cell(UNKNOWN, sort=-1.0)
     return number_cell(count or 0)

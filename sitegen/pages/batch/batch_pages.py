@@ -58,7 +58,7 @@ def batch_list_page(data: SiteData) -> Page:
         description=sentence,
         breadcrumb=(HOME,),
         body=BatchListBody(
-            stat=Stat(value=str(declared), label="个县级单位公布为认定", sentence=sentence),
+            stat=Stat(str(declared), "个县级单位公布为认定", sentence=sentence),
             table=batch_table(data, "历次认定"),
         ),
         downloads=(*table_links("certifications", "全部认定名单"), *table_links("batches", "批次")),
@@ -102,45 +102,37 @@ def _stat(state: BatchCompleteness) -> Stat:
     sentence = f"{state.batch.title}{state.sentence}。"
     if state.provinces_named:
         sentence += f"收到名字的单位分布在{state.provinces_named}个省份。"
-    return Stat(value=str(state.declared), label="个县级单位公布认定", sentence=sentence)
+    return Stat(str(state.declared), "个县级单位公布认定", sentence=sentence)
 
 
 def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
     batch = state.batch
     return (
         Fact(
-            term="评估年度",
-            text=f"{batch.year}年",
+            "评估年度",
+            f"{batch.year}年",
             note="名单在其后公布",
             statement=kinds.BATCH.id(batch.id, aspect="year"),
         ),
         Fact(
-            term=data.title("batches", "document_number"),
-            text=batch.document_number or UNKNOWN,
+            data.title("batches", "document_number"),
+            batch.document_number or UNKNOWN,
             statement=kinds.BATCH.id(batch.id, aspect="document-number") if batch.document_number else "",
         ),
         Fact(
-            term=data.title("batches", "issued_on"),
-            text=day(batch.issued_on),
+            data.title("batches", "issued_on"),
+            day(batch.issued_on),
             statement=kinds.BATCH.id(batch.id, aspect="issued-on") if batch.issued_on else "",
         ),
         Fact(
-            term=data.title("batches", "published_on"),
-            text=day(batch.published_on),
+            data.title("batches", "published_on"),
+            day(batch.published_on),
             statement=kinds.BATCH.id(batch.id, aspect="published-on") if batch.published_on else "",
         ),
-        Fact(
-            term="公布总数",
-            text=f"{state.declared}个",
-            statement=kinds.BATCH.id(batch.id, aspect="declared-total"),
-        ),
-        Fact(term="收到名字", text=f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
-        Fact(term="还缺", text=f"{state.unseen}个"),
-        Fact(
-            term="名单",
-            text=data.label(batch.list_status),
-            statement=kinds.BATCH.id(batch.id, aspect="list-status"),
-        ),
+        Fact("公布总数", f"{state.declared}个", statement=kinds.BATCH.id(batch.id, aspect="declared-total")),
+        Fact("收到名字", f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
+        Fact("还缺", f"{state.unseen}个"),
+        Fact("名单", data.label(batch.list_status), statement=kinds.BATCH.id(batch.id, aspect="list-status")),
     )
 
 
@@ -152,8 +144,7 @@ def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
         f"{data.province[code].name}：公布{declared[code]}个，{_missing(declared[code], count)}。"
         for code, count in state.unseen_by_province.items()
     )
-    scattered = state.unseen - sum(state.unseen_by_province.values())
-    rest = (f"其余{scattered}个在哪些省份，没有查到。",) if scattered else ()
+    rest = (f"其余{state.scattered}个在哪些省份，没有查到。",) if state.scattered else ()
     return (*known, *rest)
 
 
@@ -163,11 +154,11 @@ def _missing(declared: int, unseen: int) -> str:
 
 def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
     columns = (
-        Column(key="province", title="省份"),
-        Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-        Column(key="named", title="收到名字", kind=ColumnKind.NUMBER),
-        Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER),
-        Column(key="evidence", title="分省数目的依据", is_facet=True),
+        Column("province", "省份"),
+        Column("declared", "公布", kind=ColumnKind.NUMBER),
+        Column("named", "收到名字", kind=ColumnKind.NUMBER),
+        Column("unseen", "还缺", kind=ColumnKind.NUMBER),
+        Column("evidence", "分省数目的依据", is_facet=True),
     )
     evidence = {
         total.province_code: data.label(total.citation.evidence)
@@ -180,11 +171,11 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         missing = state.unseen_by_province.get(code, 0)
         rows.append(
             (
-                Cell(text=province.name, url=urls.province(province.slug), sort=code),
+                Cell(province.name, url=urls.province(province.slug), sort=code),
                 number_cell(declared, kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""),
                 number_cell(declared - missing),
                 number_cell(missing),
-                Cell(text=evidence.get(code, "按收到的名字清点")),
+                Cell(evidence.get(code, "按收到的名字清点")),
             )
         )
     return DataTable(
@@ -198,12 +189,12 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
 
 def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) -> DataTable:
     columns = (
-        Column(key="published_name", title="名单所印名称"),
-        Column(key="published_province", title="省份", is_facet=True),
-        Column(key="published_prefecture", title="地级", is_facet=True),
+        Column("published_name", "名单所印名称"),
+        Column("published_province", "省份", is_facet=True),
+        Column("published_prefecture", "地级", is_facet=True),
         replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
         raw_column(data, "counties", "kind"),
-        Column(key="evidence", title="依据", is_facet=True),
+        Column("evidence", "依据", is_facet=True),
     )
     empty = (
         "没有收到这一批的名单。本站不根据传闻补名字；收到正式名单后再补。"
@@ -223,16 +214,16 @@ def _name_row(data: SiteData, item: Certification) -> tuple[Cell, ...]:
     county = data.county[item.county_code]
     return (
         Cell(
-            text=item.published_name,
+            item.published_name,
             url=urls.county(county.code),
             sort=county.pinyin,
             note=_present_name(item, county),
         ),
-        Cell(text=item.published_province, sort=county.province_code),
-        Cell(text=item.published_prefecture or NONE, sort=county.prefecture_code or ""),
-        Cell(text=county.code, sort=county.code),
-        Cell(text=county.kind.value),
-        Cell(text=data.label(item.citation.evidence)),
+        Cell(item.published_province, sort=county.province_code),
+        Cell(item.published_prefecture or NONE, sort=county.prefecture_code or ""),
+        Cell(county.code, sort=county.code),
+        Cell(county.kind.value),
+        Cell(data.label(item.citation.evidence)),
     )
 
 

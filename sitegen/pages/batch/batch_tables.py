@@ -11,19 +11,19 @@ from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import UNKNOWN, day
 
 _COUNTS = (
-    Column(key="declared", title="公布", kind=ColumnKind.NUMBER, hint="公布的认定单位数"),
-    Column(key="named", title="收到名字", kind=ColumnKind.NUMBER, hint="收到名字的单位数"),
-    Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER, hint="公布了数目而还没有收到名字的"),
+    Column("declared", "公布", kind=ColumnKind.NUMBER, hint="公布的认定单位数"),
+    Column("named", "收到名字", kind=ColumnKind.NUMBER, hint="收到名字的单位数"),
+    Column("unseen", "还缺", kind=ColumnKind.NUMBER, hint="公布了数目而还没有收到名字的"),
 )
 
 
 def batch_table(data: SiteData, caption: str) -> DataTable:
     """All batches of the nation."""
     columns = (
-        Column(key="batch", title="批次"),
+        Column("batch", "批次"),
         *_COUNTS,
-        Column(key="list_status", title="名单"),
-        Column(key="announced", title="公布时间"),
+        Column("list_status", "名单"),
+        Column("announced", "公布时间"),
     )
     rows = tuple(_nation_row(data, batch_completeness(data, batch)) for batch in data.batches)
     return DataTable(id="batches", caption=caption, columns=columns, rows=rows)
@@ -34,7 +34,7 @@ def province_batch_table(data: SiteData, province: Province) -> DataTable:
     return DataTable(
         id="batches",
         caption=f"{province.name}各批次认定的单位",
-        columns=(Column(key="batch", title="批次"), *_COUNTS),
+        columns=(Column("batch", "批次"), *_COUNTS),
         rows=tuple(_province_row(data, province, batch) for batch in data.batches),
     )
 
@@ -53,8 +53,8 @@ def _nation_row(data: SiteData, state: BatchCompleteness) -> tuple[Cell, ...]:
         number_cell(state.declared, kinds.BATCH.id(batch.id, aspect="declared-total")),
         number_cell(state.named, kinds.BATCH.id(batch.id, aspect="named")),
         number_cell(state.unseen),
-        Cell(text=data.label(batch.list_status)),
-        Cell(text=announced(batch), sort=str(batch.published_on or batch.issued_on or "")),
+        Cell(data.label(batch.list_status)),
+        Cell(announced(batch), sort=str(batch.published_on or batch.issued_on or "")),
     )
 
 
@@ -68,7 +68,7 @@ def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cel
     declared = declared_by_province(data, batch).get(province.code)
     if declared is not None:
         return (name, number_cell(declared), number_cell(named), number_cell(declared - named))
-    if state.unseen > sum(state.unseen_by_province.values()):
-        unknown = Cell(text=UNKNOWN, sort=-1.0)
+    if state.scattered:
+        unknown = Cell(UNKNOWN, sort=-1.0)
         return (name, unknown, number_cell(named), unknown)
     return (name, number_cell(0), number_cell(0), number_cell(0))

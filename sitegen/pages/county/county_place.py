@@ -75,10 +75,8 @@ def sibling_groups(statuses: Statuses, units: Iterable[County]) -> tuple[Sibling
     ordered = sorted(groups.items(), key=lambda item: _order(item[1][0]))
     return tuple(
         SiblingGroup(
-            badge=Badge(klass=klass, text=label),
-            links=tuple(
-                Link(text=status.county.name, url=urls.county(status.county.code)) for status in members
-            ),
+            badge=Badge(klass, label),
+            links=tuple(Link(status.county.name, urls.county(status.county.code)) for status in members),
         )
         for (klass, label), members in ordered
     )

@@ -71,13 +71,13 @@ def _columns(data: SiteData) -> tuple[Column, ...]:
     return (
         raw_column(data, "counties", "name"),
         replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
-        Column(key="province", title="省份", is_facet=True),
-        Column(key="prefecture", title="地级", is_facet=True),
+        Column("province", "省份", is_facet=True),
+        Column("prefecture", "地级", is_facet=True),
         *table_columns(data),
-        Column(key="status", title="状态", kind=ColumnKind.STATUS, is_facet=True),
-        Column(key="batch", title="批次", is_facet=True),
-        Column(key="planned_year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-        Column(key="standing", title="建制", is_facet=True),
+        Column("status", "状态", kind=ColumnKind.STATUS, is_facet=True),
+        Column("batch", "批次", is_facet=True),
+        Column("planned_year", "规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column("standing", "建制", is_facet=True),
     )
 
 
@@ -85,15 +85,15 @@ def _row(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
     county = status.county
     prefecture = data.prefecture.get(county.prefecture_code or "")
     return (
-        Cell(text=county.name, url=urls.county(county.code), sort=county.pinyin),
-        Cell(text=county.code),
-        Cell(text=data.province[county.province_code].short_name),
-        Cell(text=prefecture.name if prefecture else NONE),
+        Cell(county.name, url=urls.county(county.code), sort=county.pinyin),
+        Cell(county.code),
+        Cell(data.province[county.province_code].short_name),
+        Cell(prefecture.name if prefecture else NONE),
         *table_cells(county),
-        Cell(text=data.label(status.code), klass=unit_class(status)),
-        Cell(text=status.batch.label if status.batch else NONE),
-        Cell(text=str(status.planned_year) if status.planned_year else NONE),
-        Cell(text=IN_FORCE if county.in_force(data.reference_year) else f"止于{county.valid_to}年"),
+        Cell(data.label(status.code), klass=unit_class(status)),
+        Cell(status.batch.label if status.batch else NONE),
+        Cell(str(status.planned_year) if status.planned_year else NONE),
+        Cell(IN_FORCE if county.in_force(data.reference_year) else f"止于{county.valid_to}年"),
     )
 
 

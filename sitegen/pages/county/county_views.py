@@ -90,12 +90,12 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
         part for part in (item.published_province, item.published_prefecture, item.published_name) if part
     )
     facts = (
-        Fact(term="评估年度", text=f"{batch.year}年", note=announced(batch)),
-        Fact(term="名单所印名称", text=printed),
-        Fact(term=data.title("batches", "document_number"), text=batch.document_number or UNKNOWN),
+        Fact("评估年度", f"{batch.year}年", note=announced(batch)),
+        Fact("名单所印名称", printed),
+        Fact(data.title("batches", "document_number"), batch.document_number or UNKNOWN),
     )
     return CertificationView(
-        batch=Link(text=batch.title, url=urls.batch(batch.id)),
+        batch=Link(batch.title, urls.batch(batch.id)),
         statement=kinds.CERTIFICATION.id(item.batch_id, item.county_code),
         facts=facts,
         receipts=receipts(data, item.citation),
@@ -111,7 +111,7 @@ def target_view(data: SiteData, target: PlanTarget) -> TargetView:
         is_draft=plan.is_draft,
         words=f"{target.year}年（{data.label(target.stage)}）",
         statement=kinds.PLAN_TARGET.id(target.plan_id, target.county_code, target.stage),
-        outcome=Badge(klass=outcome.value, text=data.label(outcome)),
+        outcome=Badge(outcome.value, data.label(outcome)),
         rule=data.word(outcome).note,
         receipts=receipts(data, target.citation),
     )
@@ -130,15 +130,13 @@ def history(data: SiteData, county: County) -> tuple[ChangeView, ...]:
 def zone_view(data: SiteData, statuses: Statuses, zone: Zone) -> ZoneView:
     """A functional zone with its hosts and its point on the map."""
     facts = (
-        Fact(term="全称", text=zone.full_name),
+        Fact("全称", zone.full_name),
         Fact(
-            term=data.title("zones", "nbs_code"),
-            text=zone.nbs_code or "未查得",
-            note="国家统计局2023年，仅供统计使用",
+            data.title("zones", "nbs_code"), zone.nbs_code or "未查得", note="国家统计局2023年，仅供统计使用"
         ),
         Fact(
-            term="大致位置",
-            text=f"东经{decimal(zone.longitude)}°，北纬{decimal(zone.latitude)}°",
+            "大致位置",
+            f"东经{decimal(zone.longitude)}°，北纬{decimal(zone.latitude)}°",
             note="中心点的近似值；地图上画点而不画界",
         ),
     )
@@ -212,7 +210,7 @@ def _change(data: SiteData, item: Succession, code: str, *, before: str, after: 
     return ChangeView(
         year=item.year,
         before=before,
-        unit=Link(text=f"{data.county[code].name}（{code}）", url=urls.county(code)),
+        unit=Link(f"{data.county[code].name}（{code}）", urls.county(code)),
         after=after,
         receipts=receipts(data, item.citation),
     )

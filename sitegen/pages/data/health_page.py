@@ -78,7 +78,7 @@ def health_page(data: SiteData, package: PackageDescriptor) -> Page:
 
 
 _CONTENTS = tuple(
-    Link(text=text, url=f"{urls.HEALTH}#{anchor}")
+    Link(text, f"{urls.HEALTH}#{anchor}")
     for anchor, text in (
         ("doubts", "还不知道的事"),
         ("completeness", "名单的完整程度"),
@@ -100,22 +100,22 @@ def _stats(
     holding = sum(result.holds for result in results)
     waiting = sum(check.state is not CheckState.FRESH for check in checks)
     return (
-        Stat(value=str(len(data.doubts)), label="个疑点", url=f"{urls.HEALTH}#doubts"),
+        Stat(str(len(data.doubts)), "个疑点", url=f"{urls.HEALTH}#doubts"),
         Stat(
-            value=f"{named}/{declared}",
-            label="收到名字",
+            f"{named}/{declared}",
+            "收到名字",
             sentence="各批名单收到名字的个数和公布的个数。",
             url=f"{urls.HEALTH}#completeness",
         ),
         Stat(
-            value=f"{waiting}/{len(checks)}",
-            label="来源待复查",
+            f"{waiting}/{len(checks)}",
+            "来源待复查",
             sentence="从未打开原文的，和核对已经过期的。",
             url=f"{urls.HEALTH}#checks",
         ),
         Stat(
-            value=f"{holding}/{len(results)}",
-            label="预期的数成立",
+            f"{holding}/{len(results)}",
+            "预期的数成立",
             sentence="有一条不成立，网站就生成不出来。",
             url=f"{urls.HEALTH}#assertions",
         ),
@@ -124,24 +124,24 @@ def _stats(
 
 def _doubt(data: SiteData, doubt: Doubt) -> DoubtView:
     facts = [
-        Fact(term="影响", text=doubt.where),
-        Fact(term="怎样解决", text=doubt.settled_by),
-        Fact(term="记下日期", text=day(doubt.since)),
+        Fact("影响", doubt.where),
+        Fact("怎样解决", doubt.settled_by),
+        Fact("记下日期", day(doubt.since)),
     ]
     if doubt.source_id:
         link = source_link(data.source[doubt.source_id])
-        facts.append(Fact(term="有关来源", text=link.text, url=link.url))
+        facts.append(Fact("有关来源", link.text, url=link.url))
     return DoubtView(id=doubt.id, question=doubt.question, facts=tuple(facts))
 
 
 def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
     columns = (
-        Column(key="batch", title="批次"),
-        Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-        Column(key="named", title="收到名字", kind=ColumnKind.NUMBER),
-        Column(key="unseen", title="还缺", kind=ColumnKind.NUMBER),
-        Column(key="share", title="收到的比例", kind=ColumnKind.NUMBER),
-        Column(key="status", title="名单"),
+        Column("batch", "批次"),
+        Column("declared", "公布", kind=ColumnKind.NUMBER),
+        Column("named", "收到名字", kind=ColumnKind.NUMBER),
+        Column("unseen", "还缺", kind=ColumnKind.NUMBER),
+        Column("share", "收到的比例", kind=ColumnKind.NUMBER),
+        Column("status", "名单"),
     )
     return DataTable(
         id="completeness-table",
@@ -153,8 +153,8 @@ def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
                 number_cell(state.declared),
                 number_cell(state.named),
                 number_cell(state.unseen),
-                Cell(text=percent(state.named / state.declared), sort=state.named / state.declared),
-                Cell(text=data.label(state.batch.list_status)),
+                Cell(percent(state.named / state.declared), sort=state.named / state.declared),
+                Cell(data.label(state.batch.list_status)),
             )
             for state in states
         ),
@@ -163,11 +163,11 @@ def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
 
 def _fill_table(package: PackageDescriptor, fills: tuple[FieldFill, ...]) -> DataTable:
     columns = (
-        Column(key="field", title="栏"),
-        Column(key="resource", title="表"),
-        Column(key="filled", title="填了的行", kind=ColumnKind.NUMBER),
-        Column(key="rows", title="全部行", kind=ColumnKind.NUMBER),
-        Column(key="share", title="填写率", kind=ColumnKind.NUMBER),
+        Column("field", "栏"),
+        Column("resource", "表"),
+        Column("filled", "填了的行", kind=ColumnKind.NUMBER),
+        Column("rows", "全部行", kind=ColumnKind.NUMBER),
+        Column("share", "填写率", kind=ColumnKind.NUMBER),
     )
     return DataTable(
         id="fills-table",
@@ -175,11 +175,11 @@ def _fill_table(package: PackageDescriptor, fills: tuple[FieldFill, ...]) -> Dat
         columns=columns,
         rows=tuple(
             (
-                Cell(text=item.title, note=item.field),
-                Cell(text=package.resource(item.resource).title, url=f"{urls.DATA}#{item.resource}"),
+                Cell(item.title, note=item.field),
+                Cell(package.resource(item.resource).title, url=f"{urls.DATA}#{item.resource}"),
                 number_cell(item.filled),
                 number_cell(item.rows),
-                Cell(text=percent(item.share), sort=item.share),
+                Cell(percent(item.share), sort=item.share),
             )
             for item in fills
         ),
@@ -189,17 +189,12 @@ def _fill_table(package: PackageDescriptor, fills: tuple[FieldFill, ...]) -> Dat
 def _freshness(data: SiteData) -> tuple[Fact, ...]:
     newest = newest_source(data)
     facts = [
-        Fact(term="数据截至", text=day(data.as_of), note="这一天以后的事本站一概不知道。"),
-        Fact(term="编成日期", text=day(data.created), note=f"版本{data.version}。"),
+        Fact("数据截至", day(data.as_of), note="这一天以后的事本站一概不知道。"),
+        Fact("编成日期", day(data.created), note=f"版本{data.version}。"),
     ]
     if newest is not None:
         facts.append(
-            Fact(
-                term="最新的来源",
-                text=newest.title,
-                url=urls.source(newest.id),
-                note=f"{day(newest.published_on)}。",
-            )
+            Fact("最新的来源", newest.title, url=urls.source(newest.id), note=f"{day(newest.published_on)}。")
         )
     return tuple(facts)
 
@@ -213,11 +208,11 @@ def _rule(data: SiteData) -> str:
 
 def _check_table(data: SiteData, checks: tuple[SourceCheck, ...]) -> DataTable:
     columns = (
-        Column(key="source", title="来源"),
-        Column(key="state", title="复查", is_facet=True),
-        Column(key="checked_on", title="最近核对"),
-        Column(key="due_on", title="到期日"),
-        Column(key="evidence", title="证据等级", is_facet=True),
+        Column("source", "来源"),
+        Column("state", "复查", is_facet=True),
+        Column("checked_on", "最近核对"),
+        Column("due_on", "到期日"),
+        Column("evidence", "证据等级", is_facet=True),
     )
     return DataTable(
         id="checks-table",
@@ -225,14 +220,14 @@ def _check_table(data: SiteData, checks: tuple[SourceCheck, ...]) -> DataTable:
         columns=columns,
         rows=tuple(
             (
-                Cell(text=check.source.title, url=urls.source(check.source.id), sort=check.source.id),
-                Cell(text=data.label(check.state)),
+                Cell(check.source.title, url=urls.source(check.source.id), sort=check.source.id),
+                Cell(data.label(check.state)),
                 Cell(
-                    text=day(check.source.checked_on) if check.source.checked_on else NONE,
+                    day(check.source.checked_on) if check.source.checked_on else NONE,
                     sort=str(check.source.checked_on or ""),
                 ),
-                Cell(text=day(check.due_on) if check.due_on else NONE, sort=str(check.due_on or "")),
-                Cell(text=data.label(check.source.evidence)),
+                Cell(day(check.due_on) if check.due_on else NONE, sort=str(check.due_on or "")),
+                Cell(data.label(check.source.evidence)),
             )
             for check in checks
         ),
@@ -241,11 +236,11 @@ def _check_table(data: SiteData, checks: tuple[SourceCheck, ...]) -> DataTable:
 
 def _assertion_table(data: SiteData, results: tuple[AssertionResult, ...]) -> DataTable:
     columns = (
-        Column(key="rule", title="算什么"),
-        Column(key="value", title="算得", kind=ColumnKind.NUMBER),
-        Column(key="expected", title="应"),
-        Column(key="reason", title="理由"),
-        Column(key="source", title="依据"),
+        Column("rule", "算什么"),
+        Column("value", "算得", kind=ColumnKind.NUMBER),
+        Column("expected", "应"),
+        Column("reason", "理由"),
+        Column("source", "依据"),
     )
     return DataTable(
         id="assertions-table",
@@ -254,15 +249,14 @@ def _assertion_table(data: SiteData, results: tuple[AssertionResult, ...]) -> Da
         rows=tuple(
             (
                 Cell(
-                    text=rule_words(data, result.assertion.measure, result.assertion.parameters),
+                    rule_words(data, result.assertion.measure, result.assertion.parameters),
                     note=result.assertion.id,
                 ),
-                Cell(text=decimal(result.value), sort=result.value),
-                Cell(text=result.expected.replace(" ", "")),
-                Cell(text=result.assertion.reason),
+                Cell(decimal(result.value), sort=result.value),
+                Cell(result.expected.replace(" ", "")),
+                Cell(result.assertion.reason),
                 Cell(
-                    text=data.source[result.assertion.source_id].title,
-                    url=urls.source(result.assertion.source_id),
+                    data.source[result.assertion.source_id].title, url=urls.source(result.assertion.source_id)
                 ),
             )
             for result in results

@@ -50,7 +50,7 @@ def source_list_page(data: SiteData) -> Page:
         breadcrumb=(HOME,),
         body=SourceListBody(
             table=_table(data, {id_: sum(item.count for item in items) for id_, items in used.items()}),
-            grades=tuple(Fact(term=data.label(grade), text=data.word(grade).note) for grade in Evidence),
+            grades=tuple(Fact(data.label(grade), data.word(grade).note) for grade in Evidence),
         ),
         downloads=table_links("sources", "来源"),
     )
@@ -84,25 +84,25 @@ def _page(data: SiteData, source: Source, resting: tuple[Reliance, ...]) -> Page
 def _facts(data: SiteData, source: Source) -> tuple[Fact, ...]:
     return (
         raw_fact(data, "sources", source, "issuer"),
-        Fact(term=data.title("sources", "document_number"), text=source.document_number or UNKNOWN),
-        Fact(term="日期", text=day(source.published_on)),
+        Fact(data.title("sources", "document_number"), source.document_number or UNKNOWN),
+        Fact("日期", day(source.published_on)),
         Fact(
-            term=data.title("sources", "evidence"),
-            text=data.label(source.evidence),
+            data.title("sources", "evidence"),
+            data.label(source.evidence),
             note=data.word(source.evidence).note,
         ),
-        Fact(term="最近核对", text=day(source.checked_on) if source.checked_on else _NOT_READ),
+        Fact("最近核对", day(source.checked_on) if source.checked_on else _NOT_READ),
     )
 
 
 def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
     columns = (
-        Column(key="title", title="来源"),
+        Column("title", "来源"),
         replace(raw_column(data, "sources", "issuer"), is_facet=True),
         raw_column(data, "sources", "evidence"),
-        Column(key="published_on", title="日期"),
-        Column(key="facts", title="依据它的记录", kind=ColumnKind.NUMBER),
-        Column(key="checked_on", title="最近核对"),
+        Column("published_on", "日期"),
+        Column("facts", "依据它的记录", kind=ColumnKind.NUMBER),
+        Column("checked_on", "最近核对"),
     )
     return DataTable(
         id="sources",
@@ -114,12 +114,10 @@ def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
 
 def _row(data: SiteData, source: Source, count: int) -> tuple[Cell, ...]:
     return (
-        Cell(
-            text=source.title, url=urls.source(source.id), sort=source.id, note=source.document_number or ""
-        ),
-        Cell(text=source.issuer),
-        Cell(text=data.label(source.evidence), sort=list(Evidence).index(source.evidence)),
-        Cell(text=day(source.published_on), sort=str(source.published_on or "")),
+        Cell(source.title, url=urls.source(source.id), sort=source.id, note=source.document_number or ""),
+        Cell(source.issuer),
+        Cell(data.label(source.evidence), sort=list(Evidence).index(source.evidence)),
+        Cell(day(source.published_on), sort=str(source.published_on or "")),
         number_cell(count),
-        Cell(text=day(source.checked_on) if source.checked_on else NONE, sort=str(source.checked_on or "")),
+        Cell(day(source.checked_on) if source.checked_on else NONE, sort=str(source.checked_on or "")),
     )

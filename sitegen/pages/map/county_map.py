@@ -11,6 +11,7 @@ from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import national_county_map
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData
+from sitegen.pages.map.map_places import province_area, undrawn_units, unit_area, zone_badges, zone_point
 from sitegen.pages.map.map_words import missing_words
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
@@ -19,8 +20,8 @@ from sitegen.pages.parts.places import province_cell
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, least_known, unit_class
 from sitegen.site import urls
-from sitegen.site.blocks import Badge, LegendItem
-from sitegen.site.map_figure import MapFigure, MapYear, UndrawnUnit
+from sitegen.site.blocks import LegendItem
+from sitegen.site.map_figure import MapFigure, MapYear
 from sitegen.site.page import Page
 from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import listed, percent
@@ -67,13 +68,7 @@ def county_map_areas(
         if unit.kind is not CountyKind.ZONE and (unit.in_force(data.reference_year) or unit.code in drawn)
     ]
     outside = [
-        MapArea(
-            code=province.code,
-            name=province.short_name,
-            klass=NOT_APPLICABLE,
-            text=f"{province.name}：不适用",
-            href=urls.province(province.slug),
-        )
+        province_area(province, NOT_APPLICABLE, f"{province.name}：不适用")
         for province in data.provinces
         if not province.covered
     ]
@@ -85,9 +80,9 @@ def county_class_table(data: SiteData, figure: MapFigure) -> DataTable:
     titles = {_group(item.klass): item.text for item in figure.legend if item.klass != NOT_APPLICABLE}
     titles.update({_PLANNED: "规划中"} if _PLANNED in titles else {})
     columns = (
-        Column(key="name", title="省份"),
-        *(Column(key=group, title=title, kind=ColumnKind.NUMBER) for group, title in titles.items()),
-        Column(key="all", title="合计", kind=ColumnKind.NUMBER),
+        Column("name", "省份"),
+        *(Column(group, title, kind=ColumnKind.NUMBER) for group, title in titles.items()),
+        Column("all", "合计", kind=ColumnKind.NUMBER),
     )
     counts: dict[str, Counter[str]] = {}
     for place in figure.svg.places:
@@ -144,13 +139,8 @@ def _figure(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> MapFi
         interactive=urls.COUNTY_ZOOM_MAP,
         table="county-classes",
         dense=True,
-        undrawn=tuple(
-            UndrawnUnit(code=code, text=data.county[code].name, url=urls.county(code)) for code in svg.undrawn
-        ),
-        zones=tuple(
-            Badge(klass=point.klass, text=point.name, url=point.href, note=statuses[point.code].label)
-            for point in svg.points
-        ),
+        undrawn=undrawn_units(data, svg),
+        zones=zone_badges(statuses, svg),
     )
 
 
@@ -176,27 +166,14 @@ def _province_words(data: SiteData, shown: Iterable[SvgArea | SvgPoint]) -> str:
 def _area(data: SiteData, status: CountyStatus) -> MapArea:
     county = status.county
     gone = "" if county.in_force(data.reference_year) else f"（建制止于{county.valid_to}年）"
-    return MapArea(
-        code=county.code,
-        name=county.name,
-        klass=unit_class(status),
-        text=f"{_path(data, county)}：{status.label}{gone}",
-        href=urls.county(county.code),
-    )
+    return unit_area(county, unit_class(status), f"{_path(data, county)}：{status.label}{gone}")
 
 
 def _points(data: SiteData, statuses: Statuses) -> Iterator[MapPoint]:
     for zone in data.zones:
         status = statuses[zone.code]
-        yield MapPoint(
-            code=zone.code,
-            name=status.county.name,
-            klass=unit_class(status),
-            text=f"{_path(data, status.county)}：{status.label}（功能区）",
-            href=urls.county(zone.code),
-            longitude=zone.longitude,
-            latitude=zone.latitude,
-        )
+        text = f"{_path(data, status.county)}：{status.label}（功能区）"
+        yield zone_point(data, zone, unit_class(status), text)
 
 
 def _path(data: SiteData, county: County) -> str:

@@ -8,13 +8,23 @@ from sitegen.maps.shapes import MapArea, MapPoint
 from sitegen.maps.svg import national_map, province_map
 from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
-from sitegen.pages.map.map_places import groups, province_coverages, province_states, share_ranks, unit_states
+from sitegen.pages.map.map_places import (
+    groups,
+    province_area,
+    province_coverages,
+    province_states,
+    share_ranks,
+    undrawn_units,
+    unit_area,
+    unit_states,
+    zone_badges,
+    zone_point,
+)
 from sitegen.pages.map.map_words import denominator_words, national_words, place_in_nation, province_words
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
 from sitegen.pages.parts.statuses import Statuses, least_known
 from sitegen.site import urls
-from sitegen.site.blocks import Badge
-from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState, UndrawnUnit
+from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState
 from sitegen.site.words import listed
 
 SHARE_COLUMNS = ("收到名字", "公布", "县级行政区", "县级行政区占比", "全部单位占比")
@@ -74,13 +84,7 @@ def province_areas(
     states = unit_states(data, statuses, units, moments(data)[-1])
     drawn = {area.code for area in boundaries.counties.get(province.code, ())}
     return tuple(
-        MapArea(
-            code=unit.code,
-            name=unit.name,
-            klass=states[unit.code].klass,
-            text=states[unit.code].text,
-            href=urls.county(unit.code),
-        )
+        unit_area(unit, states[unit.code].klass, states[unit.code].text)
         for unit in units
         if unit.kind is not CountyKind.ZONE and (unit.in_force(data.reference_year) or unit.code in drawn)
     )
@@ -91,15 +95,7 @@ def province_points(data: SiteData, statuses: Statuses, province: Province) -> t
     units = data.counties_of_province[province.code]
     states = unit_states(data, statuses, units, moments(data)[-1])
     return tuple(
-        MapPoint(
-            code=zone.code,
-            name=data.county[zone.code].name,
-            klass=states[zone.code].klass,
-            text=states[zone.code].text,
-            href=urls.county(zone.code),
-            longitude=zone.longitude,
-            latitude=zone.latitude,
-        )
+        zone_point(data, zone, states[zone.code].klass, states[zone.code].text)
         for zone in data.zones
         if data.county[zone.code].province_code == province.code
     )
@@ -137,19 +133,8 @@ class _Provinces:
             interactive=urls.province_map(province.slug),
             table="counties",
             columns=UNIT_COLUMNS,
-            undrawn=tuple(
-                UndrawnUnit(code=code, text=data.county[code].name, url=urls.county(code))
-                for code in svg.undrawn
-            ),
-            zones=tuple(
-                Badge(
-                    klass=point.klass,
-                    text=point.name,
-                    url=point.href,
-                    note=self._statuses[point.code].label,
-                )
-                for point in svg.points
-            ),
+            undrawn=undrawn_units(data, svg),
+            zones=zone_badges(self._statuses, svg),
         )
 
     def _year(self, province: Province, moment: Moment, states: Mapping[str, PlaceState]) -> MapYear:
@@ -202,13 +187,7 @@ class _Provinces:
 
 def _national_areas(data: SiteData, states: Mapping[str, PlaceState]) -> tuple[MapArea, ...]:
     return tuple(
-        MapArea(
-            code=province.code,
-            name=province.short_name,
-            klass=states[province.code].klass,
-            text=states[province.code].text,
-            href=urls.province(province.slug),
-        )
+        province_area(province, states[province.code].klass, states[province.code].text)
         for province in data.provinces
     )
 

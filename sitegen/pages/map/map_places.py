@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from sitegen.analysis.as_of import Moment, status_then
 from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus
-from sitegen.model.divisions import County, CountyKind, Province
+from sitegen.maps.shapes import MapArea, MapPoint, SvgMap
+from sitegen.model.divisions import County, CountyKind, Province, Zone
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, share_class
 from sitegen.pages.parts.statuses import Statuses, unit_class
-from sitegen.site.map_figure import PlaceState
+from sitegen.site import urls
+from sitegen.site.blocks import Badge
+from sitegen.site.map_figure import PlaceState, UndrawnUnit
 from sitegen.site.words import NONE, percent
 
 NOT_YET = "no-data"
@@ -163,4 +166,43 @@ def _unit_state(status: CountyStatus, moment: Moment, beside: str) -> PlaceState
         klass=unit_class(status),
         text=f"{county.name}：{status.label}{zone}{gone}{beside}",
         cells=(status.label, planned),
+    )
+
+
+def province_area(province: Province, klass: str, text: str) -> MapArea:
+    """What is said of a province-level unit, leading to its page."""
+    href = urls.province(province.slug)
+    return MapArea(code=province.code, name=province.short_name, klass=klass, text=text, href=href)
+
+
+def unit_area(unit: County, klass: str, text: str) -> MapArea:
+    """What is said of a county-level unit, leading to its page."""
+    return MapArea(code=unit.code, name=unit.name, klass=klass, text=text, href=urls.county(unit.code))
+
+
+def zone_point(data: SiteData, zone: Zone, klass: str, text: str) -> MapPoint:
+    """What is said of a functional zone, leading to its page."""
+    return MapPoint(
+        code=zone.code,
+        name=data.county[zone.code].name,
+        klass=klass,
+        text=text,
+        href=urls.county(zone.code),
+        longitude=zone.longitude,
+        latitude=zone.latitude,
+    )
+
+
+def undrawn_units(data: SiteData, svg: SvgMap) -> tuple[UndrawnUnit, ...]:
+    """Units that the map has no place for."""
+    return tuple(
+        UndrawnUnit(code=code, text=data.county[code].name, url=urls.county(code)) for code in svg.undrawn
+    )
+
+
+def zone_badges(statuses: Statuses, svg: SvgMap) -> tuple[Badge, ...]:
+    """The functional zones of the map with their status."""
+    return tuple(
+        Badge(point.klass, point.name, url=point.href, note=statuses[point.code].label)
+        for point in svg.points
     )

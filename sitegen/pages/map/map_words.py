@@ -87,9 +87,8 @@ def _missing(data: SiteData, state: BatchCompleteness) -> str:
     provinces = [
         f"{data.province[code].short_name}{count}个" for code, count in state.unseen_by_province.items()
     ]
-    scattered = state.unseen - sum(state.unseen_by_province.values())
-    if scattered and provinces:
-        provinces.append(f"省份未查到{scattered}个")
+    if state.scattered and provinces:
+        provinces.append(f"省份未查到{state.scattered}个")
     where = f"（{listed(provinces)}）" if provinces else "，省份也未查到"
     return f"{state.batch.label}{state.unseen}个{where}"
 

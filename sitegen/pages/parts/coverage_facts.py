@@ -15,26 +15,26 @@ def coverage_facts(covered: Coverage, code: str) -> tuple[Fact, ...]:
     total = covered.statutory_counties
     facts = [
         Fact(
-            term="收到名字的认定单位",
-            text=f"{covered.units}个",
+            "收到名字的认定单位",
+            f"{covered.units}个",
             note=_parts(covered),
             statement=kinds.TOTAL.id(code, aspect="named"),
         ),
         Fact(
-            term="县级行政区",
-            text=f"{total}个",
+            "县级行政区",
+            f"{total}个",
             note=f"{covered.year}年末，据民政部行政区划代码；不含功能区和不设区县的市",
             statement=kinds.DIVISION_COUNT.id(code, covered.year),
         ),
         Fact(
-            term="只算县级行政区",
-            text=percent(covered.share_statutory),
+            "只算县级行政区",
+            percent(covered.share_statutory),
             note=f"{covered.statutory_units}÷{total}，分子分母都只有县级行政区",
             statement=kinds.TOTAL.id(code, aspect="share-statutory"),
         ),
         Fact(
-            term="算上全部认定单位",
-            text=percent(covered.share_all),
+            "算上全部认定单位",
+            percent(covered.share_all),
             note=f"{covered.units}÷{total}，分子另含功能区等不在分母中的单位，报刊常用此法",
             statement=kinds.TOTAL.id(code, aspect="share-all"),
         ),
@@ -47,30 +47,17 @@ def coverage_facts(covered: Coverage, code: str) -> tuple[Fact, ...]:
 def share_columns(year: int) -> tuple[Column, ...]:
     """Columns that every table of places ends with; goes with `share_cells`."""
     return (
-        Column(key="units", title="收到名字", kind=ColumnKind.NUMBER, hint="收到名字的认定单位，含功能区等"),
+        Column("units", "收到名字", kind=ColumnKind.NUMBER, hint="收到名字的认定单位，含功能区等"),
+        Column("declared", "公布", kind=ColumnKind.NUMBER, hint="含还没有收到名字的；只计已知分省数目的批次"),
+        Column("statutory_counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{year}年末，不含功能区"),
         Column(
-            key="declared",
-            title="公布",
-            kind=ColumnKind.NUMBER,
-            hint="含还没有收到名字的；只计已知分省数目的批次",
-        ),
-        Column(
-            key="statutory_counties",
-            title="县级行政区",
-            kind=ColumnKind.NUMBER,
-            hint=f"{year}年末，不含功能区",
-        ),
-        Column(
-            key="share_statutory",
-            title="县级行政区占比",
+            "share_statutory",
+            "县级行政区占比",
             kind=ColumnKind.NUMBER,
             hint="已认定的县级行政区÷全部县级行政区",
         ),
         Column(
-            key="share_all",
-            title="全部单位占比",
-            kind=ColumnKind.NUMBER,
-            hint="已认定的全部认定单位÷全部县级行政区",
+            "share_all", "全部单位占比", kind=ColumnKind.NUMBER, hint="已认定的全部认定单位÷全部县级行政区"
         ),
     )
 
@@ -96,13 +83,12 @@ def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, .
     warnings = []
     for batch in data.batches:
         state = batch_completeness(data, batch)
-        scattered = state.unseen - sum(state.unseen_by_province.values())
         known = any(
             total.batch_id == batch.id and total.province_code == province.code for total in data.batch_totals
         )
-        if scattered and not known:
+        if state.scattered and not known:
             warnings.append(
-                f"{batch.title}公布{state.declared}个，其中{scattered}个没有查到分省数目，"
+                f"{batch.title}公布{state.declared}个，其中{state.scattered}个没有查到分省数目，"
                 f"{province.short_name}有没有、有几个，这里都不知道，也没有计入。"
             )
     return tuple(warnings)
@@ -119,14 +105,14 @@ def _parts(covered: Coverage) -> str:
 def _declared_facts(covered: Coverage, code: str) -> list[Fact]:
     return [
         Fact(
-            term="公布的认定单位",
-            text=f"{covered.declared}个",
+            "公布的认定单位",
+            f"{covered.declared}个",
             note=f"含没有收到名字的{covered.unseen}个",
             statement=kinds.TOTAL.id(code, aspect="declared"),
         ),
         Fact(
-            term="按公布数计",
-            text=percent(covered.share_declared),
+            "按公布数计",
+            percent(covered.share_declared),
             note=f"{covered.declared}÷{covered.statutory_counties}，没有收到名字的无法分辨是不是县级行政区",
         ),
     ]

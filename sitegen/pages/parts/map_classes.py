@@ -37,9 +37,9 @@ def share_legend() -> tuple[LegendItem, ...]:
     between = [f"{low}%—{high}%（不含）" for low, high in pairwise(points)]
     words = (f"不到{points[0]}%", *between, f"{points[-1]}%及以上")
     return (
-        LegendItem(klass="share-0", text="收到的名单中没有", note="不等于没有通过认定的县"),
-        *(LegendItem(klass=f"share-{step}", text=text) for step, text in enumerate(words, start=1)),
-        LegendItem(klass=NOT_APPLICABLE, text="不适用", note="香港、澳门、台湾"),
+        LegendItem("share-0", "收到的名单中没有", note="不等于没有通过认定的县"),
+        *(LegendItem(f"share-{step}", text) for step, text in enumerate(words, start=1)),
+        LegendItem(NOT_APPLICABLE, "不适用", note="香港、澳门、台湾"),
     )
 
 
@@ -68,18 +68,16 @@ def status_legend(data: SiteData, present: set[str], none: Status) -> tuple[Lege
 
     `none` is what is known of the units of the class `none`.
     """
-    certified = [
-        LegendItem(klass=certified_class(batch.id), text=f"{batch.label}认定") for batch in data.batches
-    ]
+    certified = [LegendItem(certified_class(batch.id), f"{batch.label}认定") for batch in data.batches]
     planned = [
-        LegendItem(klass=f"planned-{step}", text=planned_words(step), note="收到的名单中没有")
+        LegendItem(f"planned-{step}", planned_words(step), note="收到的名单中没有")
         for step in range(1, len(_PLAN_STEPS) + 2)
     ]
     items = (
         *certified,
         *planned,
-        LegendItem(klass=NONE, text=data.label(none), note=data.word(none).note),
-        LegendItem(klass="no-data", text="当年尚未设立", note="现在的单位，当时还没有"),
-        LegendItem(klass=NOT_APPLICABLE, text="不适用"),
+        LegendItem(NONE, data.label(none), note=data.word(none).note),
+        LegendItem("no-data", "当年尚未设立", note="现在的单位，当时还没有"),
+        LegendItem(NOT_APPLICABLE, "不适用"),
     )
     return tuple(item for item in items if item.klass in present)

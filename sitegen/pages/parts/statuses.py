@@ -39,8 +39,8 @@ def least_known(statuses: Iterable[CountyStatus]) -> Status:
 def status_badge(status: CountyStatus) -> Badge:
     """A chip that names the unit, coloured by its status and linked to its page."""
     return Badge(
-        klass=unit_class(status),
-        text=status.county.name,
+        unit_class(status),
+        status.county.name,
         url=urls.county(status.county.code),
         note=status.label if status.county.is_current else f"建制止于{status.county.valid_to}年",
     )
@@ -51,22 +51,22 @@ def status_cell(status: CountyStatus) -> Cell:
     year = status.planned_year
     order = status.batch.year if status.batch else year + 1000 if year else 9999
     return Cell(
-        text=status.label, klass=unit_class(status), sort=order, statement=kinds.STATUS.id(status.county.code)
+        status.label, klass=unit_class(status), sort=order, statement=kinds.STATUS.id(status.county.code)
     )
 
 
 def unit_cell(county: County) -> Cell:
     """Name of a unit with a link to its page; says so when the unit no longer exists."""
     gone = "" if county.is_current else f"建制止于{county.valid_to}年"
-    return Cell(text=county.name, url=urls.county(county.code), sort=county.pinyin, note=gone)
+    return Cell(county.name, url=urls.county(county.code), sort=county.pinyin, note=gone)
 
 
 def prefecture_cell(data: SiteData, county: County) -> Cell:
     """The prefecture of a unit; a dash for a unit directly under its province."""
     prefecture = data.prefecture.get(county.prefecture_code or "")
     if prefecture is None:
-        return Cell(text=NONE)
-    return Cell(text=prefecture.name, url=urls.prefecture(prefecture.code), sort=prefecture.code)
+        return Cell(NONE)
+    return Cell(prefecture.name, url=urls.prefecture(prefecture.code), sort=prefecture.code)
 
 
 def unit_table(
@@ -93,13 +93,9 @@ def unit_table(
     )
 
 
-_PREFECTURE = Column(key="prefecture", title="地级", is_facet=True)
+_PREFECTURE = Column("prefecture", "地级", is_facet=True)
 _PLANNED_YEAR = Column(
-    key="planned_year",
-    title="规划年份",
-    kind=ColumnKind.NUMBER,
-    hint="所见规划中通过国家认定的年份",
-    is_facet=True,
+    "planned_year", "规划年份", kind=ColumnKind.NUMBER, hint="所见规划中通过国家认定的年份", is_facet=True
 )
 
 
@@ -108,7 +104,7 @@ def _unit_columns(data: SiteData) -> tuple[Column, ...]:
         raw_column(data, "counties", "name"),
         _PREFECTURE,
         raw_column(data, "counties", "kind"),
-        Column(key="status", title="认定状态", kind=ColumnKind.STATUS, is_facet=True),
+        Column("status", "认定状态", kind=ColumnKind.STATUS, is_facet=True),
         _PLANNED_YEAR,
     )
 
@@ -121,7 +117,7 @@ def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:
         case "prefecture":
             return prefecture_cell(data, county)
         case "kind":
-            return Cell(text=county.kind.value)
+            return Cell(county.kind.value)
         case "status":
             return status_cell(status)
         case _:
@@ -129,4 +125,4 @@ def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:
 
 
 def _year_cell(year: int | None) -> Cell:
-    return Cell(text=NONE) if year is None else number_cell(year)
+    return Cell(NONE) if year is None else number_cell(year)

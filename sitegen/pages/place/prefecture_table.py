@@ -11,10 +11,10 @@ from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
 def province_prefecture_table(data: SiteData, province: Province) -> DataTable:
     """Every prefecture of `province`, and what stands directly under the province."""
     columns = (
-        Column(key="name", title="地级行政区"),
-        Column(key="units", title="收到名字", kind=ColumnKind.NUMBER, hint="收到名字的认定单位"),
-        Column(key="statutory_counties", title="县级行政区", kind=ColumnKind.NUMBER),
-        Column(key="share_statutory", title="县级行政区占比", kind=ColumnKind.NUMBER),
+        Column("name", "地级行政区"),
+        Column("units", "收到名字", kind=ColumnKind.NUMBER, hint="收到名字的认定单位"),
+        Column("statutory_counties", "县级行政区", kind=ColumnKind.NUMBER),
+        Column("share_statutory", "县级行政区占比", kind=ColumnKind.NUMBER),
     )
     rows = [_prefecture_row(data, prefecture) for prefecture in data.prefectures_of[province.code]]
     direct = [
@@ -35,7 +35,7 @@ def province_prefecture_table(data: SiteData, province: Province) -> DataTable:
 
 def _prefecture_row(data: SiteData, prefecture: Prefecture) -> tuple[Cell, ...]:
     covered = coverage(data, prefecture_code=prefecture.code)
-    name = Cell(text=prefecture.name, url=urls.prefecture(prefecture.code), sort=prefecture.code)
+    name = Cell(prefecture.name, url=urls.prefecture(prefecture.code), sort=prefecture.code)
     return (
         name,
         number_cell(covered.units),
@@ -49,7 +49,7 @@ def _direct_row(data: SiteData, units: list[County]) -> tuple[Cell, ...]:
     named = [unit for unit in units if data.certifications_of[unit.code]]
     share = sum(unit.is_statutory for unit in named) / len(statutory) if statutory else None
     return (
-        Cell(text="直接由省级管辖的县级单位", sort="~"),
+        Cell("直接由省级管辖的县级单位", sort="~"),
         number_cell(len(named)),
         number_cell(len(statutory)),
         share_cell(share),

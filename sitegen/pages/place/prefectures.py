@@ -56,10 +56,9 @@ def prefecture_list_page(data: SiteData) -> Page:
     provinces = [province for province in data.provinces if data.prefectures_of[province.code]]
     sentence = f"{len(data.prefectures)}个地级行政区，按省份列出收到名字的认定单位和县级行政区的数目。"
     body = PrefectureListBody(
-        stat=Stat(value=str(len(data.prefectures)), label="个地级行政区", sentence=sentence),
+        stat=Stat(str(len(data.prefectures)), "个地级行政区", sentence=sentence),
         provinces=tuple(
-            Link(text=province.short_name, url=f"{urls.PREFECTURES}#{province.slug}")
-            for province in provinces
+            Link(province.short_name, f"{urls.PREFECTURES}#{province.slug}") for province in provinces
         ),
         tables=tuple((province, province_prefecture_table(data, province)) for province in provinces),
         without=tuple(
@@ -127,10 +126,10 @@ def _stat(data: SiteData, prefecture: Prefecture, named: int, total: int, year: 
     if whole:
         words = data.label(Status.CERTIFIED) if named else "在收到的各批名单上没有"
         sentence = f"{prefecture.name}不设区县，作为一个县级单位参加认定；{words}。"
-        return Stat(value=str(named), label="个单位已认定", sentence=sentence)
+        return Stat(str(named), "个单位已认定", sentence=sentence)
     words = f"有{named}个单位已认定" if named else "在收到的各批认定名单上没有单位"
     sentence = f"{prefecture.name}{words}；{year}年末辖{total}个县级行政区。"
-    return Stat(value=str(named), label="个单位已认定", sentence=sentence)
+    return Stat(str(named), "个单位已认定", sentence=sentence)
 
 
 def _link(prefecture: Prefecture | None) -> Link | None:

@@ -36,8 +36,8 @@ class ProvinceListBody:
 def province_table(data: SiteData) -> DataTable:
     """All province-level units; those outside the scheme say so."""
     columns = (
-        Column(key="name", title="省份"),
-        Column(key="region", title="区域", is_facet=True),
+        Column("name", "省份"),
+        Column("region", "区域", is_facet=True),
         *share_columns(data.reference_year),
     )
     rows = tuple(_list_row(data, province) for province in data.provinces)
@@ -53,7 +53,7 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
         f"其中{named}个在收到的名单里有认定单位。"
     )
     body = ProvinceListBody(
-        stat=Stat(value=str(named), label="个省份有已认定的单位", sentence=sentence),
+        stat=Stat(str(named), "个省份有已认定的单位", sentence=sentence),
         table=province_table(data),
         denominators=coverage_facts(coverage(data), kinds.NATION),
         statutory=denominator_table(data),
@@ -74,12 +74,12 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
 
 def _list_row(data: SiteData, province: Province) -> tuple[Cell, ...]:
     name = Cell(
-        text=province.name,
+        province.name,
         url=urls.province(province.slug),
         sort=province.code,
         note="" if province.covered else "不适用",
     )
-    region = Cell(text=province.region.value)
+    region = Cell(province.region.value)
     if not province.covered:
         return (name, region, *dash_cells(len(share_columns(data.reference_year))))
     return (name, region, *share_cells(province_coverage(data, province)))

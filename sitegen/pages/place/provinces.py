@@ -120,7 +120,7 @@ def _stat(province: Province, covered: Coverage) -> Stat:
     )
     if covered.unattributed:
         sentence += f"全国另有{covered.unattributed}个公布了而没有查到属于哪个省份。"
-    return Stat(value=str(covered.declared), label="个单位公布为认定", sentence=sentence)
+    return Stat(str(covered.declared), "个单位公布为认定", sentence=sentence)
 
 
 def _sources(data: SiteData, province: Province) -> tuple[Link, ...]:

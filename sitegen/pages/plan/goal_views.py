@@ -52,16 +52,14 @@ def _aim(data: SiteData, goal: Goal) -> str:
 
 def _facts(progress: GoalProgress) -> tuple[Fact, ...]:
     return (
+        Fact("按收到的名单", percent(progress.share_named), note=f"{progress.named}÷{progress.total}"),
         Fact(
-            term="按收到的名单",
-            text=percent(progress.share_named),
-            note=f"{progress.named}÷{progress.total}",
-        ),
-        Fact(
-            term="按公布的数目",
-            text=percent(progress.share_declared),
-            note=f"{progress.declared}÷{progress.total}，只计已知分省数目的批次"
-            if progress.goal.province_code
-            else f"{progress.declared}÷{progress.total}",
+            "按公布的数目",
+            percent(progress.share_declared),
+            note=(
+                f"{progress.declared}÷{progress.total}，只计已知分省数目的批次"
+                if progress.goal.province_code
+                else f"{progress.declared}÷{progress.total}"
+            ),
         ),
     )

@@ -97,7 +97,7 @@ def _page(data: SiteData, plan: Plan) -> Page:
         downloads=(
             *plan_downloads(plan),
             api_link(f"plans/{plan.id}.json"),
-            Link(text="规划日历（iCalendar）", url=urls.plan_calendar(plan.id)),
+            Link("规划日历（iCalendar）", urls.plan_calendar(plan.id)),
         ),
         sources=sources_of(data, [plan], data.targets_in[plan.id]),
         alternates=plan_alternates(plan),
@@ -112,7 +112,7 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
     return PlanBody(
         plan=plan,
         province=province_link(province),
-        county=Link(text=data.full_name(county), url=urls.county(county.code)) if county else None,
+        county=Link(data.full_name(county), urls.county(county.code)) if county else None,
         stat=stat,
         facts=_facts(data, progress),
         receipts=receipts(data, plan.citation),
@@ -135,34 +135,30 @@ def _stat(progress: PlanProgress) -> Stat:
     due = progress.counts[Outcome.DUE]
     if due:
         sentence += f"有{due}个到了规划年份而收到的名单上没有；名单没有收齐，不等于未通过。"
-    return Stat(value=str(count), label="个县级单位列入规划", sentence=sentence)
+    return Stat(str(count), "个县级单位列入规划", sentence=sentence)
 
 
 def _facts(data: SiteData, progress: PlanProgress) -> tuple[Fact, ...]:
     plan = progress.plan
     declared = f"{plan.declared_count}个" if plan.declared_count else "没有写明"
     return (
-        Fact(term="制定机关", text=plan.issuer),
-        Fact(term=data.title("plans", "document_number"), text=plan.document_number or UNKNOWN),
-        Fact(term="日期", text=day(plan.issued_on)),
-        Fact(
-            term="效力",
-            text=data.label(plan.status),
-            note="" if plan.is_draft else "所见文本没有写明已经废止",
-        ),
-        Fact(term="年份", text=plan_years(plan)),
-        Fact(term="规划写明的总数", text=declared),
+        Fact("制定机关", plan.issuer),
+        Fact(data.title("plans", "document_number"), plan.document_number or UNKNOWN),
+        Fact("日期", day(plan.issued_on)),
+        Fact("效力", data.label(plan.status), note="" if plan.is_draft else "所见文本没有写明已经废止"),
+        Fact("年份", plan_years(plan)),
+        Fact("规划写明的总数", declared),
     )
 
 
 def _plan_table(data: SiteData) -> DataTable:
     columns = (
-        Column(key="title", title="规划"),
-        Column(key="province", title="省份"),
-        Column(key="years", title="年份"),
-        Column(key="targets", title="列名", kind=ColumnKind.NUMBER, hint="点名的县级单位"),
-        Column(key="certified", title="已见认定", kind=ColumnKind.NUMBER),
-        Column(key="status", title="效力"),
+        Column("title", "规划"),
+        Column("province", "省份"),
+        Column("years", "年份"),
+        Column("targets", "列名", kind=ColumnKind.NUMBER, hint="点名的县级单位"),
+        Column("certified", "已见认定", kind=ColumnKind.NUMBER),
+        Column("status", "效力"),
     )
     return DataTable(
         id="plans",
@@ -180,8 +176,8 @@ def _plan_row(data: SiteData, progress: PlanProgress) -> tuple[Cell, ...]:
     return (
         plan_cell(plan),
         province_cell(province),
-        Cell(text=plan_years(plan), sort=plan.year_from),
+        Cell(plan_years(plan), sort=plan.year_from),
         number_cell(len(listed)),
         number_cell(len(certified)),
-        Cell(text=data.label(plan.status)),
+        Cell(data.label(plan.status)),
     )

@@ -25,15 +25,13 @@ def plan_card(data: SiteData, plan: Plan) -> Card:
     """A way to the page of a plan."""
     draft = f"{data.label(plan.status)}；" if plan.is_draft else ""
     codes = {target.county_code for target in data.targets_in[plan.id]}
-    return Card(
-        text=plan.title, url=urls.plan(plan.id), note=f"{draft}{plan_years(plan)}，列出{len(codes)}个县级单位"
-    )
+    return Card(plan.title, urls.plan(plan.id), note=f"{draft}{plan_years(plan)}，列出{len(codes)}个县级单位")
 
 
 def outcome_legend(data: SiteData, progress: PlanProgress) -> tuple[LegendItem, ...]:
     """The rule behind each outcome that occurs, with how often it does."""
     return tuple(
-        LegendItem(klass=outcome.value, text=f"{data.label(outcome)} {count}", note=data.word(outcome).note)
+        LegendItem(outcome.value, f"{data.label(outcome)} {count}", note=data.word(outcome).note)
         for outcome, count in progress.counts.items()
         if count
     )
@@ -43,16 +41,11 @@ def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
     """Targets by planned year against what was seen, one column for each outcome that occurs."""
     outcomes = tuple(outcome for outcome, count in progress.counts.items() if count)
     columns = (
-        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER),
-        Column(key="declared", title="规划数", kind=ColumnKind.NUMBER, hint="规划中印出的数目"),
-        Column(key="targets", title="列名", kind=ColumnKind.NUMBER, hint="规划中点名的县级单位"),
+        Column("year", "规划年份", kind=ColumnKind.NUMBER),
+        Column("declared", "规划数", kind=ColumnKind.NUMBER, hint="规划中印出的数目"),
+        Column("targets", "列名", kind=ColumnKind.NUMBER, hint="规划中点名的县级单位"),
         *(
-            Column(
-                key=outcome.value,
-                title=data.label(outcome),
-                kind=ColumnKind.NUMBER,
-                hint=data.word(outcome).note,
-            )
+            Column(outcome.value, data.label(outcome), kind=ColumnKind.NUMBER, hint=data.word(outcome).note)
             for outcome in outcomes
         ),
     )
@@ -69,12 +62,12 @@ def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
 def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
     """Every target of a plan, by planned year."""
     columns = (
-        Column(key="name", title="县级单位"),
-        Column(key="prefecture", title="地级", is_facet=True),
+        Column("name", "县级单位"),
+        Column("prefecture", "地级", is_facet=True),
         raw_column(data, "plan_targets", "stage"),
-        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-        Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
-        Column(key="batch", title="认定批次", is_facet=True),
+        Column("year", "规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column("outcome", "结果", kind=ColumnKind.STATUS, is_facet=True),
+        Column("batch", "认定批次", is_facet=True),
     )
     ordered = sorted(progress.targets, key=lambda item: (item.target.year, item.target.county_code))
     return DataTable(
@@ -111,12 +104,12 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
     return (
         unit_cell(county),
         prefecture_cell(data, county),
-        Cell(text=data.label(item.target.stage)),
+        Cell(data.label(item.target.stage)),
         Cell(
-            text=str(item.target.year),
+            str(item.target.year),
             sort=item.target.year,
             statement=kinds.PLAN_TARGET.id(item.target.plan_id, county.code, item.target.stage),
         ),
-        Cell(text=data.label(item.outcome), klass=item.outcome.value, sort=order),
-        batch_cell(batch) if batch else Cell(text=NONE),
+        Cell(data.label(item.outcome), klass=item.outcome.value, sort=order),
+        batch_cell(batch) if batch else Cell(NONE),
     )

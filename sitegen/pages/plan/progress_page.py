@@ -53,15 +53,13 @@ def progress_page(data: SiteData) -> Page:
         body=ProgressBody(
             stat=stat,
             contents=(
-                *(Link(text=place.title, url=f"{urls.PROGRESS}#{place.id}") for place in places),
-                Link(text="各份规划", url=f"{urls.PROGRESS}#plans-title"),
-                Link(text="逐县的结果", url=f"{urls.PROGRESS}#targets-title"),
+                *(Link(place.title, f"{urls.PROGRESS}#{place.id}") for place in places),
+                Link("各份规划", f"{urls.PROGRESS}#plans-title"),
+                Link("逐县的结果", f"{urls.PROGRESS}#targets-title"),
             ),
             outcomes=tuple(
                 LegendItem(
-                    klass=outcome.value,
-                    text=f"{data.label(outcome)} {counts[outcome]}",
-                    note=data.word(outcome).note,
+                    outcome.value, f"{data.label(outcome)} {counts[outcome]}", note=data.word(outcome).note
                 )
                 for outcome in Outcome
                 if counts[outcome]
@@ -94,12 +92,12 @@ def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outco
         f"{met}个的县级单位已认定；名单没有收齐，其余{len(come) - met}个不等于没有通过。"
         f"全部{sum(counts.values())}个目标：{words}。"
     )
-    return Stat(value=f"{met}/{len(come)}", label="个到期目标已认定", sentence=sentence)
+    return Stat(f"{met}/{len(come)}", "个到期目标已认定", sentence=sentence)
 
 
 def _outcome_columns(data: SiteData, counts: Counter[Outcome]) -> tuple[Column, ...]:
     return tuple(
-        Column(key=outcome.value, title=data.label(outcome), kind=ColumnKind.NUMBER)
+        Column(outcome.value, data.label(outcome), kind=ColumnKind.NUMBER)
         for outcome in Outcome
         if counts[outcome]
     )
@@ -107,8 +105,8 @@ def _outcome_columns(data: SiteData, counts: Counter[Outcome]) -> tuple[Column, 
 
 def _plan_table(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outcome]) -> DataTable:
     columns = (
-        Column(key="plan", title="规划"),
-        Column(key="targets", title="目标", kind=ColumnKind.NUMBER, hint="一县一阶段算一个"),
+        Column("plan", "规划"),
+        Column("targets", "目标", kind=ColumnKind.NUMBER, hint="一县一阶段算一个"),
         *_outcome_columns(data, counts),
     )
     return DataTable(
@@ -123,7 +121,7 @@ def _plan_row(data: SiteData, item: PlanProgress, columns: tuple[Column, ...]) -
     plan = item.plan
     return (
         Cell(
-            text=plan.title,
+            plan.title,
             url=urls.plan(plan.id),
             sort=plan.id,
             note=data.label(plan.status) if plan.is_draft else "",
@@ -135,13 +133,13 @@ def _plan_row(data: SiteData, item: PlanProgress, columns: tuple[Column, ...]) -
 
 def _target_table(data: SiteData, plans: tuple[PlanProgress, ...]) -> DataTable:
     columns = (
-        Column(key="name", title="县级单位"),
-        Column(key="province", title="省份", is_facet=True),
-        Column(key="prefecture", title="地级", is_facet=True),
+        Column("name", "县级单位"),
+        Column("province", "省份", is_facet=True),
+        Column("prefecture", "地级", is_facet=True),
         raw_column(data, "plan_targets", "stage"),
-        Column(key="year", title="规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-        Column(key="outcome", title="结果", kind=ColumnKind.STATUS, is_facet=True),
-        Column(key="batch", title="认定批次", is_facet=True),
+        Column("year", "规划年份", kind=ColumnKind.NUMBER, is_facet=True),
+        Column("outcome", "结果", kind=ColumnKind.STATUS, is_facet=True),
+        Column("batch", "认定批次", is_facet=True),
     )
     items = [item for plan in plans for item in plan.targets]
     items.sort(key=lambda item: (item.target.year, item.target.county_code, item.target.stage))
@@ -159,10 +157,10 @@ def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
     batch = item.batch
     return (
         unit_cell(county),
-        Cell(text=province.short_name, url=urls.province(province.slug), sort=province.code),
+        Cell(province.short_name, url=urls.province(province.slug), sort=province.code),
         prefecture_cell(data, county),
-        Cell(text=data.label(item.target.stage)),
-        Cell(text=str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year),
-        Cell(text=data.label(item.outcome), klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
-        short_batch_cell(batch) if batch else Cell(text=NONE),
+        Cell(data.label(item.target.stage)),
+        Cell(str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year),
+        Cell(data.label(item.outcome), klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
+        short_batch_cell(batch) if batch else Cell(NONE),
     )

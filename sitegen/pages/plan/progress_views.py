@@ -47,7 +47,7 @@ def place_progress(data: SiteData, province_code: str | None) -> PlaceProgress:
     return PlaceProgress(
         id=slug,
         title=place,
-        province=Link(text=place, url=urls.province(slug)) if province else None,
+        province=Link(place, urls.province(slug)) if province else None,
         plans=tuple(plan_link(plan) for plan in plans),
         chart=cumulative_chart(data, place, slug, points, plans, goals),
         table=_table(data, place, slug, points, plans),
@@ -152,19 +152,17 @@ def _table(
     planned = {year: count for plan in plans for year, count in cumulative_targets(data, plan)}
     has_unattributed = any(point.unattributed for point in points)
     columns = [
-        Column(key="year", title="年份", kind=ColumnKind.NUMBER, hint="评估年度或规划年份"),
-        Column(key="batch", title="批次"),
-        Column(key="named", title="累计收到名字", kind=ColumnKind.NUMBER),
-        Column(key="declared", title="累计公布", kind=ColumnKind.NUMBER),
+        Column("year", "年份", kind=ColumnKind.NUMBER, hint="评估年度或规划年份"),
+        Column("batch", "批次"),
+        Column("named", "累计收到名字", kind=ColumnKind.NUMBER),
+        Column("declared", "累计公布", kind=ColumnKind.NUMBER),
     ]
     if has_unattributed:
         columns.append(
-            Column(
-                key="unattributed", title="未分省", kind=ColumnKind.NUMBER, hint="全国公布而不知属于哪个省份"
-            )
+            Column("unattributed", "未分省", kind=ColumnKind.NUMBER, hint="全国公布而不知属于哪个省份")
         )
     if planned:
-        columns.append(Column(key="planned", title="累计规划", kind=ColumnKind.NUMBER))
+        columns.append(Column("planned", "累计规划", kind=ColumnKind.NUMBER))
     rows = [
         _row(year, point, planned, with_unattributed=has_unattributed)
         for year, point in _years(points, planned)
@@ -197,7 +195,7 @@ def _row(
         ]
         cells += [number_cell(point.unattributed)] if with_unattributed else []
     else:
-        cells += [Cell(text=NONE)] + [dash] * (3 if with_unattributed else 2)
+        cells += [Cell(NONE)] + [dash] * (3 if with_unattributed else 2)
     if planned:
         upto = [count for each, count in planned.items() if each <= year]
         cells.append(number_cell(max(upto, default=0)))
@@ -206,14 +204,14 @@ def _row(
 
 def _gap_table(data: SiteData, place: str, slug: str, goals: Sequence[GoalProgress]) -> DataTable:
     columns = (
-        Column(key="goal", title="目标"),
-        Column(key="total", title="分母", kind=ColumnKind.NUMBER, hint="县级行政区"),
-        Column(key="needed", title="要达到", kind=ColumnKind.NUMBER),
-        Column(key="declared", title="公布", kind=ColumnKind.NUMBER),
-        Column(key="named", title="收到名字", kind=ColumnKind.NUMBER),
-        Column(key="gap", title="按公布还差", kind=ColumnKind.NUMBER),
-        Column(key="gap_named", title="按收到名字还差", kind=ColumnKind.NUMBER),
-        Column(key="unattributed", title="未分省", kind=ColumnKind.NUMBER, hint="可能有属于这里的"),
+        Column("goal", "目标"),
+        Column("total", "分母", kind=ColumnKind.NUMBER, hint="县级行政区"),
+        Column("needed", "要达到", kind=ColumnKind.NUMBER),
+        Column("declared", "公布", kind=ColumnKind.NUMBER),
+        Column("named", "收到名字", kind=ColumnKind.NUMBER),
+        Column("gap", "按公布还差", kind=ColumnKind.NUMBER),
+        Column("gap_named", "按收到名字还差", kind=ColumnKind.NUMBER),
+        Column("unattributed", "未分省", kind=ColumnKind.NUMBER, hint="可能有属于这里的"),
     )
     rows = tuple(_gap_row(data, item, needed) for item in goals if (needed := units_needed(item)) is not None)
     return DataTable(
@@ -228,14 +226,14 @@ def _gap_table(data: SiteData, place: str, slug: str, goals: Sequence[GoalProgre
 def _gap_row(data: SiteData, item: GoalProgress, needed: int) -> tuple[Cell, ...]:
     goal = item.goal
     share = "全部" if goal.value == 1 else f"{data.label(goal.operator)}{percent(goal.value)}"
-    name = Cell(text=f"{goal.year}年{share}", sort=goal.year, note=data.label(goal.stage))
-    total = Cell(text=str(item.total), sort=item.total, note=f"{item.year}年末")
+    name = Cell(f"{goal.year}年{share}", sort=goal.year, note=data.label(goal.stage))
+    total = Cell(str(item.total), sort=item.total, note=f"{item.year}年末")
     if not item.is_comparable:
         return (
             name,
             total,
             number_cell(needed),
-            *(Cell(text=data.label(Outcome.UNKNOWN), sort=-1.0) for _ in range(5)),
+            *(Cell(data.label(Outcome.UNKNOWN), sort=-1.0) for _ in range(5)),
         )
     return (
         name,
