@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 
 from sitegen.facts import kinds
 from sitegen.model import codes
+from sitegen.model.plans import PlanStatus
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href, is_external
 from sitegen.render.prose import Prose
@@ -62,7 +63,8 @@ def make_environment(
         headings=_never_compiled_in(prose.headings),
     )
     environment.tests["external"] = is_external
-    environment.globals.update(unknown=words.UNKNOWN, codes=codes, site=site, urls=urls, kinds=kinds)
+    environment.globals.update(unknown=words.UNKNOWN, codes=codes, plan_status=PlanStatus)
+    environment.globals.update(site=site, urls=urls, kinds=kinds)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
 
