@@ -29,6 +29,9 @@ _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4}) ?(?:年|[-/.]) ?([0-9]{1,2}) ?(?:月|[-/.]) ?([0-9]{1,2}) ?日?")
 _COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_UNSAFE_NUMBER = re.compile(r"[+-]?(?:[0-9][.,]?){16,}|[+-]?(?:nan|inf(?:inity)?)|.*[eE][+-]?[0-9]{3,}", re.I)
+"""What programs read as different numbers, or as none: too many digits, infinities, huge exponents."""
+_UNSAFE = "不是普通的数：超过 15 位，或是无穷大、非数"
 _INTEGER = re.compile(r"([+-]?)0*([0-9]+)(?:\.0+)?")
 _NUMBER = re.compile(r"([+-]?)0*([0-9]+(?:\.[0-9]+)?)")
 
@@ -43,6 +46,8 @@ class FormFault:
     """The same as the cell when only its author can mend it."""
     offset: int | None = None
     """Position in the cell of the character at fault, counted from 0; None when it is the whole cell."""
+    is_no_number: bool = False
+    """True for a number so long, or so little of a number, that nothing can be computed with it."""
 
 
 def form_fault(cell: str, field: Field) -> FormFault | None:
@@ -63,6 +68,8 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     plain = _narrow(mended, field)
     if is_placeholder(plain, _listed(field)):
         return _placeholder(plain, field, cell)
+    if field.type in ("integer", "number") and _UNSAFE_NUMBER.fullmatch(plain):
+        return FormFault(code="type-error", message=_UNSAFE, mended=cell, is_no_number=True)
     further = _rewritten(plain, field)
     final = further.mended if further else plain
     if first:

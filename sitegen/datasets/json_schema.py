@@ -74,6 +74,8 @@ def _words(error: "ValidationError") -> tuple[str, str]:
         return "值的写法不对", "日期写成 2025-03-14 的样子" if wanted == "date" else "正则表达式有误"
     if rule in ("minLength", "minItems"):
         return "不能为空", "写上内容"
+    if rule == "maxLength":
+        return f"有 {len(str(value))} 个字，最多 {wanted} 个", "写短一些；是别处的内容贴错了，就放回原处"
     if rule == "uniqueItems":
         return "列表里有重复的项", "去掉重复的"
     return f"不符合规定（{rule}: {wanted}）", rules.get("description", "按规定改写")

@@ -67,7 +67,12 @@ def lint_schema(document: YamlDocument) -> Iterator[Finding]:
 
 def _idle_constraints(document: YamlDocument, index: int, field: Mapping[str, Any]) -> Iterator[Finding]:
     """A constraint stands only with a type that it works for."""
-    suited = {"pattern": ("string",), "minimum": ("integer", "number"), "maximum": ("integer", "number")}
+    suited = {
+        "pattern": ("string",),
+        "maxLength": ("string",),
+        "minimum": ("integer", "number"),
+        "maximum": ("integer", "number"),
+    }
     for name in field.get("constraints", {}):
         if field["type"] not in suited.get(name, (field["type"],)):
             keys = ("fields", index, "constraints", name)

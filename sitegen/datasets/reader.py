@@ -124,8 +124,11 @@ class _Reading:
                 self.findings.append(finding)
                 self.mended.add(record.line)
             if finding is None or (finding.code == "extra-cell" and self._is_padded(record)):
-                yield self._row(record)
-            else:
+                row = self._row(record)
+                if row is not None:
+                    yield row
+                    continue
+            if not record.is_blank:
                 self.unread.update(unicodedata.normalize("NFKC", cell).strip() for cell in record.cells)
 
     def _shape_finding(self, record: Record) -> Finding | None:
@@ -149,7 +152,9 @@ class _Reading:
         wanted = len(self.schema.fields)
         return len(record.cells) > wanted and not any(cell.strip() for cell in record.cells[wanted:])
 
-    def _row(self, record: Record) -> Row:
+    def _row(self, record: Record) -> Row | None:
+        """The row mended; None when one of its numbers is none that can be computed with."""
+        is_computable = True
         cells: dict[str, str] = {}
         columns: dict[str, int | None] = {}
         for index, (item, cell) in enumerate(zip(self.schema.fields, record.cells, strict=False)):
@@ -157,6 +162,7 @@ class _Reading:
             cells[item.name], columns[item.name] = fault.mended if fault else cell, record.columns[index]
             if fault:
                 remedy = f"改为“{fault.mended}”" if fault.mended else "留空"
+                is_computable = is_computable and not fault.is_no_number
                 if fault.mended == cell:
                     remedy = REMEDY if fault.code == CODE else "照来源重新写这一格"
                 line, column = record.line, record.columns[index]
@@ -168,7 +174,7 @@ class _Reading:
                 self.mended.add(record.line)
                 if fault.code == PLACEHOLDER and fault.mended:
                     self.placeholders.add((record.line, item.name))
-        return Row(line=record.line, cells=cells, columns=columns)
+        return Row(line=record.line, cells=cells, columns=columns) if is_computable else None
 
     def _finding(
         self,

@@ -170,6 +170,9 @@ def _constraint(item: Field, cell: str) -> tuple[str, str]:
         return f"“{cell}”不在允许的范围内", f"可能是“{meant}”；{allowed}" if meant else allowed
     if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
         return f"“{cell}”的写法不对", item.description
+    longest = rules.get("maxLength", len(cell))
+    if len(cell) > longest:
+        return f"有 {len(cell)} 个字，最多 {longest} 个", "写短一些；是别处的内容贴错了，就放回原处"
     least, most = rules.get("minimum"), rules.get("maximum")
     bounds = "，".join(
         text

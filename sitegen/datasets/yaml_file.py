@@ -112,25 +112,26 @@ class _Reading:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
-            self._doubt(node, keys)
             self._refuse_syntax(node, keys)
-            return _scalar(node)
+            return str(node.value) if self._is_doubtful(node, keys) else _scalar(node)
         return None
 
     def _refuse_syntax(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         if message := template_fault(str(node.value)):
             self._report(node, CODE, message, REMEDY, name_of(keys), str(node.value))
 
-    def _doubt(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
+    def _is_doubtful(self, node: yaml.ScalarNode, keys: KeyPath) -> bool:
+        """True for a plain word that programs read differently, which is reported."""
         text = str(node.value)
         match = _AMBIGUOUS.fullmatch(text)
         if node.style or match is None or text in _WORDS or match.lastgroup is None:
-            return
+            return False
         self.is_ambiguous = True
         reason, remedy = _TEACHING[match.lastgroup]
         plain = text.lstrip("+-0_") or "0"
         shown = text if len(text) <= 40 else f"{text[:40]}…"
         self._report(node, "yaml-ambiguous", f"“{shown}”{reason}", remedy.format(plain=plain), name_of(keys))
+        return True
 
     def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}

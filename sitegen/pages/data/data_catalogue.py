@@ -178,6 +178,8 @@ def _constraints(item: Field) -> str:
             words.append(f"形式：{value}")
         elif name in ("minimum", "maximum"):
             words.append(f"{'不小于' if name == 'minimum' else '不大于'}{_bound(value)}")
+        elif name == "maxLength":
+            words.append(f"不超过{value}字")
         elif name == "unique" and value:
             words.append("不重复")
     return "；".join(words)
