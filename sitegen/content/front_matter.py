@@ -65,20 +65,20 @@ class FrontMatter:
     ) -> dict[str, Node]:
         found: dict[str, Node] = {}
         if node is not None and not isinstance(node, MappingNode):
-            self.fault(self._line(node), "invalid-value", "这里应当是“键: 值”", "每行写一个键和它的值")
+            self.fault(self.line(node), "invalid-value", "这里应当是“键: 值”", "每行写一个键和它的值")
             return found
         for key_node, value in node.value if node else ():
             key = key_node.value if isinstance(key_node, ScalarNode) else "?"
             if key not in (*required, *optional):
                 known = "、".join((*required, *optional))
-                self.fault(self._line(key_node), "unknown-key", "不认识这个键", f"可用的键：{known}", key)
+                self.fault(self.line(key_node), "unknown-key", "不认识这个键", f"可用的键：{known}", key)
             elif key in found:
-                self.fault(self._line(key_node), "duplicate-key", "这个键写了两次", "只留一个", key)
+                self.fault(self.line(key_node), "duplicate-key", "这个键写了两次", "只留一个", key)
             else:
                 found[key] = value
         for key in required:
             if not (key in found and (not isinstance(found[key], ScalarNode) or found[key].value.strip())):
-                line = self._line(found[key]) if key in found else self._line(node) if node else 1
+                line = self.line(found[key]) if key in found else self.line(node) if node else 1
                 self.fault(line, "missing-key", f"缺少 {key}", f"补上 {key}", key)
         return found
 
@@ -86,13 +86,13 @@ class FrontMatter:
         """Text of a scalar, on one line."""
         if isinstance(node, ScalarNode):
             if message := template_fault(node.value):
-                self.fault(self._line(node), CODE, message, REMEDY, key, node.value)
+                self.fault(self.line(node), CODE, message, REMEDY, key, node.value)
             text = " ".join(node.value.split())
             if len(text) > _LONGEST:
                 message = f"有 {len(text)} 个字，最多 {_LONGEST} 个"
-                self.fault(self._line(node), "invalid-value", message, "写短一些", key)
+                self.fault(self.line(node), "invalid-value", message, "写短一些", key)
             return text
-        self.fault(self._line(node), "invalid-value", "这里应当是一段文字", "不要写成列表或多级结构", key)
+        self.fault(self.line(node), "invalid-value", "这里应当是一段文字", "不要写成列表或多级结构", key)
         return ""
 
     def expect(
@@ -102,13 +102,13 @@ class FrontMatter:
         node = fields.get(key)
         value = node.value.strip() if isinstance(node, ScalarNode) else ""
         if node and value and not (pattern.fullmatch(value) and value.endswith(ending)):
-            self.fault(self._line(node), "invalid-value", "写法不对", remedy, key, value)
+            self.fault(self.line(node), "invalid-value", "写法不对", remedy, key, value)
 
     def menu(self, node: Node | None) -> Iterator[MenuItem]:
         """Entries of the menu."""
         if node is not None and not isinstance(node, SequenceNode):
             self.fault(
-                self._line(node),
+                self.line(node),
                 "invalid-value",
                 "menu 应当是列表",
                 "每一项写 text 和 url，以 - 开头",
@@ -147,7 +147,8 @@ class FrontMatter:
                 if first and first.kind is not Kind.SPACE:
                     self.fault(number, first.kind.code, first.message, first.remedy, None, match[0])
 
-    def _line(self, node: Node) -> int:
+    def line(self, node: Node) -> int:
+        """Line of the file on which a node begins."""
         return int(node.start_mark.line) + 1 + self._offset
 
 

@@ -26,7 +26,7 @@ def read_content(config: Config) -> Content:
             continue
         first = documents.setdefault(document.url, document)
         if first is not document:
-            findings.append(_duplicate_url(document, first))
+            findings.append(taken_url(document, f" {first.path} "))
     ordered = sorted(documents.values(), key=lambda document: (document.order, document.url))
     return Content(settings=settings, documents=tuple(ordered), findings=tuple(findings))
 
@@ -93,6 +93,7 @@ def _read_document(path: Path, name: str, findings: list[Finding]) -> Document |
     return Document(
         path=name,
         url=values["url"],
+        url_line=reader.line(fields["url"]),
         title=values["title"],
         description=values["description"],
         order=int(values.get("order") or 0),
@@ -123,12 +124,14 @@ def _split(text: str) -> tuple[str | None, str]:
     )
 
 
-def _duplicate_url(document: Document, first: Document) -> Finding:
+def taken_url(document: Document, owner: str) -> Finding:
+    """A document asks for the address that `owner` has."""
     return Finding(
         document.path,
         "duplicate-url",
-        f"地址已被 {first.path} 使用",
+        f"地址已被{owner}使用",
         "给这一页另定一个 url",
+        line=document.url_line,
         field="url",
         value=document.url,
     )

@@ -35,6 +35,8 @@ class Document:
     path: str
     """File relative to the project root."""
     url: str
+    url_line: int
+    """Line of the file that gives the URL."""
     title: str
     description: str
     order: int

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.config import Config
-from sitegen.content import SiteSettings
+from sitegen.content import SiteSettings, taken_url
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.kept_results import KeptResults
 from sitegen.output import OutputFile
-from sitegen.pipeline.gathering import gather
-from sitegen.pipeline.producing import produce
+from sitegen.pipeline.gathering import Sources, gather
+from sitegen.pipeline.producing import data_pages, produce
 from sitegen.publication.publishing import publishing
 
 Progress = Callable[[str], None]
@@ -72,6 +72,8 @@ class Workshop:
         sources, findings = gather(self._config, self._kept, self._progress)
         if sources is None:
             return (), findings
+        if clashes := self._clashes(sources):
+            return (), in_order((*findings, *clashes))
         try:
             files = tuple(produce(self._config, sources, self._kept, self._progress))
         except Exception as error:
@@ -82,6 +84,12 @@ class Workshop:
         self._progress("检查链接")
         findings = in_order((*findings, *self._broken_links(files, sources.settings)))
         return (() if has_errors(findings) else files), findings
+
+    def _clashes(self, sources: Sources) -> list[Finding]:
+        """A finding for each piece of prose that asks for the address of another page."""
+        taken = {page.url for page in data_pages(sources, self._kept)}
+        mine = [document for document in sources.documents if document.url in taken]
+        return [taken_url(document, "本站自己的一页") for document in mine]
 
     def _fault_of_template(self, error: Exception) -> Finding | None:
         from sitegen.render.template_faults import template_fault

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.analysis.assertions import check_assertions
+from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import Document, SiteSettings, read_content
@@ -68,6 +69,9 @@ def gather(
 def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Findings]:
     """The model with its facts, held against the expected numbers and the sources."""
     data = assemble(package)
+    unknown = check_measures(data, package.documents.values())
+    if unknown:
+        return data, {}, unknown
     statements = all_statements(data)
     broken = check_assertions(data, _path_of(config, package, "assertions"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))

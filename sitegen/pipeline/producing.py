@@ -26,16 +26,13 @@ def produce(
     What needs the data alone is made anew only when the data has changed, a page only when its
     value, its templates or its frame has.
     """
-    from sitegen.pages.all_pages import refuse_duplicates, site_pages
+    from sitegen.pages.all_pages import refuse_duplicates
     from sitegen.pages.plain_pages import document_pages
 
     data, boundaries = sources.data, sources.boundaries
     progress("编排页面")
-    package = kept("exported package", (sources.package, sources.statements), lambda: _exported(sources))
-    pages = (
-        *kept("pages", (package, boundaries), lambda: site_pages(data, (), package.descriptor, boundaries)),
-        *document_pages(sources.documents),
-    )
+    package = _package(sources, kept)
+    pages = (*data_pages(sources, kept), *document_pages(sources.documents))
     refuse_duplicates(pages)
     progress(f"生成 {len(pages)} 个页面")
     yield from _pages(config, sources, pages, kept)
@@ -57,6 +54,18 @@ def produce(
         (package, boundaries, sources.settings.base_url, pictures),
         lambda: _downloads(sources, package, pictures),
     )
+
+
+def data_pages(sources: Sources, kept: KeptResults) -> tuple[Page, ...]:
+    """Every page but those of prose."""
+    from sitegen.pages.all_pages import site_pages
+
+    data, boundaries, package = sources.data, sources.boundaries, _package(sources, kept)
+    return kept("pages", (package, boundaries), lambda: site_pages(data, (), package.descriptor, boundaries))
+
+
+def _package(sources: Sources, kept: KeptResults) -> Package:
+    return kept("exported package", (sources.package, sources.statements), lambda: _exported(sources))
 
 
 def _exported(sources: Sources) -> Package:

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     _rule(division_rules.zones_described, "counties zones zone_hosts"),
     _rule(division_rules.hosts_are_counties, "counties zone_hosts"),
     _rule(division_rules.former_names_differ, "counties former_names"),
+    _rule(division_rules.former_names_by_year, "former_names"),
     _rule(date_rules.dates_ordered),
     _rule(date_rules.nothing_from_the_future),
     _rule(date_rules.lists_follow_assessment, "batches"),

@@ -44,6 +44,25 @@ def slugs_unique(sound: SoundRows) -> Iterator[Fault]:
             )
 
 
+def former_names_by_year(sound: SoundRows) -> Iterator[Fault]:
+    """A county bore one name at the end of a year."""
+    first: dict[tuple[str, str], Row] = {}
+    for row in sound.rows("former_names"):
+        earlier = first.setdefault((row["code"], row["valid_to"]), row)
+        if earlier is not row:
+            message = f"{row['valid_to']} 年末已有曾用名“{earlier['name']}”（第 {earlier.line} 行）"
+            remedy = "对照来源改正其中一个末年，或删去写错的一行"
+            yield row_fault(
+                sound.tables["former_names"],
+                row,
+                "valid_to",
+                "former-name-year",
+                message,
+                remedy,
+                (sound.tables["former_names"], earlier),
+            )
+
+
 def pinyin_matches_name(sound: SoundRows) -> Iterator[Fault]:
     """Pinyin has one syllable for each character of the name."""
     for name in ("provinces", "prefectures", "counties"):

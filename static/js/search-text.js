@@ -1,17 +1,11 @@
-/* Words as they are typed: one form for all widths, cases and marks, for the search and for the filters of tables. */
+/* Words as they are typed: one form for all widths, cases and marks. */
 (function searchText() {
   "use strict";
 
-  window.sitegenSearch ??= {};
+  window.sitegenSearch = {};
 
   function normalize(text) {
     return String(text).normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/['’‘`·•・]/g, "");
-  }
-
-  /* Syllables as people type them: as one word, and with u where v stands for ü. */
-  function typedPinyin(syllables) {
-    const word = normalize(syllables).replaceAll(" ", "");
-    return word.includes("v") ? `${word} ${word.replaceAll("v", "u")}` : word;
   }
 
   function tokensOf(query) {
@@ -30,5 +24,5 @@
     return /[a-z]/.test(text);
   }
 
-  Object.assign(window.sitegenSearch, { normalize, typedPinyin, tokensOf, compact, isLetter, hasLetter });
+  Object.assign(window.sitegenSearch, { normalize, tokensOf, compact, isLetter, hasLetter });
 })();

@@ -5,23 +5,26 @@
 
   const { element, textOf, sortValue, compare, isBlank, setSort, sortWords, packedSort, unpackedSort, writeAddress } =
     window.sitegenTables;
-  const { normalize, typedPinyin } = window.sitegenSearch;
   const BLANK = "（空）";
   const WRITE_AFTER = 250;
   let panels = 0;
 
+  function folded(text) {
+    return text.normalize("NFKC").toLowerCase();
+  }
+
   /* What a row says, read once: its values by facet, and all its words with the pinyin of its name. */
   function readRow(view, facets, row) {
-    const pinyin = typedPinyin(row.cells[0].dataset.sort ?? "");
+    const pinyin = (row.cells[0].dataset.sort ?? "").replaceAll(" ", "");
     return {
       row,
       values: facets.map(({ column }) => textOf(row.cells[column.index])),
-      words: normalize(`${Array.from(row.cells, (cell) => cell.textContent.trim()).join(" ")} ${pinyin}`),
+      words: folded(`${Array.from(row.cells, (cell) => cell.textContent.trim()).join(" ")} ${pinyin}`),
     };
   }
 
   function matcher(query) {
-    const words = normalize(query).split(/\s+/).filter(Boolean);
+    const words = folded(query).split(/\s+/).filter(Boolean);
     return (entry) => words.every((word) => entry.words.includes(word));
   }
 

@@ -184,7 +184,7 @@
     readAddress(view);
     table.parentElement.after(view.status);
     makeSortable(view);
-    if (view.isLong) load("search-text.js", "table-filter.js").then(() => window.sitegenTables.filter(view));
+    if (view.isLong) load("table-filter.js").then(() => window.sitegenTables.filter(view));
     return view;
   }
 

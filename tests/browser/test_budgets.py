@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 
 KILOBYTE = 1000
-LATER = {"assets/js/search-text.js", "assets/js/table-filter.js"}
+LATER = {"assets/js/table-filter.js"}
 """What scripts fetch by themselves on some pages; it counts in the browser's test."""
 
 

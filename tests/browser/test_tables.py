@@ -198,19 +198,16 @@ def test_counts_say_what_a_choice_would_show(visitor: Any, built_site: Path) -> 
     assert {row[4] for row in shown(page, "units")} == {"县级市"}
 
 
-def test_text_is_found_in_any_cell_and_in_pinyin_as_the_search_finds_it(
+def test_text_is_found_in_any_cell_and_in_pinyin(
     serve: Callable[[str], str], visit: Callable[..., Any]
 ) -> None:
     page = visit(serve("/")).go(ALL_UNITS)
     box = tools(page, "units").get_by_role("searchbox")
-    for text, name in {
-        **dict.fromkeys(("余姚", "yuyao", "YUYAO", "330281", "３３０２８１"), "余姚市"),
-        **dict.fromkeys(("lvchun", "lüchun", "luchun xian"), "绿春县"),
-    }.items():
+    for text in ("余姚", "yuyao", "YUYAO", "330281", "３３０２８１"):
         box.fill("海盐")
         assert [row[0] for row in shown(page, "units")] == ["海盐县"], text
         box.fill(text)
-        assert [row[0] for row in shown(page, "units")] == [name], text
+        assert [row[0] for row in shown(page, "units")] == ["余姚市"], text
     box.fill("浙江 县级市 2024")
     assert {(row[2], row[4]) for row in shown(page, "units")} == {("浙江", "县级市")}
 

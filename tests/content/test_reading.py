@@ -136,7 +136,7 @@ def test_faults_of_a_document_have_a_place(config: Config, old: str, new: str, p
 def test_two_documents_cannot_share_a_url(config: Config) -> None:
     (config.content / "again.md").write_text(ABOUT, "utf-8")
     content = read_content(config)
-    assert faults(content) == [("content/again.md", "duplicate-url")]
+    assert faults(content) == [("content/again.md:4", "duplicate-url")]
     assert "content/about.md" in content.findings[0].message
 
 
