@@ -51,7 +51,9 @@ def site_of(version: str, pages: int = 1) -> dict[str, bytes]:
 def workbook(version: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("xl/workbook.xml", f'<workbook><sheet name="{version}"/></workbook>')
+        archive.writestr(
+            zipfile.ZipInfo("xl/workbook.xml"), f'<workbook><sheet name="{version}"/></workbook>'
+        )
     return buffer.getvalue()
 
 
