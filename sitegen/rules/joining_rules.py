@@ -127,14 +127,15 @@ def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | Non
     name = sound.name_at(county, join.year)
     names = (name, *sound.zone_names(county)) if is_zone(county) else (name,)
     if not any(agrees(join.published, other, county["kind"]) for other in names):
-        return "published_name", f"公布的名称“{join.published}”与 {county['code']} 的名称“{name}”不符"
+        printed = join.row["published_name"]
+        return "published_name", f"公布的名称“{printed}”与 {county['code']} 的名称“{name}”不符"
     province = sound.find("provinces", county["province_code"])
-    printed = simplified(join.row.cells.get("published_province", ""))
-    if printed and province and printed not in (province["name"], province["short_name"]):
+    printed = join.row.cells.get("published_province", "")
+    if printed and province and simplified(printed) not in (province["name"], province["short_name"]):
         return "published_province", f"公布的省名“{printed}”与 {county['code']} 所属的{province['name']}不符"
     prefecture = sound.find("prefectures", county["prefecture_code"])
-    printed = simplified(join.row.cells.get("published_prefecture", ""))
-    if printed and not (prefecture and prefecture_agrees(printed, prefecture["name"])):
+    printed = join.row.cells.get("published_prefecture", "")
+    if printed and not (prefecture and prefecture_agrees(simplified(printed), prefecture["name"])):
         where = prefecture["name"] if prefecture else "省直辖"
         return "published_prefecture", f"公布的地级名“{printed}”与 {county['code']}（{where}）不符"
     if not in_force(county, join.year):
