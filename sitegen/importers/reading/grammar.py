@@ -3,7 +3,7 @@
 Every event is used, ignored by a named rule, or reported.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.findings import Finding
@@ -15,13 +15,13 @@ from sitegen.importers.reading.grammar_findings import (
     unexpected_bracket,
     unexpected_character,
     unexpected_colon,
-    year_range,
+    unsettled_years,
 )
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.register import Register
 from sitegen.importers.reading.segments import Event
-from sitegen.importers.reading.tokens import Kind, Token
+from sitegen.importers.reading.tokens import Kind, Token, numbering_text
 from sitegen.importers.reading.words import Break, Level, Word
 
 _IGNORED = {Kind.DECORATION: "项目符号或标记", Kind.REMARK: "标题的说明"}
@@ -62,7 +62,7 @@ class Grammar:
             else:
                 self._token(event)
         self._drop_numbering()
-        self._findings += self._ranges()
+        self._findings += unsettled_years(self._path, self._entries)
         return Reading(
             entries=tuple(self._entries),
             provinces=tuple(self._register.provinces),
@@ -132,7 +132,7 @@ class Grammar:
     def _open_province(self, word: Word) -> None:
         heading, is_new = self._register.province(word)
         if is_new and self._numbering and not self._cursor.is_path(word):
-            heading.numbering = _numbering_text(self._numbering)
+            heading.numbering = numbering_text(self._numbering)
             self._numbering = None
         self._province = self._last_heading = heading
         self._prefecture = None
@@ -267,19 +267,11 @@ class Grammar:
         if not self._years_inside:
             self._prefecture = None
 
-    def _ranges(self) -> Iterator[Finding]:
-        """Names that only a span of years stands over, once for each span."""
-        spans = {entry.years.line: entry.years for entry in self._entries if entry.years and not entry.year}
-        for span in spans.values():
-            names = [entry.word.text for entry in self._entries if entry.years is span and not entry.year]
-            yield year_range(self._path, span, "、".join(names[:3]) + ("……" if names[3:] else ""))
-
     def _move_row(self, line: int, year: Heading) -> bool:
         """Put the names of a row under the year that stands at its end; False when it has no names."""
         row = [index for index, entry in enumerate(self._entries) if entry.word.line == line]
         for index in row:
-            entry = self._entries[index]
-            self._entries[index] = replace(entry, year=year)
+            self._entries[index] = replace(self._entries[index], year=year)
         return bool(row)
 
     def _bracket(self, token: Token) -> None:
@@ -306,8 +298,3 @@ class Grammar:
 
     def _ignore(self, token: Token, rule: str) -> None:
         self._ignored.append(Ignored(line=token.line, text=token.text, rule=rule))
-
-
-def _numbering_text(token: Token) -> str:
-    compact = "".join(token.text.split())
-    return compact.replace("(", "（").replace(")", "）")

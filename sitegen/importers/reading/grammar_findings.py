@@ -1,7 +1,9 @@
 """What the grammar cannot make sense of."""
 
+from collections.abc import Iterator, Sequence
+
 from sitegen.findings import Finding, Severity
-from sitegen.importers.reading.entries import Heading
+from sitegen.importers.reading.entries import Entry, Heading
 from sitegen.importers.reading.tokens import Token
 from sitegen.importers.reading.words import Word
 
@@ -97,3 +99,11 @@ def year_range(path: str, token: Token, names: str) -> Finding:
         message=f"“{token.text}”下面有名称（{names}），看不出各在哪一年",
         remedy="对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表",
     )
+
+
+def unsettled_years(path: str, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Names that only a span of years stands over, once for each span."""
+    spans = {entry.years.line: entry.years for entry in entries if entry.years and not entry.year}
+    for span in spans.values():
+        names = [entry.word.text for entry in entries if entry.years is span and not entry.year]
+        yield year_range(path, span, "、".join(names[:3]) + ("……" if names[3:] else ""))

@@ -144,3 +144,9 @@ def _value(kind: Kind, match: re.Match[str]) -> int | None:
     if kind is Kind.YEAR:
         return int(match[0][:4])
     return None
+
+
+def numbering_text(token: Token) -> str:
+    """An ordinal or a remark as it is compared: without blanks, its brackets wide."""
+    compact = "".join(token.text.split())
+    return compact.replace("(", "（").replace(")", "）")

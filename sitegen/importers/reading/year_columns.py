@@ -255,49 +255,30 @@ def _first_column(cell: CleanLine) -> int | None:
     return next((c for c, t in zip(cell.columns, cell.text, strict=True) if t.strip()), None)
 
 
+def _fault(path: str, cell: CleanLine, code: str, message: str, remedy: str, value: str = "") -> Finding:
+    """A finding at the first character of a cell, whose text is its value unless another is given."""
+    column, value = _first_column(cell), value or _compact(cell)
+    return Finding(path, code, message, remedy, line=cell.number, column=column, value=value)
+
+
 def _without_year(path: str, cell: CleanLine) -> Finding:
-    return Finding(
-        path=path,
-        line=cell.number,
-        column=_first_column(cell),
-        value=_compact(cell),
-        code="year-missing",
-        message=f"“{_compact(cell)}”这一行没有一个年份打了记号",
-        remedy="对照原文，在它的年份那一栏补上“√”；原文确实没有的，删去这一行",
-    )
+    message = f"“{_compact(cell)}”这一行没有一个年份打了记号"
+    remedy = "对照原文，在它的年份那一栏补上“√”；原文确实没有的，删去这一行"
+    return _fault(path, cell, "year-missing", message, remedy)
 
 
 def _mark(path: str, cell: CleanLine) -> Finding:
-    return Finding(
-        path=path,
-        line=cell.number,
-        column=_first_column(cell),
-        value=_compact(cell),
-        code="year-mark",
-        message=f"年份下的记号“{_compact(cell)}”看不出是不是这一年",
-        remedy="是这一年就改成“√”，不是就删去这个记号",
-    )
+    message = f"年份下的记号“{_compact(cell)}”看不出是不是这一年"
+    return _fault(path, cell, "year-mark", message, "是这一年就改成“√”，不是就删去这个记号")
 
 
 def _wrong_total(path: str, cell: CleanLine, text: str, named: int) -> Finding:
-    return Finding(
-        path=path,
-        line=cell.number,
-        column=_first_column(cell),
-        value=text,
-        code="count-mismatch",
-        message=f"这一行写明 {text} 个，各年合起来读到 {named} 个",
-        remedy="对照原文数一数：看有没有漏字，或少了一个顿号",
-    )
+    message = f"这一行写明 {text} 个，各年合起来读到 {named} 个"
+    remedy = "对照原文数一数：看有没有漏字，或少了一个顿号"
+    return _fault(path, cell, "count-mismatch", message, remedy, text)
 
 
 def _range(path: str, cell: CleanLine, title: str) -> Finding:
-    return Finding(
-        path=path,
-        line=cell.number,
-        column=_first_column(cell),
-        value=_compact(cell)[:40],
-        code="year-range",
-        message=f"“{title}”一栏下有名称，看不出各在哪一年",
-        remedy="对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表",
-    )
+    message = f"“{title}”一栏下有名称，看不出各在哪一年"
+    remedy = "对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表"
+    return _fault(path, cell, "year-range", message, remedy, _compact(cell)[:40])
