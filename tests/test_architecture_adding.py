@@ -259,11 +259,11 @@ def with_schools(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     put(package / "model/site_data.py", "from sitegen.model.health", IMPORT)
     put(package / "model/site_data.py", "    doubts: tuple", "    school_counts: tuple[SchoolCount, ...]\n")
     put(package / "model/site_data.py", "    @cached_property\n    def former_names_of", LOOK_UP)
-    append(package / "rules/count_rules.py", RULE)
+    append(package / "rules/county_total_rules.py", RULE)
     put(
         package / "rules/__init__.py",
         "    _rule(order_rules.rows_in_order)",
-        '    _rule(count_rules.schools_of_living_counties, "counties school_counts"),\n',
+        '    _rule(county_total_rules.schools_of_living_counties, "counties school_counts"),\n',
     )
     put(package / "facts/kinds.py", "from sitegen.model.indicators", IMPORT)
     put(package / "facts/kinds.py", "STATED: tuple", KIND)

@@ -12,12 +12,12 @@ from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.counting import count_findings
 from sitegen.importers.reading.dressing import undressed
 from sitegen.importers.reading.entries import Reading
+from sitegen.importers.reading.enumerations import sentences_read
 from sitegen.importers.reading.grammar import Grammar
 from sitegen.importers.reading.list_region import Ignored, Region, find_region, year_titles
 from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
-from sitegen.importers.reading.sentences import sentences_read
 from sitegen.importers.reading.unknown_headings import settle_unknown
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_columns import in_order_of_years

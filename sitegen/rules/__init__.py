@@ -7,7 +7,7 @@ from sitegen.datasets.faults import Fault
 from sitegen.rules import (
     certification_rules,
     codelist_rules,
-    count_rules,
+    county_total_rules,
     date_rules,
     division_rules,
     document_rules,
@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     _rule(certification_rules.totals_match_names, "batches batch_totals certifications provinces"),
     _rule(plan_rules.targets_match_totals, "plans plan_totals plan_targets"),
     _rule(indicator_rules.groups_complete, "indicator_groups indicators"),
-    _rule(count_rules.counties_match_totals, "counties county_totals provinces"),
+    _rule(county_total_rules.counties_match_totals, "counties county_totals provinces"),
     _rule(order_rules.rows_in_order),
     _rule(document_rules.items_unique),
     _rule(document_rules.references_exist),

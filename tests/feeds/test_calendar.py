@@ -75,35 +75,37 @@ def test_the_stamp_is_the_day_of_the_data_version(mini_data: SiteData, mini_feed
         assert event["DTSTAMP"].dt.date() == mini_data.created
 
 
-def test_only_places_with_plans_have_a_calendar(data: SiteData, real_feeds: Files) -> None:
+def test_only_places_with_plans_have_a_calendar(real_data: SiteData, real_feeds: Files) -> None:
     assert set(calendars(real_feeds)) == {
         "feeds/plans.ics",
-        *(f"feeds/plans/{plan.id}.ics" for plan in data.plans),
-        *(f"feeds/provinces/{data.province[plan.province_code].slug}.ics" for plan in data.plans),
+        *(f"feeds/plans/{plan.id}.ics" for plan in real_data.plans),
+        *(f"feeds/provinces/{real_data.province[plan.province_code].slug}.ics" for plan in real_data.plans),
     }
 
 
-def test_the_calendar_of_all_plans_is_that_of_each_together(data: SiteData, real_feeds: Files) -> None:
+def test_the_calendar_of_all_plans_is_that_of_each_together(real_data: SiteData, real_feeds: Files) -> None:
     every = [event.to_ical() for event in events(real_feeds, "feeds/plans.ics")]
     each = [
-        event.to_ical() for plan in data.plans for event in events(real_feeds, f"feeds/plans/{plan.id}.ics")
+        event.to_ical()
+        for plan in real_data.plans
+        for event in events(real_feeds, f"feeds/plans/{plan.id}.ics")
     ]
     assert every == each
 
 
-def test_planned_years_are_on_their_last_day_and_say_so(data: SiteData, real_feeds: Files) -> None:
+def test_planned_years_are_on_their_last_day_and_say_so(real_data: SiteData, real_feeds: Files) -> None:
     found = [
         event
         for event in events(real_feeds, "feeds/plans/yunnan-2022.ics")
         if event["CATEGORIES"].to_ical() == "规划年份".encode()
     ]
-    targets = data.targets_in["yunnan-2022"]
+    targets = real_data.targets_in["yunnan-2022"]
     assert [event["DTSTART"].dt for event in found] == [
         date(year, 12, 31) for year in sorted({target.year for target in targets})
     ]
     assert all("不是截止日期" in event["DESCRIPTION"] for event in found)
     named = "".join(str(event["DESCRIPTION"]) for event in found)
-    assert all(data.full_name(data.county[target.county_code]) in named for target in targets)
+    assert all(real_data.full_name(real_data.county[target.county_code]) in named for target in targets)
 
 
 def test_yearly_deadlines_fall_in_the_years_of_the_plan(real_feeds: Files) -> None:
@@ -160,9 +162,9 @@ def test_phases_span_their_months_and_drafts_are_tentative(real_feeds: Files) ->
     assert all("征求意见稿" in event["SUMMARY"] for event in found)
 
 
-def test_a_step_without_a_time_is_no_event(data: SiteData, real_feeds: Files) -> None:
+def test_a_step_without_a_time_is_no_event(real_data: SiteData, real_feeds: Files) -> None:
     titles = [str(event["SUMMARY"]) for event in events(real_feeds, "feeds/plans.ics")]
-    timeless = [phase.title for phase in data.phases if not (phase.deadline or phase.starts_on)]
+    timeless = [phase.title for phase in real_data.phases if not (phase.deadline or phase.starts_on)]
     assert timeless == ["国家认定"]
     assert not [title for title in titles if title.startswith("云南：国家认定")]
 

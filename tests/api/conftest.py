@@ -54,8 +54,8 @@ def mini_api(mini_data: SiteData, api_of: Callable[..., Api]) -> Api:
 
 
 @pytest.fixture(scope="session")
-def real_api(data: SiteData, api_of: Callable[..., Api]) -> Api:
-    return api_of(data)
+def real_api(real_data: SiteData, api_of: Callable[..., Api]) -> Api:
+    return api_of(real_data)
 
 
 @pytest.fixture(scope="session", params=["mini", "real", "addressed"])

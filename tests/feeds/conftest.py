@@ -26,8 +26,8 @@ def mini_feeds(mini_data: SiteData) -> Files:
 
 
 @pytest.fixture(scope="session")
-def real_feeds(data: SiteData) -> Files:
-    return _feeds(data)
+def real_feeds(real_data: SiteData) -> Files:
+    return _feeds(real_data)
 
 
 @pytest.fixture(scope="session", params=["mini", "real", "addressed"])

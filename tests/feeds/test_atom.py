@@ -137,7 +137,7 @@ def test_pages_announce_their_feed(mini_site: Path) -> None:
         assert found == [feed]
 
 
-def test_days_are_those_of_the_data(data: SiteData, real_feeds: Files) -> None:
+def test_days_are_those_of_the_data(real_data: SiteData, real_feeds: Files) -> None:
     feed = atoms(real_feeds)["feeds/all.atom"]
     entries = {text(entry, "title"): entry for entry in feed.findall(f"{ATOM}entry")}
     batch = next(entry for title, entry in entries.items() if title.startswith("2024年"))
@@ -145,7 +145,7 @@ def test_days_are_those_of_the_data(data: SiteData, real_feeds: Files) -> None:
     assert html.unescape(batch.findtext(f"{ATOM}content")).count("<a ") == 188
     undated = next(entry for title, entry in entries.items() if title.startswith("2019年"))
     assert undated.find(f"{ATOM}published") is None
-    assert text(undated, "updated") == f"{data.created.isoformat()}T00:00:00Z"
+    assert text(undated, "updated") == f"{real_data.created.isoformat()}T00:00:00Z"
     assert "日期没有查到" in text(undated, "content")
     assert "名单未收到" in next(title for title in entries if title.startswith("2025年"))
 
