@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.datasets.traditional import simplified_characters
-from sitegen.findings import Finding, Severity
+from sitegen.findings import Finding, Severity, has_errors
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.joining import JoinedRow, Joining
 from sitegen.importers.reading.announcement import is_title
@@ -35,6 +35,11 @@ class Listing:
     rows: tuple[JoinedRow, ...]
     ignored: tuple[Ignored, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def is_unread(self) -> bool:
+        """True when an error left no name to read: there is nothing to hold against the project."""
+        return not self.rows and has_errors(self.findings)
 
     @property
     def titles(self) -> tuple[Segment, ...]:

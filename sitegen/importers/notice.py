@@ -78,7 +78,8 @@ def import_notice(
         *stage_findings(listing.parts, lists, file.as_posix()),
         *other_batch(file.as_posix(), listing.titles, options.batch, year, is_chosen=bool(lists)),
     )
-    findings = in_order((*listing.findings, *stage, *work.findings()))
+    compared = () if listing.is_unread else work.findings()
+    findings = in_order((*listing.findings, *stage, *compared))
     changes = () if has_errors(findings) else work.changes()
     refused = tuple(syntax_findings(changes, source))
     return Imported(

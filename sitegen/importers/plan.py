@@ -64,7 +64,8 @@ def import_plan(
     listing = read_listing(source, places, asked, answers)
     terms = Terms(replace=replace, remove=replace and not partial)
     work = _PlanTable(project, file.as_posix(), plan, stage, listing, terms, is_partial=partial)
-    findings = in_order((*listing.findings, *work.findings()))
+    compared = () if listing.is_unread else work.findings()
+    findings = in_order((*listing.findings, *compared))
     changes = () if has_errors(findings) else work.changes()
     refused = tuple(syntax_findings(changes, source))
     return Imported(

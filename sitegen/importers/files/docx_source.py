@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from sitegen.findings import Finding
+from sitegen.importers.files.bounds import check_archive, check_columns
 from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
 
 if TYPE_CHECKING:
@@ -27,12 +29,23 @@ def read_docx(file: Path, path: str) -> SourceText:
     except ImportError as error:
         raise library_missing("python-docx") from error
     try:
+        check_archive(file)
         document = docx.Document(str(file))
-    except (PackageNotFoundError, KeyError, ValueError):
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
         return SourceText(path=path, lines=(), findings=(_unreadable(path),))
+    _check_spans(document)
     return SourceText(
         path=path, lines=tuple(_lines(document)), findings=tuple(_unread_findings(document, path))
     )
+
+
+def _check_spans(document: "Document") -> None:
+    """Raises TooLargeError for a cell that spans more columns than a table has: each would become a cell."""
+    from docx.oxml.ns import qn
+
+    for tag in ("w:gridSpan", "w:gridBefore", "w:gridAfter"):
+        for element in document.element.body.iter(qn(tag)):
+            check_columns(int(element.get(qn("w:val"), "1")))
 
 
 def _lines(document: "Document") -> Iterator[SourceLine]:

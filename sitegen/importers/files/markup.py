@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from sitegen.importers.files.bounds import check_columns
+
 _BLOCKS = frozenset({"p", "div", "tr", "br", "table", "li", "h1", "h2", "h3", "h4", "section", "ul", "ol"})
+_MOST_DIGITS = 9
 _UNSEEN = frozenset({"script", "style", "head"})
 
 
@@ -112,4 +115,5 @@ class _Reader(HTMLParser):
 
 def _span(attributes: dict[str, str | None], name: str) -> int:
     value = attributes.get(name) or "1"
-    return max(1, int(value)) if value.isdecimal() else 1
+    number = max(1, int(value[:_MOST_DIGITS])) if value.isdecimal() else 1
+    return check_columns(number) if name == "colspan" else number

@@ -7,6 +7,7 @@ from pathlib import Path
 from sitegen.characters import LAYOUT, Refused, refused
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, Severity
+from sitegen.importers.files.bounds import TooLargeError, check_size
 from sitegen.importers.files.text_source import SourceText, source_from_text
 
 SUFFIXES = (".txt", ".md", ".tsv", ".csv", ".html", ".htm", ".docx", ".xlsx", ".pdf")
@@ -43,7 +44,32 @@ def _is_layout(item: Refused) -> bool:
 
 
 def _read(file: Path) -> SourceText:
-    path, suffix = file.as_posix(), file.suffix.lower()
+    """The text of `file`, or the finding that says why there is none."""
+    path = file.as_posix()
+    try:
+        check_size(file)
+        return _read_kind(file, path, file.suffix.lower())
+    except UsageError:
+        raise
+    except TooLargeError as error:
+        return SourceText(path=path, lines=(), findings=(_too_large(path, error),))
+    except Exception as error:  # noqa: BLE001
+        # What the libraries of formats raise on a damaged or crafted file cannot be listed.
+        return SourceText(path=path, lines=(), findings=(_damaged(path, error),))
+
+
+def _too_large(path: str, error: TooLargeError) -> Finding:
+    remedy = "只留下名单或表格的那几页，去掉多余的行、栏和图片，另存后再导入；或把文字复制到 .txt"
+    return Finding(path, "too-large", f"没有读：{error}", remedy)
+
+
+def _damaged(path: str, error: Exception) -> Finding:
+    message = f"文件读不出来：已损坏、有密码，或用了读不懂的写法（{type(error).__name__}）"
+    remedy = "用 Word、WPS、Excel 或阅读器打开，另存一份再导入；或把文字复制到记事本，存为 UTF-8 的 .txt"
+    return Finding(path, "encoding-error", message, remedy)
+
+
+def _read_kind(file: Path, path: str, suffix: str) -> SourceText:
     if suffix not in SUFFIXES:
         raise UsageError(
             f"不认识文件 {file.name} 的格式。可读 {'、'.join(SUFFIXES)}；"

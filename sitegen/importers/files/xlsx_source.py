@@ -6,6 +6,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from sitegen.findings import Finding
+from sitegen.importers.files.bounds import check_archive, check_columns, check_rows
 from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
 
 
@@ -17,6 +18,7 @@ def read_xlsx(file: Path, path: str) -> SourceText:
     except ImportError as error:
         raise library_missing("openpyxl") from error
     try:
+        check_archive(file)
         book = openpyxl.load_workbook(file, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
         finding = Finding(
@@ -26,8 +28,14 @@ def read_xlsx(file: Path, path: str) -> SourceText:
             remedy="用 Excel 或 WPS 打开，另存为 .xlsx 或“文本文件（制表符分隔）”",
         )
         return SourceText(path=path, lines=(), findings=(finding,))
+    if not book.worksheets:
+        remedy = "用 Excel 或 WPS 打开，看名单在不在里面；另存为 .xlsx 再导入"
+        finding = Finding(path, "no-sheet", "文件里没有一张工作表", remedy)
+        return SourceText(path=path, lines=(), findings=(finding,))
     lines: list[SourceLine] = []
     for sheet in book.worksheets:
+        check_rows(sheet.max_row)
+        check_columns(sheet.max_column)
         start = lines[-1].number if lines else 0
         lines += [SourceLine(number=start + number, text=text) for number, text in _rows(sheet)]
     return SourceText(path=path, lines=tuple(lines))
