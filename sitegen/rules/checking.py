@@ -1,7 +1,5 @@
 """A loaded package held against its schemas and against our own rules."""
 
-from collections.abc import Callable, Iterator
-
 from sitegen.datasets.faults import Fault, Suspects, fold_repeats
 from sitegen.datasets.package import Package
 from sitegen.datasets.validation import validate_tables
@@ -19,16 +17,25 @@ def check_package(package: Package) -> tuple[Finding, ...]:
     """
     mended = {(name, line) for name, table in package.tables.items() for line in table.mended}
     suspects = Suspects(rows=mended)
+    faults = list(validate_tables(package.tables, meant_key))
+    for fault in faults:
+        suspects.add(fault)
+    faults += rule_faults(package, suspects)
+    return in_order(fold_repeats(fault.finding for fault in faults))
+
+
+def rule_faults(package: Package, suspects: Suspects) -> list[Fault]:
+    """What our own rules find, one after the other; each adds to `suspects` what it has spoken of."""
     faults: list[Fault] = []
     tables, documents = dict(package.tables), dict(package.documents)
-    checks: list[Callable[[SoundRows], Iterator[Fault]]] = [lambda _: validate_tables(tables, meant_key)]
-    checks += [rule.check for rule in RULES if all(name in tables for name in rule.tables)]
-    for check in checks:
+    for rule in RULES:
+        if any(name not in tables for name in rule.tables):
+            continue
         sound = SoundRows(
             descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects
         )
-        found = list(check(sound))
+        found = list(rule.check(sound))
         for fault in found:
             suspects.add(fault)
         faults += found
-    return in_order(fold_repeats(fault.finding for fault in faults))
+    return faults
