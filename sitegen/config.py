@@ -1,10 +1,13 @@
 """Where things are: the folders of one project."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.exceptions import UsageError
 
+WEB_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#&\"'<>\\^`{|}]*)?")
+"""An address on the web without query and fragment, which can stand in HTML, XML and JSON as it is."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -14,9 +17,11 @@ class Config:
 
     root: Path
     """Project folder: holds `datasets/` and `content/`, and may hold its own `templates/` and `static/`."""
+    base_url: str | None = None
+    """Address that the site is to be published at, with its final slash; None leaves that to `site.yaml`."""
 
     @classmethod
-    def for_root(cls, root: Path) -> "Config":
+    def for_root(cls, root: Path, base_url: str | None = None) -> "Config":
         """Config for `root`; raises UsageError when it is no project folder."""
         resolved = root.resolve()
         if not (resolved / "datasets" / "datapackage.yaml").is_file():
@@ -24,7 +29,7 @@ class Config:
                 f"{root} 不是项目文件夹：没有 datasets/datapackage.yaml。"
                 "请在项目根目录运行，或用 --root 指定项目文件夹。"
             )
-        return cls(root=resolved)
+        return cls(root=resolved, base_url=base_url)
 
     @property
     def datasets(self) -> Path:

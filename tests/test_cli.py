@@ -26,8 +26,11 @@ def test_build_says_where_to_look(
     shutil.copytree(mini_root, tmp_path / "project")
     assert run(["--root", str(tmp_path / "project"), "build"]) == 0
     index = tmp_path / "project" / "_site" / "index.html"
-    assert str(index) in capsys.readouterr().out
+    captured = capsys.readouterr()
+    assert str(index) in captured.out
     assert index.is_file()
+    assert captured.err.startswith("没有给出网站发布后的地址")
+    assert "--base-url" in captured.err
 
 
 def test_findings_exit_with_1_and_name_place_and_remedy(

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from sitegen.config import Config
+from sitegen.config import WEB_URL, Config
 from sitegen.content.front_matter import FrontMatter
 from sitegen.content.values import Content, Document, SiteSettings
 from sitegen.datasets.text_file import decoded_text, readable
@@ -11,7 +11,6 @@ from sitegen.findings import Finding
 
 _SETTINGS_FILE = "site.yaml"
 _DOCUMENT_URL = re.compile(r"/([a-z0-9-]+/)+")
-_WEB_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#&\"'<>\\^`{|}]*)?")
 _FENCE = "---"
 
 
@@ -48,18 +47,18 @@ def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | No
     reader.expect(
         fields,
         "base_url",
-        _WEB_URL,
+        WEB_URL,
         "写完整地址并以 / 结尾，例如 https://example.org/guide/；不知道就留空",
         ending="/",
     )
-    reader.expect(fields, "repository", _WEB_URL, "写以 https:// 开头的地址；没有就留空")
+    reader.expect(fields, "repository", WEB_URL, "写以 https:// 开头的地址；没有就留空")
     if reader.failed:
         return None
     return SiteSettings(
         title=values["title"],
         tagline=values["tagline"],
         description=values["description"],
-        base_url=values.get("base_url") or None,
+        base_url=config.base_url or values.get("base_url") or None,
         repository=values.get("repository") or None,
         boundary_credit=values["boundary_credit"],
         menu=menu,

@@ -43,7 +43,7 @@ def gather(
     package, reading = kept("package", datasets, lambda: load_package(config.datasets, config.root))
     progress("检查数据")
     checking = kept("checking", datasets, lambda: check_package(package) if package else ())
-    content = kept("content", fingerprint(config.content), lambda: read_content(config))
+    content = kept("content", (fingerprint(config.content), config.base_url), lambda: read_content(config))
     shapes = kept(
         "shapes", fingerprint(config.boundaries), lambda: check_boundaries(config.boundaries, config.root)
     )

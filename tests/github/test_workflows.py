@@ -1,5 +1,6 @@
 """Workflows: linted by zizmor and GitHub's own schema, and held to rules that neither knows."""
 
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ ALLOWED_WRITES = {
     "check.yml": set(),
     "comment.yml": {"pull-requests"},
     "links.yml": set(),
-    "publish.yml": {"pages", "id-token"},
+    "publish.yml": {"pages", "id-token", "attestations"},
 }
 
 Workflow = dict[str, Any]
@@ -113,13 +114,74 @@ def test_only_comment_and_deployment_follow_something_untrusted_or_hold_rights(
         for job, body in workflow["jobs"].items()
         if "permissions" in body
     }
-    assert holders == {("comment.yml", "comment"), ("publish.yml", "deploy")}
+    assert holders == {
+        ("comment.yml", "comment"),
+        ("publish.yml", "address"),
+        ("publish.yml", "attest"),
+        ("publish.yml", "deploy"),
+    }
+    for job in ("address", "attest", "deploy"):
+        body = workflows["publish.yml"]["jobs"][job]
+        assert not any("checkout" in step.get("uses", "") for step in body["steps"]), "runs no project's code"
 
 
 def test_only_main_is_published_one_at_a_time(workflows: dict[str, Workflow]):
     workflow = workflows["publish.yml"]
     assert triggers(workflow)["push"] == {"branches": ["main"]}
     assert workflow["concurrency"] == {"group": "publish", "cancel-in-progress": False}
+
+
+def test_a_site_is_published_only_when_tested_and_built_for_its_address(workflows: dict[str, Workflow]):
+    jobs = workflows["publish.yml"]["jobs"]
+    assert {name: job.get("needs") for name, job in jobs.items()} == {
+        "address": None,
+        "test": "address",
+        "build": ["address", "test"],
+        "attest": "build",
+        "deploy": "build",
+    }
+    (made,) = [step for step in jobs["build"]["steps"] if step.get("run") == "make site"]
+    assert made["env"] == {"SITEGEN_BASE_URL": "${{ needs.address.outputs.base_url }}"}
+    assert not any("cache" in str(step) for step in jobs["build"]["steps"])
+
+
+def test_a_fork_publishes_only_when_its_owner_says_so(workflows: dict[str, Workflow]):
+    first = workflows["publish.yml"]["jobs"]["address"]
+    assert first["if"] == "github.event.repository.fork == false || vars.PUBLISH == 'yes'"
+
+
+@pytest.mark.parametrize(
+    ("own", "pages", "expected"),
+    [
+        ("", "echo https://o.github.io/n/", "base_url=https://o.github.io/n/\n"),
+        ("https://data.example/", "exit 1", "base_url=https://data.example/\n"),
+        ("", "exit 1", None),
+    ],
+)
+def test_the_address_is_the_owners_or_that_of_pages(
+    workflows: dict[str, Workflow], tmp_path: Path, own: str, pages: str, expected: str | None
+):
+    gh = tmp_path / "gh"
+    gh.write_text(
+        f'#!/bin/sh\n[ "$*" = "api repos/o/n/pages --jq .html_url" ] && {pages}\n', encoding="utf-8"
+    )
+    gh.chmod(0o755)
+    output = tmp_path / "output"
+    env = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "REPOSITORY": "o/n",
+        "BASE_URL": own,
+        "GITHUB_OUTPUT": str(output),
+    }
+    (step,) = workflows["publish.yml"]["jobs"]["address"]["steps"]
+    done = subprocess.run(
+        ("bash", "-eo", "pipefail"), input=step["run"], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == (expected is None)
+    if expected is None:
+        assert done.stdout.startswith("::error::还没有打开 Pages")
+    else:
+        assert output.read_text(encoding="utf-8") == expected
 
 
 def test_links_are_checked_weekly_and_not_on_forks(workflows: dict[str, Workflow]):
