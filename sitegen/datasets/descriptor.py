@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 
@@ -154,7 +154,7 @@ def package_from(raw: Mapping[str, Any], schemas: Mapping[str, Schema]) -> Packa
         title=raw["title"],
         description=raw["description"],
         version=raw["version"],
-        created=date.fromisoformat(raw["created"]),
+        created=datetime.fromisoformat(raw["created"]).date(),
         as_of=date.fromisoformat(raw["as_of"]),
         resources=tuple(
             ResourceDescriptor(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sitegen.datasets.nearest import nearest
@@ -12,6 +13,7 @@ from sitegen.findings import Finding
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 _TYPES = {
     "object": "若干“键: 值”",
     "array": "列表",
@@ -26,7 +28,9 @@ def schema_findings(document: YamlDocument, schema: Mapping[str, Any]) -> Iterat
     """Each way in which `document` breaks `schema`; a misspelt key is one finding, not two."""
     from jsonschema import Draft202012Validator, FormatChecker
 
-    validator = Draft202012Validator(schema, format_checker=FormatChecker(["date", "regex"]))
+    formats = FormatChecker(["date", "regex"])
+    formats.checks("date-time", raises=ValueError)(_is_moment)
+    validator = Draft202012Validator(schema, format_checker=formats)
     errors = sorted(validator.iter_errors(document.value), key=lambda error: list(map(str, error.path)))
     misspelt = {(tuple(error.path), key) for error in errors for _, key in _unknown_keys(error) if key}
     for error in errors:
@@ -71,7 +75,10 @@ def _words(error: "ValidationError") -> tuple[str, str]:
         perhaps = f"可能是“{meant}”；" if meant else ""
         return "值的写法不对", f"{perhaps}须符合 {wanted}；{rules.get('description', '')}".rstrip("；")
     if rule == "format":
-        return "值的写法不对", "日期写成 2025-03-14 的样子" if wanted == "date" else "正则表达式有误"
+        return (
+            "值的写法不对",
+            "正则表达式有误" if wanted == "regex" else "日期写成 2025-03-14 的样子，要真有这一天",
+        )
     if rule in ("minLength", "minItems"):
         return "不能为空", "写上内容"
     if rule == "maxLength":
@@ -79,6 +86,14 @@ def _words(error: "ValidationError") -> tuple[str, str]:
     if rule == "uniqueItems":
         return "列表里有重复的项", "去掉重复的"
     return f"不符合规定（{rule}: {wanted}）", rules.get("description", "按规定改写")
+
+
+def _is_moment(value: object) -> bool:
+    """False for a moment on a day that no calendar has; other spellings are a pattern's to refuse.
+
+    Raises ValueError for such a moment too.
+    """
+    return not (isinstance(value, str) and _MOMENT.match(value)) or bool(datetime.fromisoformat(value))
 
 
 def _unknown_keys(error: "ValidationError") -> Iterator[tuple[str, str | None]]:

@@ -22,6 +22,8 @@ _KNOWN = (
     ("sources", "published_on"),
 )
 """Dates of documents, which cannot be later than the package's `as_of`."""
+_AFTER_THE_DAY = {"as_of": "", "created": "T00:00:00Z"}
+"""How the descriptor goes on after the day."""
 
 
 def dates_ordered(sound: SoundRows) -> Iterator[Fault]:
@@ -48,8 +50,9 @@ def nothing_from_the_future(sound: SoundRows) -> Iterator[Fault]:
             continue
         for row in sound.rows(name):
             if row[key] > limit:
+                written = f"{row[key]}{_AFTER_THE_DAY[label]}"
                 message = f"{row[key]} 晚于数据包的 {label}（{limit}）"
-                remedy = f"对照来源改正；日期没有错就把 datapackage.yaml 的 {label} 改为 {row[key]}"
+                remedy = f"对照来源改正；日期没有错就把 datapackage.yaml 的 {label} 改为 {written}"
                 yield row_fault(sound.tables[name], row, key, "date-late", message, remedy)
 
 

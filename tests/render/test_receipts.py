@@ -129,7 +129,7 @@ def test_json_ld_says_what_the_package_says(built_site: Path) -> None:
         dataset = json.loads(block)
         assert dataset["@type"] == "Dataset"
         assert dataset["version"] == package["version"]
-        assert dataset["dateModified"] == str(package["created"])
+        assert dataset["dateModified"] == package["created"].removesuffix("T00:00:00Z")
         assert dataset["license"] == package["licenses"][0]["path"]
         assert dataset["creator"]["name"] == package["contributors"][0]["title"]
         assert 50 <= len(dataset["description"]) <= 5000
