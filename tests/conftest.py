@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from filelock import FileLock
+from mistakes import Mistakes
 from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.assembly import assemble
@@ -63,6 +64,12 @@ def mini_package(mini_root: Path) -> Package:
 def mini_data(mini_package: Package) -> SiteData:
     """The small project's model."""
     return assemble(mini_package)
+
+
+@pytest.fixture
+def mistakes(mini_package: Package, mini_root: Path, tmp_path: Path) -> Mistakes:
+    """The small project, in which a test makes mistakes."""
+    return Mistakes(sound=mini_package, sound_root=mini_root, root=tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,28 @@ Guess = Callable[[Mapping[str, Table], Reference], str | None]
 """Says which key was probably meant, by what the rows are about; None when it cannot tell."""
 
 
+def missing_references(tables: Mapping[str, Table], table: Table) -> Iterator[Reference]:
+    """Every cell of `table` that names a key which the table it refers to does not have.
+
+    An empty cell, a placeholder, and a reference to a table that could not be read say nothing.
+    """
+    keys = [
+        key
+        for key in table.schema.foreign_keys
+        if key.resource in tables and {*key.reference_fields} <= {*tables[key.resource].schema.field_names}
+    ]
+    held = [{_cells(row, key.reference_fields) for row in tables[key.resource].rows} for key in keys]
+    for row in table.rows:
+        for key, known in zip(keys, held, strict=True):
+            cells = _cells(row, key.fields)
+            if any(cells) and cells not in known and (row.line, key.fields[0]) not in table.placeholders:
+                yield Reference(table=table, row=row, field=key.fields[0], resource=key.resource, key=cells)
+
+
+def _cells(row: Row, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in names)
+
+
 def reference_faults(
     tables: Mapping[str, Table], own: Sequence[Fault], references: Sequence[Reference], guess: Guess
 ) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from sitegen.datasets.descriptor import Field
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.references import Guess, Reference, probable_key, reference_faults
+from sitegen.datasets.references import Guess, Reference, missing_references, probable_key, reference_faults
 from sitegen.datasets.respelling import respelt
 from sitegen.findings import Finding
 
@@ -28,7 +28,8 @@ def validate_tables(tables: Mapping[str, Table], guess: Guess) -> Iterator[Fault
     """Every fault that frictionless finds in `tables`, one for each root cause; `guess` helps with keys.
 
     The rows are handed over as the reader mended them, so that a fault of form is not reported
-    again, and the row numbers of frictionless can be turned into physical lines.
+    again, and the row numbers of frictionless can be turned into physical lines. Foreign keys are
+    looked up here: frictionless would read the table that a key names once more for every key.
     """
     from frictionless import FrictionlessException, Package
 
@@ -44,13 +45,6 @@ def validate_tables(tables: Mapping[str, Table], guess: Guess) -> Iterator[Fault
     yield from _faults(tables, errors, guess)
 
 
-class _Rows(list[Any]):
-    """Rows that nobody changes. Frictionless copies a whole resource for each foreign key that names it."""
-
-    def __deepcopy__(self, _memo: object) -> "_Rows":
-        return self
-
-
 def _descriptor(tables: Mapping[str, Table]) -> dict[str, Any]:
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -59,19 +53,12 @@ def _descriptor(tables: Mapping[str, Table]) -> dict[str, Any]:
             {
                 "name": table.name,
                 "encoding": "utf-8",
-                "schema": _schema(table, tables),
-                "data": _Rows([table.schema.field_names, *([*row.cells.values()] for row in table.rows)]),
+                "schema": {**table.schema.descriptor, "foreignKeys": []},
+                "data": [table.schema.field_names, *([*row.cells.values()] for row in table.rows)],
             }
             for table in tables.values()
         ],
     }
-
-
-def _schema(table: Table, tables: Mapping[str, Table]) -> dict[str, Any]:
-    """Schema without foreign keys to tables that could not be read, whose rows are unknown."""
-    keys = table.schema.descriptor.get("foreignKeys", [])
-    readable = [key for key in keys if key["reference"]["resource"] in tables]
-    return {**table.schema.descriptor, "foreignKeys": readable}
 
 
 def _faults(
@@ -79,15 +66,10 @@ def _faults(
 ) -> Iterator[Fault]:
     cells: dict[tuple[str, int, str], Fault] = {}
     keys: dict[tuple[str, int], Fault] = {}
-    references: list[Reference] = []
     for table, error in errors:
         row = _row(table, error)
         if row is None:
             yield Fault(finding=_general(table, error))
-        elif error.type == "foreign-key":
-            reference = _reference(table, row, error)
-            if (row.line, reference.field) not in table.placeholders:
-                references.append(reference)
         elif error.type == "primary-key":
             keys[table.name, row.line] = _key_fault(table, row)
         else:
@@ -98,7 +80,10 @@ def _faults(
     blank_keys = {(table, line) for table, line, name in cells if name in tables[table].schema.primary_key}
     own = [*cells.values(), *(fault for place, fault in keys.items() if place not in blank_keys)]
     open_references = [
-        item for item in references if (item.table.name, item.row.line, item.field) not in cells
+        item
+        for table in tables.values()
+        for item in missing_references(tables, table)
+        if (table.name, item.row.line, item.field) not in cells
     ]
     yield from reference_faults(tables, own, open_references, guess)
 
@@ -107,16 +92,6 @@ def _row(table: Table, error: "Error") -> Row | None:
     number = getattr(error, "row_number", None)
     index = number - 2 if isinstance(number, int) else -1
     return table.rows[index] if 0 <= index < len(table.rows) else None
-
-
-def _reference(table: Table, row: Row, error: Any) -> Reference:
-    return Reference(
-        table=table,
-        row=row,
-        field=error.field_names[0],
-        resource=error.reference_name,
-        key=tuple(row[name] for name in error.field_names),
-    )
 
 
 def _key_fault(table: Table, row: Row) -> Fault:
