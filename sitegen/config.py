@@ -52,6 +52,11 @@ class Config:
         return self.root / "_site"
 
     @property
+    def cache(self) -> Path:
+        """What earlier runs found out; safe to delete."""
+        return self.root / ".cache"
+
+    @property
     def templates(self) -> Path:
         """The project's own templates, or those that come with sitegen."""
         return self._own_or_bundled("templates")

@@ -29,7 +29,7 @@ LINES = (
     {"datasets"},
     {"model"},
     {"characters"},
-    {"config", "findings", "kept_results", "output"},
+    {"config", "findings", "input_digests", "kept_results", "output", "result_store"},
     {"exceptions"},
 )
 """Rooms from top to bottom. Those on one line do not know each other."""
@@ -112,7 +112,7 @@ def test_reading_a_text_knows_its_file_and_nothing_of_rows() -> None:
 
 
 ENGINE = {"datasets", "links", "server", "exports", "maps", "config", "exceptions", "findings"}
-ENGINE |= {"kept_results", "output", "publication"}
+ENGINE |= {"input_digests", "kept_results", "output", "publication", "result_store"}
 """Rooms that would serve any collection of checked tables; what they are of is handed in from above."""
 
 ABOUT_THE_DOMAIN = {

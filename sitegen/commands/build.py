@@ -30,21 +30,25 @@ def web_address(_context: click.Context, _parameter: click.Parameter, value: str
     help="网站发布后的地址，如 https://example.org/guide/；也可以用环境变量 SITEGEN_BASE_URL。"
     "不给则用 content/site.yaml 的 base_url。",
 )
+@click.option(
+    "--cold",
+    is_flag=True,
+    envvar="SITEGEN_COLD",
+    help="从头生成，不用上次留下的结果，发布到网上时用；也可以设环境变量 SITEGEN_COLD=1。",
+)
 @click.pass_context
-def build_command(context: click.Context, base_url: str | None) -> int:
+def build_command(context: click.Context, base_url: str | None, *, cold: bool) -> int:
     """检查数据并生成网站。有错误时不写任何文件，原有的 _site/ 保持原样。"""
-    from sitegen.content import read_content
     from sitegen.pipeline import build
 
     config = Config.for_root(context.obj, base_url)
-    result = build(config, progress(), tell)
+    result = build(config, progress(), tell, cold=cold)
     echo_findings(result.findings)
     if has_errors(result.findings):
         kept = "原有的 _site/ 未动" if config.site.exists() else "_site/ 还没有"
         click.echo(f"没有生成网站；{kept}。")
         return 1
     click.echo(f"已生成 {result.files} 个文件。请打开 {config.site / 'index.html'}")
-    settings = read_content(config).settings
-    if settings and not settings.base_url:
+    if not result.base_url:
         click.echo(_NO_ADDRESS, err=True)
     return 0

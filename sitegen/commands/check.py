@@ -1,4 +1,4 @@
-"""`sitegen check`: everything that `build` does, except writing."""
+"""`sitegen check`: everything that `build` does, except writing a site."""
 
 import click
 
@@ -21,11 +21,11 @@ _OF_FORM = {
 """Rules whose faults `sitegen fix` mends, but for an encoding that cannot be told."""
 
 
-@click.command("check", short_help="只检查，不写文件")
+@click.command("check", short_help="只检查，不写网站")
 @format_option
 @click.pass_context
 def check_command(context: click.Context, form: str) -> int:
-    """检查数据、文字、边界和全部链接，报告每一处问题，不写任何文件。"""
+    """检查数据、文字、边界和全部链接，报告每一处问题，不写网站。"""
     from sitegen.pipeline import check
 
     result = check(Config.for_root(context.obj), progress())

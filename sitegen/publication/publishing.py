@@ -9,6 +9,7 @@ from pathlib import Path
 from sitegen.exceptions import UsageError
 from sitegen.output import OutputFile
 from sitegen.publication.exchange import exchange
+from sitegen.publication.glance import is_untouched
 from sitegen.publication.lock import locked
 from sitegen.publication.manifest import Manifest, read_manifest, write_manifest
 from sitegen.publication.place import Place
@@ -32,6 +33,10 @@ class Publication:
     place: Place
     shown: Path
     """The site as its user calls it, perhaps a link."""
+
+    def is_untouched(self) -> bool:
+        """True when the site is there, and every file of it as it was published."""
+        return is_untouched(self.place)
 
     def publish(self, files: Iterable[OutputFile]) -> int:
         """Replace the site as a whole by `files`, and return how many there are.

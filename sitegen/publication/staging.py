@@ -3,18 +3,17 @@
 import errno
 import hashlib
 import os
-import stat
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.exceptions import InternalError
 from sitegen.output import OutputFile
+from sitegen.publication.glance import FILE_MODE, entries_below, is_ours
 from sitegen.publication.manifest import Entry
 from sitegen.publication.reading_back import refuse_broken
 
-_FILE_MODE, _FOLDER_MODE = 0o644, 0o755
+_FOLDER_MODE = 0o755
 
 
 def fill(site: Path, files: Iterable[OutputFile], old: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
@@ -23,7 +22,7 @@ def fill(site: Path, files: Iterable[OutputFile], old: Path, known: Mapping[str,
     `old` is the folder of the old site, `known` what its manifest says. Raises InternalError on a file
     that is broken or wants another's path, OSError when the system refuses.
     """
-    filler = _Filler(site=site, old=old, known=known, there=regular_files(old))
+    filler = _Filler(site=site, old=old, known=known, there=entries_below(old))
     filler.make_folder("")
     for file in files:
         try:
@@ -31,21 +30,6 @@ def fill(site: Path, files: Iterable[OutputFile], old: Path, known: Mapping[str,
         except (FileExistsError, IsADirectoryError, NotADirectoryError) as error:
             raise InternalError(f"two files want the path {file.path!r}") from error
     return filler.entries
-
-
-def regular_files(folder: Path) -> dict[str, os.stat_result]:
-    """Every file below `folder` by its relative path; no link is followed, and none counts."""
-    found: dict[str, os.stat_result] = {}
-    waiting = [("", folder)]
-    while waiting:
-        prefix, place = waiting.pop()
-        with suppress(FileNotFoundError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
-                elif entry.is_file(follow_symlinks=False):
-                    found[f"{prefix}{entry.name}"] = entry.stat(follow_symlinks=False)
-    return found
 
 
 @dataclass(kw_only=True, eq=False)
@@ -82,11 +66,9 @@ class _Filler:
         self._folders.add(name)
 
     def _carry(self, file: OutputFile, target: Path) -> bool:
-        """Link the old file if its bytes are the same. One with another mode may not be ours to change."""
+        """Link the old file if its bytes are the same."""
         status = self.there.get(file.path)
-        if status is None or status.st_size != len(file.content):
-            return False
-        if stat.S_IMODE(status.st_mode) != _FILE_MODE and os.name == "posix":
+        if status is None or status.st_size != len(file.content) or not is_ours(status):
             return False
         old = self.old / file.path
         try:
@@ -104,6 +86,6 @@ def _write(content: bytes, target: Path) -> None:
     """Write a new file, and read it back."""
     with target.open("xb") as file:
         file.write(content)
-    target.chmod(_FILE_MODE)
+    target.chmod(FILE_MODE)
     if target.read_bytes() != content:
         raise OSError(errno.EIO, "what was written cannot be read back", str(target))

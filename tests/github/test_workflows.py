@@ -141,7 +141,10 @@ def test_a_site_is_published_only_when_tested_and_built_for_its_address(workflow
         "deploy": "build",
     }
     (made,) = [step for step in jobs["build"]["steps"] if step.get("run") == "make site"]
-    assert made["env"] == {"SITEGEN_BASE_URL": "${{ needs.address.outputs.base_url }}"}
+    assert made["env"] == {
+        "SITEGEN_BASE_URL": "${{ needs.address.outputs.base_url }}",
+        "SITEGEN_COLD": "1",
+    }
     assert not any("cache" in str(step) for step in jobs["build"]["steps"])
 
 

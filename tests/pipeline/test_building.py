@@ -199,3 +199,68 @@ def test_a_broken_template_is_a_finding_and_the_next_build_is_sound(with_templat
     assert not (with_templates / "_site").exists()
     home.write_text(sound, encoding="utf-8")
     assert workshop.build().findings == ()
+
+
+@pytest.fixture(scope="module")
+def built(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project of this module's own with its site; every test leaves the site as it found it."""
+    root = tmp_path_factory.mktemp("built") / "project"
+    shutil.copytree(mini_root, root)
+    build(Config.for_root(root), silent)
+    return root
+
+
+def built_again(root: Path, **how: bool) -> tuple[int, list[str]]:
+    """The number of files, and what was told that it is being done."""
+    stages: list[str] = []
+    result = build(Config.for_root(root), stages.append, **how)
+    assert result.findings == ()
+    return result.files, stages
+
+
+def test_a_new_run_does_nothing_when_nothing_has_changed(built: Path) -> None:
+    count, inode = len(digests(built / "_site")), (built / "_site").stat().st_ino
+    os.utime(built / "datasets" / "datapackage.yaml")
+    assert built_again(built) == (count, [])
+    assert (built / "_site").stat().st_ino == inode
+    assert check(Config.for_root(built), silent).files == count
+
+
+def test_a_cold_build_makes_everything_whatever_was_kept(built: Path) -> None:
+    assert "读取数据" in built_again(built, cold=True)[1]
+
+
+def cut_short(site: Path) -> None:
+    (site / "index.html").write_text("", encoding="utf-8")
+
+
+def remove(site: Path) -> None:
+    (site / "index.html").unlink()
+
+
+def add(site: Path) -> None:
+    (site / "mine.html").write_text("mine", encoding="utf-8")
+
+
+def replace_by_a_link(site: Path) -> None:
+    (site / "index.html").unlink()
+    (site / "index.html").symlink_to(site / "about" / "index.html")
+
+
+@pytest.mark.parametrize("damage", [cut_short, remove, add, replace_by_a_link, shutil.rmtree])
+def test_a_site_that_somebody_changed_is_restored(built: Path, damage: Callable[[Path], None]) -> None:
+    before = digests(built / "_site")
+    damage(built / "_site")
+    built_again(built)
+    assert digests(built / "_site") == before
+    assert not (built / "_site" / "index.html").is_symlink()
+
+
+def test_what_was_found_is_found_again(mini_root: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    misspell_a_name(root)
+    first = build(Config.for_root(root), silent)
+    assert first.findings
+    assert build(Config.for_root(root), silent) == first
+    assert check(Config.for_root(root), silent) == first

@@ -1,0 +1,87 @@
+"""Results on the disk: what earlier runs found out, in `.cache/` of a project.
+
+Safe to delete at any time. One SQLite file of JSON texts, each with its checksum: nothing in it is ever run,
+and what is broken, or was written by another state of the program, counts as not there.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    import sqlite3
+
+T = TypeVar("T")
+
+_PATIENCE = 5.0
+"""Seconds to wait for another process that writes here."""
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS results (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, value TEXT NOT NULL)"
+)
+_PREFIX = "results-"
+
+
+class ResultStore:
+    """Results by name, made by one state of the program; those of any other are removed.
+
+    A store that cannot be read or written keeps nothing: then everything is made anew.
+    """
+
+    def __init__(self, folder: Path, program: str) -> None:
+        self._folder = folder
+        self._file = folder / f"{_PREFIX}{program[:16]}.sqlite"
+
+    def read(self, name: str) -> Any:
+        """The result called `name`; None when there is none."""
+        return self._read("SELECT name, checksum, value FROM results WHERE name = ?", name).get(name)
+
+    def read_all(self) -> dict[str, Any]:
+        """Every result by its name."""
+        return self._read("SELECT name, checksum, value FROM results")
+
+    def write(self, results: Mapping[str, Any], drop: Iterable[str] = ()) -> None:
+        """Keep these results, and no longer those called `drop`; all of it or nothing."""
+        texts = [(name, json.dumps(value, ensure_ascii=False)) for name, value in results.items()]
+        rows = [(name, _checksum(name, text), text) for name, text in texts]
+
+        def work(connection: "sqlite3.Connection") -> None:
+            connection.executemany("DELETE FROM results WHERE name = ?", [(name,) for name in drop])
+            connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+        with suppress(OSError):
+            self._make_folder()
+            self._transact(work)
+
+    def _read(self, query: str, *values: str) -> dict[str, Any]:
+        if not self._file.exists():
+            return {}
+        rows = self._transact(lambda connection: connection.execute(query, values).fetchall()) or ()
+        return {name: json.loads(text) for name, checksum, text in rows if checksum == _checksum(name, text)}
+
+    def _transact(self, work: Callable[["sqlite3.Connection"], T]) -> T | None:
+        """What `work` gives; None when the file is locked, or was unreadable and is now gone."""
+        import sqlite3
+
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as connection, connection:
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute(_TABLE)
+                return work(connection)
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.Error:
+            self._file.unlink(missing_ok=True)
+            return None
+
+    def _make_folder(self) -> None:
+        self._folder.mkdir(exist_ok=True)
+        for other in self._folder.glob(f"{_PREFIX}*"):
+            if not other.name.startswith(self._file.name):
+                other.unlink()
+
+
+def _checksum(name: str, text: str) -> str:
+    return hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
