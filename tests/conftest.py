@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from filelock import FileLock
+from mini import REPOSITORY, make_mini
 from mistakes import Mistakes
 from playwright.sync_api import Browser, sync_playwright
 
@@ -22,25 +23,11 @@ from sitegen.model.site_data import SiteData
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("project")
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-_MINI = REPOSITORY / "tests" / "fixtures" / "mini"
-
 
 @pytest.fixture(scope="session")
 def mini_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Root of a whole small project that tests may read but not change.
-
-    Descriptor, schemas, codes and boundaries are the repository's own, so that they cannot drift apart.
-    """
-    root = tmp_path_factory.mktemp("mini") / "project"
-    shutil.copytree(_MINI, root)
-    source, target = REPOSITORY / "datasets", root / "datasets"
-    for file in (source / "datapackage.yaml", source / "codelists.yaml", *source.rglob("*.schema.yaml")):
-        shutil.copyfile(file, target / file.relative_to(source))
-    shutil.copytree(source / "boundaries", target / "boundaries")
-    if not (root / "content").exists():
-        shutil.copytree(REPOSITORY / "content", root / "content")
-    return root
+    """Root of a whole small project that tests may read but not change."""
+    return make_mini(tmp_path_factory.mktemp("mini") / "project")
 
 
 @pytest.fixture

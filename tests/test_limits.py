@@ -134,6 +134,25 @@ def test_numbers_of_tables_have_bounds(mini_copy: Path, table: str, field: str, 
     assert [(item.line, item.field, item.code) for item in found] == [(2, field, code)]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("datasets/datapackage.yaml", "name: ", 'name: "a\\n"\nx: '),
+        ("datasets/doubts.yaml", "- id: ", '- id: "a\\n"\n  x: '),
+        ("datasets/sources/claims.yaml", "- id: ", '- id: "edu-news-2025-01\\n"\n  x: '),
+        ("datasets/plans/plans.schema.yaml", "  - name: id", '  - name: "id\\n"'),
+    ],
+)
+def test_a_line_feed_behind_a_word_is_part_of_it(mini_copy: Path, name: str, old: str, new: str) -> None:
+    """Python's `$` lets one follow."""
+    file = mini_copy / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    found = [item for item in read_findings(mini_copy) if item.path == name]
+    assert [item.value for item in found if item.code == "schema-violation"]
+
+
 # Files that are none
 
 

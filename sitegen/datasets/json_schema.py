@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sitegen.datasets.nearest import nearest
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
+_END = re.compile(r"(?<!\\)\$(?=\)|$)")
 _TYPES = {
     "object": "若干“键: 值”",
     "array": "列表",
@@ -26,16 +28,32 @@ _TYPES = {
 
 def schema_findings(document: YamlDocument, schema: Mapping[str, Any]) -> Iterator[Finding]:
     """Each way in which `document` breaks `schema`; a misspelt key is one finding, not two."""
-    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema import FormatChecker
 
     formats = FormatChecker(["date", "regex"])
     formats.checks("date-time", raises=ValueError)(_is_moment)
-    validator = Draft202012Validator(schema, format_checker=formats)
+    validator = _validator()(schema, format_checker=formats)
     errors = sorted(validator.iter_errors(document.value), key=lambda error: list(map(str, error.path)))
     misspelt = {(tuple(error.path), key) for error in errors for _, key in _unknown_keys(error) if key}
     for error in errors:
         if (tuple(error.path), _missing_key(error)) not in misspelt:
             yield from _findings(document, error)
+
+
+@cache
+def _validator() -> Any:
+    """JSON Schema, whose `$` is the end of the text: Python's lets a line feed follow."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.validators import extend
+
+    def pattern(
+        _validator: object, wanted: str, value: object, _schema: object
+    ) -> "Iterator[ValidationError]":
+        if isinstance(value, str) and not re.search(_END.sub(r"\\Z", wanted), value):
+            yield ValidationError(f"{value!r} does not match {wanted!r}")
+
+    return extend(Draft202012Validator, {"pattern": pattern})  # type: ignore[no-untyped-call]
 
 
 def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Finding]:

@@ -17,7 +17,6 @@ from sitegen.diff.revisions import extract_revision
 from sitegen.diff.story import Changes, changes
 from sitegen.exceptions import UsageError
 from sitegen.findings import Severity
-from sitegen.model.site_data import SiteData
 from sitegen.rules.checking import check_package
 
 _DATASETS = "datasets"
@@ -66,7 +65,7 @@ def compare(config: Config, old: str, new: str | None) -> Difference:
         old=before,
         new=after,
         comparison=compare_packages(before.package, after.package),
-        changes=_changes(before.package, after.package),
+        changes=_changes(before, after),
         files=tuple(
             path
             for path in sorted({*before.files, *after.files})
@@ -101,22 +100,17 @@ def _read(datasets: Path, root: Path, label: str) -> Side:
     return Side(label=label, package=package, errors=errors, files=files)
 
 
-def _changes(old: Package, new: Package) -> Changes | None:
-    before, after = _data(old, new), _data(new, old)
-    if before is None or after is None:
-        return None
+def _changes(old: Side, new: Side) -> Changes | None:
+    """The story; None when faults in the data, or data of another time, stand in the way."""
     try:
-        return changes(before, after)
-    except (UsageError, KeyError, ValueError):
-        return None
-
-
-def _data(package: Package, other: Package) -> SiteData | None:
-    """The model; what only `other` has is taken to be empty. None when errors stand in the way."""
-    try:
-        return assemble(_completed(package, other))
-    except (KeyError, ValueError):
-        return None
+        return changes(
+            assemble(_completed(old.package, new.package)), assemble(_completed(new.package, old.package))
+        )
+    except Exception as error:
+        # Data of another time may not fit this model, and what faulty data lead to cannot be listed.
+        if old.errors or new.errors or isinstance(error, UsageError | KeyError | ValueError):
+            return None
+        raise
 
 
 def _completed(package: Package, other: Package) -> Package:

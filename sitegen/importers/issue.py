@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.config import Config
-from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.batch_rows import BatchOptions
 from sitegen.importers.correction import correction
+from sitegen.importers.files.plain_text import plain_text
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form, Kind, read_form
 from sitegen.importers.issue_plan import NewPlan, plan_rows
@@ -40,19 +40,20 @@ class IssueOptions:
 def import_issue(config: Config, file: Path, options: IssueOptions, answers: Mapping[str, str]) -> Imported:
     """Read `file` as the body of an issue and say what it changes; nothing is written.
 
-    Raises UsageError when it is none of the forms, or the project's data are faulty.
+    Raises UsageError when the project's data are faulty.
     """
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file} 不是 UTF-8 文本；请从 issue 的编辑框里整段复制，另存为 UTF-8。") from error
-    form = read_form(text, file.as_posix())
     project = load_project(config)
+    text, findings = plain_text(file)
+    form = read_form(text, file.as_posix()) if text is not None else None
+    if not isinstance(form, Form):
+        return _nothing(project, file.as_posix(), *findings, *filter(None, (form,)))
     if form.kind is Kind.CORRECTION:
-        return correction(project, form)
-    if form.kind is Kind.BATCH:
-        return _batch(config, file, project, form, options, answers)
-    return _plan(config, file, project, form, options, answers)
+        result = correction(project, form)
+    elif form.kind is Kind.BATCH:
+        result = _batch(config, file, project, form, options, answers)
+    else:
+        result = _plan(config, file, project, form, options, answers)
+    return replace(result, findings=in_order((*findings, *result.findings)))
 
 
 def _batch(
@@ -168,7 +169,7 @@ def _plan(
             project, form, known or "", options.source or _known_source(project, form), options.checked_on
         )
         if isinstance(made, Finding):
-            return _result(project, form, made)
+            return _nothing(project, form.path, made)
         new = made
     result = import_plan(
         config,
@@ -199,8 +200,9 @@ def _refused(project: Project, form: Form, name: str, message: str, remedy: str)
         message=message,
         remedy=remedy,
     )
-    return _result(project, form, finding)
+    return _nothing(project, form.path, finding)
 
 
-def _result(project: Project, form: Form, finding: Finding) -> Imported:
-    return Imported(path=form.path, data=project.data, rows=(), findings=(finding,), ignored=(), changes=())
+def _nothing(project: Project, path: str, *findings: Finding) -> Imported:
+    """No row, and why."""
+    return Imported(path=path, data=project.data, rows=(), findings=findings, ignored=(), changes=())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sitegen.exceptions import UsageError
+from sitegen.findings import Finding
 from sitegen.importers.files.text_source import SourceLine, SourceText, source_from_text
 
 
@@ -98,17 +98,19 @@ class Form:
         return replace(text, lines=moved)
 
 
-def read_form(text: str, path: str) -> Form:
-    """The form that `text` answers; raises UsageError when it is none of the three."""
+def read_form(text: str, path: str) -> Form | Finding:
+    """The form that `text` answers, or what keeps it from being one of the three."""
     lines = [SourceLine(number=number, text=line) for number, line in enumerate(text.splitlines(), 1)]
     titles = {line.text.removeprefix("###").strip() for line in lines if line.text.startswith("### ")}
     for kind, questions in QUESTIONS.items():
         labels = {identifier: label for label, identifier in questions.items()}
         if all(labels[name] in titles for name in _OWN[kind]):
             return Form(kind=kind, path=path, answers=_answers(lines, questions))
-    raise UsageError(
-        f"{path} 不是“新的一批认定名单”“新的规划”“更正”三种表之一的内容。"
-        "请从 issue 的编辑框里整段复制，连同各栏“### ”开头的标题。"
+    return Finding(
+        path,
+        "unknown-form",
+        "不是“新的一批认定名单”“新的规划”“更正”三种表之一的内容",
+        "从 issue 的编辑框里整段复制，连同各栏“### ”开头的标题",
     )
 
 

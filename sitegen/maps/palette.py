@@ -5,15 +5,20 @@ takes the next ground, and when the grounds are used up they begin again under t
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sitegen.exceptions import InternalError
+from sitegen.datasets.json_schema import schema_findings
+from sitegen.datasets.nearest import perhaps
+from sitegen.datasets.toml_file import load_toml
+from sitegen.datasets.yaml_file import YamlDocument, load_yaml
+from sitegen.findings import Finding
 
 FILE = "palette.toml"
+_SCHEMA = Path(__file__).with_name("palette.schema.yaml")
 _BLANK = "blank"
 
 
@@ -75,23 +80,48 @@ class Palette:
         return f"url(#{paint.id})" if paint.id else self.light[paint.ground]
 
 
+def palette_findings(file: Path, path: str) -> Iterator[Finding]:
+    """What is wrong with the palette in `file`, named `path`: its form, then names that nothing has."""
+    document, findings = load_toml(file, path)
+    yield from findings
+    if document is None:
+        return
+    schema, _ = load_yaml(_SCHEMA, _SCHEMA.name)
+    assert schema is not None  # noqa: S101
+    faults = tuple(schema_findings(document, schema.value))
+    yield from faults or _unknown_names(document)
+
+
+def _unknown_names(document: YamlDocument) -> Iterator[Finding]:
+    colours, patterns = document.value["colours"], {"", *document.value["patterns"]}
+    ordered = document.value["ordered"]
+    looks = [("classes", name, paint) for name, paint in document.value["classes"].items()]
+    looks += [("ordered", "grounds", paint) for paint in ordered["grounds"]]
+    looks += [("ordered", "patterns", {"ink": "blank", "pattern": name}) for name in ordered["patterns"]]
+    for *keys, paint in looks:
+        for key, known in (("ground", colours), ("ink", colours), ("pattern", patterns)):
+            name = paint.get(key, "")
+            if name and name not in known:
+                hint = f"没有叫“{name}”的{'图案' if key == 'pattern' else '颜色'}{perhaps(name, list(known))}"
+                remedy = "写 [patterns.…] 里有的" if key == "pattern" else "写 [colours] 里有的"
+                yield document.finding(tuple(keys), "unknown-name", hint, remedy, field=key, value=name)
+        if paint.get("pattern") and not paint.get("ink"):
+            yield document.finding(
+                tuple(keys), "missing-key", "有图案而没有 ink", "补上图案的颜色 ink", field="ink"
+            )
+
+
 def read_palette(file: Path, ordered: Iterable[str]) -> Palette:
-    """The palette and a paint for each `ordered` class, in turn; InternalError if the file is faulty."""
-    try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
-        patterns = {name: Pattern(**values) for name, values in raw["patterns"].items()}
-        paints = {name: Paint(**values) for name, values in raw["classes"].items()}
-        paints |= {klass: _by_order(raw["ordered"], order) for order, klass in enumerate(ordered)}
-        palette = Palette(
-            light={name: pair[0] for name, pair in raw["colours"].items()},
-            dark={name: pair[1] for name, pair in raw["colours"].items()},
-            patterns=patterns,
-            paints=paints,
-        )
-        _refuse_unknown_names(palette)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, IndexError) as error:
-        raise InternalError(f"{file.name}: {error}") from error
-    return palette
+    """The palette in `file`, which is without findings, and a paint for each `ordered` class."""
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    paints = {name: Paint(**values) for name, values in raw["classes"].items()}
+    paints |= {klass: _by_order(raw["ordered"], order) for order, klass in enumerate(ordered)}
+    return Palette(
+        light={name: pair[0] for name, pair in raw["colours"].items()},
+        dark={name: pair[1] for name, pair in raw["colours"].items()},
+        patterns={name: Pattern(**values) for name, values in raw["patterns"].items()},
+        paints=paints,
+    )
 
 
 def _by_order(looks: Mapping[str, Any], order: int) -> Paint:
@@ -99,11 +129,3 @@ def _by_order(looks: Mapping[str, Any], order: int) -> Paint:
     ground = Paint(**grounds[order % len(grounds)])
     pattern = patterns[order // len(grounds) % len(patterns)]
     return Paint(ground=ground.ground, ink=ground.ink, pattern=pattern, pale=ground.pale)
-
-
-def _refuse_unknown_names(palette: Palette) -> None:
-    for paint in palette.paints.values():
-        for name in filter(None, (paint.ground, paint.ink)):
-            palette.light[name]
-        if paint.pattern:
-            palette.patterns[paint.pattern]

@@ -16,6 +16,7 @@ from sitegen.kept_results import KeptResults, fingerprint
 from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
 from sitegen.maps.requirements import check_boundaries
 from sitegen.model.site_data import SiteData
+from sitegen.render.look_findings import look_findings
 from sitegen.rules.checking import check_package
 
 Findings = tuple[Finding, ...]
@@ -47,7 +48,8 @@ def gather(
     shapes = kept(
         "shapes", fingerprint(config.boundaries), lambda: check_boundaries(config.boundaries, config.root)
     )
-    findings = in_order((*reading, *checking, *content.findings, *shapes))
+    look = kept("look", fingerprint(config.static), lambda: tuple(look_findings(config.static)))
+    findings = in_order((*reading, *checking, *content.findings, *shapes, *look))
     if package is None or content.settings is None or has_errors(findings):
         return None, findings
     data, statements, doubts = kept("model", datasets, lambda: _model(config, package))

@@ -25,6 +25,13 @@ def render_assets(static: Path, palette: Palette) -> Iterator[OutputFile]:
     )
 
 
+def imported_names(sheet: str) -> Iterator[tuple[int, str]]:
+    """Line and name of every file that a style sheet imports, but for the one that is made."""
+    for match in _IMPORT.finditer(sheet):
+        if match[1] != _MADE:
+            yield sheet.count("\n", 0, match.start()) + 1, match[1]
+
+
 def _served(name: str) -> str:
     return urls.file_path(urls.asset(name))
 

@@ -169,3 +169,14 @@ def test_a_revision_without_a_resource_that_came_later(
     out = capsys.readouterr().out
     assert "新增了资源 corrections" in out
     assert "只比较各行" not in out
+
+
+@pytest.mark.parametrize(
+    "file", ["divisions/successions.schema.yaml", "plans/phases.csv", "doubts.schema.yaml"]
+)
+def test_a_side_with_a_part_that_cannot_be_read_is_compared_without_a_story(
+    old: Path, mini_copy: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mini_copy / "datasets" / file).write_bytes(b"\xff")
+    assert diff(mini_copy, old) == 0
+    assert "处错误" in capsys.readouterr().out

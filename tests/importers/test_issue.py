@@ -10,7 +10,6 @@ from click.testing import CliRunner
 
 from sitegen.cli import group
 from sitegen.config import Config
-from sitegen.exceptions import UsageError
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue import IssueOptions, import_issue
 from sitegen.importers.issue_form import QUESTIONS, Kind, read_form
@@ -260,8 +259,16 @@ def test_an_answer_may_hold_marks_of_headings() -> None:
 
 
 def test_another_text_is_no_form(copy: Config) -> None:
-    with pytest.raises(UsageError, match="三种表"):
-        run(copy, "### 名单\n江苏省")
+    (finding,) = run(copy, "### 名单\n江苏省").findings
+    assert (finding.code, "三种表" in finding.message) == ("unknown-form", True)
+
+
+def test_a_form_in_another_encoding_is_read_and_one_that_is_no_text_is_a_finding(copy: Config) -> None:
+    file = copy.root / "issue.md"
+    file.write_bytes(body(Kind.CORRECTION, row="counties 330106").encode("gb18030"))
+    assert codes(import_issue(copy, file, IssueOptions(), {}))[0] == "encoding"
+    file.write_bytes(b"\xff\x00\xff\x81")
+    assert codes(import_issue(copy, file, IssueOptions(), {})) == ["encoding-error"]
 
 
 def test_the_command_shows_and_writes(copy: Config) -> None:

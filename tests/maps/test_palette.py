@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.exceptions import InternalError
 from sitegen.maps import palette
 
 Colour = tuple[float, float, float]
@@ -231,33 +230,39 @@ def test_a_picture_is_filled_with_a_colour_or_a_pattern() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "mistake"),
+    ("line", "mistake", "place", "code"),
     [
-        ('ground = "step-4", ink = "paper" },', 'ground = "step-9", ink = "paper" },'),
-        ('pattern = "dots", pale', 'pattern = "spots", pale'),
-        ("[colours]", "[colors]"),
-        ("turn = 45", "angle = 45"),
-        ("[ordered]", "[ordered"),
+        (
+            'ground = "step-4", ink = "paper" },',
+            'ground = "step-9", ink = "paper" },',
+            "grounds",
+            "unknown-name",
+        ),
+        ('pattern = "dots", pale', 'pattern = "spots", pale', "share-0", "unknown-name"),
+        ('ink = "paper", pattern = "slant" }', 'pattern = "slant" }', "planned", "missing-key"),
+        ("[colours]", "[colors]", "[colors]", "unknown-key"),
+        ("turn = 45", "angle = 45", "[patterns.hatch]", "missing-key"),
+        ("turn = 45", 'turn = "45"', "turn", "schema-violation"),
+        ("[ordered]", "[ordered", "[ordered", "toml-syntax"),
+        ('"#cfd8d6"', '"red"', "line", "schema-violation"),
+        ('"#cfd8d6", ', "", "line", "schema-violation"),
+        ("blank = ", "bland = ", "[colours]", "missing-key"),
+        ('["", "columns", "rows", "grid"]', "[]", "patterns", "schema-violation"),
+        ("M3 3h.01", "M3 3\u202e", "path", "invisible-character"),
+        ("[colours]", "x = " + "[" * 5000 + "\n[colours]", "# Every", "toml-syntax"),
     ],
 )
-def test_a_faulty_file_is_refused_by_name(line: str, mistake: str, tmp_path: Path) -> None:
+def test_a_faulty_file_is_a_finding_with_its_line(
+    line: str, mistake: str, place: str, code: str, tmp_path: Path
+) -> None:
     file = tmp_path / palette.FILE
     file.write_text(FILE.read_text(encoding="utf-8").replace(line, mistake, 1), encoding="utf-8")
-    with pytest.raises(InternalError, match=palette.FILE):
-        palette.read_palette(file, CERTIFIED)
+    found = list(palette.palette_findings(file, palette.FILE))
+    assert code in [item.code for item in found]
+    first = next(item for item in found if item.code == code)
+    assert first.line
+    assert file.read_text("utf-8").split("\n")[first.line - 1].startswith(place)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
-        ((50.0, -1.3802, -84.2814), (50.0, 0.0, -82.7485), 1.0),
-        ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
-        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
-        ((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514), 0.9082),
-    ],
-)
-def test_the_difference_is_that_of_the_published_examples(
-    one: tuple[float, float, float], other: tuple[float, float, float], expected: float
-) -> None:
-    assert ciede2000(one, other) == pytest.approx(expected, abs=1e-4)
+def test_our_palette_has_no_fault() -> None:
+    assert list(palette.palette_findings(FILE, palette.FILE)) == []

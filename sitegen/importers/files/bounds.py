@@ -6,6 +6,8 @@ Every bound is many times what the largest notice needs.
 import zipfile
 from pathlib import Path
 
+from sitegen.findings import Finding
+
 MOST_BYTES = 32_000_000
 """Of a file as it lies on disk."""
 MOST_UNPACKED = 128_000_000
@@ -20,6 +22,12 @@ MOST_ROWS = 50_000
 
 class TooLargeError(Exception):
     """A file beyond a bound; its text says, in Chinese, what is too large in it."""
+
+
+def too_large(path: str, error: TooLargeError) -> Finding:
+    """Says that file `path` was not read, and why."""
+    remedy = "只留下名单或表格的那几页，去掉多余的行、栏和图片，另存后再导入；或把文字复制到 .txt"
+    return Finding(path, "too-large", f"没有读：{error}", remedy)
 
 
 def check_size(file: Path) -> None:

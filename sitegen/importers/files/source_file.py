@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sitegen.characters import LAYOUT, Refused, refused
 from sitegen.exceptions import UsageError
-from sitegen.findings import Finding, Severity
-from sitegen.importers.files.bounds import TooLargeError, check_size
+from sitegen.findings import Finding
+from sitegen.importers.files.bounds import TooLargeError, check_size, too_large
+from sitegen.importers.files.plain_text import plain_text
 from sitegen.importers.files.text_source import SourceText, source_from_text
 
 SUFFIXES = (".txt", ".md", ".tsv", ".csv", ".html", ".htm", ".docx", ".xlsx", ".pdf")
@@ -52,15 +53,10 @@ def _read(file: Path) -> SourceText:
     except UsageError:
         raise
     except TooLargeError as error:
-        return SourceText(path=path, lines=(), findings=(_too_large(path, error),))
+        return SourceText(path=path, lines=(), findings=(too_large(path, error),))
     except Exception as error:  # noqa: BLE001
         # What the libraries of formats raise on a damaged or crafted file cannot be listed.
         return SourceText(path=path, lines=(), findings=(_damaged(path, error),))
-
-
-def _too_large(path: str, error: TooLargeError) -> Finding:
-    remedy = "只留下名单或表格的那几页，去掉多余的行、栏和图片，另存后再导入；或把文字复制到 .txt"
-    return Finding(path, "too-large", f"没有读：{error}", remedy)
 
 
 def _damaged(path: str, error: Exception) -> Finding:
@@ -91,34 +87,7 @@ def _read_kind(file: Path, path: str, suffix: str) -> SourceText:
 
 
 def _read_text(file: Path, path: str) -> SourceText:
-    content = file.read_bytes()
-    for encoding in _encodings(content):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        findings = () if encoding.startswith("utf-8") else (_encoding_finding(path, encoding),)
-        return source_from_text(text, path, findings)
-    finding = Finding(
-        path=path,
-        code="encoding-error",
-        message="文件既不是 UTF-8，也不是 UTF-16 或 GB18030 编码，读不出文字",
-        remedy="用记事本打开原文，另存为 UTF-8 的 .txt；或者把文字重新复制粘贴一次",
-    )
-    return SourceText(path=path, lines=(), findings=(finding,))
-
-
-def _encodings(content: bytes) -> tuple[str, ...]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    return ("utf-8-sig", "gb18030")
-
-
-def _encoding_finding(path: str, encoding: str) -> Finding:
-    return Finding(
-        path=path,
-        code="encoding",
-        message=f"文件不是 UTF-8，已按 {encoding.upper()} 读取",
-        remedy="看一看下面的县名有没有乱码；没有就不必改",
-        severity=Severity.WARNING,
-    )
+    text, findings = plain_text(file)
+    if text is None:
+        return SourceText(path=path, lines=(), findings=findings)
+    return source_from_text(text, path, findings)
