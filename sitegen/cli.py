@@ -1,10 +1,12 @@
 """The command group, its shared option, and the one place where failures become messages and exit codes."""
 
+import io
 import sys
 from pathlib import Path
 
 import click
 
+from sitegen import __version__
 from sitegen.commands.build import build_command
 from sitegen.commands.check import check_command
 from sitegen.commands.diff import diff_command
@@ -28,7 +30,7 @@ FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
     default=Path(),
     help="项目文件夹（内有 datasets/ 和 content/），默认为当前文件夹。",
 )
-@click.version_option(package_name="sitegen")
+@click.version_option(__version__, message="%(prog)s %(version)s", help="显示版本。")
 @click.pass_context
 def group(context: click.Context, root: Path) -> None:
     """检查数据、生成网站：义务教育优质均衡发展县开放数据。"""
@@ -49,7 +51,10 @@ group.add_command(verify_command)
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
+    """Run the command line and exit with its code. What a pipe's encoding lacks is spelt out, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

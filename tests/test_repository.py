@@ -1,14 +1,15 @@
 """The files around the program: what a clone, an editor, a citation or another program relies on."""
 
+import os
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
+from sitegen import __version__
 from sitegen.datasets.mending import mend_package
 from sitegen.datasets.package import Package, load_package
 from sitegen.rules.checking import check_package
@@ -67,9 +68,8 @@ def test_the_citation_is_of_this_version_of_the_data_and_meets_its_schema(real_p
 
 def test_the_changelog_opens_with_what_is_not_released_and_knows_the_version() -> None:
     headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert headings[0] == "Unreleased"
-    assert headings[1].startswith(f"{version} - ")
+    assert headings[1].startswith(f"{__version__} - ")
 
 
 def test_hooks_run_commands_that_exist() -> None:
@@ -105,3 +105,20 @@ def test_links_between_documents_lead_somewhere(file: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
         if "/issues/" not in target:
             assert (ROOT / file).parent.joinpath(target).exists(), target
+
+
+def test_both_readmes_begin_with_the_two_commands_and_name_the_same_ones() -> None:
+    chinese, english = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md"))
+    for text in (chinese, english):
+        block, *_ = re.findall(r"```sh\n(.+?)```", text, re.DOTALL)
+        assert [line.split("#")[0].strip() for line in block.splitlines()][:2] == ["make site", "make test"]
+    commands = r"^(?:uv run )?sitegen (?:--root \S+ )?(\w+(?: (?:notice|plan|issue))?)"
+    assert re.findall(commands, chinese, re.MULTILINE) == re.findall(commands, english, re.MULTILINE)
+
+
+def test_output_that_cannot_print_chinese_ends_no_command() -> None:
+    """Pipes on Windows have the encoding of the system, which may lack what we say."""
+    command = (sys.executable, "-m", "sitegen", "--help")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, env=env, check=False)
+    assert done.returncode == 0, done.stderr

@@ -195,7 +195,7 @@ def test_commands_and_options_exist(guide: str, sitegen: Path):
     named = set(re.findall(r"sitegen ((?:import )?[a-z]+)", guide))
     shown = {name: help_of(sitegen, *name.split()) for name in named}
     known = {option for text in shown.values() for option in re.findall(r"--[a-z-]+", text)}
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", guide)) <= known | {"--help", "--editable"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", guide)) <= known | {"--help", "--editable", "--extra"}
 
 
 def help_of(sitegen: Path, *command: str) -> str:

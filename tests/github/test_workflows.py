@@ -15,6 +15,7 @@ ALLOWED_WRITES = {
     "check.yml": set(),
     "comment.yml": {"pull-requests"},
     "links.yml": set(),
+    "platforms.yml": set(),
     "publish.yml": {"pages", "id-token", "attestations"},
 }
 
@@ -226,6 +227,16 @@ def test_workflows_call_only_make_targets_that_exist(root: Path, workflows: dict
     targets = set(re.findall(r"^make (\S+)$", scripts, re.MULTILINE))
     assert targets == {".venv/site", "site", "test", "judges"}
     assert all(re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE) for target in targets)
+
+
+def test_the_way_without_make_is_tried_on_every_system_and_python_that_is_promised(
+    root: Path, workflows: dict[str, Workflow]
+):
+    matrix = workflows["platforms.yml"]["jobs"]["build"]["strategy"]["matrix"]
+    assert {system.partition("-")[0] for system in matrix["system"]} == {"ubuntu", "macos", "windows"}
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    assert matrix["python"] == re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project)
+    assert f'requires-python = ">={matrix["python"][0]}"' in project
 
 
 def test_codeowners_names_nobody_yet(root: Path):

@@ -43,7 +43,10 @@ def source_from_text(text: str, path: str, findings: tuple[Finding, ...] = ()) -
 
 def library_missing(name: str) -> UsageError:
     """Error for a library of the extra `import` that is not installed."""
-    return UsageError(f"读这种文件需要 {name}。请先运行：pip install 'sitegen[import]'")
+    return UsageError(
+        f"读这种文件需要 {name}，还没有安装。重新安装本程序并带上 import 一项：在项目文件夹里 "
+        "uv sync --extra import，或 pip install '.[import]'"
+    )
 
 
 def _number_of_newlines(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
