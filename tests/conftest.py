@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.assembly import assemble
 from sitegen.datasets.package import Package, load_package
+from sitegen.maps.base_map_file import load_base_maps
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
 from sitegen.model.site_data import SiteData
 
@@ -78,6 +80,12 @@ def real_data(real_package: Package) -> SiteData:
 def boundaries() -> Boundaries:
     """The repository's own boundaries, which are the small project's too."""
     return load_boundaries(REPOSITORY / "datasets" / "boundaries")
+
+
+@pytest.fixture(scope="session")
+def base_maps() -> BaseMaps:
+    """What was drawn of these boundaries."""
+    return load_base_maps(REPOSITORY / "datasets" / "boundaries")
 
 
 @pytest.fixture(scope="session")

@@ -121,11 +121,13 @@ ABOUT_THE_DOMAIN = {
     "exports/statement_table.py": "describes the subjects of statements",
     "exports/subset.py": "which rows belong to a part",
     "exports/unit_listings.py": "lists and the view that are joined for reading",
+    "maps/base_map_file.py": "the base maps of the nation and its parts, as a file",
+    "maps/base_maps.py": "the base maps of the nation and its parts",
+    "maps/drawing.py": "the nation and its parts, drawn",
     "maps/folium_map.py": "the nation and its parts, movable",
     "maps/frames.py": "the nation and its parts, as canvases",
     "maps/loaded_boundaries.py": "the two levels that the boundary files have",
     "maps/requirements.py": "boundary files held against the divisions",
-    "maps/svg.py": "the nation and its parts, drawn",
 }
 """The few modules of those rooms that are about our subject, each with what it is there for."""
 

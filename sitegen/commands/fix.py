@@ -20,29 +20,35 @@ _MOST_LINES = 200
 def fix_command(context: click.Context, write: bool) -> int:
     """改正 datasets/ 里各文件的格式：编码、换行、空格、全角、日期写法、空行、重复行、列序、行序、引号。
 
-    只改写法，不改意思；有两种读法的不动，由 sitegen check 说明。默认只显示将作的改动。
+    只改写法，不改意思；有两种读法的不动，由 sitegen check 说明。边界换过的，底图也按它重新画出。
+    默认只显示将作的改动。
 
     退出码：0 没有要改的，或已写入；1 有要改的，还没有写入。
     """
     from sitegen.datasets.mending import mend_package
     from sitegen.datasets.writer import replace_files
+    from sitegen.maps.base_map_file import FILE, renewed_base_maps
 
     config = Config.for_root(context.obj)
     files = tuple(mend_package(config.datasets, config.root))
     changed = [file for file in files if file.is_changed]
+    contents = {config.root / file.path: file.mended.encode("utf-8") for file in changed}
     for line in _report(changed, show_diff=not write):
         click.echo(line)
+    if (text := renewed_base_maps(config.boundaries, config.root)) is not None:
+        contents[config.boundaries / FILE] = text.encode("utf-8")
+        click.echo(f"{config.relative(config.boundaries / FILE)}\n  - 按现在的边界重新画出\n")
     for file in files:
         for reason in file.left:
             click.echo(f"{file.path}：没有改全，{reason}。运行 sitegen check 看说明。")
-    if not changed:
+    if not contents:
         click.echo("格式没有要改的。")
         return 0
     if write:
-        count = replace_files({config.root / file.path: file.mended.encode("utf-8") for file in changed})
+        count = replace_files(contents)
         click.echo(f"已改正 {count} 个文件。请再运行 sitegen check。")
         return 0
-    click.echo(f"以上是将作的改动（{len(changed)} 个文件），还没有写入。核对无误后加 --write 再运行一次。")
+    click.echo(f"以上是将作的改动（{len(contents)} 个文件），还没有写入。核对无误后加 --write 再运行一次。")
     return 1
 
 

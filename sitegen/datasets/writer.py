@@ -17,15 +17,17 @@ def replace_files(contents: Mapping[Path, bytes]) -> int:
     """Give every file its new content, or leave all as they were; returns how many there are.
 
     Everything is first written beside the files, so a full disk changes nothing; a failure while
-    they are exchanged brings the old contents back. Permissions stay, and so do symbolic links.
+    they are exchanged brings the old contents back, and takes away files that are new. Permissions stay,
+    and so do symbolic links.
     """
     targets = {file.resolve(): content for file, content in contents.items()}
     staged = {file: file.with_name(f".{file.name}.new") for file in targets}
-    before = {file: file.read_bytes() for file in targets}
+    before = {file: file.read_bytes() if file.exists() else None for file in targets}
     try:
         for file, content in targets.items():
             staged[file].write_bytes(content)
-            shutil.copymode(file, staged[file])
+            if before[file] is not None:
+                shutil.copymode(file, staged[file])
         _exchange(staged, before)
     finally:
         for staging in staged.values():
@@ -33,7 +35,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> int:
     return len(targets)
 
 
-def _exchange(staged: Mapping[Path, Path], before: Mapping[Path, bytes]) -> None:
+def _exchange(staged: Mapping[Path, Path], before: Mapping[Path, bytes | None]) -> None:
     done: list[Path] = []
     try:
         for file, staging in staged.items():
@@ -41,7 +43,10 @@ def _exchange(staged: Mapping[Path, Path], before: Mapping[Path, bytes]) -> None
             done.append(file)
     except BaseException:
         for file in done:
-            file.write_bytes(before[file])
+            if (content := before[file]) is None:
+                file.unlink()
+            else:
+                file.write_bytes(content)
         raise
 
 

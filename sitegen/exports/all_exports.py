@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 
 from sitegen.analysis.completeness import batch_completeness, completeness_sentence
 from sitegen.analysis.status import county_statuses
@@ -30,8 +29,7 @@ from sitegen.exports.unit_listings import (
     units_of,
 )
 from sitegen.exports.zip_file import CHECKSUMS, checksum_file
-from sitegen.maps.loaded_boundaries import Boundaries
-from sitegen.maps.representative import representative_points
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.plans import Plan
@@ -63,18 +61,18 @@ class _Part:
 def export_all(
     package: Package,
     data: SiteData,
-    boundaries: Boundaries,
+    base_maps: BaseMaps,
     *,
     site_url: str = "",
     others: Iterable[OutputFile] = (),
 ) -> Iterator[OutputFile]:
     """All downloads, and last the checksums over them.
 
-    `data` is the model of `package`; `boundaries` give each unit a point and go no further; `site_url` is the
+    `data` is the model of `package`; `base_maps` give each unit a point and go no further; `site_url` is the
     address of publication, which downloads then name; `others` are downloads made elsewhere, which the
     checksums cover as well.
     """
-    exporter = _Exporter(package, data, boundaries, site_url)
+    exporter = _Exporter(package, data, base_maps, site_url)
     files = [(_path_of_download(file), file.content) for file in others]
     for path, content in exporter.files():
         files.append((path, content))
@@ -87,12 +85,12 @@ def export_all(
 class _Exporter:
     """One run: the package with its rows encoded, its relations and its points worked out once."""
 
-    def __init__(self, package: Package, data: SiteData, boundaries: Boundaries, site_url: str) -> None:
+    def __init__(self, package: Package, data: SiteData, base_maps: BaseMaps, site_url: str) -> None:
         self._package = EncodedPackage.of(package)
         self._tables = package.tables
         self._data = data
-        self._points = representative_points(chain.from_iterable(boundaries.counties.values()))
-        self._attribution = boundaries.attribution
+        self._points = base_maps.points()
+        self._attribution = base_maps.attribution
         self._homepage = site_url or package.descriptor.descriptor.get("homepage", "")
         self._statuses = county_statuses(data)
         self._completeness = completeness_sentence(data)

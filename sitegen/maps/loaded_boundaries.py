@@ -15,6 +15,9 @@ Polygon = tuple[Ring, ...]
 """Outer ring, then holes."""
 
 
+_NATIONAL = ("china.json", "china-counties.json")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Boundary:
     """One area with all its parts."""
@@ -63,17 +66,21 @@ class Boundaries:
         return tuple(part for line in self.lines if line.kind == kind for part in line.parts)
 
 
+def boundary_files(folder: Path) -> tuple[Path, ...]:
+    """The files in `folder` that hold geometry, in a fixed order."""
+    return (*(folder / name for name in _NATIONAL), *sorted(folder.glob("counties/*.json")))
+
+
 def load_boundaries(folder: Path) -> Boundaries:
     """Everything in `folder` (`china.json` and its kin); raises UsageError if one is unreadable."""
-    national = read_collection(folder / "china.json")
+    national_file, coarse_file, *county_files = boundary_files(folder)
+    national = read_collection(national_file)
     return Boundaries(
         **_metadata(national),
         provinces=_areas(national),
         lines=tuple(_line(each) for each in national["features"] if "kind" in each["properties"]),
-        counties={
-            path.stem: _areas(read_collection(path)) for path in sorted(folder.glob("counties/*.json"))
-        },
-        coarse_counties=_areas(read_collection(folder / "china-counties.json")),
+        counties={path.stem: _areas(read_collection(path)) for path in county_files},
+        coarse_counties=_areas(read_collection(coarse_file)),
     )
 
 

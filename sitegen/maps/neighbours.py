@@ -15,38 +15,45 @@ _DIAGONAL = 1.6  # how much longer than the one axis the other may be for a step
 _DETOUR = 2.0  # how much worse than the best a step may be for the sake of the way back
 
 
+Touches = Mapping[str, tuple[str, ...]]
+"""Codes of the areas that border on an area, by its code."""
 _Step = tuple[float, str, str, str]
 """Cost, start, direction and end: cheaper to make, by the hundred thousand, than anything with names."""
 
 
-def adjacent(areas: Iterable[Boundary]) -> frozenset[tuple[str, str]]:
-    """Pairs of codes (both ways round) of areas that have a point of their borders in common."""
-    owners: dict[Point, set[str]] = {}
+def touching(areas: Iterable[Boundary]) -> Touches:
+    """By code, the codes of the areas that have a point of their borders in common with an area, sorted.
+
+    Every area is a key, also an island that touches nothing.
+    """
+    owners: dict[Point, str | set[str]] = {}
+    touches: dict[str, set[str]] = {}
     for area in areas:
-        for polygon in area.polygons:
-            for ring in polygon:
-                for point in ring:
-                    owners.setdefault(point, set()).add(area.code)
-    shared = {frozenset(codes) for codes in owners.values() if len(codes) > 1}
-    return frozenset((one, other) for codes in shared for one in codes for other in codes if one != other)
+        code = area.code
+        touches[code] = set()
+        for point in {point for polygon in area.polygons for ring in polygon for point in ring}:
+            first = owners.setdefault(point, code)
+            if first != code:
+                others = {first} if isinstance(first, str) else first
+                touches[code] |= others
+                for other in others:
+                    touches[other].add(code)
+                owners[point] = others | {code}
+    return {code: tuple(sorted(others - {code})) for code, others in touches.items()}
 
 
-def neighbours(
-    places: Mapping[str, Point], bordering: frozenset[tuple[str, str]]
-) -> dict[str, dict[str, str]]:
+def neighbours(places: Mapping[str, Point], touches: Touches) -> dict[str, dict[str, str]]:
     """For each code the code to its left, right, up and down, where there is one.
 
     `places` are pixels, y downwards. Bordering areas come before nearer ones that do not border. A step
     is taken back by the opposite key wherever the geography lets it: near pairs are joined both ways
     first, best first; only what is then still open is filled one way.
     """
-    steps = sorted(_steps(places, bordering))
+    steps = sorted(_steps(places, touches))
     result: dict[str, dict[str, str]] = {code: {} for code in sorted(places)}
-    best: dict[tuple[str, str], float] = {}
-    for cost, start, direction, end in steps:
+    for _cost, start, direction, end in steps:
         back = _OPPOSITE[direction]
-        near = cost <= _DETOUR * best.setdefault((start, direction), cost)
-        if near and direction not in result[start] and back not in result[end]:
+        if direction not in result[start] and back not in result[end]:
             result[start][direction] = end
             result[end][back] = start
     for _cost, start, direction, end in steps:
@@ -64,14 +71,18 @@ def _open_ways_in(result: dict[str, dict[str, str]], steps: Iterable[_Step]) -> 
             result[end][_OPPOSITE[direction]] = start
 
 
-def _steps(places: Mapping[str, Point], bordering: frozenset[tuple[str, str]]) -> Iterable[_Step]:
+def _steps(places: Mapping[str, Point], touches: Touches) -> Iterable[_Step]:
+    """From each place the best step of each direction, and those that are worth the way back."""
     around = _Around(places)
     for start, place in places.items():
         candidates: list[_Step] = []
+        bordering = touches.get(start, ())
         for end in around.ends(start):
-            _add_steps(candidates, start, place, end, places[end], 1 if (start, end) in bordering else 3)
-        # No key will ever reach past the best of them.
-        yield from sorted(candidates)[:_CANDIDATES]
+            _add_steps(candidates, start, place, end, places[end], 1 if end in bordering else 3)
+        best: dict[str, float] = {}
+        for step in sorted(candidates)[:_CANDIDATES]:
+            if step[0] <= _DETOUR * best.setdefault(step[2], step[0]):
+                yield step
 
 
 class _Around:

@@ -1,12 +1,13 @@
 """From degrees to the plane: Albers' equal-area conic projection, and the frame that puts it on a canvas."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import cos, radians, sin, sqrt
 
 from sitegen.maps.geometry import Box, Point, bounds
 
 # Radius of the sphere with the area of the CGCS2000 ellipsoid, in kilometres.
 _RADIUS = 6371.007
+_DIGITS = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,4 +98,22 @@ def moved(frame: Frame, x: float, y: float) -> Frame:
         left=frame.left + x,
         top=frame.top + y,
         box=(left + x, top + y, right + x, bottom + y),
+    )
+
+
+def rounded(frame: Frame) -> Frame:
+    """The same frame with numbers that every machine writes alike; finer than a millionth of a pixel."""
+    return Frame(
+        projection=Albers(
+            **{name: round(value, _DIGITS) for name, value in asdict(frame.projection).items()}
+        ),
+        scale=round(frame.scale, _DIGITS),
+        left=round(frame.left, _DIGITS),
+        top=round(frame.top, _DIGITS),
+        box=(
+            round(frame.box[0], _DIGITS),
+            round(frame.box[1], _DIGITS),
+            round(frame.box[2], _DIGITS),
+            round(frame.box[3], _DIGITS),
+        ),
     )

@@ -1,17 +1,12 @@
 """A point for each area: inside it, near its middle, and no substitute for its boundary."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from sitegen.maps.geometry import Point, centroid, crossings, signed_area
 from sitegen.maps.loaded_boundaries import Boundary, Polygon, Ring
 
 # Thousandths of a degree are about a hundred metres; a finer point would claim more than it means.
 _DECIMALS = (3, 4, 5, 6)
-
-
-def representative_points(areas: Iterable[Boundary]) -> Mapping[str, Point]:
-    """Longitude and latitude inside each area that is a unit, by its code."""
-    return {area.code: representative_point(area) for area in areas if area.unit}
 
 
 def representative_point(area: Boundary) -> Point:

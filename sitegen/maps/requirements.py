@@ -8,7 +8,7 @@ from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
 from sitegen.maps.boundary_text import text_findings
 from sitegen.maps.geometry import Point, contains, distance_to_path
-from sitegen.maps.loaded_boundaries import Boundaries, Boundary, load_boundaries
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary, boundary_files, load_boundaries
 
 PROVINCES: Mapping[str, str] = {
     "110000": "北京市", "120000": "天津市", "130000": "河北省", "140000": "山西省",
@@ -63,18 +63,21 @@ _NEAR = 0.25  # degrees
 _REMEDY = "不要手工改动边界文件：请用 sitegen import 从核对过的版本重新生成，或从版本库恢复。"
 
 
-def check_boundaries(folder: Path, root: Path) -> tuple[Finding, ...]:
-    """Everything that the boundary set in `folder` lacks; paths in findings are relative to `root`."""
+def read_boundaries(folder: Path, root: Path) -> tuple[Boundaries | None, tuple[Finding, ...]]:
+    """The boundary set in `folder` and everything that it lacks; None when it cannot be read.
+
+    Paths in findings are relative to `root`.
+    """
     path = (folder / "china.json").relative_to(root).as_posix()
-    files = sorted((*folder.glob("*.json"), *folder.glob("counties/*.json")))
+    files = (file for file in boundary_files(folder) if file.exists())
     refused = [finding for file in files for finding in text_findings(file, root)]
     if refused:
-        return tuple(refused)
+        return None, tuple(refused)
     try:
         boundaries = load_boundaries(folder)
     except (UsageError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
-        return (_finding(path, "map-file", f"边界文件读不出来：{error}"),)
-    return tuple(_national_findings(boundaries, path)) + tuple(_county_findings(boundaries, path))
+        return None, (_finding(path, "map-file", f"边界文件读不出来：{error}"),)
+    return boundaries, (*_national_findings(boundaries, path), *_county_findings(boundaries, path))
 
 
 def is_drawn(feature: Feature, boundary: Boundary | None) -> bool:

@@ -6,7 +6,7 @@ from sitegen.analysis.status import county_statuses
 from sitegen.content import Document
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exceptions import InternalError
-from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.analysis_page import analysis_page
 from sitegen.pages.analysis.claims_page import claims_page
@@ -42,13 +42,13 @@ def site_pages(
     data: SiteData,
     documents: Iterable[Document],
     package: PackageDescriptor,
-    boundaries: Boundaries,
+    base_maps: BaseMaps,
 ) -> tuple[Page, ...]:
     """All pages; raises InternalError when two of them want one URL."""
     statuses = county_statuses(data)
-    china = national_figure(data, boundaries)
-    provinces = province_figures(data, statuses, boundaries)
-    county_map = county_map_page(data, statuses, boundaries)
+    china = national_figure(data, base_maps)
+    provinces = province_figures(data, statuses, base_maps)
+    county_map = county_map_page(data, statuses, base_maps)
     pages = (
         home_page(data, china),
         province_list_page(data, china),
@@ -57,7 +57,7 @@ def site_pages(
         *prefecture_pages(data, statuses),
         county_index_page(data, statuses),
         county_table_page(data, statuses),
-        *county_pages(data, statuses, county_borders(boundaries), package),
+        *county_pages(data, statuses, county_borders(base_maps), package),
         batch_list_page(data),
         *batch_pages(data),
         plan_list_page(data),

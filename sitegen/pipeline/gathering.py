@@ -9,12 +9,15 @@ from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import Document, SiteSettings, read_content
 from sitegen.datasets.package import Package, load_package
+from sitegen.exceptions import InternalError
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statements, check_statements
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.kept_results import KeptResults, fingerprint
-from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
-from sitegen.maps.requirements import check_boundaries
+from sitegen.maps.base_map_file import read_base_maps
+from sitegen.maps.base_maps import BaseMaps
+from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.requirements import read_boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.render.look_findings import look_findings
 from sitegen.rules.checking import check_package
@@ -33,6 +36,7 @@ class Sources:
     settings: SiteSettings
     documents: tuple[Document, ...]
     boundaries: Boundaries
+    base_maps: BaseMaps
 
 
 def gather(
@@ -45,13 +49,15 @@ def gather(
     progress("检查数据")
     checking = kept("checking", datasets, lambda: check_package(package) if package else ())
     content = kept("content", (fingerprint(config.content), config.base_url), lambda: read_content(config))
-    shapes = kept(
-        "shapes", fingerprint(config.boundaries), lambda: check_boundaries(config.boundaries, config.root)
+    boundaries, base_maps, shapes = kept(
+        "boundaries", fingerprint(config.boundaries), lambda: _geometry(config)
     )
     look = kept("look", fingerprint(config.static), lambda: tuple(look_findings(config.static)))
     findings = in_order((*reading, *checking, *content.findings, *shapes, *look))
     if package is None or content.settings is None or has_errors(findings):
         return None, findings
+    if boundaries is None or base_maps is None:
+        raise InternalError("no boundaries, and nothing wrong with them")
     data, statements, doubts = kept("model", datasets, lambda: _model(config, package))
     findings = in_order((*findings, *doubts))
     if has_errors(findings):
@@ -62,10 +68,17 @@ def gather(
         statements=statements,
         settings=content.settings,
         documents=content.documents,
-        boundaries=kept(
-            "boundaries", fingerprint(config.boundaries), lambda: load_boundaries(config.boundaries)
-        ),
+        boundaries=boundaries,
+        base_maps=base_maps,
     ), findings
+
+
+def _geometry(config: Config) -> tuple[Boundaries | None, BaseMaps | None, Findings]:
+    """Boundaries and what was drawn of them; what is wrong with boundaries is told first."""
+    boundaries, findings = read_boundaries(config.boundaries, config.root)
+    if findings:
+        return None, None, findings
+    return boundaries, *read_base_maps(config.boundaries, config.root)
 
 
 def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Findings]:

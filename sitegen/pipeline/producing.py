@@ -29,7 +29,7 @@ def produce(
     from sitegen.pages.all_pages import refuse_duplicates
     from sitegen.pages.plain_pages import document_pages
 
-    data, boundaries = sources.data, sources.boundaries
+    data = sources.data
     progress("编排页面")
     package = _package(sources, kept)
     pages = (*data_pages(sources, kept), *document_pages(sources.documents))
@@ -44,14 +44,16 @@ def produce(
         lambda: _pictures(config, sources, pages),
     )
     yield from pictures
-    yield from kept("interactive maps", (data, boundaries), lambda: _interactive(sources))
+    yield from kept(
+        "interactive maps", (data, sources.boundaries, sources.base_maps), lambda: _interactive(sources)
+    )
     progress("建立搜索索引")
     yield from kept("search", (data, pages, sources.settings), lambda: _search(sources, pages))
     progress("打包下载文件")
     yield from kept("api", (data, sources.settings), lambda: _api(sources))
     yield from kept(
         "downloads",
-        (package, boundaries, sources.settings.base_url, pictures),
+        (package, sources.base_maps, sources.settings.base_url, pictures),
         lambda: _downloads(sources, package, pictures),
     )
 
@@ -60,8 +62,8 @@ def data_pages(sources: Sources, kept: KeptResults) -> tuple[Page, ...]:
     """Every page but those of prose."""
     from sitegen.pages.all_pages import site_pages
 
-    data, boundaries, package = sources.data, sources.boundaries, _package(sources, kept)
-    return kept("pages", (package, boundaries), lambda: site_pages(data, (), package.descriptor, boundaries))
+    data, base_maps, package = sources.data, sources.base_maps, _package(sources, kept)
+    return kept("pages", (package, base_maps), lambda: site_pages(data, (), package.descriptor, base_maps))
 
 
 def _package(sources: Sources, kept: KeptResults) -> Package:
@@ -130,7 +132,7 @@ def _pictures(config: Config, sources: Sources, pages: Sequence[Page]) -> tuple[
 def _interactive(sources: Sources) -> tuple[OutputFile, ...]:
     from sitegen.pages.map.interactive import interactive_files
 
-    return tuple(interactive_files(sources.data, sources.boundaries))
+    return tuple(interactive_files(sources.data, sources.boundaries, sources.base_maps))
 
 
 def _search(sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
@@ -162,4 +164,4 @@ def _downloads(
     from sitegen.exports import export_all
 
     url = sources.settings.base_url or ""
-    return tuple(export_all(package, sources.data, sources.boundaries, site_url=url, others=pictures))
+    return tuple(export_all(package, sources.data, sources.base_maps, site_url=url, others=pictures))

@@ -11,7 +11,7 @@ from sitegen.datasets.package import Package
 from sitegen.exports import export_all
 from sitegen.exports.about import About
 from sitegen.exports.package_scope import PackageScope
-from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence
 
@@ -29,9 +29,9 @@ def data(real_data: SiteData) -> SiteData:
 
 
 @pytest.fixture(scope="session")
-def downloads(package: Package, data: SiteData, boundaries: Boundaries) -> Mapping[str, bytes]:
+def downloads(package: Package, data: SiteData, base_maps: BaseMaps) -> Mapping[str, bytes]:
     """Bytes of every download by its path in the site."""
-    return {file.path: file.content for file in export_all(package, data, boundaries)}
+    return {file.path: file.content for file in export_all(package, data, base_maps)}
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from sitegen.datasets.reader import Row
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
 from sitegen.exports.csv_file import BOM, inert
-from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages.parts.downloads import (
@@ -37,16 +37,16 @@ def cells(content: bytes) -> list[list[str]]:
 
 
 def exported(
-    package: Package, data: SiteData, boundaries: Boundaries, **options: Any
+    package: Package, data: SiteData, base_maps: BaseMaps, **options: Any
 ) -> Mapping[str, OutputFile]:
     """Every download by its path."""
-    return {file.path: file for file in export_all(package, data, boundaries, **options)}
+    return {file.path: file for file in export_all(package, data, base_maps, **options)}
 
 
 def test_two_runs_give_the_same_bytes(
-    mini_package: Package, mini_data: SiteData, boundaries: Boundaries
+    mini_package: Package, mini_data: SiteData, base_maps: BaseMaps
 ) -> None:
-    first, second = (exported(mini_package, mini_data, boundaries) for _run in range(2))
+    first, second = (exported(mini_package, mini_data, base_maps) for _run in range(2))
     assert first == second
 
 
@@ -133,43 +133,43 @@ def test_no_geometry_and_no_folder_of_this_machine_goes_out(
 
 
 def test_the_address_of_the_site_is_named_where_there_is_one(
-    mini_package: Package, mini_data: SiteData, boundaries: Boundaries
+    mini_package: Package, mini_data: SiteData, base_maps: BaseMaps
 ) -> None:
-    files = exported(mini_package, mini_data, boundaries, site_url="https://example.org/a/")
+    files = exported(mini_package, mini_data, base_maps, site_url="https://example.org/a/")
     with zipfile.ZipFile(io.BytesIO(files["downloads/datapackage.zip"].content)) as archive:
         assert b'"homepage": "https://example.org/a/"' in archive.read("datapackage.json")
         assert "https://example.org/a/." in archive.read("README.md").decode()
 
 
 def test_hostile_cells_stay_in_the_plain_file_and_are_inert_for_excel(
-    mini_package: Package, mini_data: SiteData, boundaries: Boundaries
+    mini_package: Package, mini_data: SiteData, base_maps: BaseMaps
 ) -> None:
     table = mini_package.tables["goals"]
     row = table.rows[0]
     hostile = Row(line=row.line, cells={**row.cells, "statement": "=cmd|' /C calc'!A0"})
     changed = replace(table, rows=(hostile, *table.rows[1:]))
     package = replace(mini_package, tables={**mini_package.tables, "goals": changed})
-    files = exported(package, mini_data, boundaries)
+    files = exported(package, mini_data, base_maps)
     assert b",=cmd|' /C calc'!A0," in files["downloads/tables/goals.csv"].content
     assert b",'=cmd|' /C calc'!A0," in files["downloads/tables/goals.excel.csv"].content
 
 
 def test_a_name_that_could_leave_its_folder_is_refused(
-    mini_package: Package, mini_data: SiteData, boundaries: Boundaries
+    mini_package: Package, mini_data: SiteData, base_maps: BaseMaps
 ) -> None:
     batch = replace(mini_data.batches[0], id="../2019")
     damaged = replace(mini_data, batches=(*mini_data.batches, batch))
     with pytest.raises(InternalError, match="file name"):
-        exported(mini_package, damaged, boundaries)
+        exported(mini_package, damaged, base_maps)
 
 
 def test_the_checksums_cover_downloads_made_elsewhere(
-    mini_package: Package, mini_data: SiteData, boundaries: Boundaries
+    mini_package: Package, mini_data: SiteData, base_maps: BaseMaps
 ) -> None:
     picture = OutputFile(path="downloads/maps/china.svg", content=b"<svg/>")
-    files = exported(mini_package, mini_data, boundaries, others=(picture,))
+    files = exported(mini_package, mini_data, base_maps, others=(picture,))
     line = f"{hashlib.sha256(picture.content).hexdigest()}  maps/china.svg\n"
     assert line in files["downloads/SHA256SUMS"].content.decode()
     assert picture.path not in files
     with pytest.raises(InternalError, match="no download"):
-        exported(mini_package, mini_data, boundaries, others=(OutputFile(path="a.svg", content=b""),))
+        exported(mini_package, mini_data, base_maps, others=(OutputFile(path="a.svg", content=b""),))

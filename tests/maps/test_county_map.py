@@ -6,21 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.shapes import MapArea, SvgMap
-from sitegen.maps.svg import national_county_map
+from sitegen.maps.svg import svg_map
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def counties(boundaries: Boundaries) -> SvgMap:
+def counties(boundaries: Boundaries, base_maps: BaseMaps) -> SvgMap:
     areas = [
         MapArea(code=each.code, name=each.name, klass="none", text=each.name, href=None)
         for each in (*boundaries.coarse_counties, *boundaries.provinces)
         if each.unit
     ]
-    return national_county_map(boundaries, areas, ())
+    return svg_map(base_maps.all_counties, areas)
 
 
 def test_the_file_is_small_and_holds_what_the_provinces_hold(boundaries: Boundaries) -> None:

@@ -5,19 +5,22 @@ import re
 
 import pytest
 
-from sitegen.exceptions import InternalError
-from sitegen.maps.loaded_boundaries import Boundaries, Boundary
+from sitegen.maps.base_maps import BaseMap, BaseMaps
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.shapes import MapArea, MapPoint, SvgMap
-from sitegen.maps.svg import national_map, province_map
+from sitegen.maps.svg import svg_map
 
 PATH = re.compile(r"(?:M[-\d. ]+l[-\d. ]+z?)+")
 
 
-def _areas(boundaries: tuple[Boundary, ...]) -> list[MapArea]:
+NO_UNITS = {"629700", "629800", "629900", "632857"}
+
+
+def _areas(base: BaseMap) -> list[MapArea]:
     return [
         MapArea(code=each.code, name=each.name, klass="none", text=each.name, href=f"/counties/{each.code}/")
-        for each in boundaries
-        if each.unit
+        for each in base.areas.values()
+        if each.code not in NO_UNITS
     ]
 
 
@@ -27,13 +30,14 @@ def _point(code: str, longitude: float, latitude: float) -> MapPoint:
     )
 
 
-def _province(boundaries: Boundaries, code: str) -> SvgMap:
-    return province_map(boundaries, code, _areas(boundaries.counties[code]), ())
+def _province(base_maps: BaseMaps, code: str) -> SvgMap:
+    base = base_maps.provinces[code]
+    return svg_map(base, _areas(base))
 
 
 @pytest.fixture(scope="session")
-def china(boundaries: Boundaries) -> SvgMap:
-    return national_map(boundaries, _areas(boundaries.provinces))
+def china(base_maps: BaseMaps) -> SvgMap:
+    return svg_map(base_maps.nation, _areas(base_maps.nation))
 
 
 def _paths(map_: SvgMap) -> list[str]:
@@ -84,8 +88,8 @@ def test_the_islands_are_named_and_drawn(china: SvgMap) -> None:
     assert china.inset.title == "南海诸岛"
 
 
-def test_hainan_has_its_own_inset_with_all_its_islands(boundaries: Boundaries) -> None:
-    hainan = _province(boundaries, "460000")
+def test_hainan_has_its_own_inset_with_all_its_islands(base_maps: BaseMaps) -> None:
+    hainan = _province(base_maps, "460000")
     assert hainan.inset is not None
     assert hainan.undrawn == ()
     sansha = {area.code: _starts(area.path) for area in hainan.areas if area.code in {"460302", "460303"}}
@@ -96,37 +100,32 @@ def test_hainan_has_its_own_inset_with_all_its_islands(boundaries: Boundaries) -
     assert len(hainan.land) >= 3
 
 
-def test_every_map_is_complete_light_and_well_formed(boundaries: Boundaries, china: SvgMap) -> None:
-    for map_ in (china, *(_province(boundaries, code) for code in boundaries.counties)):
+def test_every_map_is_complete_light_and_well_formed(base_maps: BaseMaps, china: SvgMap) -> None:
+    for map_ in (china, *(_province(base_maps, code) for code in base_maps.provinces)):
         paths = _paths(map_)
         assert all(PATH.fullmatch(path) for path in paths)
         assert len(gzip.compress("".join(paths).encode())) < 45_000
         assert all(0 <= area.label_x <= map_.width for area in map_.areas)
         assert all(0 <= area.label_y <= map_.height for area in map_.areas)
-        assert map_.attribution == boundaries.attribution
+        assert map_.attribution == base_maps.attribution
 
 
-def test_what_has_no_place_on_the_map_is_said(boundaries: Boundaries) -> None:
+def test_what_has_no_place_on_the_map_is_said(base_maps: BaseMaps) -> None:
     areas = [
-        *_areas(boundaries.counties["500000"]),
+        *_areas(base_maps.provinces["500000"]),
         MapArea(code="500157", name="两江新区", klass="none", text="", href=None),
     ]
     points = [_point("5000Z1", 106.55, 29.68), _point("3205Z1", 120.72, 31.32)]
-    drawn = province_map(boundaries, "500000", areas, points)
+    drawn = svg_map(base_maps.provinces["500000"], areas, points)
     assert drawn.undrawn == ("3205Z1", "500157")
     assert [point.code for point in drawn.points] == ["5000Z1"]
     assert "5000Z1" in drawn.neighbours
 
 
-def test_areas_that_nobody_asked_for_are_fillers(boundaries: Boundaries) -> None:
-    gansu = _province(boundaries, "620000")
+def test_areas_that_nobody_asked_for_are_fillers(base_maps: BaseMaps) -> None:
+    gansu = _province(base_maps, "620000")
     assert [filler.code for filler in gansu.fillers] == ["629700", "629800", "629900"]
 
 
-def test_a_map_is_the_same_each_time(boundaries: Boundaries) -> None:
-    assert _province(boundaries, "330000") == _province(boundaries, "330000")
-
-
-def test_a_province_without_counties_is_refused(boundaries: Boundaries) -> None:
-    with pytest.raises(InternalError, match="710000"):
-        province_map(boundaries, "710000", (), ())
+def test_a_map_is_the_same_each_time(base_maps: BaseMaps) -> None:
+    assert _province(base_maps, "330000") == _province(base_maps, "330000")

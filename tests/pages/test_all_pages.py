@@ -15,6 +15,7 @@ from sitegen.exports import export_all
 from sitegen.exports.statement_table import with_statements
 from sitegen.facts.all_statements import all_statements
 from sitegen.feeds import export_feeds
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.leaflet import leaflet_files
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
@@ -47,12 +48,13 @@ def test_links_lead_to_pages_or_files(
     mini_package: Package,
     data: SiteData,
     boundaries: Boundaries,
+    base_maps: BaseMaps,
 ) -> None:
     package = with_statements(mini_package, all_statements(data), data.source)
-    files = {file.path for file in export_all(package, data, boundaries)}
+    files = {file.path for file in export_all(package, data, base_maps)}
     files |= {file.path for file in export_api(data, package.descriptor, title="")}
     files |= {file.path for file in export_feeds(data, title="")}
-    files |= {file.path for file in interactive_files(data, boundaries)}
+    files |= {file.path for file in interactive_files(data, boundaries, base_maps)}
     files |= {file.path for file in leaflet_files()}
     files |= {
         f"assets/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*.*")
@@ -89,16 +91,16 @@ def test_bodies_are_frozen_values(site: tuple[Page, ...]) -> None:
 
 
 def test_same_data_same_pages(
-    site: tuple[Page, ...], data: SiteData, mini_package: Package, boundaries: Boundaries
+    site: tuple[Page, ...], data: SiteData, mini_package: Package, base_maps: BaseMaps
 ) -> None:
     documents = [page.body for page in site if page.template == "pages/document.html"]
-    assert site_pages(data, documents, mini_package.descriptor, boundaries) == site  # type: ignore[arg-type]
+    assert site_pages(data, documents, mini_package.descriptor, base_maps) == site  # type: ignore[arg-type]
 
 
 def test_one_url_for_two_pages_is_refused(
-    site: tuple[Page, ...], data: SiteData, mini_package: Package, boundaries: Boundaries
+    site: tuple[Page, ...], data: SiteData, mini_package: Package, base_maps: BaseMaps
 ) -> None:
     about: Any = next(page.body for page in site if page.template == "pages/document.html")
     taken = dataclasses.replace(about, url=urls.PROVINCES)
     with pytest.raises(InternalError, match="/provinces/"):
-        site_pages(data, [taken], mini_package.descriptor, boundaries)
+        site_pages(data, [taken], mini_package.descriptor, base_maps)

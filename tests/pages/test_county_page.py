@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
-from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.pages.county.county_neighbours import county_borders
 from sitegen.pages.parts.data_rows import RowFinder
 from sitegen.site.page import Page
@@ -43,8 +43,8 @@ def test_what_is_not_drawn_has_no_neighbours_to_tell(real_pages: Mapping[str, Pa
     assert body(real_pages, "330922").neighbours == ()
 
 
-def test_borders_are_those_of_both_sides(boundaries: Boundaries) -> None:
-    borders = county_borders(boundaries)
+def test_borders_are_those_of_both_sides(base_maps: BaseMaps) -> None:
+    borders = county_borders(base_maps)
     assert all(one in borders[other] for one, others in borders.items() for other in others)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.analysis.as_of import moments
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.interactive import interactive_files
@@ -115,9 +116,9 @@ def test_the_map_of_all_counties_counts_what_its_table_counts(real_pages: Mappin
 
 
 def test_interactive_page_draws_what_the_still_map_draws(
-    pages: Mapping[str, Page], data: SiteData, boundaries: Boundaries
+    pages: Mapping[str, Page], data: SiteData, boundaries: Boundaries, base_maps: BaseMaps
 ) -> None:
-    files = {file.path: file.content.decode() for file in interactive_files(data, boundaries)}
+    files = {file.path: file.content.decode() for file in interactive_files(data, boundaries, base_maps)}
     page = pages["/maps/jiangsu/"]
     script = files["assets/maps/jiangsu.js"]
     assert page.scripts[-1] == "/assets/maps/jiangsu.js"

@@ -26,6 +26,7 @@ from sitegen.datasets.writer import csv_line
 from sitegen.facts.all_statements import all_statements
 from sitegen.kept_results import KeptResults
 from sitegen.links import check_links
+from sitegen.maps.drawing import base_maps
 from sitegen.maps.loaded_boundaries import load_boundaries
 from sitegen.pipeline.gathering import Sources
 from sitegen.pipeline.producing import produce
@@ -46,13 +47,15 @@ def sources(mini_root: Path, mini_package: Package) -> Sources:
     content = read_content(config)
     assert content.settings is not None
     data = assemble(package)
+    boundaries = hostile.hostile_boundaries(load_boundaries(config.boundaries))
     return Sources(
         package=package,
         data=data,
         statements=all_statements(data),
         settings=hostile.hostile_settings(content.settings),
         documents=tuple(map(hostile.hostile_prose, content.documents)),
-        boundaries=hostile.hostile_boundaries(load_boundaries(config.boundaries)),
+        boundaries=boundaries,
+        base_maps=base_maps(boundaries),
     )
 
 

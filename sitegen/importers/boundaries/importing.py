@@ -16,6 +16,8 @@ from sitegen.importers.boundaries.boundary_simplify import (
     simplify_coarsely,
 )
 from sitegen.importers.boundaries.boundary_source import BoundarySource, SourceUnit, read_source
+from sitegen.maps.base_map_file import FILE, base_map_text
+from sitegen.maps.loaded_boundaries import load_boundaries
 
 METADATA: Mapping[str, str] = {
     "title": "中国省级与县级行政区划界线（经简化）",
@@ -59,7 +61,7 @@ def run(source: Path | None, target: Path) -> Summary:
 
 
 def import_boundaries(source: BoundarySource, target: Path) -> Summary:
-    """Simplify `source` and write `china.json`, `china-counties.json` and `counties/<province code>.json`."""
+    """Write `china.json`, `china-counties.json`, `counties/<province code>.json` and their base maps."""
     texts = {
         "china.json": _national_text(source),
         "china-counties.json": _all_counties_text(source.counties),
@@ -69,6 +71,8 @@ def import_boundaries(source: BoundarySource, target: Path) -> Summary:
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    texts[FILE] = base_map_text(load_boundaries(target), target)
+    (target / FILE).write_text(texts[FILE], encoding="utf-8", newline="\n")
     return Summary(
         provinces=len(source.provinces),
         counties=sum(unit.code not in _NOT_UNITS for unit in source.counties),

@@ -1,10 +1,8 @@
 """Units whose borders touch those of a county, with their status."""
 
 from collections.abc import Mapping
-from itertools import chain
 
-from sitegen.maps.loaded_boundaries import Boundaries
-from sitegen.maps.neighbours import adjacent
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.statuses import Statuses, status_badge
@@ -14,13 +12,9 @@ Borders = Mapping[str, tuple[str, ...]]
 """Codes of the areas that touch an area, by its code, across the borders of provinces too."""
 
 
-def county_borders(boundaries: Boundaries) -> Borders:
+def county_borders(base_maps: BaseMaps) -> Borders:
     """Which drawn areas touch which; every drawn area is a key, an island one with nothing beside it."""
-    areas = tuple(chain.from_iterable(boundaries.counties.values()))
-    found: dict[str, list[str]] = {area.code: [] for area in areas}
-    for one, other in sorted(adjacent(areas)):
-        found[one].append(other)
-    return {code: tuple(others) for code, others in found.items()}
+    return {area.code: area.touches for base in base_maps.provinces.values() for area in base.areas.values()}
 
 
 def neighbour_badges(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sitegen.analysis.as_of import moments
 from sitegen.analysis.status import CountyStatus, certified_class
-from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
-from sitegen.maps.svg import national_county_map
+from sitegen.maps.svg import svg_map
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import province_area, undrawn_units, unit_area, zone_badges, zone_point
@@ -39,9 +39,9 @@ class CountyMapBody:
     table: DataTable
 
 
-def county_map_page(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> Page:
+def county_map_page(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> Page:
     """The page of the map."""
-    figure = _figure(data, statuses, boundaries)
+    figure = _figure(data, statuses, base_maps)
     return Page(
         url=urls.COUNTY_MAP,
         template="pages/county_map.html",
@@ -58,10 +58,10 @@ def county_map_page(data: SiteData, statuses: Statuses, boundaries: Boundaries) 
 
 
 def county_map_areas(
-    data: SiteData, statuses: Statuses, boundaries: Boundaries
+    data: SiteData, statuses: Statuses, base_maps: BaseMaps
 ) -> tuple[tuple[MapArea, ...], tuple[MapPoint, ...]]:
     """Every unit that is in force or still drawn, provinces outside the scheme, and the zones."""
-    drawn = {area.code for area in boundaries.coarse_counties}
+    drawn = base_maps.all_counties.areas
     areas = [
         _area(data, statuses[unit.code])
         for unit in data.counties
@@ -108,9 +108,9 @@ def _count_cells(groups: Iterable[str], counts: Counter[str], *, covered: bool) 
         yield number_cell(number) if covered else UNKNOWN_NUMBER
 
 
-def _figure(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> MapFigure:
-    areas, points = county_map_areas(data, statuses, boundaries)
-    svg = national_county_map(boundaries, areas, points)
+def _figure(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> MapFigure:
+    areas, points = county_map_areas(data, statuses, base_maps)
+    svg = svg_map(base_maps.all_counties, areas, points)
     shown = svg.places
     classes = [place.klass for place in shown]
     legend = counted(status_legend(data, set(classes), least_known(statuses.values())), classes)

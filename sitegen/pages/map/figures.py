@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from sitegen.analysis.as_of import Moment, moments
-from sitegen.maps.loaded_boundaries import Boundaries
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.shapes import MapArea, MapPoint
-from sitegen.maps.svg import national_map, province_map
+from sitegen.maps.svg import svg_map
 from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import (
@@ -33,7 +33,7 @@ UNIT_COLUMNS = ("认定状态", "规划年份")
 """Titles of the columns that change with the year in a table of county-level units."""
 
 
-def national_figure(data: SiteData, boundaries: Boundaries) -> MapFigure:
+def national_figure(data: SiteData, base_maps: BaseMaps) -> MapFigure:
     """Provinces by the share of their statutory counties that is certified."""
     shown = {moment: province_coverages(data, moment) for moment in moments(data)}
     states = {moment.year: province_states(data, coverages) for moment, coverages in shown.items()}
@@ -41,7 +41,7 @@ def national_figure(data: SiteData, boundaries: Boundaries) -> MapFigure:
     return MapFigure(
         id="map-china",
         name="china",
-        svg=national_map(boundaries, _national_areas(data, latest)),
+        svg=svg_map(base_maps.nation, _national_areas(data, latest)),
         years=tuple(
             MapYear(
                 year=moment.year,
@@ -61,13 +61,13 @@ def national_figure(data: SiteData, boundaries: Boundaries) -> MapFigure:
     )
 
 
-def province_figures(data: SiteData, statuses: Statuses, boundaries: Boundaries) -> Mapping[str, MapFigure]:
+def province_figures(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> Mapping[str, MapFigure]:
     """County maps by province code, for every province that the scheme covers and that has boundaries."""
-    drawer = _Provinces(data, statuses, boundaries)
+    drawer = _Provinces(data, statuses, base_maps)
     return {
         province.code: drawer.figure(province)
         for province in data.provinces
-        if province.covered and boundaries.counties.get(province.code)
+        if province.covered and province.code in base_maps.provinces
     }
 
 
@@ -77,12 +77,12 @@ def national_areas(data: SiteData) -> tuple[MapArea, ...]:
 
 
 def province_areas(
-    data: SiteData, statuses: Statuses, boundaries: Boundaries, province: Province
+    data: SiteData, statuses: Statuses, base_maps: BaseMaps, province: Province
 ) -> tuple[MapArea, ...]:
     """What a province's map says about its counties; former ones only where they are still drawn."""
     units = data.counties_of_province[province.code]
     states = unit_states(data, statuses, units, moments(data)[-1])
-    drawn = {area.code for area in boundaries.counties.get(province.code, ())}
+    drawn = base_maps.provinces[province.code].areas
     return tuple(
         unit_area(unit, states[unit.code].klass, states[unit.code].text)
         for unit in units
@@ -104,8 +104,8 @@ def province_points(data: SiteData, statuses: Statuses, province: Province) -> t
 class _Provinces:
     """Draws one province after the other with what they have in common worked out once."""
 
-    def __init__(self, data: SiteData, statuses: Statuses, boundaries: Boundaries) -> None:
-        self._data, self._statuses, self._boundaries = data, statuses, boundaries
+    def __init__(self, data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> None:
+        self._data, self._statuses, self._base_maps = data, statuses, base_maps
         self._moments = moments(data)
         self._coverages = {moment.year: province_coverages(data, moment) for moment in self._moments}
 
@@ -113,10 +113,9 @@ class _Provinces:
         """The map of `province`."""
         data, units = self._data, self._data.counties_of_province[province.code]
         states = {moment.year: unit_states(data, self._statuses, units, moment) for moment in self._moments}
-        svg = province_map(
-            self._boundaries,
-            province.code,
-            province_areas(data, self._statuses, self._boundaries, province),
+        svg = svg_map(
+            self._base_maps.provinces[province.code],
+            province_areas(data, self._statuses, self._base_maps, province),
             province_points(data, self._statuses, province),
         )
         drawn = [place.code for place in svg.places]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
 from sitegen.maps.leaflet import LEAFLET_SCRIPT, LEAFLET_STYLESHEET
 from sitegen.maps.loaded_boundaries import Boundaries
@@ -71,7 +72,7 @@ def interactive_pages(
         yield _province_page(data, statuses, data.province[code], figure)
 
 
-def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[OutputFile]:
+def interactive_files(data: SiteData, boundaries: Boundaries, base_maps: BaseMaps) -> Iterator[OutputFile]:
     """Script and style sheet of every map."""
     statuses = county_statuses(data)
     yield from _files(
@@ -79,17 +80,17 @@ def interactive_files(data: SiteData, boundaries: Boundaries) -> Iterator[Output
         None,
         interactive_map(boundaries, national_areas(data), address=_address),
     )
-    areas, points = county_map_areas(data, statuses, boundaries)
+    areas, points = county_map_areas(data, statuses, base_maps)
     by_county = interactive_map(boundaries, areas, points, by_county=True, address=_address)
     yield from _files(urls.COUNTY_ZOOM_MAP.strip("/").rpartition("/")[2], NAME, by_county)
     for province in data.provinces:
-        if province.covered and boundaries.counties.get(province.code):
+        if province.covered and province.code in base_maps.provinces:
             yield from _files(
                 province.slug,
                 province.code,
                 interactive_map(
                     boundaries,
-                    province_areas(data, statuses, boundaries, province),
+                    province_areas(data, statuses, base_maps, province),
                     province_points(data, statuses, province),
                     province_code=province.code,
                     address=_address,
