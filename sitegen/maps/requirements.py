@@ -77,7 +77,13 @@ def read_boundaries(folder: Path, root: Path) -> tuple[Boundaries | None, tuple[
         boundaries = load_boundaries(folder)
     except (UsageError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         return None, (_finding(path, "map-file", f"边界文件读不出来：{error}"),)
-    return boundaries, (*_national_findings(boundaries, path), *_county_findings(boundaries, path))
+    return boundaries, tuple(lacking(boundaries, path))
+
+
+def lacking(boundaries: Boundaries, path: str) -> Iterator[Finding]:
+    """Everything that maps of China must show and `boundaries` do not; `path` is that of `china.json`."""
+    yield from _national_findings(boundaries, path)
+    yield from _county_findings(boundaries, path)
 
 
 def is_drawn(feature: Feature, boundary: Boundary | None) -> bool:

@@ -1,15 +1,19 @@
 """Every missing element of a map of China has its own finding."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sitegen.findings import Finding
-from sitegen.maps.requirements import DASHES, PROVINCES, read_boundaries
+from sitegen.maps.geometry import Point
+from sitegen.maps.loaded_boundaries import Boundaries, Boundary, Ring
+from sitegen.maps.requirements import DASHES, PROVINCES, lacking, read_boundaries
 
 ROOT = Path(__file__).parents[2]
+CHINA = "datasets/boundaries/china.json"
 Collection = dict[str, Any]
 Spoil = Callable[[str, Callable[[Collection], None]], Path]
 
@@ -18,26 +22,17 @@ def _check(root: Path) -> tuple[Finding, ...]:
     return read_boundaries(root / "datasets" / "boundaries", root)[1]
 
 
-def _geometry(collection: Collection, key: str, value: str) -> dict[str, Any]:
-    found = [each for each in collection["features"] if each["properties"].get(key) == value]
-    geometry: dict[str, Any] = found[0]["geometry"]
-    return geometry
+def _codes(boundaries: Boundaries) -> list[str]:
+    return [finding.code for finding in lacking(boundaries, CHINA)]
 
 
-def _without_island(code: str, place: tuple[float, float], reach: float) -> Callable[[Collection], None]:
-    def change(collection: Collection) -> None:
-        for feature in collection["features"]:
-            if feature["properties"].get("code", "").startswith(code):
-                geometry = feature["geometry"]
-                geometry["coordinates"] = [
-                    polygon for polygon in geometry["coordinates"] if not _lies_at(polygon, place, reach)
-                ]
-
-    return change
+def _without_island(boundary: Boundary, place: Point, reach: float) -> Boundary:
+    kept = [polygon for polygon in boundary.polygons if not _lies_at(polygon[0], place, reach)]
+    return replace(boundary, polygons=tuple(kept))
 
 
-def _lies_at(polygon: list[list[list[float]]], place: tuple[float, float], reach: float) -> bool:
-    return all(abs(x - place[0]) < reach and abs(y - place[1]) < reach for x, y in polygon[0])
+def _lies_at(outline: Ring, place: Point, reach: float) -> bool:
+    return all(abs(x - place[0]) < reach and abs(y - place[1]) < reach for x, y in outline)
 
 
 def test_the_committed_set_is_complete() -> None:
@@ -62,40 +57,44 @@ def test_there_are_34_units_and_ten_dashes() -> None:
     ],
 )
 def test_a_missing_island_is_refused(
-    spoiled: Spoil, code: str, province: str, place: tuple[float, float], reach: float
+    boundaries: Boundaries, code: str, province: str, place: Point, reach: float
 ) -> None:
-    findings = _check(spoiled("china.json", _without_island(province, place, reach)))
-    assert [finding.code for finding in findings] == [code]
-    assert findings[0].path == "datasets/boundaries/china.json"
+    spoiled = replace(
+        boundaries,
+        provinces=tuple(
+            _without_island(each, place, reach) if each.code[:2] == province else each
+            for each in boundaries.provinces
+        ),
+    )
+    assert [(finding.code, finding.path) for finding in lacking(spoiled, CHINA)] == [(code, CHINA)]
 
 
-@pytest.mark.parametrize(("province", "place"), [("46", (112.28, 3.97)), ("44", (116.72, 20.70))])
+@pytest.mark.parametrize(("province", "place"), [("460000", (112.28, 3.97)), ("440000", (116.72, 20.70))])
 def test_a_missing_island_on_a_county_map_is_refused(
-    spoiled: Spoil, province: str, place: tuple[float, float]
+    boundaries: Boundaries, province: str, place: Point
 ) -> None:
-    name = f"counties/{province}0000.json"
-    findings = _check(spoiled(name, _without_island(province, place, 0.6)))
-    assert [(finding.code, finding.path) for finding in findings] == [
-        ("map-south-china-sea-islands", f"datasets/boundaries/{name}")
+    counties = tuple(_without_island(each, place, 0.6) for each in boundaries.counties[province])
+    spoiled = replace(boundaries, counties={**boundaries.counties, province: counties})
+    assert [(finding.code, finding.path) for finding in lacking(spoiled, CHINA)] == [
+        ("map-south-china-sea-islands", f"datasets/boundaries/counties/{province}.json")
     ]
 
 
 @pytest.mark.parametrize("number", range(10))
-def test_each_part_of_the_dashed_line_is_needed(spoiled: Spoil, number: int) -> None:
-    def change(collection: Collection) -> None:
-        del _geometry(collection, "kind", "dashed-line")["coordinates"][number]
-
-    assert [finding.code for finding in _check(spoiled("china.json", change))] == ["map-dashed-line"]
+def test_each_part_of_the_dashed_line_is_needed(boundaries: Boundaries, number: int) -> None:
+    lines = tuple(
+        replace(line, parts=(*line.parts[:number], *line.parts[number + 1 :]))
+        if line.kind == "dashed-line"
+        else line
+        for line in boundaries.lines
+    )
+    assert _codes(replace(boundaries, lines=lines)) == ["map-dashed-line"]
 
 
 @pytest.mark.parametrize("province", ["110000", "710000", "810000"])
-def test_a_missing_province_is_refused(spoiled: Spoil, province: str) -> None:
-    def change(collection: Collection) -> None:
-        collection["features"] = [
-            each for each in collection["features"] if each["properties"].get("code") != province
-        ]
-
-    findings = _check(spoiled("china.json", change))
+def test_a_missing_province_is_refused(boundaries: Boundaries, province: str) -> None:
+    provinces = tuple(each for each in boundaries.provinces if each.code != province)
+    findings = list(lacking(replace(boundaries, provinces=provinces), CHINA))
     assert [(finding.code, finding.value) for finding in findings] == [("map-province", province)]
 
 
