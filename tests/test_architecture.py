@@ -21,7 +21,7 @@ LINES = (
     {"commands"},
     {"pipeline"},
     {"exports", "render", "pages"},
-    {"api", "feeds", "search", "diff"},
+    {"api", "feeds", "search", "diff", "transcripts"},
     {"facts", "importers"},
     {"analysis"},
     {"site"},

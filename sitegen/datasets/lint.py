@@ -8,12 +8,14 @@ from typing import Any
 from sitegen.datasets.descriptor import PackageDescriptor, Schema
 from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.nearest import nearest, perhaps
+from sitegen.datasets.transcripts import FOLDER
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding
 
 DESCRIPTOR = "datapackage.yaml"
 _PROFILES = Path(__file__).parent / "profiles"
-_UNLISTED_FOLDERS = ("boundaries",)
+_UNLISTED_FOLDERS = ("boundaries", FOLDER)
+"""Folders whose files are named elsewhere: in the importer of boundaries, in the list of transcripts."""
 
 
 @cache
@@ -150,7 +152,8 @@ def lint_files(datasets: Path, document: YamlDocument) -> Iterator[Finding]:
 
 def _files(datasets: Path) -> Iterator[str]:
     for file in datasets.rglob("*"):
-        parts = file.relative_to(datasets).parts
-        hidden = any(part.startswith((".", "~$")) for part in parts)
-        if file.is_file() and not hidden and file.suffix != ".md" and parts[0] not in _UNLISTED_FOLDERS:
-            yield "/".join(parts)
+        path = file.relative_to(datasets)
+        hidden = any(part.startswith((".", "~$")) for part in path.parts)
+        elsewhere = any(path.is_relative_to(folder) for folder in _UNLISTED_FOLDERS)
+        if file.is_file() and not hidden and file.suffix != ".md" and not elsewhere:
+            yield path.as_posix()

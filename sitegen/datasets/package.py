@@ -1,7 +1,7 @@
 """The whole package: read and linted, then checked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sitegen.datasets.lint import (
 from sitegen.datasets.lint_codelists import CODELISTS, labels_of, lint_codelists
 from sitegen.datasets.placeholders import placeholder_findings
 from sitegen.datasets.reader import Table, read_table
+from sitegen.datasets.transcripts import Transcript, load_transcripts
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
 
@@ -31,6 +32,8 @@ class Package:
     """Tables by resource name."""
     documents: Mapping[str, YamlDocument]
     """YAML documents by resource name."""
+    transcripts: Mapping[str, Transcript] = field(default_factory=dict)
+    """Texts of sources by the name of their file."""
 
 
 def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Finding, ...]]:
@@ -62,7 +65,10 @@ class _Loading:
         if CODELISTS in documents:
             self._faulty(lint_codelists(documents[CODELISTS], self.schemas))
         descriptor = package_from(document.value, schemas)
-        return Package(descriptor=descriptor, tables=self._tables(descriptor), documents=documents)
+        tables = self._tables(descriptor)
+        transcripts, findings = load_transcripts(self.datasets, self.root)
+        self.findings += findings
+        return Package(descriptor=descriptor, tables=tables, documents=documents, transcripts=transcripts)
 
     def _schemas(self, raw: Mapping[str, Any], labels: Labels) -> dict[str, Schema]:
         documents: dict[str, YamlDocument] = {}

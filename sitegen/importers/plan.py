@@ -1,6 +1,5 @@
 """`sitegen import plan`: the year table of a plan → plan_targets and plan_totals."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, row_text, syntax_findings
 from sitegen.importers.reading.counting import Expected, total_findings
 from sitegen.importers.reading.places import Places
+from sitegen.importers.year_rows import YearRows
 from sitegen.model.plans import Plan
 
-_TABLE_NAME = re.compile(r"(进度表|时间表|安排表|规划表|计划表|任务表|一览表|汇总表|名单)$")
 _EXAMPLE = {
     "title": "标题",
     "issuer": "发文机关",
@@ -99,11 +98,9 @@ class _PlanTable:
         self.listing = listing
         self.terms = terms
         self.is_partial = is_partial
-        self.place = self._place()
-        self.targets = merge(
-            project.table("plan_targets"), self._target_rows(), self._is_of_stage, self.terms
-        )
-        self.totals = merge(project.table("plan_totals"), self._total_rows(), self._is_ours, self.terms)
+        rows = YearRows(data=project.data, plan=plan, stage=stage, listing=listing)
+        self.targets = merge(project.table("plan_targets"), rows.targets(), self._is_of_stage, terms)
+        self.totals = merge(project.table("plan_totals"), rows.totals(), self._is_ours, terms)
 
     def findings(self) -> Iterator[Finding]:
         """What keeps the table from fitting the plan."""
@@ -154,48 +151,6 @@ class _PlanTable:
         county = self.project.data.county.get(cells["county_code"])
         name = self.project.data.full_name(county) if county else cells["published_name"]
         return f"{name} {cells['county_code']}"
-
-    def _target_rows(self) -> list[Cells]:
-        return [
-            {
-                "plan_id": self.plan.id,
-                "county_code": row.county.code,
-                "stage": self.stage,
-                "year": row.entry.year.text,
-                "published_name": row.name,
-                "corroborating_source_id": "",
-                **self._citation(row.entry.year.text),
-            }
-            for row in self.listing.rows
-            if row.county and row.entry.year
-        ]
-
-    def _total_rows(self) -> list[Cells]:
-        return [
-            {
-                "plan_id": self.plan.id,
-                "year": heading.text,
-                "declared_count": str(heading.counts[0].value),
-                **self._citation(heading.text),
-            }
-            for heading in self.listing.reading.years
-            if heading.counts
-        ]
-
-    def _citation(self, year: str) -> dict[str, str]:
-        source = self.project.data.source[self.plan.citation.source_id]
-        return {
-            "source_id": source.id,
-            "locator": f"{self.place}：{year}年",
-            "evidence": source.evidence.value,
-        }
-
-    def _place(self) -> str:
-        """Where the table stands in the document: 附件 进度表."""
-        texts = [segment.compact for segment in self.listing.region.before]
-        names = [match[1] for text in texts if (match := _TABLE_NAME.search(text))]
-        name = names[-1] if names else "分年表"
-        return f"附件 {name}" if any(text.startswith("附件") for text in texts) else name
 
     def _is_ours(self, cells: Cells) -> bool:
         return cells["plan_id"] == self.plan.id

@@ -21,6 +21,7 @@ from sitegen.maps.requirements import read_boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.render.look_findings import look_findings
 from sitegen.rules.checking import check_package
+from sitegen.transcripts.checking import check_transcripts
 
 Findings = tuple[Finding, ...]
 
@@ -90,7 +91,7 @@ def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Find
     statements = all_statements(data)
     broken = check_assertions(data, _path_of(config, package, "assertions"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
-    return data, statements, (*broken, *unfounded)
+    return data, statements, (*broken, *unfounded, *check_transcripts(config, package, data))
 
 
 def _path_of(config: Config, package: Package, resource: str) -> str:

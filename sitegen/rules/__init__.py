@@ -17,6 +17,7 @@ from sitegen.rules import (
     order_rules,
     plan_rules,
     provenance_rules,
+    transcript_rules,
 )
 from sitegen.rules.sound_rows import SoundRows
 
@@ -76,6 +77,8 @@ RULES: tuple[Rule, ...] = (
     _rule(document_rules.references_exist),
     _rule(codelist_rules.codes_are_known),
     _rule(document_rules.evidence_of_rules, "sources"),
+    _rule(transcript_rules.transcripts_listed),
+    _rule(transcript_rules.transcripts_dated, "sources"),
     _rule(history_rules.changelog_opens_with_this_version),
     _rule(history_rules.changelog_descends),
     _rule(history_rules.corrections_point_at_cells, "corrections"),

@@ -32,7 +32,11 @@ def rule_faults(package: Package, suspects: Suspects) -> list[Fault]:
         if any(name not in tables for name in rule.tables):
             continue
         sound = SoundRows(
-            descriptor=package.descriptor, tables=tables, documents=documents, suspects=suspects
+            descriptor=package.descriptor,
+            tables=tables,
+            documents=documents,
+            suspects=suspects,
+            transcripts=package.transcripts,
         )
         found = list(rule.check(sound))
         for fault in found:

@@ -10,6 +10,8 @@ from sitegen.rules.sound_rows import SoundRows
 
 _ITEM_KEYS = {
     "source_id": "sources",
+    "batch_id": "batches",
+    "plan_id": "plans",
     "group_id": "indicator_groups",
     "indicator_ids": "indicators",
     "example_codes": "provinces",

@@ -1,12 +1,13 @@
 """What rules look at: the rows that nothing is known against yet, and look-ups among them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.datasets.faults import Suspects
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.transcripts import Transcript
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.model.divisions import NOT_STATUTORY, existed
 
@@ -19,6 +20,7 @@ class SoundRows:
     tables: dict[str, Table]
     documents: dict[str, YamlDocument]
     suspects: Suspects
+    transcripts: Mapping[str, Transcript] = field(default_factory=dict)
     _indexes: dict[str, dict[str, Row]] = field(default_factory=dict)
 
     def rows(self, name: str) -> Iterator[Row]:

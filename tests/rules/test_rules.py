@@ -23,7 +23,13 @@ def test_each_rule_is_broken_by_some_mistake(mini_package: Package, mini_root: P
 
 def broken_rules(package: Package, rules: list[Rule]) -> Iterator[Rule]:
     tables, documents = dict(package.tables), dict(package.documents)
-    sound = SoundRows(descriptor=package.descriptor, tables=tables, documents=documents, suspects=Suspects())
+    sound = SoundRows(
+        descriptor=package.descriptor,
+        tables=tables,
+        documents=documents,
+        suspects=Suspects(),
+        transcripts=package.transcripts,
+    )
     for rule in rules:
         if all(table in tables for table in rule.tables) and any(True for _ in rule.check(sound)):
             yield rule

@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from mutants import Mutant
 
 from sitegen.analysis.assertions import check_assertions
 from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
+from sitegen.config import Config
 from sitegen.datasets.descriptor import Field
 from sitegen.datasets.faults import Suspects
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
 from sitegen.findings import Finding, Severity
 from sitegen.rules.checking import rule_faults
+from sitegen.transcripts.checking import check_transcripts
+
+_CONFIG = Config.for_root(Path(__file__).parents[2])
 
 
 def codes_against(mutant: Mutant) -> set[str]:
@@ -39,11 +44,11 @@ def findings_beyond_structure(package: Package) -> list[Finding]:
     if any(is_error(finding) for finding in findings):
         return findings
     data = assemble(package)
-    return [
-        *findings,
-        *check_measures(data, package.documents.values()),
-        *check_assertions(data, "datasets/assertions.yaml"),
-    ]
+    unknown = check_measures(data, package.documents.values())
+    if unknown:
+        return [*findings, *unknown]
+    findings += check_assertions(data, "datasets/assertions.yaml")
+    return findings or [*check_transcripts(_CONFIG, package, data)]
 
 
 def _structure(mutant: Mutant, table: Table) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""Lists of names and year tables: read by the importers again, and row for row the same."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.datasets.reader import Row
+from sitegen.findings import Finding, has_errors
+from sitegen.importers.listing import Asked, Listing, read_listing
+from sitegen.importers.notice_rows import ListRows
+from sitegen.importers.project import Project
+from sitegen.importers.proposal import Cells
+from sitegen.importers.reading.announcement import announcement_of
+from sitegen.importers.reading.places import Places
+from sitegen.importers.year_rows import YearRows
+from sitegen.transcripts.comparing import Printed, differences
+from sitegen.transcripts.reading import SourceTranscript
+
+_OWN = ("corroborating_source_id",)
+"""Cells that say something of other sources."""
+
+
+def batch_findings(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
+    """Names and counts of a batch, as far as its rows rest on this source."""
+    batch = project.data.batch.get(transcript.batch_id or "")
+    if batch is None:
+        return
+    listing = read_listing(transcript.text, Places(project.data, batch.year), Asked(is_partial=True), {})
+    said = announcement_of(listing.region.before, listing.region.after)
+    rows = ListRows(
+        project=project,
+        batch=batch.id,
+        listing=listing,
+        source=transcript.source_id,
+        evidence=project.data.source[transcript.source_id].evidence.value,
+        is_attachment=said.is_attachment,
+    )
+    lines = {row.county.code: row.entry.word.line for row in listing.rows if row.county}
+    lines |= {heading.code: heading.line for heading in reversed(listing.reading.provinces) if heading.code}
+
+    def is_ours(row: Row) -> bool:
+        return rows.is_ours(row.cells) and row["source_id"] == transcript.source_id
+
+    yield from _errors(listing)
+    for name, found in (("certifications", rows.names()), ("batch_totals", rows.totals())):
+        if found or name == "certifications":
+            table = project.table(name)
+            printed = [_printed(table.schema.primary_key, cells, lines) for cells in found]
+            yield from differences(transcript.file, table, printed, is_ours)
+
+
+def plan_findings(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
+    """Years and counts of a plan's year table."""
+    plan = project.data.plan.get(transcript.plan_id or "")
+    if plan is None or "进度表" not in transcript.file.text:
+        return
+    places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
+    asked = Asked(province=project.data.province[plan.province_code].name, by_year=True, is_partial=True)
+    listing = read_listing(transcript.text, places, asked, {})
+    rows = YearRows(data=project.data, plan=plan, stage="national", listing=listing)
+    lines = {row.county.code: row.entry.word.line for row in listing.rows if row.county}
+    lines |= {heading.text: heading.line for heading in reversed(listing.reading.years)}
+
+    def is_ours(row: Row) -> bool:
+        return row["source_id"] == transcript.source_id and row["plan_id"] == plan.id
+
+    yield from _errors(listing)
+    for name, found in (("plan_targets", rows.targets()), ("plan_totals", rows.totals())):
+        table = project.table(name)
+        printed = [_printed(table.schema.primary_key, cells, lines) for cells in found]
+        yield from differences(transcript.file, table, printed, is_ours)
+
+
+def _errors(listing: Listing) -> Iterator[Finding]:
+    yield from (finding for finding in listing.findings if has_errors([finding]))
+
+
+def _printed(key: Sequence[str], cells: Cells, lines: dict[str, int]) -> Printed:
+    said = {name: cell for name, cell in cells.items() if name not in _OWN}
+    values = tuple(cells[name] for name in key)
+    return Printed(
+        line=next((lines[value] for value in reversed(values) if value in lines), 1),
+        key=values,
+        cells=said,
+        label=cells.get("published_name") or cells["declared_count"],
+    )
