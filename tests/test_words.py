@@ -23,6 +23,9 @@ ORDINARY = {
     "全部": "all of something",
     "只算县级行政区": "heading of the share that counts statutory counties alone",
     "部分": "heading of a column: which part of the data",
+    "不低于": "word before a limit, which transcripts read",
+    "不超过": "word before a limit, which transcripts read",
+    "低于": "word before a limit, which transcripts read",
 }
 """Labels that are words of the language too, and where they stand as such."""
 

@@ -16,6 +16,18 @@ class IndicatorGroup:
     citation: Citation
 
 
+class SchoolStage(Code):
+    """Which schools, or which pupils of them, a threshold is about."""
+
+    PRIMARY = "小学"
+    JUNIOR = "初中"
+    PRIMARY_AND_JUNIOR = "小学和初中"
+    THROUGH_TRAIN = "九年一贯制和十二年一贯制学校"
+    SPECIAL = "特殊教育学校"
+    VILLAGE = "村小学和教学点"
+    EVERY = "全体"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Threshold:
     """A number that an indicator must reach in one school stage."""

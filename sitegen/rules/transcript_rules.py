@@ -37,13 +37,13 @@ def transcripts_listed(sound: SoundRows) -> Iterator[Fault]:
 
 
 def transcripts_dated(sound: SoundRows) -> Iterator[Fault]:
-    """A source is read on the day on which its transcript was made."""
+    """A source that was opened is checked on the day on which its transcript was made."""
     document = sound.documents.get("transcripts")
     for index, item in enumerate(document.items if document else ()):
         source = sound.find("sources", item["source_id"])
-        if document and source and source["checked_on"] != item["read_on"]:
+        if document and source and source["checked_on"] not in ("", item["read_on"]):
             message = f"抄录日期 {item['read_on']} 与 sources.csv 第 {source.line} 行的核对日期"
-            message += f" {source['checked_on'] or '（空）'} 不同"
+            message += f" {source['checked_on']} 不同"
             yield _fault(document, index, "read_on", message, "两处写同一天：最近一次对照来源的日期")
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sitegen.model.codes import Operator
+from sitegen.model.indicators import SchoolStage
 from sitegen.transcripts.reading import SourceTranscript
 
 _GROUP = re.compile(r"(?P<number>[一二三四五六七八九])、(?P<name>.+?)（(?P<count>[0-9]+)项指标）")
@@ -14,13 +16,15 @@ _LIMIT = re.compile(
     rf"[^0-9ⅠⅡⅢⅣ]*?(?P<numbers>{_NUMBER}(?:、{_NUMBER})*)"
 )
 _ONE = re.compile(r"(?P<value>[0-9.]+|[ⅠⅡⅢⅣ])(?P<unit>[^以、0-9]*)")
+_FLOORS = ("不低于", "不小于")
+_CEILINGS = {"不超过": Operator.AT_MOST, "低于": Operator.LESS}
 _ROMAN = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"}
 _STAGES = (
-    ("9年一贯制学校、12年一贯制学校", "九年一贯制和十二年一贯制学校"),
-    ("村小学和教学点", "村小学和教学点"),
-    ("特殊教育学校", "特殊教育学校"),
-    ("所有小学、初中", "小学和初中"),
-    ("全区初中", "初中"),
+    ("9年一贯制学校、12年一贯制学校", SchoolStage.THROUGH_TRAIN),
+    (SchoolStage.VILLAGE, SchoolStage.VILLAGE),
+    (SchoolStage.SPECIAL, SchoolStage.SPECIAL),
+    ("所有小学、初中", SchoolStage.PRIMARY_AND_JUNIOR),
+    ("全区初中", SchoolStage.JUNIOR),
 )
 """Whom a limit is about: as printed, and as the tables say it."""
 
@@ -92,12 +96,12 @@ def indicator_list(transcript: SourceTranscript) -> IndicatorList:
 
 
 def _limits(wording: str) -> Iterator[Limit]:
-    about = "全体"
+    about = SchoolStage.EVERY
     for clause in re.split("[；，。]", wording):
         about = next((stage for printed, stage in _STAGES if printed in clause), about)
         for match in _LIMIT.finditer(clause):
             numbers = list(_ONE.finditer(match["numbers"]))
-            stages = ["小学", "初中"] if match["each"] else [about] * len(numbers)
+            stages = [SchoolStage.PRIMARY, SchoolStage.JUNIOR] if match["each"] else [about] * len(numbers)
             if match["each"] == "均":
                 numbers *= 2
             for stage, number in zip(stages, numbers, strict=False):
@@ -110,7 +114,7 @@ def _limits(wording: str) -> Iterator[Limit]:
                 )
 
 
-def _operator(word: str, *, is_floor: bool) -> str:
-    if word in ("不低于", "不小于") or is_floor:
-        return ">="
-    return {"不超过": "<=", "低于": "<"}.get(word, "=")
+def _operator(word: str, *, is_floor: bool) -> Operator:
+    if word in _FLOORS or is_floor:
+        return Operator.AT_LEAST
+    return _CEILINGS.get(word, Operator.EQUAL)
