@@ -1,4 +1,7 @@
-"""What axe-core finds on every kind of page, on a desktop in the dark and on a telephone in the light."""
+"""What axe-core finds on every kind of page, on a desktop in the dark and on a telephone in the light.
+
+`make test` looks at the small project's pages in the dark; `make judges` at both, and at the real ones.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -8,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 OPTIONS = {"resultTypes": ["violations"], "preload": False}
 """Details of violations alone: those of what is in order take most of the time."""
-SCREENS = pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
+SCREENS = [(1280, "dark"), (360, "light")]
 
 
 def violations(visitor: Any, paths: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -28,7 +31,9 @@ def screen(width: int, scheme: str) -> dict[str, Any]:
     return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "bypass_csp": True}
 
 
-@SCREENS
+@pytest.mark.parametrize(
+    ("width", "scheme"), [SCREENS[0], pytest.param(*SCREENS[1], marks=pytest.mark.judge)]
+)
 def test_axe_finds_nothing(
     width: int,
     scheme: str,
@@ -41,7 +46,7 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.judge
-@SCREENS
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_axe_finds_nothing_at_full_size(
     width: int,
     scheme: str,

@@ -15,7 +15,9 @@ def test_the_lists_cover_every_folder_of_pages(
     assert folders <= {page.split("/")[0] for page in small_page_kinds}
 
 
-@pytest.mark.parametrize(("prefix", "width"), [("/", 320), ("/a/b/", 360), ("file", 1280)])
+@pytest.mark.parametrize(
+    ("prefix", "width"), [("/a/b/", 320), ("file", 1280), pytest.param("/", 360, marks=pytest.mark.judge)]
+)
 def test_pages_load_without_complaint_outside_request_or_scrolling_sideways(
     prefix: str,
     width: int,
