@@ -139,7 +139,7 @@ def split_at(place: int) -> tuple[str, str]:
     return "".join(parts[:place]), "".join(parts[place:])
 
 
-@pytest.mark.parametrize("place", random.Random(7).sample(range(2, 24), 5))  # noqa: S311
+@pytest.mark.parametrize("place", random.Random(7).sample(range(2, 24), 3))  # noqa: S311
 @pytest.mark.parametrize("is_turned", [False, True], ids=["in order", "turned"])
 def test_the_halves_of_a_notice_give_the_bytes_of_the_whole(
     place: int, is_turned: bool, tmp_path: Path
