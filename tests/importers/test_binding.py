@@ -130,7 +130,7 @@ def test_a_zone_joins_in_its_own_city_or_not_at_all(
     layout: str, in_short: bool, read: Read, places: Places
 ) -> None:
     chance = random.Random(f"{layout} {in_short}")  # noqa: S311
-    for province, full, short, code in chance.sample(list(cities(places)), 40):
+    for province, full, short, code in chance.sample(list(cities(places)), 20):
         printed = [
             Printed(province=province, prefecture=short if in_short else full, name=word, code=None)
             for word in ZONE_WORDS
