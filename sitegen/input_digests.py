@@ -14,7 +14,10 @@ _PACKAGE_ENDINGS = (".dist-info", ".egg-info")
 
 
 def digests_of(*folders: Path) -> Digests:
-    """Every file below the folders by its path in its folder; a file that vanishes meanwhile is left out."""
+    """Every file below the folders by its path in its folder; one that vanishes meanwhile is left out.
+
+    Of a file that cannot be read the reason counts: whoever reads it makes a finding of it.
+    """
     return {f"{folder.name}/{name}": digest for folder in folders for name, digest in _files(folder)}
 
 
@@ -44,6 +47,9 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
         if _NOT_READ in name.parts or not path.is_file():
             continue
         try:
-            yield name.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as file:
+                yield name.as_posix(), hashlib.file_digest(file, "sha256").hexdigest()
         except FileNotFoundError:
             continue
+        except OSError as error:
+            yield name.as_posix(), str(error)

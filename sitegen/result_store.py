@@ -73,7 +73,8 @@ class ResultStore:
         except sqlite3.OperationalError:
             return None
         except sqlite3.Error:
-            self._file.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._file.unlink()
             return None
 
     def _make_folder(self) -> None:

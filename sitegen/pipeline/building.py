@@ -67,7 +67,8 @@ class Workshop:
         self._tell = tell
         self._cold = cold
         self._kept = KeptResults()
-        self._store = ResultStore(config.cache, program_digest())
+        self._program = program_digest()
+        self._store = ResultStore(config.cache, self._program)
 
     def build(self) -> Result:
         """Check everything and replace the site; on any error nothing is written.
@@ -78,12 +79,12 @@ class Workshop:
         """
         with publishing(self._config.site, self._tell) as publication:
             state = self._state()
-            if (known := self._known_result(state)) and (not known.files or publication.is_untouched()):
+            if (known := self._known_result(state)) and (not known.files or publication.holds(state)):
                 return known
             files, result = self._make()
             if files:
                 self._progress("写入 _site/")
-                publication.publish(files)
+                publication.publish(files, self._lasting(state))
         return self._keep(state, result)
 
     def check(self) -> Result:
@@ -94,19 +95,24 @@ class Workshop:
         return self._keep(state, self._make()[1])
 
     def _state(self) -> str:
-        """One hash for everything that a result depends on, but for the program."""
+        """One hash for everything that a result and a site depend on."""
         config = self._config
         files = digests_of(config.datasets, config.content, config.templates, config.static)
-        return one_digest(files, config.base_url)
+        return one_digest(self._program, files, config.base_url)
 
     def _known_result(self, state: str) -> Result | None:
         """What an earlier run found in the same state."""
         kept = None if self._cold else self._store.read(_RESULT)
         return Result.of(kept) if kept and kept["state"] == state else None
 
+    def _lasting(self, state: str) -> str:
+        """`state` if it is still so; empty when a file was saved while it was read, so that nobody knows."""
+        return state if self._state() == state else ""
+
     def _keep(self, state: str, result: Result) -> Result:
         self._progress("")
-        self._store.write({_RESULT: {"state": state, **asdict(result)}})
+        if self._lasting(state):
+            self._store.write({_RESULT: {"state": state, **asdict(result)}})
         return result
 
     def _make(self) -> tuple[tuple[OutputFile, ...], Result]:

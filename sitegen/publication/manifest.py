@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +28,8 @@ class Manifest:
 
     folder: int
     """Inode number of the site's folder, which a rename keeps: tells whether this site is in its place."""
+    state: str
+    """What the site was made from, as a hash by whoever made it; empty when that is not known."""
     files: Mapping[str, Entry]
     """By path relative to the site, with forward slashes."""
 
@@ -35,9 +37,8 @@ class Manifest:
 def write_manifest(manifest: Manifest, path: Path) -> None:
     """Write it so that `path` holds the whole of it or does not exist; raises OSError."""
     files = {name: asdict(entry) for name, entry in sorted(manifest.files.items())}
-    text = json.dumps(
-        {"version": _VERSION, "folder": manifest.folder, "files": files}, ensure_ascii=False, indent=0
-    )
+    head = {"version": _VERSION, "folder": manifest.folder, "state": manifest.state}
+    text = json.dumps({**head, "files": files}, ensure_ascii=False, indent=0)
     part = path.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)
@@ -50,6 +51,6 @@ def read_manifest(path: Path) -> Manifest | None:
         if content["version"] != _VERSION:
             return None
         files = {str(name): Entry(**entry) for name, entry in content["files"].items()}
-        return Manifest(folder=int(content["folder"]), files=files)
+        return Manifest(folder=int(content["folder"]), state=str(content["state"]), files=files)
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None

@@ -34,12 +34,13 @@ class Publication:
     shown: Path
     """The site as its user calls it, perhaps a link."""
 
-    def is_untouched(self) -> bool:
-        """True when the site is there, and every file of it as it was published."""
-        return is_untouched(self.place)
+    def holds(self, state: str) -> bool:
+        """True when the site was made from `state`, and is there with every file as it was published."""
+        manifest = read_manifest(self.place.manifest)
+        return manifest is not None and manifest.state == state and is_untouched(self.place)
 
-    def publish(self, files: Iterable[OutputFile]) -> int:
-        """Replace the site as a whole by `files`, and return how many there are.
+    def publish(self, files: Iterable[OutputFile], state: str = "") -> int:
+        """Replace the site as a whole by `files`, made from `state`, and return how many there are.
 
         Raises UsageError, which says what became of the old site, when the system refuses; InternalError
         when a file is broken. Whatever is raised, the site is whole.
@@ -50,7 +51,7 @@ class Publication:
             run = self.place.new_run()
             entries = fill(run.site, files, self.place.site, known.files if known else {})
             folder = run.site.stat().st_ino
-            write_manifest(Manifest(folder=folder, files=entries), run.manifest)
+            write_manifest(Manifest(folder=folder, state=state, files=entries), run.manifest)
             exchange(run, self.place)
             settle(self.place)
         except BaseException as error:

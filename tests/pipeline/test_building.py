@@ -226,6 +226,35 @@ def test_a_new_run_does_nothing_when_nothing_has_changed(built: Path) -> None:
     assert check(Config.for_root(built), silent).files == count
 
 
+def test_a_check_between_two_builds_does_not_keep_the_second_from_its_work(
+    mini_root: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    about = root / "content" / "about.md"
+    build(Config.for_root(root), silent)
+    about.write_text(about.read_text("utf-8") + "\n新的一句。\n", encoding="utf-8")
+    check(Config.for_root(root), silent)
+    build(Config.for_root(root), silent)
+    assert "新的一句。" in (root / "_site/about/index.html").read_text("utf-8")
+
+
+def test_what_changes_while_it_is_read_is_not_taken_as_known(mini_root: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    about = root / "content" / "about.md"
+    before = about.read_text("utf-8")
+
+    def saving(stage: str) -> None:
+        if stage == "读取数据":
+            about.write_text(before + "\n新的一句。\n", encoding="utf-8")
+
+    build(Config.for_root(root), saving)
+    about.write_text(before, encoding="utf-8")
+    build(Config.for_root(root), silent)
+    assert "新的一句。" not in (root / "_site/about/index.html").read_text("utf-8")
+
+
 def test_a_cold_build_makes_everything_whatever_was_kept(built: Path) -> None:
     assert "读取数据" in built_again(built, cold=True)[1]
 

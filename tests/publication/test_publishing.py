@@ -71,7 +71,7 @@ def test_the_manifest_says_what_each_file_is(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damaged", [b"", b"{}", b"[]", b"\xff", b'{"version": 1, "folder": 1, "files": [1]}']
+    "damaged", [b"", b"{}", b"[]", b"\xff", b'{"version": 2, "folder": 1, "state": "", "files": [1]}']
 )
 def test_a_broken_manifest_is_none(site: Path, damaged: bytes) -> None:
     Place.at(site).manifest.write_bytes(damaged)
