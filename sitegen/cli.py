@@ -12,6 +12,7 @@ from sitegen.commands.check import check_command
 from sitegen.commands.diff import diff_command
 from sitegen.commands.fix import fix_command
 from sitegen.commands.import_ import import_group
+from sitegen.commands.init import init_command
 from sitegen.commands.serve import serve_command
 from sitegen.commands.verify import verify_command
 from sitegen.config import Config
@@ -46,6 +47,7 @@ group.add_command(check_command)
 group.add_command(diff_command)
 group.add_command(fix_command)
 group.add_command(import_group)
+group.add_command(init_command)
 group.add_command(serve_command)
 group.add_command(verify_command)
 

@@ -11,6 +11,12 @@ WEB_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#&\"'<>\\^`{|}]*)
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def shared_folder(name: str) -> Path:
+    """`templates`, `static` or `datasets` as they come with sitegen, in its package or beside it."""
+    bundled = _PACKAGE / "bundled" / name
+    return bundled if bundled.is_dir() else _PACKAGE.parent / name
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
     """Folders of the project that a command works on. Passed along, never stored in a module."""
@@ -72,7 +78,4 @@ class Config:
 
     def _own_or_bundled(self, name: str) -> Path:
         own = self.root / name
-        bundled = _PACKAGE / "bundled" / name
-        if own.is_dir():
-            return own
-        return bundled if bundled.is_dir() else _PACKAGE.parent / name
+        return own if own.is_dir() else shared_folder(name)

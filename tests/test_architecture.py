@@ -25,7 +25,7 @@ LINES = (
     {"facts", "importers"},
     {"analysis"},
     {"site"},
-    {"rules", "assembly", "maps", "links", "content", "server", "publication"},
+    {"rules", "assembly", "maps", "links", "content", "server", "publication", "starter"},
     {"datasets"},
     {"model"},
     {"characters"},

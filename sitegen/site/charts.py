@@ -215,10 +215,13 @@ class _Scale:
         return _across(value, self.low, self.high)
 
     def y(self, value: float) -> float:
-        return round(_BOTTOM - (_BOTTOM - _TOP) * value / self.top, 2)
+        return round(_BOTTOM - (_BOTTOM - _TOP) * value / (self.top or 1), 2)
 
 
 def _across(value: float, low: float, high: float) -> float:
+    """Place across in percent; the middle where the scale is a single value."""
+    if high == low:
+        return round((_LEFT + _RIGHT) / 2, 3)
     return round(_LEFT + (_RIGHT - _LEFT) * (value - low) / (high - low), 3)
 
 

@@ -48,6 +48,22 @@ def test_labels_at_the_ends_stay_inside() -> None:
     assert [tick.anchor for tick in chart((2019, 1)).x_ticks] == ["start", "end"]
 
 
+def test_a_single_year_stands_in_the_middle_and_nothing_but_zeros_on_the_ground() -> None:
+    drawn = step_chart(
+        id="c",
+        title="图",
+        description="说明。",
+        series=(Series(klass="line-named", text="收到名字", points=((2024, 0),)),),
+        x_labels=[(2024, "2024")],
+        x_range=(2024, 2024),
+    )
+    (stairs,) = drawn.stairs
+    (dot,) = stairs.dots
+    assert dot[0] == pytest.approx(50, abs=10)
+    assert dot[1] == drawn.bottom
+    assert [tick.anchor for tick in drawn.x_ticks] == ["middle"]
+
+
 def test_segments_fill_the_bar_and_drop_what_is_empty() -> None:
     bar = stacked_bar("2024年", "10个", [("a", 6, "60%"), ("b", 0, "0%"), ("c", 3, "30%"), ("d", 1, "10%")])
     assert [part.klass for part in bar.segments] == ["a", "c", "d"]

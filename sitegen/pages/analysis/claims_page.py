@@ -57,7 +57,11 @@ def claims_page(data: SiteData) -> Page:
     order = (Verdict.DISAGREES, Verdict.AGREES, Verdict.UNCHECKABLE)
     body = ClaimsBody(
         stats=tuple(
-            Stat(str(count), data.label(verdict), url=f"{urls.CLAIMS}#{_CLASSES[verdict]}")
+            Stat(
+                str(count),
+                data.label(verdict),
+                url=f"{urls.CLAIMS}#{_CLASSES[verdict]}" if count else None,
+            )
             for verdict, count in counts.items()
         ),
         sections=tuple(_section(data, verdict, results) for verdict in order if counts[verdict]),

@@ -1,0 +1,51 @@
+"""`sitegen init`: a new project that builds at once."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.exceptions import UsageError
+
+
+@click.command("init", short_help="新建一个项目")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", default="我的开放数据网站", help="站名，以后可以在 content/site.yaml 里改。")
+@click.option("--templates", is_flag=True, help="把网页的模板和样式也放一份进去，好改成自己的样子。")
+def init_command(folder: Path, title: str, *, templates: bool) -> int:
+    """在 FOLDER 新建一个项目：表的定义、每张表一两行示例、边界、文字、工作流。马上就能检查和生成。
+
+    FOLDER 应当还没有，或者是空的。
+    """
+    from sitegen.starter.new_project import new_project
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} 已经有东西了。请换一个名字，或者先清空。")
+    files = new_project(" ".join(title.split()), date.today(), with_templates=templates)
+    _write(folder.absolute(), files)
+    click.echo(f"已新建 {folder}，共 {len(files)} 个文件。接着：")
+    click.echo(f"  sitegen --root {folder} build    # 生成网站")
+    click.echo(f"  然后看 {folder / 'README.md'}：先换数据，再改名，最后发布。")
+    return 0
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The whole folder or none of it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        for path, content in files.items():
+            file = staging / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        staging.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        staging.rename(folder)
+    except OSError as error:
+        raise UsageError(f"{folder} 写不进去：{error.strerror}") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
