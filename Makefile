@@ -1,10 +1,11 @@
 # Two commands matter: `make site` and `make test`. Each makes what it needs. CI runs `make judges` too.
 .DEFAULT_GOAL := help
-.PHONY: help site check test judges lint format guide clean
+.PHONY: help site check test judges lint format guide lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -36,18 +37,22 @@ format: .venv/test  ## put the code into its standard form
 guide: .venv/site  ## write the tables of fields in CONTRIBUTING.md from the schemas
 	$(BIN)/python .github/scripts/field_tables.py
 
+lock: .venv/test  ## pin every package with its hashes in requirements/, from pyproject.toml
+	$(BIN)/python .github/scripts/lock.py
+
 clean:  ## remove the environment and the built site
 	rm -rf .venv _site
 
-.venv/site: pyproject.toml
+.venv/site: pyproject.toml requirements/site.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or later is needed; try: make site PYTHON=python3.11"; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/site.txt
+	$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
-.venv/test: .venv/site
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,boundaries,import]'
+.venv/test: .venv/site requirements/test.txt
+	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/test.txt
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \
