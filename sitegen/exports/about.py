@@ -57,7 +57,7 @@ class About:
 
     @property
     def citation(self) -> str:
-        """How to cite the dataset or its part, as GB/T 7714—2015 asks."""
+        """How to cite the dataset or its part, as GB/T 7714—2025 asks."""
         return gbt7714(self.reference)
 
     @property

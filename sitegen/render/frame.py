@@ -14,7 +14,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
 from sitegen.render.hrefs import Href
 from sitegen.site import urls
-from sitegen.site.citations import Kind, Reference, Style, citation_cff, styles
+from sitegen.site.citations import Kind, Reference, Style, dataset_styles, styles
 from sitegen.site.dataset_metadata import dataset_json_ld
 from sitegen.site.page import Link, Page
 
@@ -101,8 +101,7 @@ class SiteFrame:
     def dataset_citations(self, title: str, abstract: str) -> tuple[Style, ...]:
         """How to cite this version of the whole data, in every style and as CITATION.cff."""
         reference = self._reference(Kind.DATASET, f"dataset-{self.version}", title, urls.HOME, "")
-        cff = Style(id="cff", title="CITATION.cff", text=citation_cff(reference, abstract))
-        return (*styles(reference), cff)
+        return dataset_styles(reference, abstract)
 
     def dataset(self, page: Page, title: str, *, place: str = "", period: str = "") -> Mapping[str, Any]:
         """JSON-LD of the dataset that a page offers; links are relative while the address is not known."""

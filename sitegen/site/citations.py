@@ -17,7 +17,7 @@ class Kind(StrEnum):
     """Electronic resources as GB/T 7714 marks them; all are online."""
 
     PAGE = "EB"
-    DATASET = "DB"
+    DATASET = "DS"
 
     @property
     def csl_type(self) -> str:
@@ -64,14 +64,42 @@ class Style:
 def styles(reference: Reference) -> tuple[Style, ...]:
     """The citation in each style that pages offer."""
     return (
-        Style(id="gbt7714", title="GB/T 7714—2015", text=gbt7714(reference)),
+        Style(id="gbt7714", title="GB/T 7714—2025", text=gbt7714(reference)),
         Style(id="bibtex", title="BibTeX", text=bibtex(reference)),
         Style(id="ris", title="RIS", text=ris(reference)),
         Style(id="csl", title="CSL-JSON", text=csl_json(reference)),
     )
 
 
+def dataset_styles(reference: Reference, abstract: str) -> tuple[Style, ...]:
+    """The citation of a dataset in each style, the standard before this one's included, and as a file."""
+    current, *others = styles(reference)
+    former = Style(id="gbt7714-2015", title="GB/T 7714—2015", text=gbt7714_2015(reference))
+    return (
+        current,
+        former,
+        *others,
+        Style(id="cff", title="CITATION.cff", text=citation_cff(reference, abstract)),
+    )
+
+
 def gbt7714(reference: Reference) -> str:
+    """As GB/T 7714—2025 (in force since 2026-07-01) has it for web pages (8.11) and datasets (8.14).
+
+    责任者. 题名[类型/OL]. V版本. （日期）[引用日期]. 获取路径. Only a dataset has a version.
+    """
+    issued = f"（{reference.issued.isoformat()}）" if reference.issued else ""
+    parts = (
+        "，".join(reference.authors),
+        f"{reference.title}[{reference.kind.value}/OL]",
+        f"V{reference.version}" if reference.version and reference.kind is Kind.DATASET else "",
+        f"{issued}[{reference.accessed.isoformat()}]",
+        reference.url or "",
+    )
+    return _sentences(parts)
+
+
+def gbt7714_2015(reference: Reference) -> str:
     """As GB/T 7714—2015 (4.6, 电子资源) has it: 责任者. 题名[类型/OL]. (日期)[引用日期]. 获取路径."""
     title = reference.title
     if reference.version:
@@ -83,6 +111,10 @@ def gbt7714(reference: Reference) -> str:
         f"{issued}[{reference.accessed.isoformat()}]",
         reference.url or "",
     )
+    return _sentences(parts)
+
+
+def _sentences(parts: tuple[str, ...]) -> str:
     return "".join(f"{part}. " for part in parts if part).rstrip()
 
 

