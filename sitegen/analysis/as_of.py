@@ -37,13 +37,15 @@ def moments(data: SiteData) -> tuple[Moment, ...]:
 
 
 def status_then(data: SiteData, status: CountyStatus, moment: Moment) -> CountyStatus:
-    """The status as of `moment`: later batches are left out, and plans that were not yet issued."""
+    """The status as of `moment`: later batches are left out, whole or open, and plans not yet issued."""
     if moment.is_latest:
         return status
     targets = tuple(target for target in status.targets if _issued(data, target) <= moment.year)
+    open_batches = tuple(item for item in status.open_batches if item.batch.year <= moment.year)
+    then = replace(status, targets=targets, open_batches=open_batches)
     if status.batch and status.batch.year > moment.year:
-        return replace(status, certification=None, batch=None, targets=targets)
-    return replace(status, targets=targets)
+        return replace(then, certification=None, batch=None)
+    return then
 
 
 def _issued(data: SiteData, target: PlanTarget) -> int:

@@ -1,6 +1,6 @@
 """What is known of one county: certified, planned, or in no list that was seen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
@@ -19,6 +19,17 @@ def certified_class(batch_id: str) -> str:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OpenBatch:
+    """A batch among whose names that were not seen one unit could be."""
+
+    batch: Batch
+    in_province: int
+    """Units of the unit's province declared certified but not seen by name."""
+    anywhere: int
+    """Units declared certified without name or province."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CountyStatus:
     """Status of one county-level unit, with what it rests on."""
 
@@ -31,10 +42,17 @@ class CountyStatus:
     labels: Mapping[Status, str]
     """What people read for each code."""
     province_name: str
-    unseen_in_province: int
-    """Units of this province declared certified but not seen by name, among which this one could be."""
-    unseen_anywhere: int
-    """Units declared certified without name or province, among which this one could be."""
+    open_batches: tuple[OpenBatch, ...]
+
+    @property
+    def unseen_in_province(self) -> int:
+        """Units of this province declared certified but not seen by name, among which this one could be."""
+        return sum(item.in_province for item in self.open_batches)
+
+    @property
+    def unseen_anywhere(self) -> int:
+        """Units declared certified without name or province, among which this one could be."""
+        return sum(item.anywhere for item in self.open_batches)
 
     @property
     def unseen(self) -> int:
@@ -43,10 +61,8 @@ class CountyStatus:
 
     @property
     def klass(self) -> str:
-        """Class shared by maps, legends and tables: `certified-2024`, `planned` or `none`."""
-        if self.batch:
-            return certified_class(self.batch.id)
-        return "planned" if self.targets else "none"
+        """Class shared by maps, legends and tables: `certified-2024`, `planned`, `unread` or `not-listed`."""
+        return certified_class(self.batch.id) if self.batch else self.code.value
 
     @property
     def code(self) -> Status:
@@ -108,17 +124,15 @@ def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness])
         targets=tuple(targets),
         labels={code: data.label(code) for code in Status},
         province_name=data.province[county.province_code].name,
-        unseen_in_province=sum(
-            state.unseen_by_province.get(county.province_code, 0) for state in _open_to(county, unseen)
-        ),
-        unseen_anywhere=sum(
-            state.scattered
-            for state in _open_to(county, unseen)
-            if county.province_code not in state.provinces_with_total
-        ),
+        open_batches=tuple(_open_to(county, state) for state in unseen if county.in_force(state.batch.year)),
     )
 
 
-def _open_to(county: County, unseen: Sequence[BatchCompleteness]) -> Iterator[BatchCompleteness]:
-    """Batches with unseen names in whose year the unit existed."""
-    return (state for state in unseen if county.in_force(state.batch.year))
+def _open_to(county: County, state: BatchCompleteness) -> OpenBatch:
+    """What a batch with unseen names, in whose year the unit existed, leaves open for it."""
+    province = county.province_code
+    return OpenBatch(
+        batch=state.batch,
+        in_province=state.unseen_by_province.get(province, 0),
+        anywhere=0 if province in state.provinces_with_total else state.scattered,
+    )

@@ -5,6 +5,7 @@ from datetime import date
 
 from sitegen.analysis.as_of import moments, status_then
 from sitegen.analysis.status import county_statuses
+from sitegen.model.codes import Status
 from sitegen.model.site_data import SiteData
 
 
@@ -25,6 +26,15 @@ def test_a_later_certification_is_not_known_yet(data: SiteData) -> None:
         assert status_then(data, status, last) == status
         if status.batch and status.batch.year > first.year:
             assert status_then(data, status, first).batch is None
+
+
+def test_lists_that_came_later_leave_nothing_open_then(data: SiteData) -> None:
+    first, second, *_ = moments(data)
+    status = county_statuses(data)["530102"]
+    assert (first.year, second.year) == (2019, 2023)
+    assert status_then(data, status, first).code is Status.NOT_LISTED
+    assert status_then(data, status, second).code is Status.UNREAD
+    assert status_then(data, status, second).unseen == 3
 
 
 def test_a_plan_is_known_from_its_issue_on(data: SiteData) -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def counties(boundaries: Boundaries, base_maps: BaseMaps) -> SvgMap:
     areas = [
-        MapArea(code=each.code, name=each.name, klass="none", text=each.name, href=None)
+        MapArea(code=each.code, name=each.name, klass="unread", text=each.name, href=None)
         for each in (*boundaries.coarse_counties, *boundaries.provinces)
         if each.unit
     ]

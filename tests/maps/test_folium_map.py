@@ -181,7 +181,7 @@ def test_zones_are_points(boundaries: Boundaries) -> None:
     zone = MapPoint(
         code="3205Z1",
         name="苏州工业园区",
-        klass="none",
+        klass="unread",
         text="功能区",
         href=None,
         longitude=120.7,

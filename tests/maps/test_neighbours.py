@@ -13,7 +13,7 @@ OPPOSITE = {"left": "right", "right": "left", "up": "down", "down": "up"}
 
 def _steps_on(base: BaseMap) -> dict[str, dict[str, str]]:
     areas = [
-        MapArea(code=each.code, name=each.name, klass="none", text=each.name, href=None)
+        MapArea(code=each.code, name=each.name, klass="unread", text=each.name, href=None)
         for each in base.areas.values()
     ]
     return {code: dict(keys) for code, keys in svg_map(base, areas).neighbours.items()}

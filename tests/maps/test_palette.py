@@ -217,15 +217,26 @@ def test_patterns_stand_out_from_their_ground(scheme: str, vision: str) -> None:
 
 
 def test_absence_and_plans_have_patterns_of_their_own() -> None:
-    kinds = {"none": "dots", "not-applicable": "hatch", "no-data": "cross", "planned-1": "slant"}
+    kinds = {
+        "unread": "dots",
+        "not-applicable": "hatch",
+        "no-data": "cross",
+        "planned-1": "slant",
+    }
     assert {klass: PALETTE.paints[klass].pattern for klass in kinds} == kinds
     assert {PALETTE.paints[klass].pattern for klass in CERTIFIED}.isdisjoint(kinds.values())
+
+
+def test_on_no_list_is_left_blank_and_told_from_lists_that_are_missing() -> None:
+    paint = PALETTE.paints["not-listed"]
+    assert (paint.ground, paint.pattern, paint.pale) == ("blank", "", True)
+    assert paint.ground not in grounds((*CERTIFIED, *PLANNED))
 
 
 def test_a_picture_is_filled_with_a_colour_or_a_pattern() -> None:
     assert PALETTE.light_fill("share-2") == PALETTE.light["step-2"]
     assert PALETTE.light_fill("planned-3") == "url(#slant-plan-3)"
-    assert PALETTE.light_fill("none") == PALETTE.light_fill("share-0") == "url(#dots-blank)"
+    assert PALETTE.light_fill("unread") == PALETTE.light_fill("share-0") == "url(#dots-blank)"
     assert PALETTE.light_fill("never heard of") == PALETTE.light["blank"]
 
 

@@ -18,7 +18,9 @@ NO_UNITS = {"629700", "629800", "629900", "632857"}
 
 def _areas(base: BaseMap) -> list[MapArea]:
     return [
-        MapArea(code=each.code, name=each.name, klass="none", text=each.name, href=f"/counties/{each.code}/")
+        MapArea(
+            code=each.code, name=each.name, klass="unread", text=each.name, href=f"/counties/{each.code}/"
+        )
         for each in base.areas.values()
         if each.code not in NO_UNITS
     ]
@@ -26,7 +28,7 @@ def _areas(base: BaseMap) -> list[MapArea]:
 
 def _point(code: str, longitude: float, latitude: float) -> MapPoint:
     return MapPoint(
-        code=code, name=code, klass="none", text=code, href=None, longitude=longitude, latitude=latitude
+        code=code, name=code, klass="unread", text=code, href=None, longitude=longitude, latitude=latitude
     )
 
 
@@ -113,7 +115,7 @@ def test_every_map_is_complete_light_and_well_formed(base_maps: BaseMaps, china:
 def test_what_has_no_place_on_the_map_is_said(base_maps: BaseMaps) -> None:
     areas = [
         *_areas(base_maps.provinces["500000"]),
-        MapArea(code="500157", name="两江新区", klass="none", text="", href=None),
+        MapArea(code="500157", name="两江新区", klass="unread", text="", href=None),
     ]
     points = [_point("5000Z1", 106.55, 29.68), _point("3205Z1", 120.72, 31.32)]
     drawn = svg_map(base_maps.provinces["500000"], areas, points)

@@ -42,7 +42,7 @@ def test_description_counts_every_class(pages: Mapping[str, Page]) -> None:
         "江苏县级行政区2个（2025年末），其中1个已认定，占50.0%，在5个适用的省份中第3位。"
         "全国还有4个已公布而省份未查到。"
     )
-    assert {item.klass: item.count for item in figure.legend} == {"certified-2024": 2, "none": 1}
+    assert {item.klass: item.count for item in figure.legend} == {"certified-2024": 2, "unread": 1}
 
 
 def test_units_without_boundary_are_named(real_pages: Mapping[str, Page]) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from sitegen.model.codes import Status
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.map_classes import (
     planned_class,
@@ -48,11 +47,12 @@ def test_planned_steps(year: int, words: str) -> None:
 
 
 def test_status_legend_shows_only_what_is_there(data: SiteData) -> None:
-    present = {"none", "certified-2024", "planned-1"}
-    assert [item.klass for item in status_legend(data, present, Status.UNREAD)] == [
-        "certified-2024",
-        "planned-1",
-        "none",
+    present = {"unread", "not-listed", "certified-2024", "planned-1"}
+    assert [(item.klass, item.text) for item in status_legend(data, present)] == [
+        ("certified-2024", "2024年认定"),
+        ("planned-1", "规划2025年及以前"),
+        ("unread", "名单未收齐"),
+        ("not-listed", "名单上没有"),
     ]
 
 

@@ -41,7 +41,7 @@ def table(*rows: tuple[Cell, ...]) -> DataTable:
 
 def test_table_names_its_rows_and_columns(render: Render) -> None:
     rows = [
-        (Cell(text=name, url="/b/"), Cell(text="1", sort=1.0, klass="none", note="注")) for name in "甲乙"
+        (Cell(text=name, url="/b/"), Cell(text="1", sort=1.0, klass="unread", note="注")) for name in "甲乙"
     ]
     html = render("{{ ui.table(x) }}", table(*rows))
     assert "<caption>各省</caption>" in html
@@ -49,7 +49,7 @@ def test_table_names_its_rows_and_columns(render: Render) -> None:
     assert html.count('scope="row"') == 2
     assert 'class="number" data-label="个数" data-sort="1.0"' in html
     assert '<a href="../b/index.html">甲</a>' in html
-    assert '<span class="swatch none" aria-hidden="true"></span>' in html
+    assert '<span class="swatch unread" aria-hidden="true"></span>' in html
     assert "data-sortable" in html
 
 
@@ -66,7 +66,7 @@ def test_empty_table_explains_itself(render: Render) -> None:
 BLOCKS = {
     "{{ ui.link(x) }}": Link(text=EVIL, url="/b/"),
     "{{ ui.stats([x]) }}": Stat(value=EVIL, label=EVIL, sentence=EVIL, url="/b/"),
-    "{{ ui.badges([x]) }}": Badge(klass="none", text=EVIL, url="/b/", note=EVIL),
+    "{{ ui.badges([x]) }}": Badge(klass="unread", text=EVIL, url="/b/", note=EVIL),
     "{{ ui.facts([x]) }}": Fact(term=EVIL, text=EVIL, url="/b/", note=EVIL),
     "{{ ui.cards([x]) }}": Card(text=EVIL, url="/b/", note=EVIL, value=EVIL),
     "{{ ui.timeline([x]) }}": Step(when=EVIL, title=EVIL, text=EVIL),
@@ -76,7 +76,7 @@ BLOCKS = {
     "{{ ui.downloads([x]) }}": Link(text=EVIL, url="/b.csv"),
     "{% call ui.section('i', x) %}{{ x }}{% endcall %}": EVIL,
     "{% call ui.notice() %}{{ x }}{% endcall %}": EVIL,
-    "{{ maps.legend([x]) }}": LegendItem(klass="none", text=EVIL, note=EVIL),
+    "{{ maps.legend([x]) }}": LegendItem(klass="unread", text=EVIL, note=EVIL),
     "{{ ui.table(x) }}": table((Cell(text=EVIL, note=EVIL), Cell(text=EVIL, sort=EVIL))),
 }
 
@@ -124,7 +124,7 @@ def map_view() -> MapFigure:
     svg = SvgMap(
         width=100,
         height=80,
-        areas=(area, replace(area, code="330213", href=None, klass="none", label_width=5)),
+        areas=(area, replace(area, code="330213", href=None, klass="unread", label_width=5)),
         points=(
             SvgPoint(
                 code="3302Z1",
@@ -157,7 +157,7 @@ def map_view() -> MapFigure:
             "330212": (
                 PastState(
                     year=2019,
-                    state=PlaceState(klass="none", text=f"鄞州区：{EVIL}", cells=("名单未收齐", "—")),
+                    state=PlaceState(klass="unread", text=f"鄞州区：{EVIL}", cells=("名单未收齐", "—")),
                 ),
             )
         },
@@ -175,7 +175,7 @@ def _year(year: int, description: str) -> MapYear:
         is_latest=year == 2024,
         title=f"浙江省各县（{year}年）",
         description=description,
-        legend=(LegendItem(klass="none", text="名单未收齐", count=7),),
+        legend=(LegendItem(klass="unread", text="名单未收齐", count=7),),
         picture=f"/downloads/maps/zhejiang-{year}.svg",
     )
 
@@ -187,7 +187,7 @@ def test_map_is_a_picture_with_words(render: Render) -> None:
     assert f"<title>鄞州区：2023年认定{PRINTED}</title>" in html
     assert html.count("data-code=") == 4
     assert 'data-code="330212" data-go=",330213,,"' in html
-    assert f'data-y2019="none|鄞州区：{PRINTED}|名单未收齐|—"' in html
+    assert f'data-y2019="unread|鄞州区：{PRINTED}|名单未收齐|—"' in html
     assert "7个" in html
     assert 'href="../counties/330212/index.html"' in html
     assert "边界：天地图" in html
@@ -202,7 +202,7 @@ def test_map_keeps_its_drawing_order_and_names_what_fits(render: Render) -> None
         "land",
         "filler",
         "area certified-2023",
-        "area none",
+        "area unread",
         "line dashed-line",
         "point planned-2",
     )

@@ -18,7 +18,7 @@ from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, counted, status_legend
 from sitegen.pages.parts.places import province_cell
 from sitegen.pages.parts.receipts import sources_of
-from sitegen.pages.parts.statuses import Statuses, least_known, unit_class
+from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear
@@ -113,7 +113,7 @@ def _figure(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> MapFigur
     svg = svg_map(base_maps.all_counties, areas, points)
     shown = svg.places
     classes = [place.klass for place in shown]
-    legend = counted(status_legend(data, set(classes), least_known(statuses.values())), classes)
+    legend = counted(status_legend(data, set(classes)), classes)
     moment = moments(data)[-1]
     outside = listed(province.short_name for province in data.provinces if not province.covered)
     words = (

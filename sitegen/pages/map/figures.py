@@ -22,7 +22,7 @@ from sitegen.pages.map.map_places import (
 )
 from sitegen.pages.map.map_words import denominator_words, national_words, place_in_nation, province_words
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
-from sitegen.pages.parts.statuses import Statuses, least_known
+from sitegen.pages.parts.statuses import Statuses
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState
 from sitegen.site.words import listed
@@ -128,7 +128,7 @@ class _Provinces:
                 for moment in self._moments
             ),
             past=_past(states, states[data.reference_year]),
-            note="颜色按在哪一批认定、或规划哪一年通过；规划过的另加斜线，两者都没有的加点。",
+            note="颜色按在哪一批认定、或规划哪一年通过；规划过的另加斜线，名单未收齐的加点，名单上没有的留白。",
             interactive=urls.province_map(province.slug),
             table="counties",
             columns=UNIT_COLUMNS,
@@ -138,16 +138,7 @@ class _Provinces:
 
     def _year(self, province: Province, moment: Moment, states: Mapping[str, PlaceState]) -> MapYear:
         classes = _classes(states.values())
-        legend = counted(
-            status_legend(
-                self._data,
-                set(classes),
-                least_known(
-                    self._statuses[unit.code] for unit in self._data.counties_of_province[province.code]
-                ),
-            ),
-            classes,
-        )
+        legend = counted(status_legend(self._data, set(classes)), classes)
         coverages = self._coverages[moment.year]
         units = self._data.counties_of_province[province.code]
         description = (

@@ -17,7 +17,6 @@ from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import LegendItem
 
 NOT_APPLICABLE = "not-applicable"
-NONE = "none"
 
 _SHARE_BOUNDS = (0.03, 0.08, 0.15, 0.40)
 _PLAN_STEPS = (2026, 2029, 2032)
@@ -63,11 +62,8 @@ def planned_words(step: int) -> str:
     return f"规划{_PLAN_STEPS[step - 2]}—{_PLAN_STEPS[step - 1] - 1}年"
 
 
-def status_legend(data: SiteData, present: set[str], none: Status) -> tuple[LegendItem, ...]:
-    """Those status classes that are `present`, in the order of batches, planned years and the rest.
-
-    `none` is what is known of the units of the class `none`.
-    """
+def status_legend(data: SiteData, present: set[str]) -> tuple[LegendItem, ...]:
+    """Those status classes that are `present`, in the order of batches, planned years and the rest."""
     certified = [LegendItem(certified_class(batch.id), f"{batch.label}认定") for batch in data.batches]
     planned = [
         LegendItem(f"planned-{step}", planned_words(step), note="收到的名单中没有")
@@ -76,7 +72,10 @@ def status_legend(data: SiteData, present: set[str], none: Status) -> tuple[Lege
     items = (
         *certified,
         *planned,
-        LegendItem(NONE, data.label(none), note=data.word(none).note),
+        *(
+            LegendItem(status.value, data.label(status), note=data.word(status).note)
+            for status in (Status.UNREAD, Status.NOT_LISTED)
+        ),
         LegendItem("no-data", "当年尚未设立", note="现在的单位，当时还没有"),
         LegendItem(NOT_APPLICABLE, "不适用"),
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.analysis.status import CountyStatus
 from sitegen.facts import kinds
-from sitegen.model.codes import Status
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.map_classes import planned_class
@@ -28,12 +27,6 @@ def unit_class(status: CountyStatus) -> str:
     if status.batch is None and status.planned_year is not None:
         return planned_class(status.planned_year)
     return status.klass
-
-
-def least_known(statuses: Iterable[CountyStatus]) -> Status:
-    """What a map says of units on no list: that lists are missing, as soon as they are for one of them."""
-    unread = any(status.code is Status.UNREAD for status in statuses)
-    return Status.UNREAD if unread else Status.NOT_LISTED
 
 
 def status_badge(status: CountyStatus) -> Badge:
