@@ -29,9 +29,12 @@ class Concentration:
 
     ranks: tuple[Rank, ...]
 
-    def first_to_hold(self, share: float) -> Rank:
-        """The province with which the first ones together reach `share` (0 to 1) of all units."""
-        return next(rank for rank in self.ranks if rank.share_of_units >= share)
+    def first_to_hold(self, share: float) -> Rank | None:
+        """The province with which the first ones together reach `share` (0 to 1) of all units.
+
+        None while no unit is declared.
+        """
+        return next((rank for rank in self.ranks if rank.share_of_units >= share), None)
 
 
 def concentration(data: SiteData) -> Concentration:

@@ -16,10 +16,10 @@ from sitegen.render.hrefs import Href
 from sitegen.site import urls
 from sitegen.site.citations import Kind, Reference, Style, dataset_styles, styles
 from sitegen.site.dataset_metadata import dataset_json_ld
+from sitegen.site.licence import LICENCE_URL
 from sitegen.site.page import Link, Page
 
 _LICENCE = "CC-BY-4.0"
-_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +114,7 @@ class SiteFrame:
                 "version": self.version,
                 "datePublished": self.created.isoformat(),
                 "dateModified": self.created.isoformat(),
-                "license": _LICENCE_URL,
+                "license": LICENCE_URL,
                 "creator": creator,
                 "publisher": creator,
             },

@@ -1,5 +1,7 @@
 """How few provinces hold half."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.analysis.concentration import concentration
@@ -21,4 +23,11 @@ def test_provinces_stand_from_most_to_least(data: SiteData) -> None:
 
 @pytest.mark.parametrize(("share", "place"), [(0.3, 1), (0.5, 2), (0.8, 3), (1.0, 4)])
 def test_first_to_hold(data: SiteData, share: float, place: int) -> None:
-    assert concentration(data).first_to_hold(share).place == place
+    rank = concentration(data).first_to_hold(share)
+    assert rank is not None
+    assert rank.place == place
+
+
+def test_nobody_holds_half_of_nothing(data: SiteData) -> None:
+    empty = replace(data, batches=(), certifications=(), batch_totals=())
+    assert concentration(empty).first_to_hold(0.5) is None

@@ -66,7 +66,7 @@ class AnalysisBody:
 def analysis_page(data: SiteData) -> Page:
     """The page of analysis."""
     found = concentration(data)
-    sentence = half_words(found)
+    half, sentence = found.first_to_hold(HALF), half_words(found)
     return Page(
         url=urls.ANALYSIS,
         template="pages/analysis.html",
@@ -74,7 +74,7 @@ def analysis_page(data: SiteData) -> Page:
         description=sentence,
         breadcrumb=(HOME,),
         body=AnalysisBody(
-            stat=Stat(str(found.first_to_hold(HALF).place), "个省份占去一半", sentence=sentence),
+            stat=Stat(str(half.place if half else 0), "个省份占去一半", sentence=sentence),
             scope=scope_words(data),
             contents=tuple(Link(text, f"{urls.ANALYSIS}#{anchor}") for anchor, text in _SECTIONS),
             region_chart=region_chart(data),

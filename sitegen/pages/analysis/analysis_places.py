@@ -19,6 +19,8 @@ HALF = 0.5
 def half_words(found: Concentration) -> str:
     """How few provinces hold half."""
     half = found.first_to_hold(HALF)
+    if half is None:
+        return "收到的各批名单还没有公布能分到省份的单位，看不出集中在哪里。"
     names = listed(rank.province.short_name for rank in found.ranks[: half.place])
     return (
         f"认定最多的{half.place}个省份（{names}）合计{half.units_so_far}个，占全部的"
@@ -42,16 +44,20 @@ def concentration_chart(data: SiteData) -> StepChart:
         ),
         x_labels=[
             (float(place), f"{place}个省份" if place == last else str(place))
-            for place in (1, half.place, 10, 20, last)
+            for place in (1, half.place if half else 1, 10, 20, last)
             if place <= last
         ],
         x_range=(0, last),
         aims=(
-            Aim(
-                x=half.place,
-                value=round(100 * half.share_of_units, 2),
-                text=f"前{half.place}个占{percent(half.share_of_units)}",
-            ),
+            (
+                Aim(
+                    x=half.place,
+                    value=round(100 * half.share_of_units, 2),
+                    text=f"前{half.place}个占{percent(half.share_of_units)}",
+                ),
+            )
+            if half
+            else ()
         ),
         unit="%",
         top=100,
