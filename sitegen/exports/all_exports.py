@@ -9,7 +9,7 @@ from sitegen.analysis.completeness import batch_completeness, completeness_sente
 from sitegen.analysis.status import county_statuses
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
-from sitegen.exports import dcat_file, statement_table
+from sitegen.exports import croissant_file, dcat_file, statement_table
 from sitegen.exports.about import About
 from sitegen.exports.encoded_package import EncodedPackage, EncodedTable
 from sitegen.exports.json_file import document_file
@@ -77,9 +77,13 @@ def export_all(
     for path, content in exporter.files():
         files.append((path, content))
         yield _output(path, content)
-    files.append((dcat_file.NAME, exporter.catalogue(files)))
-    yield _output(*files[-1])
-    yield _output(CHECKSUMS, checksum_file(files))
+    descriptions = [
+        (dcat_file.NAME, exporter.catalogue(files)),
+        (croissant_file.NAME, exporter.croissant(files)),
+    ]
+    for path, content in descriptions:
+        yield _output(path, content)
+    yield _output(CHECKSUMS, checksum_file([*files, *descriptions]))
 
 
 class _Exporter:
@@ -110,6 +114,12 @@ class _Exporter:
             for page, part in self._parts
         ]
         return dcat_file.dcat_file(self._about(self._scope, self._data.sources), parts, files)
+
+    def croissant(self, files: Sequence[tuple[str, bytes]]) -> bytes:
+        """All tables with their columns."""
+        about = self._about(self._scope, self._data.sources)
+        schemas = {name: table.schema for name, table in self._tables.items()}
+        return croissant_file.croissant_file(about, schemas, files)
 
     @cached_property
     def _parts(self) -> Sequence[tuple[str, _Part]]:

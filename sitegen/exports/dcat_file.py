@@ -11,6 +11,7 @@ from typing import Any
 
 from sitegen.exports.about import About
 from sitegen.output import pretty_json
+from sitegen.site import urls
 from sitegen.site.dataset_metadata import media_type
 
 NAME = "dcat.jsonld"
@@ -22,6 +23,10 @@ _CONTEXT = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+
+_LANGUAGE = "http://publications.europa.eu/resource/authority/language/ZHO"
+"""Chinese, as DCAT-AP names languages."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +47,9 @@ def dcat_file(about: About, parts: Sequence[Part], files: Iterable[tuple[str, by
         kind = media_type(path)
         if kind:
             folder = path.rpartition("/")[0]
-            by_folder.setdefault(folder, []).append(_distribution(path, content, kind))
+            by_folder.setdefault(folder, []).append(
+                {**_distribution(path, content, kind), "dcterms:license": _licences(about)}
+            )
     whole = _dataset(about, "../data/index.html", [*by_folder.get("", ()), *by_folder.get(_WHOLE, ())])
     whole["dcterms:hasPart"] = [{"@id": _page(part.page)} for part in parts]
     datasets = [
@@ -67,7 +74,10 @@ def _dataset(about: About, page: str, files: list[Mapping[str, Any]]) -> dict[st
         "@type": "dcat:Dataset",
         "dcterms:identifier": scope.name_in(package.name),
         **_common(about, about.title, description),
-        "dcterms:source": [source.title for source in about.sources],
+        "dcterms:source": [
+            {"@id": _page(urls.source(source.id)), "dcterms:title": _chinese(source.title)}
+            for source in about.sources
+        ],
         "dcat:landingPage": {"@id": page},
         "dcat:distribution": files,
     }
@@ -78,14 +88,18 @@ def _common(about: About, title: str, description: str) -> Mapping[str, Any]:
     return {
         "dcterms:title": _chinese(title),
         "dcterms:description": _chinese(description),
-        "dcterms:language": "zh-CN",
+        "dcterms:language": {"@id": _LANGUAGE},
         "dcat:version": package.version,
         "dcterms:issued": {"@type": "xsd:date", "@value": package.created.isoformat()},
         "dcterms:modified": {"@type": "xsd:date", "@value": package.created.isoformat()},
-        "dcterms:license": [{"@id": item["path"]} for item in package.descriptor.get("licenses", ())],
+        "dcterms:license": _licences(about),
         "dcterms:publisher": list(_agents(about)),
         "dcterms:creator": list(_agents(about)),
     }
+
+
+def _licences(about: About) -> list[Mapping[str, Any]]:
+    return [{"@id": item["path"]} for item in about.package.descriptor.get("licenses", ())]
 
 
 def _agents(about: About) -> Iterator[Mapping[str, Any]]:

@@ -6,8 +6,10 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import pyshacl
 import pytest
 import yaml
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
@@ -64,10 +66,18 @@ def test_the_catalogue_reads_back_equal_to_every_datapackage_json(
         assert {str(graph.value(agent, FOAF.name)) for agent in graph.objects(node, DCTERMS.publisher)} == {
             item["title"] for item in descriptor["contributors"]
         }
-        titles = {str(item) for item in graph.objects(node, DCTERMS.source)}
+        titles = {str(graph.value(item, DCTERMS.title)) for item in graph.objects(node, DCTERMS.source)}
         assert all(
             any(source["title"].startswith(title) for title in titles) for source in descriptor["sources"]
         )
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_it_meets_the_shapes_of_the_european_profile(graph: Graph) -> None:
+    shapes = Path(__file__).parent / "profiles/dcat-ap.ttl"
+    graph = Graph().parse(data=graph.serialize(format="nt"), format="nt")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=str(shapes), shacl_graph_format="turtle")
+    assert conforms, report
 
 
 def test_every_file_of_data_is_listed_with_its_size_and_sum(
@@ -82,7 +92,7 @@ def test_every_file_of_data_is_listed_with_its_size_and_sum(
         checksum = graph.value(node, URIRef("http://spdx.org/rdf/terms#checksum"))
         value = graph.value(checksum, URIRef("http://spdx.org/rdf/terms#checksumValue"))
         assert str(value) == hashlib.sha256(content).hexdigest()
-    others = {"SHA256SUMS", "CITATION.cff", "dcat.jsonld"}
+    others = {"SHA256SUMS", "CITATION.cff", "dcat.jsonld", "croissant.json"}
     assert listed == {path.removeprefix("downloads/") for path in downloads} - others
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+import feedparser
+import pytest
 from lxml import etree
 
 from sitegen.model.site_data import SiteData
@@ -44,6 +46,18 @@ def test_every_feed_is_valid(feeds: Files) -> None:
     for path, feed in atoms(feeds).items():
         schema.assertValid(feed)
         assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN", path
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_reader_of_feeds_finds_every_entry_with_its_title_and_day(mini_feeds: Files) -> None:
+    for path, content in mini_feeds.items():
+        if path.endswith(".atom"):
+            read = feedparser.parse(content)
+            assert (read.bozo, read.version) == (False, "atom10"), path
+            entries = list(etree.fromstring(content).iter(f"{ATOM}entry"))
+            assert [entry.title for entry in read.entries] == [text(entry, "title") for entry in entries]
+            assert [entry.id for entry in read.entries] == [text(entry, "id") for entry in entries]
+            assert all(entry.updated_parsed for entry in read.entries)
 
 
 def test_the_schema_finds_faults(mini_feeds: Files) -> None:

@@ -19,6 +19,7 @@ def whole_downloads() -> tuple[Link, ...]:
         _link("counties", "全部县级单位", GEOJSON),
         Link("引用信息（CITATION.cff）", urls.CITATION),
         Link("目录（DCAT）", urls.CATALOGUE),
+        Link("字段描述（Croissant）", urls.CROISSANT),
         Link("校验值（SHA256SUMS）", urls.download("SHA256SUMS")),
     )
 
