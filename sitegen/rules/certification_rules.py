@@ -38,9 +38,10 @@ def named_once(sound: SoundRows) -> Iterator[Fault]:
         if earlier is not row:
             message = f"“{row['published_prefecture']}{row['published_name']}”在同一批里出现了两次"
             message += f"（第 {earlier.line} 行）"
-            yield row_fault(
-                table, row, "published_name", "named-twice", message, "删去多余的，或改正名称和代码"
-            )
+            remedy = "删去多余的，或改正名称和代码"
+            found = (sound.find("counties", item["county_code"]) for item in (row, earlier))
+            counties = [(sound.tables["counties"], county) for county in found if county]
+            yield row_fault(table, row, "published_name", "named-twice", message, remedy, *counties)
 
 
 def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:

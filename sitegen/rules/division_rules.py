@@ -115,6 +115,51 @@ def hosts_are_counties(sound: SoundRows) -> Iterator[Fault]:
             )
 
 
+def zones_placed(sound: SoundRows) -> Iterator[Fault]:
+    """A zone and its hosts lie in one prefecture; its full name holds its short one, its locator its code."""
+    for row in sound.rows("zone_hosts"):
+        host = sound.find("counties", row["host_code"])
+        if host and row["host_code"][:4] != row["zone_code"][:4] and not row["zone_code"].startswith("5000"):
+            message = f"{host['code']}（{host['name']}）不在功能区 {row['zone_code']} 的地级市里"
+            yield row_fault(
+                sound.tables["zone_hosts"], row, "host_code", "zone-host", message, "改为功能区所在的县"
+            )
+    for row in sound.rows("zones"):
+        county, code = sound.find("counties", row["code"]), row["nbs_code"]
+        table = sound.tables["zones"]
+        if county and not _is_shortened(county["name"], row["full_name"]):
+            message = f"全名“{row['full_name']}”与 counties.csv 里的“{county['name']}”不是一个功能区"
+            yield row_fault(table, row, "full_name", "zone-name", message, "对照来源，改正全名或代码")
+        elif code and code[:4] != row["code"][:4]:
+            message = f"统计用代码 {code} 与 {row['code']} 不在一个地级市里"
+            yield row_fault(table, row, "nbs_code", "code-prefix", message, "对照来源，改正统计用代码")
+        elif bool(code) != ("统计用区划代码" in row["locator"]):
+            message = "位置里写了统计用区划代码，这一格却空着" if not code else "位置里没有写统计用区划代码"
+            yield row_fault(table, row, "nbs_code", "locator-mismatch", message, "对照来源，改正这一格或位置")
+
+
+def zones_hosted_by_name(sound: SoundRows) -> Iterator[Fault]:
+    """The hosts that a zone's locator names (所在：相城区、吴中区) are all there, and no other."""
+    zones: dict[str, list[Row]] = {}
+    for row in sound.rows("zone_hosts"):
+        zones.setdefault(row["zone_code"], []).append(row)
+    for rows in zones.values():
+        hosts = [sound.find("counties", row["host_code"]) for row in rows]
+        names = sorted(host["name"] for host in hosts if host)
+        for row in rows:
+            _, named, listed = row["locator"].partition("所在：")
+            if named and len(names) == len(rows) and sorted(listed.split("、")) != names:
+                message = f"位置写的所在县是{listed}，这里的 {len(rows)} 行是{'、'.join(names)}"
+                remedy = "对照来源：漏了一行就补上，多了就删去，位置写错就改正"
+                yield row_fault(sound.tables["zone_hosts"], row, "locator", "zone-host", message, remedy)
+                break
+
+
+def _is_shortened(name: str, full: str) -> bool:
+    rest = iter(full)
+    return all(character in rest for character in name)
+
+
 def ended_counties_succeeded(sound: SoundRows) -> Iterator[Fault]:
     """Every county that has ended has a successor."""
     if not sound.is_whole("successions"):

@@ -1,5 +1,7 @@
 """Plans: what they declare against what they name, and the order of stages."""
 
+import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 
@@ -116,6 +118,46 @@ def stages_in_order(sound: SoundRows) -> Iterator[Fault]:
             message = f"省级评估 {row['year']} 年晚于国家认定 {other['year']} 年（第 {other.line} 行）"
             table = sound.tables["plan_targets"]
             yield row_fault(table, row, "year", "plan-stage", message, "对照来源，改正年份", (table, other))
+
+
+def plans_described(sound: SoundRows) -> Iterator[Fault]:
+    """A plan is a draft when its title says so, has a total when it has yearly ones, and says whose it is."""
+    table = sound.tables["plans"]
+    for row in sound.rows("plans"):
+        drafted = bool(re.search("征求意见|草案", row["title"]))
+        targets = {
+            item["county_code"] for item in sound.every("plan_targets") if item["plan_id"] == row["id"]
+        }
+        totals = any(item["plan_id"] == row["id"] for item in sound.every("plan_totals"))
+        if drafted != (row["status"] == "draft"):
+            name, message = "status", f"标题“{row['title']}”，效力却写 {row['status']}"
+            remedy = "标题有“征求意见稿”“草案”的写 draft，别的写 in-force"
+        elif totals and not row["declared_count"]:
+            name, message, remedy = (
+                "declared_count",
+                "有分年数，却没有总数",
+                "照来源写总数；没有写总数的，写各年之和",
+            )
+        elif len(targets) == 1 and not row["county_code"]:
+            name, message = "county_code", f"只点名一个县（{min(targets)}），却写成整个省的规划"
+            remedy = f"是这个县自己的规划就写 {min(targets)}；漏了别的县就补上"
+        else:
+            continue
+        yield row_fault(table, row, name, "plan-described", message, remedy)
+
+
+def deadlines_are_days(sound: SoundRows) -> Iterator[Fault]:
+    """A deadline is a day that every year has: 02-28, never 02-30 and not 02-29."""
+    for row in sound.rows("phases"):
+        month, _, day = row["deadline"].partition("-")
+        if month.isdecimal() and day.isdecimal() and not _is_day(int(month), int(day)):
+            message = f"没有 {int(month)}月{int(day)}日这一天" if int(day) != 29 else "2月29日不是每年都有"
+            remedy = "对照来源；“二月底”写 02-28"
+            yield row_fault(sound.tables["phases"], row, "deadline", "deadline", message, remedy)
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2025, month)[1]
 
 
 def phases_timed(sound: SoundRows) -> Iterator[Fault]:

@@ -1,0 +1,146 @@
+"""Where a row says that it stands, against what the row itself says."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.reader import Row, Table
+from sitegen.rules.sound_rows import SoundRows, number
+
+_CODE = re.compile(r"(?<![0-9A-Z.])[0-9]{4}(?:[0-9]{2}|Z[0-9])(?![0-9A-Z])")
+_INDICATOR = re.compile(r"(?<![0-9.])[0-9]\.[0-9]{1,2}(?![0-9.])")
+_YEAR_END = re.compile(r"(20[0-9]{2})年(?:末表|变更)")
+_NUMBERS = re.compile(r"(?P<year>20[0-9]{2})年|(?P<count>[0-9]+)[个地席项]|(?P<day>[0-9]{1,2}月[0-9]{1,2})日")
+_YEARS = {"counties": "valid_to", "former_names": "valid_to", "county_totals": "year", "successions": "year"}
+"""Field that a locator like 2020年末表 repeats."""
+_DERIVED = re.compile("清点|减去|判定|估计|推算|推得|计算|合计|得出|换算|新增")
+"""How a locator tells that something was derived, and how."""
+
+
+def _located(sound: SoundRows) -> Iterator[tuple[Table, Row]]:
+    for name, table in sound.tables.items():
+        if "locator" in table.schema.field_names:
+            yield from ((table, row) for row in sound.rows(name))
+
+
+def codes_in_locators(sound: SoundRows) -> Iterator[Fault]:
+    """A code or the number of an indicator that a locator names is one of the row's own."""
+    for table, row in _located(sound):
+        own = set(row.cells.values())
+        for kind, pattern in (("代码", _CODE), ("指标", _INDICATOR)):
+            strange = [found for found in pattern.findall(row["locator"]) if found not in own]
+            if strange and (kind == "代码" or _is_of_indicator(row)):
+                message = f"位置里的{kind} {strange[0]} 不是这一行的"
+                yield _fault(table, row, message, f"对照来源，改正位置或这一行的{kind}")
+                break
+
+
+def _is_of_indicator(row: Row) -> bool:
+    return "indicator_id" in row.cells or "group_id" in row.cells
+
+
+def years_in_locators(sound: SoundRows) -> Iterator[Fault]:
+    """The year-end whose table a locator names is the row's own year."""
+    for name, field in _YEARS.items():
+        if name not in sound.tables:
+            continue
+        for row in sound.rows(name):
+            found = _YEAR_END.search(row["locator"])
+            if found and found[1] != row[field]:
+                title = sound.tables[name].schema.field(field).title
+                message = f"位置里的年份 {found[1]} 与{title} {row[field] or '（空）'} 不同"
+                yield _fault(sound.tables[name], row, message, "对照来源，改正位置或年份")
+
+
+def numbers_in_locators(sound: SoundRows) -> Iterator[Fault]:
+    """Years, dates and counts in a locator stand in the row, in its batch, or in its source as well."""
+    printed = {row["id"]: _numbers_of_source(sound, row) for row in sound.every("sources")}
+    owners = {row["id"]: row for name in ("batches", "plans") for row in sound.every(name)}
+    for table, row in _located(sound):
+        if not _NUMBERS.search(row["locator"]):
+            continue
+        known = _known_numbers(owners, table, row).union(
+            *(
+                printed.get(row.cells.get(role, ""), set())
+                for role in ("source_id", "corroborating_source_id")
+            )
+        )
+        for match in _NUMBERS.finditer(row["locator"]):
+            digits = re.findall("[0-9]+", match[0])
+            if not all(int(item) in known for item in digits):
+                message = f"位置里的“{match[0]}”在这一行和它的来源里都没有"
+                yield _fault(table, row, message, "对照来源改正；来源里确有的，写进 sources.csv 那一行")
+                break
+
+
+def _numbers_of_source(sound: SoundRows, source: Row) -> set[int]:
+    texts = [*source.cells.values()]
+    texts += [file.text for file in sound.transcripts.values() if file.name.startswith(f"{source['id']}.")]
+    return _numbers(texts)
+
+
+def _numbers(texts: Iterable[str]) -> set[int]:
+    return {int(number) for text in texts for number in re.findall("[0-9]{1,9}", text)}
+
+
+def _known_numbers(owners: Mapping[str, Row], table: Table, row: Row) -> set[int]:
+    """Numbers of the row and of what it belongs to."""
+    texts = [cell for name, cell in row.cells.items() if name != "locator"]
+    batch, plan = owners.get(row.cells.get("batch_id", "")), owners.get(row.cells.get("plan_id", ""))
+    for owner in (batch, plan):
+        texts += owner.cells.values() if owner else ()
+    known = _numbers(texts)
+    if batch and table.name == "batch_totals":
+        known.add((number(batch["declared_total"]) or 0) - (number(row["declared_count"]) or 0))
+    return known
+
+
+def derived_rows_say_how(sound: SoundRows) -> Iterator[Fault]:
+    """A derived row says in its locator or note how it was derived; any other row was not derived."""
+    for table, row in _located(sound):
+        told = bool(_DERIVED.search(row["locator"] + row.cells.get("note", "")))
+        if row["evidence"] == "derived" and not told:
+            message = "证据等级是推算，位置里没有写怎样推算"
+            remedy = "写明怎样推算（清点、减去、估计……）；来源直接写着的，改为来源自己的等级"
+            yield row_fault(table, row, "evidence", "derivation", message, remedy)
+        elif row["evidence"] != "derived" and re.search("清点|减去|判定|估计|推算|推得", row["locator"]):
+            message = "位置里写的是怎样推算，证据等级却不是 derived"
+            yield row_fault(table, row, "evidence", "derivation", message, "改为 derived，或改正位置")
+
+
+def places_in_locators(sound: SoundRows) -> Iterator[Fault]:
+    """A locator that names provinces or prefectures names the row's own among them."""
+    provinces = {row[key]: row["code"] for row in sound.every("provinces") for key in ("name", "short_name")}
+    prefectures = {row["name"]: row["code"] for row in sound.every("prefectures")}
+    for name in ("certifications", "batch_totals", "plan_targets", "county_totals", "counties", "zones"):
+        if name not in sound.tables:
+            continue
+        for row in sound.rows(name):
+            code = next(row[key] for key in ("county_code", "code", "province_code") if key in row.cells)
+            fault = _strange_place(row["locator"], code, provinces, prefectures)
+            if fault:
+                yield _fault(sound.tables[name], row, fault, "对照来源，改正位置；位置没有错就改正代码")
+
+
+def _strange_place(
+    locator: str, code: str, provinces: Mapping[str, str], prefectures: Mapping[str, str]
+) -> str | None:
+    cities = _pattern(tuple(prefectures)).findall(locator)
+    rest = _pattern(tuple(prefectures)).sub("", locator)
+    named = set(_pattern(tuple(provinces)).findall(rest))
+    own_province, own_city = f"{code[:2]}0000", f"{code[:4]}00"
+    if named and own_province not in {provinces[name] for name in named}:
+        return f"位置写的是{'、'.join(sorted(named))}，这一行是 {code} 的"
+    if cities and not code.endswith("0000") and own_city not in {prefectures[name] for name in cities}:
+        return f"位置写的是{'、'.join(cities)}，这一行是 {code} 的"
+    return None
+
+
+@lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)")
+
+
+def _fault(table: Table, row: Row, message: str, remedy: str) -> Fault:
+    return row_fault(table, row, "locator", "locator-mismatch", message, remedy)
