@@ -96,16 +96,6 @@ def test_damaged_data_is_refused_with_one_finding_and_the_old_site_stays(
     assert (project / "_site" / "index.html").read_text(encoding="utf-8") == "earlier"
 
 
-SURROUNDINGS = {
-    "PYTHONHASHSEED": "1",
-    "TZ": "Pacific/Kiritimati",
-    "LC_ALL": "C",
-    "LANG": "zh_CN.UTF-8",
-    "SOURCE_DATE_EPOCH": "0",
-}
-"""As the surroundings of these tests hardly are."""
-
-
 def digests(site: Path) -> dict[str, str]:
     """Of every file of a site, by its path."""
     return {
@@ -113,22 +103,6 @@ def digests(site: Path) -> dict[str, str]:
         for path in site.rglob("*")
         if path.is_file()
     }
-
-
-def test_the_output_depends_on_the_data_alone(mini_root: Path, mini_site: Path, tmp_path: Path) -> None:
-    """Another folder, process, hash seed, time zone, locale and clock give the same bytes."""
-    root = tmp_path / "deep" / "folder" / "project"
-    shutil.copytree(mini_root, root)
-    subprocess.run(
-        [sys.executable, "-m", "sitegen", "--root", str(root), "build"],
-        env={**os.environ, **SURROUNDINGS},
-        cwd=REPOSITORY,
-        check=True,
-        capture_output=True,
-    )
-    found = digests(root / "_site")
-    assert len(found) > 100
-    assert found == digests(mini_site)
 
 
 def test_check_makes_everything_in_its_order_and_writes_nothing(mini_root: Path) -> None:
