@@ -218,7 +218,7 @@ def _elsewhere(
         env={**kept, **surroundings, "PYTHONPATH": path, "OTHER_ORDER": order},
         cwd=root,
         umask=umask,
-        preexec_fn=lambda: os.sched_setaffinity(0, cores),  # noqa: PLW1509
+        preexec_fn=lambda: os.sched_setaffinity(0, cores),
         capture_output=True,
         text=True,
         check=False,

@@ -1,7 +1,7 @@
 """Python in other surroundings: another clock, and folders whose entries come in another order.
 
-Read by every Python that is started with this folder in PYTHONPATH. OTHER_CLOCK: seconds that the module `time`
-is off (what compiled modules ask the system for is the time of the run); OTHER_ORDER: seed of the order.
+Read by any Python that is started with this folder in PYTHONPATH. OTHER_CLOCK: how many seconds the module
+`time` is off (compiled modules ask the system, and get the time of the run); OTHER_ORDER: seed of the order.
 """
 
 import os
