@@ -2,12 +2,14 @@
 
 import html
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from sitegen.characters import visible
 from sitegen.findings import Finding, Severity
 
+_MOST_ANNOTATIONS = 10
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 
 _HTML = """<!DOCTYPE html>
@@ -36,8 +38,33 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def as_github(findings: Sequence[Finding]) -> str:
-    """Workflow commands, which GitHub shows as annotations on the rows of the pull request."""
-    return "".join(f"{line}\n" for line in (headline(findings), *map(_annotation, findings)) if findings)
+    """Workflow commands, which GitHub shows as annotations on the rows of the pull request.
+
+    Of each severity it shows no more than ten: where there are more, the tenth says how many are in which
+    files, and the rest are lines of the log.
+    """
+    if not findings:
+        return ""
+    lines = [headline(findings)]
+    for severity in Severity:
+        found = [finding for finding in findings if finding.severity is severity]
+        annotated, rest = (found, []) if len(found) <= _MOST_ANNOTATIONS else _parted(found)
+        lines += map(_annotation, annotated)
+        if rest:
+            lines += (_summary(severity, rest), *(" ".join(text_of(finding).split()) for finding in rest))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _parted(findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    return findings[: _MOST_ANNOTATIONS - 1], findings[_MOST_ANNOTATIONS - 1 :]
+
+
+def _summary(severity: Severity, rest: Sequence[Finding]) -> str:
+    """One annotation for all that GitHub would not show: how many there are in each file."""
+    files = Counter(visible(finding.path) for finding in rest)
+    words = "、".join(f"{path} {count}处" for path, count in files.items())
+    title = _property(f"还有{len(rest)}处{_WORDS[severity]}")
+    return f"::{severity} title={title}::{_data(f'{words}。全部列在这一步的输出里。')}"
 
 
 def as_json(findings: Sequence[Finding]) -> str:

@@ -14,7 +14,7 @@ from sitegen.findings import Finding
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _END = re.compile(r"(?<!\\)\$(?=\)|$)")
 _TYPES = {
     "object": "若干“键: 值”",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SAMPLES = 3
 _LONGEST = 40
+_MOST_CELLS = 30
 _TOLD = ("certifications", "plan_targets", "sources")
 """Resources of which the other sections tell more than their rows would."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -36,9 +37,42 @@ def as_markdown(difference: "Difference") -> str:
     """The same for a comment; nothing in the data can become markup."""
     parts = [f"**{_escaped(_headline(difference))}**"]
     parts += [f"\n> {_escaped(note)}" for note in _notes(difference)]
+    parts += _table(("表", "删", "加", "改"), list(_counts(difference)))
     for section in _sections(difference):
         parts += ["", f"### {section.title}", "", *(f"- {_escaped(line)}" for line in section.lines)]
+    cells = list(_cells(difference))
+    if cells:
+        parts += ["", "### 改动的格"]
+        parts += _table(("表", "行", "栏", "原来", "现在"), cells[:_MOST_CELLS])
+        if len(cells) > _MOST_CELLS:
+            parts += ["", f"还有{len(cells) - _MOST_CELLS}格。"]
     return "\n".join(parts) + "\n"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown, after an empty line; nothing when it has no rows."""
+    if rows:
+        yield ""
+        yield f"| {' | '.join(head)} |"
+        yield f"|{'---|' * len(head)}"
+        yield from (f"| {' | '.join(map(_escaped, row))} |" for row in rows)
+
+
+def _counts(difference: "Difference") -> Iterator[tuple[str, ...]]:
+    """Each table with rows removed, added or changed: its name and how many of each."""
+    for item in difference.comparison.resources:
+        counts = (len(item.removed), len(item.added), len(item.changed))
+        if any(counts):
+            yield f"{item.title}（{item.name}）", *(f"{count}" if count else "" for count in counts)
+
+
+def _cells(difference: "Difference") -> Iterator[tuple[str, ...]]:
+    """Each changed cell: table, row, column, the value before and after."""
+    for item in difference.comparison.resources:
+        for change in item.changed:
+            for field in change.fields:
+                before, after = change.before.get(field), change.after.get(field)
+                yield item.name, _row_words(change.key, change.after), field, _value(before), _value(after)
 
 
 def as_json(difference: "Difference") -> str:

@@ -1,6 +1,7 @@
 """Findings in every form."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -43,6 +44,26 @@ def test_github_commands_cannot_be_smuggled_in() -> None:
     hostile = Finding(path="a,b:c.csv", value="x\n::error::y", code="c", message="100%", remedy="r")
     (_, line) = as_github([hostile]).splitlines()
     assert line == "::error file=a%2Cb%3Ac.csv,title=c::100%25%0A值：“x%0A::error::y”%0A怎样改：r"
+
+
+def test_more_annotations_than_github_shows_are_summed_up_and_all_stand_in_the_log() -> None:
+    many = [replace(FINDING, line=number, path=f"datasets/{number % 2}.csv") for number in range(25)]
+    lines = as_github([*many, WARNING]).splitlines()
+    errors = [line for line in lines if line.startswith("::error ")]
+    assert len(errors) == 10
+    assert errors[-1] == (
+        "::error title=还有16处错误::datasets/1.csv 8处、datasets/0.csv 8处。全部列在这一步的输出里。"
+    )
+    assert sum(line.startswith("datasets/") for line in lines) == 16
+    assert lines[-1].startswith("::warning ")
+    assert sum(line.startswith("::error ") for line in as_github(many[:10]).splitlines()) == 10
+
+
+def test_a_line_of_the_log_is_no_command() -> None:
+    hostile = replace(FINDING, value="x\n::stop-commands::y")
+    lines = as_github([hostile] * 11).splitlines()
+    assert sum(line.lstrip().startswith("::") for line in lines) == 10
+    assert not any(line.lstrip().startswith("::stop") for line in lines)
 
 
 def test_json_has_every_field() -> None:

@@ -2,13 +2,16 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 NOTHING_SAID = "<!-- sitegen:check -->\n**检查通过。**"
 GH = """\
@@ -38,11 +41,12 @@ class Runner:
         gh.write_text(f"#!{sys.executable}\n{GH}", encoding="utf-8")
         gh.chmod(0o755)
 
-    def report(self, text: str | bytes) -> None:
-        """Put a report into the artifact."""
+    def report(self, text: str | bytes, difference: str | bytes = "") -> None:
+        """Put a report, and what changed in Markdown, into the artifact."""
         file = self.folder / "artifact.zip"
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("report.txt", text)
+            archive.writestr("diff.md", difference)
         self.world |= {"/artifacts": "77", "/artifacts/77/zip": str(file)}
 
     def run(self) -> str | None:
@@ -101,6 +105,94 @@ def test_without_a_report_the_run_is_named(runner: Runner):
     assert "https://example.org/runs/5" in comment
 
 
+def rendered(comment: str) -> tuple[set[str], str]:
+    """Tags that GitHub's Markdown makes of a comment after its first line, and the text."""
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(comment.partition("写出）：")[2])
+    return set(re.findall(r"<([a-z0-9]+)", html)), unescape(re.sub(r"<[^>]+>", "", html))
+
+
+STORY = """\
+**数据有改动：删1行，加0行，改1行。**
+
+> 注意：有1处错误。
+
+| 表 | 删 | 加 |
+|---|---|---|
+| 认定名单（certifications） | 1 |  |
+
+### 各表
+
+- 改1行：2024/320505（corroborating\\_source\\_id （空） → a\\|b&#64;c）
+"""
+
+
+def test_differences_are_a_table_with_headings_and_lists(runner: Runner):
+    runner.report("", STORY)
+    tags, text = rendered(runner.run() or "")
+    assert tags == {
+        "p",
+        "strong",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "h3",
+        "ul",
+        "li",
+    }
+    assert "认定名单（certifications）" in text
+    assert "corroborating_source_id （空） → a|b＠c" in text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "[x](https://evil.test/)",
+        "![x](https://evil.test/x.png)",
+        "<img src=x onerror=alert(1)><!-- ",
+        "https://evil.test/ www.evil.test WWW.evil.test a@evil.test",
+        "@everyone @org/team &#64;everyone \\@everyone",
+        "#12 owner/name#12 GH-12 gh-12 &#35;12",
+        "`code` ~~gone~~ <details><summary>",
+        "[x]: https://evil.test/ 'y'",
+        "# 大标题",
+        "\\[x\\](https://evil.test/)",
+        "&lt;img src=x&gt; &#60;script&#62;",
+        "```",
+        "| [x](https://evil.test/) | b |",
+        "**[x](https://evil.test/)**",
+        "- [x](https://evil.test/)",
+        "- - > [x](https://evil.test/)",
+        "\tcode",
+    ],
+)
+def test_nothing_in_the_differences_links_calls_embeds_or_quotes(runner: Runner, hostile: str):
+    runner.report("", f"{STORY}\n{hostile}\n- {hostile}\n| {hostile} | {hostile} |\n\n**{hostile}**\n")
+    comment = runner.run() or ""
+    tags, text = rendered(comment)
+    allowed = {
+        "p",
+        "strong",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "h3",
+        "ul",
+        "li",
+        "br",
+    }
+    assert tags <= allowed
+    assert not re.search(r"[@#]|://|www\.|GH-", text.replace("## ", ""), re.IGNORECASE), text
+    assert "evil.test" in text or "evil" not in hostile
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -128,7 +220,7 @@ def test_what_does_not_print_is_dropped(runner: Runner):
 
 def test_a_huge_report_is_cut(runner: Runner):
     runner.report(b"\n" * 50_000_000)
-    assert len(runner.run() or "") <= 50_001
+    assert len(runner.run() or "") <= 60_001
 
 
 def test_bytes_that_are_no_text_do_no_harm(runner: Runner):
