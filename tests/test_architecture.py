@@ -118,7 +118,6 @@ ENGINE |= {"input_digests", "kept_results", "output", "publication", "result_sto
 ABOUT_THE_DOMAIN = {
     "exports/all_exports.py": "which parts of the whole can be taken away, and what is said of each",
     "exports/points_file.py": "one point for each county-level unit with its status",
-    "exports/statement_table.py": "describes the subjects of statements",
     "exports/subset.py": "which rows belong to a part",
     "exports/unit_listings.py": "lists and the view that are joined for reading",
     "maps/base_map_file.py": "the base maps of the nation and its parts, as a file",

@@ -19,25 +19,6 @@ _DESCRIPTION = """全国义务教育优质均衡发展县（市、区）的认�
 每个响应有 meta（版本、截至日期、完整程度、许可）和 data。不知道的或不适用的写 null（说明里写“空表示”什么的，
 在响应里就是 null），代码一律是文字，日期写作 YYYY-MM-DD，网址可能是相对的，从响应自己的地址起算。
 本文档随数据一起生成，只说明同一次发布的响应；v1 之内可能新增字段，程序请忽略不认识的字段。"""
-_RESPONSES: Mapping[str, Schema] = {
-    "index.json": ref("Index"),
-    "provinces.json": array(ref("ProvinceSummary")),
-    "provinces/{slug}.json": ref("Province"),
-    "prefectures.json": array(ref("PrefectureSummary")),
-    "prefectures/{code}.json": ref("Prefecture"),
-    "counties.json": array(ref("CountySummary")),
-    "counties/{code}.json": ref("County"),
-    "batches.json": array(ref("BatchSummary")),
-    "batches/{id}.json": ref("Batch"),
-    "plans.json": array(ref("PlanSummary")),
-    "plans/{id}.json": ref("Plan"),
-    "goals.json": array(ref("Goal")),
-    "indicators.json": ref("Indicators"),
-    "claims.json": array(ref("Claim")),
-    "sources.json": array(ref("Source")),
-    "changes.json": ref("Changes"),
-    "vocabularies.json": array(ref("Vocabulary")),
-}
 _COMPONENTS: Mapping[str, Schema] = {
     "Meta": META_SCHEMA,
     "Evidence": EVIDENCE_SCHEMA,
@@ -95,7 +76,8 @@ def _operation(endpoint: Endpoint) -> Mapping[str, Any]:
 
 
 def _success(endpoint: Endpoint) -> Mapping[str, Any]:
-    schema = record(endpoint.title, meta=ref("Meta"), data=_RESPONSES[endpoint.path])
+    data = ref(endpoint.data) if isinstance(endpoint.data, str) else array(ref(*endpoint.data))
+    schema = record(endpoint.title, meta=ref("Meta"), data=data)
     return {"description": endpoint.description, "content": {"application/json": {"schema": schema}}}
 
 

@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 from sitegen.datasets.descriptor import ResourceDescriptor, Schema, schema_from
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.yaml_file import load_yaml
 from sitegen.exports.csv_file import csv_file, excel_csv_file
 from sitegen.facts.statements import Statement, Statements, Subject
 from sitegen.model.sources import Evidence, Source
 from sitegen.site.formats import CSV, EXCEL_CSV
 
 NAME = "statements"
-_TITLE = "陈述"
-_DESCRIPTION = (
-    "网站所载的每一项事实，一行一项：说的是谁、说了什么、出自哪个来源的何处、证据等级和最近核对的日期；"
-    "推算的写明怎样推算、由哪些陈述推得。构建时由其他各表生成。"
-)
-_SUBJECTS = "，".join(f"{item.value} {item.label}" for item in Subject)
-_EVIDENCE = "official 官方文件，repost 官方文件的转载，press 报刊网络，derived 推算。"
 
 
 def with_statements(package: Package, statements: Statements, sources: Mapping[str, Source]) -> Package:
@@ -33,8 +27,8 @@ def with_statements(package: Package, statements: Statements, sources: Mapping[s
     resource = ResourceDescriptor(
         name=NAME,
         path=f"{NAME}.csv",
-        title=_TITLE,
-        description=_DESCRIPTION,
+        title=schema.descriptor["title"],
+        description=schema.descriptor["description"],
         format="csv",
         schema=schema,
         document_schema=None,
@@ -87,67 +81,11 @@ def _cells(item: Statement, sources: Mapping[str, Source]) -> tuple[str, ...]:
 
 
 def _schema() -> Schema:
-    raw = {
-        "title": _TITLE,
-        "description": _DESCRIPTION,
-        "primaryKey": ["statement_id"],
-        "foreignKeys": [_to_source("source_id"), _to_source("corroborating_source_id")],
-        "fields": [
-            _field(
-                "statement_id",
-                "陈述编号",
-                "陈述的编号；网页上的同一项事实带有 data-statement 属性，值与此相同。",
-                unique=True,
-            ),
-            _field("subject_kind", "对象种类", f"{_SUBJECTS}。", enum=[item.value for item in Subject]),
-            _field("subject_code", "对象代码", "对象在各自表中的代码或编号；全国写 CN。"),
-            _field("subject_name", "对象", "对象的名称；县级单位写全省、市、县。"),
-            _field("predicate", "说了什么", "说的是对象的哪一方面，如“规划的国家认定年份”。"),
-            _field("value", "值", "个数、年份、日期（YYYY-MM-DD）、比较（不低于…）或文字，照数据写。"),
-            _field("unit", "单位", "个、年、% 等；文字和日期没有单位，为空。", required=False),
-            _field("source_id", "来源", "取自 sources 表的 id；本站推算的为空。", required=False),
-            _field("document_number", "文号", "来源的文号；没有或未查到为空。", required=False),
-            _field("locator", "来源中的位置", "在来源中何处可以查到；本站推算的为空。", required=False),
-            _field("published_on", "来源日期", "来源的发布日期；未查到为空。", kind="date", required=False),
-            _field("evidence", "证据等级", _EVIDENCE, enum=[item.value for item in Evidence]),
-            _field(
-                "checked_on",
-                "最近核对",
-                "最近一次打开来源原文核对的日期；空表示仅据编目信息，未重新打开原文，或本站推算。",
-                kind="date",
-                required=False,
-            ),
-            _field(
-                "corroborating_source_id",
-                "另一来源",
-                "所载相同的另一来源，取自 sources 表的 id；没有为空。",
-                required=False,
-            ),
-            _field("derivation", "怎样推算", "推算的写明怎样推算；来源直接写明的为空。", required=False),
-            _field(
-                "derived_from",
-                "由何推得",
-                "推算所据的陈述编号，用空格隔开；来源直接写明的为空。",
-                required=False,
-            ),
-        ],
-    }
-    return schema_from(f"{NAME}.schema.yaml", raw, {})
-
-
-def _to_source(field: str) -> Mapping[str, Any]:
-    return {"fields": [field], "reference": {"resource": "sources", "fields": ["id"]}}
-
-
-def _field(
-    name: str,
-    title: str,
-    description: str,
-    *,
-    kind: str = "string",
-    required: bool = True,
-    **constraints: object,
-) -> Mapping[str, Any]:
-    stated = {"required": True, **constraints} if required else constraints
-    field = {"name": name, "title": title, "type": kind, "description": description}
-    return {**field, "constraints": stated} if stated else field
+    """The schema beside this module, with the codes that the program has."""
+    document, _ = load_yaml(Path(__file__).with_name(f"{NAME}.schema.yaml"), f"{NAME}.schema.yaml")
+    assert document is not None  # noqa: S101 - it is ours, and tests read it
+    fields = {field["name"]: field for field in document.value["fields"]}
+    fields["subject_kind"]["description"] = f"{'，'.join(f'{item.value} {item.label}' for item in Subject)}。"
+    for name, codes in (("subject_kind", Subject), ("evidence", Evidence)):
+        fields[name]["constraints"]["enum"] = [item.value for item in codes]
+    return schema_from(f"{NAME}.schema.yaml", document.value, {})

@@ -1,5 +1,6 @@
 """The home page: the one number, what it leaves out, the map, and the ways in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
@@ -46,8 +47,10 @@ class HomeBody:
     map: MapFigure
     provinces: DataTable
     regions: DataTable
-    entries: tuple[Card, ...]
     plans: tuple[Card, ...]
+    counts: Mapping[str, int]
+    """How many of each thing there are behind the ways in."""
+    year: int
 
 
 def home_page(data: SiteData, figure: MapFigure) -> Page:
@@ -67,8 +70,9 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
             map=figure,
             provinces=province_table(data),
             regions=_region_table(data),
-            entries=_entries(data),
             plans=tuple(plan_card(data, plan) for plan in data.plans),
+            counts=_counts(data),
+            year=data.reference_year,
         ),
         downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches, data.batch_totals),
@@ -133,38 +137,14 @@ def _region_row(data: SiteData, region: Region) -> tuple[Cell, ...]:
     return (Cell(region.value), number_cell(len(codes)), *share_cells(covered))
 
 
-def _entries(data: SiteData) -> tuple[Card, ...]:
-    statutory = coverage(data).statutory_counties
-    return (
-        Card(
-            "省份",
-            urls.PROVINCES,
-            value=str(len(data.provinces)),
-            note="每省一页：地图、各县状态、批次、规划",
-        ),
-        Card(
-            "地级行政区",
-            urls.PREFECTURES,
-            value=str(len(data.prefectures)),
-            note="每个地级行政区的县级单位与占比",
-        ),
-        Card(
-            "县级单位",
-            urls.COUNTIES,
-            value=str(statutory),
-            note=f"{data.reference_year}年末的县级行政区；按拼音找，也有功能区和已撤销的",
-        ),
-        Card(
-            "县级单位总表",
-            urls.COUNTY_TABLE,
-            value=str(len(data.counties)),
-            note="按省份、类别、批次、规划年份筛选，看到什么就下载什么",
-        ),
-        Card("规划", urls.PLANS, value=str(len(data.plans)), note="哪些县打算哪一年通过，结果怎样"),
-        Card("进度", urls.PROGRESS, note="规划和目标做到了多少，每个数附算法"),
-        Card("分析", urls.ANALYSIS, note="四个区域、集中程度、省份类型、全覆盖的地方"),
-        Card("指标", urls.INDICATORS, value=str(len(data.indicators)), note="认定看什么，各学段要达到多少"),
-        Card("核对", urls.CLAIMS, value=str(len(data.claims)), note="公开文章里的数字，用本站数据重算一遍"),
-        Card("来源", urls.SOURCES, value=str(len(data.sources)), note="每一条记录出自哪里，证据多强"),
-        Card("数据", urls.DATA, note="整包、分批、分省、分规划下载，附字段说明"),
-    )
+def _counts(data: SiteData) -> Mapping[str, int]:
+    return {
+        "provinces": len(data.provinces),
+        "prefectures": len(data.prefectures),
+        "statutory": coverage(data).statutory_counties,
+        "counties": len(data.counties),
+        "plans": len(data.plans),
+        "indicators": len(data.indicators),
+        "claims": len(data.claims),
+        "sources": len(data.sources),
+    }

@@ -131,7 +131,7 @@ def test_the_server_is_the_document_s_own_folder_until_the_address_is_known(
 
 def test_operations_have_names_of_their_own() -> None:
     assert len({endpoint.operation for endpoint in ENDPOINTS}) == len(ENDPOINTS)
-    county = Endpoint(path="counties/{code}.json", title="", description="", parameter="代码")
+    county = Endpoint(path="counties/{code}.json", data="County", title="", description="", parameter="代码")
     assert (county.operation, county.parameter_name) == ("getCounty", "code")
     assert county.filled("330205") == "counties/330205.json"
 
