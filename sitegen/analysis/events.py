@@ -64,7 +64,7 @@ def _batch(data: SiteData, batch: Batch) -> Event:
         title=f"{batch.title}名单" if data.certifications_in[batch.id] else f"{batch.title}（名单未收到）",
         statement=f"{batch.title}{batch_completeness(data, batch).sentence}。",
         happened_on=happened_on,
-        heard_on=happened_on or _told_on(data, batch.citation),
+        heard_on=happened_on or batch.published_by or _told_on(data, batch.citation),
         url=urls.batch(batch.id),
         api_path=f"batches/{batch.id}.json",
     )

@@ -102,6 +102,18 @@ def certified_share(
     return 100 * numerator / len(statutory_counties(data, year=year, province_codes=chosen.province_codes))
 
 
+def places_above_average(
+    data: SiteData, *, year: int, batches: Codes = (), provinces: Codes = (), regions: Codes = ()
+) -> float:
+    """Those of these provinces, and of these regions each as one, declared above the nation's share."""
+    nation = certified_share(data, year=year, batches=batches)
+    shares = [
+        *(certified_share(data, year=year, batches=batches, provinces=[code]) for code in provinces),
+        *(certified_share(data, year=year, batches=batches, regions=[region]) for region in regions),
+    ]
+    return sum(share > nation for share in shares)
+
+
 def share_of_total(
     data: SiteData, *, batches: Codes = (), provinces: Codes = (), regions: Codes = ()
 ) -> float:
@@ -216,6 +228,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "certified_provinces": certified_provinces,
         "uncertified_provinces": uncertified_provinces,
         "certified_share": certified_share,
+        "places_above_average": places_above_average,
         "share_of_total": share_of_total,
         "statutory_counties": statutory,
         "provinces": provinces_count,

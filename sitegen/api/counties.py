@@ -131,6 +131,9 @@ class _Unit:
             "former_names": [
                 county_schema.FORMER_NAME.of(self.data, item) for item in data.former_names_of[code]
             ],
+            "other_names": [
+                county_schema.OTHER_NAME.of(self.data, item) for item in data.other_names_of[code]
+            ],
             "predecessors": [
                 _relation(data, data.county[item.predecessor_code], item)
                 for item in data.predecessors_of[code]

@@ -14,6 +14,7 @@ OTHER = columns("counties", "code", "name")
 SUCCESSION = columns("successions", "year")
 ZONE = columns("zones", without=("code", "note"))
 FORMER_NAME = columns("former_names", without=("code",))
+OTHER_NAME = columns("other_names", without=("code",))
 
 SUMMARY_SCHEMA = record(
     "一个县级单位，寥寥几项；全部内容见 counties/{code}.json",
@@ -62,6 +63,7 @@ DETAIL_SCHEMA = record(
     certifications=array(ref("Certification")),
     targets=array(ref("Target")),
     former_names=array(record("一个曾用名，代码没有变", **FORMER_NAME.schema)),
+    other_names=array(record("名单里的一个别名，是同一个地方", **OTHER_NAME.schema)),
     predecessors=array(ref("Relation"), "辖区从哪里来"),
     successors=array(ref("Relation"), "辖区到哪里去了"),
     zone=nullable(ref("Zone", "功能区另有的几项；不是功能区则为 null")),

@@ -10,7 +10,8 @@ from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation, Source
 
 _CITED = columns("certifications", "source_id", "locator", "corroborating_source_id")
-_SOURCE = columns("sources", without=("evidence", "remark"))
+_SOURCE = columns("sources", "id", "title", "issuer", "document_number", "published_on", "url", "checked_on")
+LISTED_SOURCE = columns("sources", "url_missing", "read_at", "prints", "remark")
 EVIDENCE_SCHEMA: Schema = record("一条事实的依据", **_CITED.schema, grade=ref("Grade"))
 SOURCE_SCHEMA: Schema = record(
     "一份来源",
@@ -20,10 +21,10 @@ SOURCE_SCHEMA: Schema = record(
 LISTED_SOURCE_SCHEMA: Schema = {
     **SOURCE_SCHEMA,
     "description": "一份来源，连同说明和网页",
-    "required": [*SOURCE_SCHEMA["required"], "remark", "links"],
+    "required": [*SOURCE_SCHEMA["required"], *LISTED_SOURCE.schema, "links"],
     "properties": {
         **SOURCE_SCHEMA["properties"],
-        **columns("sources", "remark").schema,
+        **LISTED_SOURCE.schema,
         "links": record("相关的网址", page=text("这份来源的网页", form="uri-reference")),
     },
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from sitegen.analysis.checked_claims import ClaimResult, check_claims
 from sitegen.api.envelope import Envelope, link
-from sitegen.api.evidence import LISTED_SOURCE_SCHEMA, evidence, source_object
+from sitegen.api.evidence import LISTED_SOURCE, LISTED_SOURCE_SCHEMA, evidence, source_object
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import integer, nullable, number, record, ref, text
 from sitegen.api.vocabulary import VOCABULARY_SCHEMA, coded, vocabularies
@@ -14,7 +14,6 @@ from sitegen.output import OutputFile
 from sitegen.site import urls
 
 _CLAIM = columns("claims", without=("uncheckable", "parameters"))
-_REMARK = columns("sources", "remark")
 CLAIM_SCHEMA = record(
     "一个公开的数字，和用本数据重算的结果",
     id=text("编号"),
@@ -55,7 +54,7 @@ def record_files(envelope: Envelope) -> Iterator[OutputFile]:
         [
             {
                 **source_object(data, source),
-                **_REMARK.of(data, source),
+                **LISTED_SOURCE.of(data, source),
                 "links": {"page": link(root, urls.source(source.id))},
             }
             for source in data.sources

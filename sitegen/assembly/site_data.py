@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 from sitegen.assembly.records import Item, records
 from sitegen.datasets.package import Package
 from sitegen.model.health import FieldFill
+from sitegen.model.history import UNRELEASED
 from sitegen.model.site_data import SiteData
 
 
@@ -33,14 +34,27 @@ def assemble(package: Package, only: Collection[str] = ()) -> SiteData:
 
 
 def _items(package: Package) -> Mapping[str, Sequence[Item]]:
-    """Rows and items by resource; claims know how good their source is, assertions where they stand."""
+    """Rows and items by resource; claims know how good their source is, assertions where they stand.
+
+    What is not released yet is told apart from the versions.
+    """
     rows = {name: [row.cells for row in table.rows] for name, table in package.tables.items()}
     items = {name: document.items for name, document in package.documents.items()}
     grades = {source["id"]: source["evidence"] for source in rows["sources"]}
     claims = [{**item, "evidence": grades.get(item["source_id"])} for item in items["claims"]]
     lines = package.documents["assertions"].line
     assertions = [{**item, "line": lines(number)} for number, item in enumerate(items["assertions"])]
-    return {**rows, **items, "claims": claims, "assertions": assertions}
+    changelog = [item for item in items["changelog"] if item["version"] != UNRELEASED]
+    unreleased = [
+        change for item in items["changelog"] if item["version"] == UNRELEASED for change in item["changes"]
+    ]
+    computed: dict[str, Sequence[Item]] = {
+        "claims": claims,
+        "assertions": assertions,
+        "changelog": changelog,
+        "unreleased": unreleased,
+    }
+    return {**rows, **items, **computed}
 
 
 def _field_fills(package: Package) -> Iterator[FieldFill]:

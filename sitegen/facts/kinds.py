@@ -8,7 +8,16 @@ from sitegen.facts.sayings import COUNT, YEAR
 from sitegen.facts.statements import Subject, Topic
 from sitegen.model.certification import Batch, BatchTotal, Certification
 from sitegen.model.claims import Claim
-from sitegen.model.divisions import County, CountyTotal, FormerName, Prefecture, Province, Succession, Zone
+from sitegen.model.divisions import (
+    County,
+    CountyTotal,
+    FormerName,
+    OtherName,
+    Prefecture,
+    Province,
+    Succession,
+    Zone,
+)
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal, Stage
 from sitegen.model.province_types import ProvinceType
@@ -269,6 +278,15 @@ FORMER_NAME = StatedKind[FormerName, str, int](
     key=lambda row: (row.code, row.valid_to),
     topic=lambda data, row: topics.county(data, row.code),
     says=lambda _, row: [Said(f"{row.valid_to}年末以前的名称", row.name)],
+)
+OTHER_NAME = StatedKind[OtherName, str, str](
+    name="other-name",
+    title="别名",
+    index=_COUNTIES,
+    rows=lambda data: data.other_names,
+    key=lambda row: (row.code, row.name),
+    topic=lambda data, row: topics.county(data, row.code),
+    says=lambda _, row: [Said("名单里的别名", row.name)],
 )
 
 STATED: tuple[StatedKind[Any, *tuple[Any, ...]], ...] = tuple(

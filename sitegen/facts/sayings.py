@@ -24,6 +24,7 @@ def batch(data: SiteData, row: Batch) -> Iterator[Said]:
     yield Said("文号", row.document_number or "", aspect="document-number")
     yield Said("成文日期", _day(row.issued_on), aspect="issued-on")
     yield Said("公布日期", _day(row.published_on), aspect="published-on")
+    yield Said("公布不晚于", _day(row.published_by), aspect="published-by")
 
 
 def certification(data: SiteData, row: Certification) -> Iterator[Said]:

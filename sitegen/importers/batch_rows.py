@@ -57,9 +57,11 @@ def new_batch(options: BatchOptions, said: Announcement, found: Found) -> dict[s
         "year": str(options.year or options.batch[:4]),
         "document_number": options.document_number or said.document_number or "",
         "issued_on": options.issued_on or _iso(said.issued_on),
-        "published_on": options.published_on or "",
+        "published_on": options.published_on or _iso(said.printed_on),
+        "published_by": "",
         "declared_total": str(total or ""),
         "list_status": "complete" if found.names == total else "partial",
+        "corroborating_source_id": "",
         "source_id": found.source,
         "locator": options.locator or _locator(said, found),
         "evidence": found.evidence,
@@ -85,7 +87,7 @@ def standing_batch(
         cells |= {
             "document_number": options.document_number or said.document_number or "",
             "issued_on": options.issued_on or _iso(said.issued_on),
-            "published_on": options.published_on or "",
+            "published_on": options.published_on or _iso(said.printed_on),
         }
     if options.locator:
         cells["locator"] = options.locator
@@ -110,7 +112,10 @@ def new_source(options: BatchOptions, said: Announcement) -> dict[str, str]:
         "document_number": options.document_number or said.document_number or "",
         "published_on": options.issued_on or _iso(said.issued_on),
         "url": options.url or "",
+        "url_missing": "",
+        "read_at": "",
         "checked_on": options.checked_on or "",
+        "prints": "",
         "remark": _remark(said),
     }
 

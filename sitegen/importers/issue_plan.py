@@ -63,7 +63,10 @@ def plan_rows(
         "document_number": form["document_number"],
         "published_on": form["issued_on"],
         "url": form["url"],
+        "url_missing": "",
+        "read_at": "",
         "checked_on": checked_on or "",
+        "prints": "",
         "remark": " ".join(form["remark"].split()),
     }
     rows = {"plans": plan} if known else {"plans": plan, "sources": source}

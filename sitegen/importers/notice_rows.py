@@ -52,6 +52,7 @@ class ListRows:
                 "batch_id": self.batch,
                 "province_code": code,
                 "declared_count": str(sum(heading.counts[0].value for heading in headings)),
+                "corroborating_source_id": "",
                 **self._citation(f"{self._place} {'；'.join(_with_count(heading) for heading in headings)}"),
             }
             for code, headings in groups.items()

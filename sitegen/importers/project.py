@@ -14,6 +14,7 @@ NEEDED = (
     "prefectures",
     "counties",
     "former_names",
+    "other_names",
     "successions",
     "zones",
     "zone_hosts",

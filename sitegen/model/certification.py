@@ -26,6 +26,8 @@ class Batch:
     document_number: str | None
     issued_on: date | None
     published_on: date | None
+    published_by: date | None
+    """Day by which it was public, where the day itself is not known; may lie before that of issue."""
     declared_total: int
     """Number of units that the announcement declares, whether or not their names were seen."""
     list_status: ListStatus

@@ -115,6 +115,15 @@ class FormerName:
     citation: Citation
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherName:
+    """Another name that lists print for a unit, which means the same place."""
+
+    code: str
+    name: str
+    citation: Citation
+
+
 class Extent(Code):
     """How much of a unit's territory passed."""
 

@@ -18,6 +18,10 @@ class Doubt:
     """Day on which it was noted."""
     source_id: str | None
     """The source that the doubt is about; None when it is about no single one."""
+    batch_id: str | None = None
+    """The batch in which a source names units that are not proven; None for other doubts."""
+    county_codes: tuple[str, ...] = ()
+    """These units, which stand in no table of names."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,9 @@ from datetime import date
 from sitegen.model.codes import Code
 from sitegen.model.sources import Citation
 
+UNRELEASED = "unreleased"
+"""Stands for the version to come, in the changelog and in corrections."""
+
 
 class Reporter(Code):
     """Who pointed an error out: a kind, never a person."""
@@ -58,5 +61,10 @@ class Correction:
     noticed_on: date
     mended_on: date
     version: str
-    """The first version that is right."""
+    """The first version that is right; UNRELEASED while it is to come."""
     citation: Citation
+
+    @property
+    def is_released(self) -> bool:
+        """False while the version that is right is to come."""
+        return self.version != UNRELEASED

@@ -15,6 +15,7 @@ from sitegen.model.divisions import (
     County,
     CountyTotal,
     FormerName,
+    OtherName,
     Prefecture,
     Province,
     Succession,
@@ -22,7 +23,7 @@ from sitegen.model.divisions import (
     ZoneHost,
 )
 from sitegen.model.health import Doubt, FieldFill
-from sitegen.model.history import Correction, Release
+from sitegen.model.history import Change, Correction, Release
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
 from sitegen.model.province_types import ProvinceType
@@ -46,6 +47,7 @@ class SiteData:
     prefectures: tuple[Prefecture, ...]
     counties: tuple[County, ...]
     former_names: tuple[FormerName, ...]
+    other_names: tuple[OtherName, ...]
     successions: tuple[Succession, ...]
     zones: tuple[Zone, ...]
     zone_hosts: tuple[ZoneHost, ...]
@@ -70,6 +72,8 @@ class SiteData:
     """A province is of the first type whose conditions it fulfils."""
     changelog: tuple[Release, ...]
     """Published versions of the data, newest first."""
+    unreleased: tuple[Change, ...]
+    """What has changed since the newest of them."""
     corrections: tuple[Correction, ...]
     county_totals: tuple[CountyTotal, ...]
     doubts: tuple[Doubt, ...]
@@ -240,6 +244,22 @@ class SiteData:
     def former_names_of(self) -> Groups[str, FormerName]:
         """Former names by code."""
         return grouped(self.former_names, lambda former: former.code)
+
+    @cached_property
+    def other_names_of(self) -> Groups[str, OtherName]:
+        """Other names by code."""
+        return grouped(self.other_names, lambda other: other.code)
+
+    @cached_property
+    def doubts_about(self) -> Groups[str, Doubt]:
+        """Doubts by the code of a county that a source names without proof."""
+        pairs = [(code, doubt) for doubt in self.doubts for code in doubt.county_codes]
+        return Groups(
+            {
+                code: tuple(doubt for _, doubt in group)
+                for code, group in grouped(pairs, lambda p: p[0]).items()
+            }
+        )
 
     @cached_property
     def thresholds_of(self) -> Groups[str, Threshold]:

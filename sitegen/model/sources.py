@@ -44,8 +44,14 @@ class Source:
     document_number: str | None
     published_on: date | None
     url: str | None
+    url_missing: str
+    """Why there is no address; empty when there is one."""
+    read_at: str
+    """Where the text was read: the page, a stored copy, a mirror, a package; empty when it was not read."""
     checked_on: date | None
-    """Day on which the copy was last read for this dataset; None when only its catalogue entry is known."""
+    """Day on which the original was last read for this dataset; None when its address was never opened."""
+    prints: str
+    """What it prints of what is used here."""
     remark: str
 
 

@@ -115,7 +115,7 @@ def _latest_batch(state: BatchCompleteness) -> LatestBatch:
 
 
 def _date(batch: Batch) -> str:
-    if not (batch.published_on or batch.issued_on):
+    if not (batch.published_on or batch.published_by or batch.issued_on):
         return "没有查到公布的文件。"
     number = f"，{batch.document_number}" if batch.document_number else ""
     return f"{announced(batch)}{number}。"

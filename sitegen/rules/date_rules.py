@@ -7,7 +7,7 @@ from sitegen.datasets.reader import Row
 from sitegen.rules.sound_rows import SoundRows, number
 
 _ORDERED = (
-    ("batches", "issued_on", "published_on", "成文日期", "公布日期"),
+    ("batches", "published_by", "published_on", "公布不晚于的日期", "公布日期"),
     ("sources", "published_on", "checked_on", "发布日期", "核对日期"),
     ("counties", "valid_from", "valid_to", "起始年", "末年"),
     ("plans", "year_from", "year_to", "起始年", "终止年"),
@@ -18,6 +18,7 @@ _ORDERED = (
 _KNOWN = (
     ("batches", "issued_on"),
     ("batches", "published_on"),
+    ("batches", "published_by"),
     ("plans", "issued_on"),
     ("sources", "published_on"),
 )
@@ -25,9 +26,18 @@ _KNOWN = (
 _AFTER_THE_DAY = {"as_of": "", "created": "T00:00:00Z"}
 """How the descriptor goes on after the day."""
 
+_BATCH_DATES = (
+    ("issued_on", "成文日期"),
+    ("published_on", "公布日期"),
+    ("published_by", "公布不晚于的日期"),
+)
+
 
 def dates_ordered(sound: SoundRows) -> Iterator[Fault]:
-    """What comes first is not dated later: issued before published, valid from before valid to."""
+    """What comes first is not dated later: published before checked, valid from before valid to.
+
+    A batch may be announced at a meeting before the notice is signed: its two dates have no order.
+    """
     for name, early, late, early_label, late_label in _ORDERED:
         if name not in sound.tables:
             continue
@@ -59,7 +69,7 @@ def nothing_from_the_future(sound: SoundRows) -> Iterator[Fault]:
 def lists_follow_assessment(sound: SoundRows) -> Iterator[Fault]:
     """A list is issued and published in the year that is assessed, or later."""
     for row in sound.rows("batches"):
-        for key, label in (("issued_on", "成文日期"), ("published_on", "公布日期")):
+        for key, label in _BATCH_DATES:
             if row[key] and row[key][:4] < row["year"]:
                 message = f"{label} {row[key]} 早于评估年份 {row['year']}"
                 yield row_fault(

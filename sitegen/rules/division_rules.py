@@ -63,6 +63,16 @@ def former_names_by_year(sound: SoundRows) -> Iterator[Fault]:
             )
 
 
+def other_names_differ(sound: SoundRows) -> Iterator[Fault]:
+    """Another name of a county differs from its own."""
+    for row in sound.rows("other_names"):
+        county = sound.find("counties", row["code"])
+        if county and row["name"] == county["name"]:
+            message = f"别名与现名“{county['name']}”相同"
+            remedy = "对照来源改正，或删去这一行"
+            yield row_fault(sound.tables["other_names"], row, "name", "other-name", message, remedy)
+
+
 def pinyin_matches_name(sound: SoundRows) -> Iterator[Fault]:
     """Pinyin has one syllable for each character of the name."""
     for name in ("provinces", "prefectures", "counties"):

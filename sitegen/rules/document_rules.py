@@ -15,6 +15,7 @@ _ITEM_KEYS = {
     "group_id": "indicator_groups",
     "indicator_ids": "indicators",
     "example_codes": "provinces",
+    "county_codes": "counties",
 }
 _PARAMETERS = {
     "batches": "batches",

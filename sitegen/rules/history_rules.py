@@ -1,38 +1,50 @@
 """The versions in their order, and corrections that fit the rows that they speak of."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
+from sitegen.model.history import UNRELEASED
 from sitegen.rules.sound_rows import SoundRows
 
 _JOINT = "/"
 
 
 def changelog_opens_with_this_version(sound: SoundRows) -> Iterator[Fault]:
-    """The newest entry of the changelog is the package's version, of the day it was created."""
+    """The newest released entry of the changelog is the package's version, of the day it was created."""
     document = sound.documents.get("changelog")
-    if document is None or not document.items:
+    released = _released(document) if document else []
+    if document is None or not released:
         return
+    newest = released[0]
     package = sound.descriptor
     stated = (package.version, package.created.isoformat())
     for name, value in zip(("version", "date"), stated, strict=True):
-        if document.items[0][name] != value:
+        if document.items[newest][name] != value:
             message = f"第一条的{'版本' if name == 'version' else '日期'}不是数据包的 {value}"
             remedy = "发布新版就在最上面加一条；没有新版就与 datapackage.yaml 写成一样"
-            yield _fault(document, 0, name, "changelog-version", message, remedy)
+            yield _fault(document, newest, name, "changelog-version", message, remedy)
             return
 
 
 def changelog_descends(sound: SoundRows) -> Iterator[Fault]:
-    """Versions of the changelog come newest first, and none is dated before an older one."""
+    """Versions of the changelog come newest first, and none is dated before an older one.
+
+    What is not released yet stands above them all.
+    """
     document = sound.documents.get("changelog")
     if document is None:
         return
-    for number in range(1, len(document.items)):
-        newer, older = document.items[number - 1], document.items[number]
+    for number, item in enumerate(document.items):
+        if number and item["version"] == UNRELEASED:
+            message = "还没有发布的变化不在最上面"
+            yield _fault(document, number, "version", "changelog-order", message, "移到最上面，只留一条")
+    released = _released(document)
+    for above, number in pairwise(released):
+        newer, older = document.items[above], document.items[number]
         if _parts(newer["version"]) <= _parts(older["version"]):
             message = f"版本 {older['version']} 排在 {newer['version']} 之后，却不比它早"
             yield _fault(document, number, "version", "changelog-order", message, "新版在前，依次排列")
@@ -74,11 +86,13 @@ def corrections_hold(sound: SoundRows) -> Iterator[Fault]:
 def corrections_dated(sound: SoundRows) -> Iterator[Fault]:
     """An error is noticed, then mended, in a version that the changelog knows by that date."""
     table, document = sound.tables["corrections"], sound.documents.get("changelog")
-    dates = {item["version"]: item["date"] for item in document.items} if document else {}
+    dates = {item["version"]: item.get("date") for item in document.items} if document else {}
     for row in sound.rows("corrections"):
         if row["noticed_on"] > row["mended_on"]:
             message = f"发现日期 {row['noticed_on']} 晚于改正日期 {row['mended_on']}"
             yield row_fault(table, row, "noticed_on", "date-order", message, "改正其中一个日期")
+        elif row["version"] == UNRELEASED and UNRELEASED in dates:
+            continue
         elif dates and dates.get(row["version"]) != row["mended_on"]:
             message = f"changelog.yaml 里没有 {row['mended_on']} 的版本 {row['version']}"
             remedy = "照 changelog.yaml 写改正的版本和它的日期"
@@ -93,6 +107,11 @@ def _unknown(table: Table, row: Row, name: str, message: str, known: list[str]) 
     meant = nearest(row[name], known, cutoff=0.6)
     remedy = f"可能是“{meant}”" if meant else "照表里的写"
     return row_fault(table, row, name, "correction-target", f"{message}：“{row[name]}”", remedy)
+
+
+def _released(document: YamlDocument) -> list[int]:
+    """Places of the entries of versions that are released."""
+    return [number for number, item in enumerate(document.items) if item["version"] != UNRELEASED]
 
 
 def _parts(version: str) -> tuple[int, ...]:

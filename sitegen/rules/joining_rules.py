@@ -125,7 +125,7 @@ def _province_prefix(sound: SoundRows, join: _Join) -> str:
 def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | None:
     """The printed field that `county` does not fit, and why; None when all fit."""
     name = sound.name_at(county, join.year)
-    names = (name, *sound.zone_names(county)) if is_zone(county) else (name,)
+    names = (name, *(sound.zone_names(county) if is_zone(county) else ()), *sound.other_names(county))
     if not any(agrees(join.published, other, county["kind"]) for other in names):
         printed = join.row["published_name"]
         return "published_name", f"公布的名称“{printed}”与 {county['code']} 的名称“{name}”不符"

@@ -40,3 +40,16 @@ def _faults(
         message = f"证据等级 {row['evidence']} 与来源 {source['id']} 的 {source['evidence']} 不同"
         remedy = f"改为 {source['evidence']}；由来源推算的写 derived；来源写错了就改正 source_id"
         yield row_fault(table, row, "evidence", "evidence-mismatch", message, remedy)
+
+
+def sources_open(sound: SoundRows) -> Iterator[Fault]:
+    """A source has an address that one can open, or says why it has none."""
+    table = sound.tables["sources"]
+    for row in sound.rows("sources"):
+        if not row["url"] and not row["url_missing"]:
+            message = "没有网址，也没有写为什么没有"
+            remedy = "写上能打开的网址；没有的，在 url_missing 写明原因，如“只见镜像页，原页网址不明”"
+            yield row_fault(table, row, "url", "source-address", message, remedy)
+        elif row["url"] and row["url_missing"]:
+            message = f"有网址，又写了没有网址的原因“{row['url_missing']}”"
+            yield row_fault(table, row, "url_missing", "source-address", message, "两个只留一个")

@@ -67,6 +67,12 @@ class SoundRows:
         full = self.find("zones", county["code"]) if "zones" in self.tables else None
         return (county["name"], full["full_name"]) if full else (county["name"],)
 
+    def other_names(self, county: Row) -> tuple[str, ...]:
+        """Other names that lists print for a county."""
+        if "other_names" not in self.tables:
+            return ()
+        return tuple(row["name"] for row in self.rows("other_names") if row["code"] == county["code"])
+
     def name_at(self, county: Row, year: int) -> str:
         """Name of a county at the end of `year`."""
         for last, name in self.former_names.get(county["code"], ()):

@@ -57,6 +57,7 @@ def build_index(data: SiteData, pages: Sequence[Page]) -> SearchIndex:
         "ended": " ".join(_ended(data)),
         "former": [[former.code, former.name, str(former.valid_to)] for former in data.former_names],
         "aliases": [[zone.code, zone.full_name, zone.nbs_code or ""] for zone in data.zones],
+        "others": [[other.code, other.name] for other in data.other_names],
         "documents": [
             [item.kind, item.title, item.url, item.text, *item.names] for item in documents(data, pages)
         ],

@@ -98,7 +98,7 @@
     place.forms.push(makeForm(text, stem, spelling.slice(0, stem).concat([spelling[length - 1]]), { rank: 1, note: "" }));
   }
 
-  /** Former names, full names of zones, and what became of units that have ended. */
+  /** Former names, full names of zones, other names, and what became of units that have ended. */
   function addHistory(index, places, dictionary) {
     function give(place, text, rank, note) {
       const characters = Array.from(text);
@@ -114,6 +114,9 @@
       const place = places.byCode.county[row[0]];
       if (row[1] !== place.title) give(place, row[1], 1, "全称" + row[1]);
       if (row[2]) place.codes.push([row[2], 1]);
+    });
+    index.others.forEach((row) => {
+      give(places.byCode.county[row[0]], row[1], 1, "又名" + row[1]);
     });
     words(index.ended).forEach((word) => {
       const parts = word.split("."), place = places.byCode.county[parts[0]];

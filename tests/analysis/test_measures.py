@@ -29,6 +29,7 @@ EXPECTED: list[tuple[str, Parameters, float]] = [
     ("full_prefectures", {}, 2),
     ("full_prefectures", {"batches": ("2024",)}, 0),
     ("full_provinces", {}, 1),
+    ("places_above_average", {"year": 2024, "batches": ["2024"], "provinces": ["320000", "530000"]}, 1),
     ("growth", {"from_batch": "2019", "to_batch": "2023"}, 3),
     ("planned", {"plans": ("yunnan-2022",)}, 2),
     ("planned", {"stage": "provincial"}, 1),

@@ -8,6 +8,7 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.model.certification import ListStatus
 from sitegen.model.divisions import CountyKind, Region
+from sitegen.model.history import UNRELEASED
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence
@@ -22,7 +23,13 @@ def test_every_row_and_item_becomes_a_value(data: SiteData, mini_package: Packag
     for name, table in mini_package.tables.items():
         assert len(getattr(data, name)) == len(table.rows), name
     for name, document in mini_package.documents.items():
-        assert len(getattr(data, name)) == len(document.items), name
+        items = [item for item in document.items if item.get("version") != UNRELEASED]
+        assert len(getattr(data, name)) == len(items), name
+
+
+def test_changes_to_come_are_told_apart_from_versions(data: SiteData) -> None:
+    assert [release.version for release in data.changelog] == ["1.0.0", "0.9.0"]
+    assert [change.text for change in data.unreleased] == ["虎丘区的别名。"]
 
 
 def test_every_part_of_the_model_is_tried(data: SiteData) -> None:

@@ -43,7 +43,7 @@ def test_a_source_counts_each_row_that_names_it_once(fixture: str, request: pyte
 
 
 def test_types_of_province_are_counted_once(real: SiteData) -> None:
-    assert counts(real)["edu-news-2025"] == 59
+    assert counts(real)["edu-news-2025"] == 64
 
 
 def test_departments_rest_on_their_source_too(data: SiteData) -> None:
@@ -80,7 +80,14 @@ def test_long_lists_of_pages_are_cut_and_the_rest_counted(data: SiteData) -> Non
     many = tuple(replace(county, code=f"3301{number:02}", name=f"第{number}县") for number in range(70))
     found = reliances(
         replace(
-            data, counties=many, certifications=(), plan_targets=(), successions=(), zones=(), former_names=()
+            data,
+            counties=many,
+            certifications=(),
+            plan_targets=(),
+            successions=(),
+            zones=(),
+            former_names=(),
+            other_names=(),
         )
     )
     [listed] = [item for item in found[county.citation.source_id] if item.title == "县级单位"]

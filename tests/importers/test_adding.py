@@ -47,9 +47,9 @@ def unseen(tmp_path: Path) -> Config:
     """Batch 2025-1 as a press report gave it: a total and three provinces, no names."""
     config = project_without(tmp_path, *((table, "2025-1,") for table in (CERTIFICATIONS, TOTALS, BATCHES)))
     for table, rows in {
-        BATCHES: "2025-1,2025年（第一批）名单,2025,,,,326,unseen,hqw-2026-01-24,报道正文：总数,press\n",
+        BATCHES: "2025-1,2025年（第一批）名单,2025,,,,,326,unseen,,hqw-2026-01-24,报道正文：总数,press\n",
         TOTALS: "".join(
-            f"2025-1,{code},{count},hqw-2026-01-24,报道正文,press\n"
+            f"2025-1,{code},{count},,hqw-2026-01-24,报道正文,press\n"
             for code, count in (("320000", 33), ("330000", 27), ("340000", 28))
         ),
     }.items():
@@ -154,7 +154,7 @@ def test_the_halves_of_a_notice_give_the_bytes_of_the_whole(
     for text in reversed(parts) if is_turned else parts:
         added(halves, text, "2024", partial=True, **options)
     assert state(halves) == state(whole)
-    assert table(halves, BATCHES, "2024,")[0].split(",")[6:8] == ["188", "complete"]
+    assert table(halves, BATCHES, "2024,")[0].split(",")[7:9] == ["188", "complete"]
 
 
 def test_a_province_may_be_cut_in_two(unseen: Config, tmp_path: Path) -> None:
@@ -239,8 +239,9 @@ def test_a_standing_batch_is_not_changed(options: dict[str, object], tmp_path: P
 def test_a_standing_source_is_not_changed(tmp_path: Path) -> None:
     config = project_without(tmp_path)
     result = notice(config, NOTICE, "2024", source="moe-notice-2025-3", evidence="press", url="https://x.cn/")
-    (message,) = errors(result, "would-change")
-    assert message.startswith(
+    address, grade = sorted(errors(result, "would-change"), key=lambda message: "证据等级" in message)
+    assert address.startswith("moe-notice-2025-3 的网址：")
+    assert grade.startswith(
         "moe-notice-2025-3 的证据等级：项目里是“official”，这次是“press”（datasets/sources/sources.csv 第 "
     )
     text = NOTICE.replace("〔2025〕3号", "〔2025〕8号")
@@ -276,7 +277,7 @@ def test_a_new_batch_has_no_total_and_no_locator_of_its_own(unseen: Config) -> N
     text = f"2026年义务教育优质均衡发展县名单（2个）\n{JIANGSU}"
     added(unseen, text, "2026-1", **REPOST)
     (row,) = table(unseen, BATCHES, "2026-1,")
-    assert row.split(",")[6:] == ["2", "complete", "forum-1", "名单标题", "repost"]
+    assert row.split(",")[7:] == ["2", "complete", "", "forum-1", "名单标题", "repost"]
 
 
 def test_a_province_given_by_option_is_in_no_locator(unseen: Config) -> None:

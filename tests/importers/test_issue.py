@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
+from imported_rows import as_imported
 
 from sitegen.cli import group
 from sitegen.config import Config
@@ -62,7 +63,7 @@ def drop(config: Config, table: str, prefix: str) -> None:
 
 def same(config: Config, *tables: str) -> bool:
     return all(
-        (config.datasets / table).read_bytes() == (REPOSITORY / "datasets" / table).read_bytes()
+        as_imported(config.datasets / table) == as_imported(REPOSITORY / "datasets" / table)
         for table in tables
     )
 

@@ -18,18 +18,18 @@ def column(table: DataTable, key: str) -> list[str]:
     return [row[place].text for row in table.rows]
 
 
-def test_home_counts_572_and_243_names(real_pages: Mapping[str, Page]) -> None:
+def test_home_counts_572_first_and_then_the_names(real_pages: Mapping[str, Page]) -> None:
     stat = body(real_pages, "/").stat
     assert stat.value == "572"
-    assert "本站收到其中243个的名字" in stat.sentence
-    assert "2019年2个、2023年53个、2024年188个" in stat.sentence
+    assert "本站收到其中286个的名字" in stat.sentence
+    assert "2019年2个、2023年53个、2024年188个、2025年43个" in stat.sentence
     assert any("326" in sentence for sentence in body(real_pages, "/").unseen)
 
 
-def test_home_leads_to_the_188_in_excel(real_pages: Mapping[str, Page]) -> None:
+def test_home_leads_to_the_newest_names_in_excel(real_pages: Mapping[str, Page]) -> None:
     latest = [item for item in body(real_pages, "/").latest if item.downloads]
-    assert [item.url for item in latest] == ["/batches/2024/"]
-    assert latest[0].downloads[0].url == "/downloads/batches/2024/certifications.xlsx"
+    assert [item.url for item in latest] == ["/batches/2025-1/"]
+    assert latest[0].downloads[0].url == "/downloads/batches/2025-1/certifications.xlsx"
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,7 @@ class Places:
             yield from ((name, form) for name, form in self._zone_names(county) if name != at_date)
         else:
             yield from ((short, Form.SHORT) for short in county_short_forms(at_date))
+        yield from ((other.name, Form.EXACT) for other in self.data.other_names_of[county.code])
         yield from ((name, Form.OTHER_DATE) for name in others)
 
     def _zone_names(self, county: County) -> Iterator[tuple[str, Form]]:

@@ -14,6 +14,7 @@ _MEASURES = {
     "certified_provinces": "数有认定单位的省份",
     "uncertified_provinces": "数适用认定而没有认定单位的省份",
     "certified_share": "公布的认定单位数÷年末县级行政区数",
+    "places_above_average": "数公布数÷县级行政区数高于全国的地方",
     "share_of_total": "所列省份公布数÷全国公布数",
     "statutory_counties": "数年末的县级行政区，不含功能区",
     "provinces": "数省级行政区",

@@ -129,10 +129,22 @@ def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
             day(batch.published_on),
             statement=kinds.BATCH.id(batch.id, aspect="published-on") if batch.published_on else "",
         ),
+        *_published_by(data, batch),
         Fact("公布总数", f"{state.declared}个", statement=kinds.BATCH.id(batch.id, aspect="declared-total")),
         Fact("收到名字", f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
         Fact("还缺", f"{state.unseen}个"),
         Fact("名单", data.label(batch.list_status), statement=kinds.BATCH.id(batch.id, aspect="list-status")),
+    )
+
+
+def _published_by(data: SiteData, batch: Batch) -> tuple[Fact, ...]:
+    if batch.published_by is None:
+        return ()
+    earlier = batch.issued_on is not None and batch.published_by < batch.issued_on
+    note = "通知落款以前已经在会上宣布" if earlier else "最早提到已经公布的报道的日期"
+    statement = kinds.BATCH.id(batch.id, aspect="published-by")
+    return (
+        Fact(data.title("batches", "published_by"), day(batch.published_by), note=note, statement=statement),
     )
 
 

@@ -43,6 +43,8 @@ def announced(batch: Batch) -> str:
     """When the batch was made known: the day of publication, else of the document."""
     if batch.published_on:
         return f"{day(batch.published_on)}公布"
+    if batch.published_by:
+        return f"不晚于{day(batch.published_by)}公布"
     return f"{day(batch.issued_on)}成文" if batch.issued_on else f"日期{UNKNOWN}"
 
 
@@ -54,7 +56,7 @@ def _nation_row(data: SiteData, state: BatchCompleteness) -> tuple[Cell, ...]:
         number_cell(state.named, kinds.BATCH.id(batch.id, aspect="named")),
         number_cell(state.unseen),
         Cell(data.label(batch.list_status)),
-        Cell(announced(batch), sort=str(batch.published_on or batch.issued_on or "")),
+        Cell(announced(batch), sort=str(batch.published_on or batch.published_by or batch.issued_on or "")),
     )
 
 

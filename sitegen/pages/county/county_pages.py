@@ -22,11 +22,14 @@ from sitegen.pages.county.county_views import (
     Block,
     CertificationView,
     ChangeView,
+    PendingView,
     TargetView,
     ZoneView,
     certification_view,
     citation_links,
     history,
+    other_name_facts,
+    pending_views,
     predecessor_warnings,
     target_view,
     twin_warnings,
@@ -55,6 +58,8 @@ class CountyBody:
     full_name: str
     warnings: tuple[str, ...]
     """Units that are easily mistaken for this one, and what changed its territory."""
+    pending: tuple[PendingView, ...]
+    """Sources that name the unit in a batch without proof."""
     certifications: tuple[CertificationView, ...]
     targets: tuple[TargetView, ...]
     blocks: tuple[Block, ...]
@@ -148,6 +153,7 @@ def _body(shared: _Shared, county: County) -> CountyBody:
         badge=Badge(unit_class(status), status.label),
         full_name=data.full_name(county),
         warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
+        pending=pending_views(data, county),
         certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
         targets=tuple(target_view(data, target) for target in targets),
         blocks=_blocks(data, county),
@@ -187,6 +193,7 @@ def _facts(data: SiteData, county: County) -> tuple[Fact, ...]:
         *above,
         replace(raw_fact(data, "counties", county, "code"), note=code_note),
         *page_facts(data, county),
+        *other_name_facts(data, county),
     ]
     if county.is_statutory:
         facts.append(

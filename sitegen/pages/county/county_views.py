@@ -43,6 +43,15 @@ class CertificationView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PendingView:
+    """A source that names the unit in a batch, and the doubt that says why this is not enough."""
+
+    batch: str
+    source: Link | None
+    doubt: Link
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TargetView:
     """One planned year, and whether it was kept."""
 
@@ -102,6 +111,18 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
     )
 
 
+def pending_views(data: SiteData, county: County) -> tuple[PendingView, ...]:
+    """What is said of the unit and not proven."""
+    return tuple(
+        PendingView(
+            batch=data.batch[doubt.batch_id].label if doubt.batch_id else "",
+            source=source_link(data.source[doubt.source_id]) if doubt.source_id else None,
+            doubt=Link(doubt.question, f"{urls.HEALTH}#doubt-{doubt.id}"),
+        )
+        for doubt in data.doubts_about[county.code]
+    )
+
+
 def target_view(data: SiteData, target: PlanTarget) -> TargetView:
     """One plan target and its outcome."""
     plan = data.plan[target.plan_id]
@@ -125,6 +146,19 @@ def history(data: SiteData, county: County) -> tuple[ChangeView, ...]:
         *(_to(data, item) for item in data.successors_of[county.code]),
     ]
     return tuple(sorted(views, key=lambda view: view.year))
+
+
+def other_name_facts(data: SiteData, county: County) -> tuple[Fact, ...]:
+    """Other names that lists print for the unit, each with why it is the same place."""
+    return tuple(
+        Fact(
+            data.title("other_names", "name"),
+            other.name,
+            note=other.citation.locator,
+            statement=kinds.OTHER_NAME.id(other.code, other.name),
+        )
+        for other in data.other_names_of[county.code]
+    )
 
 
 def zone_view(data: SiteData, statuses: Statuses, zone: Zone) -> ZoneView:

@@ -24,7 +24,7 @@ from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import NONE, day, decimal, percent
+from sitegen.site.words import NONE, day, decimal, listed, percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,7 +123,9 @@ def _stats(
 
 
 def _doubt(data: SiteData, doubt: Doubt) -> DoubtView:
+    pending = listed(data.full_name(data.county[code]) for code in doubt.county_codes)
     facts = [
+        *([Fact("待证的县", pending)] if pending else []),
         Fact("影响", doubt.where),
         Fact("怎样解决", doubt.settled_by),
         Fact("记下日期", day(doubt.since)),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import PackageDescriptor
-from sitegen.model.history import Correction, Release
+from sitegen.model.history import Change, Correction, Release
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import DATA, HOME
 from sitegen.pages.parts.downloads import document_links, table_links
@@ -19,6 +19,8 @@ from sitegen.site.words import day
 class ChangelogBody:
     """All versions, newest first, and the corrections that came with one of them."""
 
+    unreleased: tuple[Change, ...]
+    """What the next version will bring, already on these pages."""
     releases: tuple[Release, ...]
     corrections: tuple[Correction, ...]
 
@@ -52,7 +54,7 @@ def changelog_page(data: SiteData) -> Page:
         title="版本记录",
         description=f"数据现在是版本{newest.version}，{day(newest.date)}编成；每一版改了什么，逐版列出。",
         breadcrumb=(HOME, DATA),
-        body=ChangelogBody(releases=data.changelog, corrections=data.corrections),
+        body=ChangelogBody(unreleased=data.unreleased, releases=data.changelog, corrections=data.corrections),
         downloads=document_links("changelog", "版本记录"),
     )
 
@@ -93,7 +95,7 @@ def _correction(data: SiteData, package: PackageDescriptor, item: Correction) ->
             Fact(
                 "改正",
                 day(item.mended_on),
-                note=f"从版本 {item.version} 起",
+                note=f"从版本 {item.version} 起" if item.is_released else "从下一版起",
                 url=f"{urls.CHANGES}#v{item.version}",
             ),
         ),
