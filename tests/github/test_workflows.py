@@ -14,6 +14,7 @@ PINNED = re.compile(r"uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9
 ALLOWED_WRITES = {
     "check.yml": set(),
     "comment.yml": {"pull-requests"},
+    "issue.yml": {"issues", "contents", "pull-requests"},
     "links.yml": set(),
     "platforms.yml": set(),
     "publish.yml": {"pages", "id-token", "attestations"},
@@ -117,6 +118,9 @@ def test_only_comment_and_deployment_follow_something_untrusted_or_hold_rights(
     }
     assert holders == {
         ("comment.yml", "comment"),
+        ("issue.yml", "rows"),
+        ("issue.yml", "comment"),
+        ("issue.yml", "propose"),
         ("publish.yml", "address"),
         ("publish.yml", "attest"),
         ("publish.yml", "deploy"),
