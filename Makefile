@@ -52,7 +52,7 @@ clean:  ## remove the environment and the built site
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt
-	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/test.txt
+	$(INSTALL) --require-hashes --only-binary :all: --no-binary jsonpath-rw --requirement requirements/test.txt # it has no wheel
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \

@@ -221,7 +221,7 @@ def small_project(root: Path, mini_root: Path, tmp_path_factory: pytest.TempPath
 def with_environment(root: Path, source: Path, copy: Path) -> Path:
     for name in ("datasets", "content"):
         shutil.copytree(source / name, copy / name)
-    for name in ("templates", "static"):
+    for name in ("templates", "static", "requirements"):
         shutil.copytree(root / name, copy / name)
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(root / name, copy / name)
