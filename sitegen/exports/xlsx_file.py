@@ -5,6 +5,7 @@ they stay as they are even after being edited. No cell is a formula, whatever it
 """
 
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+_LIKE_AN_ESCAPE = re.compile("(_(?=x[0-9a-fA-F]{4}_))")
 _TEXT, _WHOLE, _DECIMAL, _DATE = "@", "0", "General", "yyyy-mm-dd"
 _NUMBER_FORMATS = {"integer": _WHOLE, "number": _DECIMAL, "boolean": _DECIMAL, "date": _DATE}
 _NARROWEST, _WIDEST = 8, 60
@@ -31,8 +33,10 @@ _DIGIT = 7  # pixels of a digit in the font of the workbook, in which widths of 
 
 def xlsx_file(about: About, listing: Listing) -> bytes:
     """The table as a workbook with the sheets 数据, 说明, 字段 and 来源."""
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook, xmlwriter
 
+    # The library escapes `_x0041_`, but not the second of two such words that share an underscore.
+    xmlwriter.re_control_chars_1 = _LIKE_AN_ESCAPE
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     _add_rows(book, listing)

@@ -176,6 +176,16 @@ def test_what_looks_like_an_escape_stays_as_it_is(about: About) -> None:
     assert [row[0] for row in sheet_rows(content, "数据")[1:]] == [row[0] for row in rows]
 
 
+@pytest.mark.parametrize(
+    "text", ["_x005F_x0041_", "_x0041_x0042_", "_x005F_x005F_x005F_", "__x000a_x_x0000_"]
+)
+def test_escapes_that_share_an_underscore_stay_as_they_are(about: About, text: str) -> None:
+    """Read by another program: openpyxl itself reads such escapes wrongly."""
+    listing = Listing(title="表", description="说", fields=(field("a"),), rows=[(text,)])
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_file(about, listing)))
+    assert book.get_sheet_by_name("数据").to_python()[1] == [text]
+
+
 def test_a_date_before_spreadsheets_count_is_text(about: About) -> None:
     rows = [("1899-12-31",), ("1900-03-01",)]
     content = xlsx_file(about, Listing(title="表", description="说", fields=(field("d", "date"),), rows=rows))

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from icalendar import Calendar
 from lxml import etree  # type: ignore[import-untyped]
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
+from python_calamine import CalamineWorkbook
 
 from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.content import read_content
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.writer import csv_line
+from sitegen.exports.csv_file import inert
+from sitegen.exports.typed_values import typed_row
 from sitegen.facts.all_statements import all_statements
 from sitegen.kept_results import KeptResults
 from sitegen.links import check_links
@@ -216,6 +220,37 @@ def test_no_cell_of_a_file_for_excel_is_a_formula(files: Mapping[str, bytes]) ->
     assert seen > 5
 
 
+def test_every_table_gives_back_every_cell_in_every_format(
+    files: Mapping[str, bytes], sources: Sources
+) -> None:
+    database = sqlite3.connect(":memory:")
+    database.deserialize(files["downloads/datasets.sqlite"])
+    for name, table in sources.package.tables.items():
+        names, path = table.schema.field_names, f"downloads/tables/{name}"
+        expected = [tuple(row[each] for each in names) for row in table.rows]
+        values = [typed_row(table.schema.fields, row) for row in expected]
+        texts = list(csv.reader(io.StringIO(files[f"{path}.csv"].decode(), newline=""), strict=True))
+        assert [tuple(row) for row in texts] == [names, *expected]
+        guarded = csv.reader(io.StringIO(files[f"{path}.excel.csv"].decode("utf-8-sig"), newline=""))
+        assert [tuple(row) for row in guarded][1:] == [tuple(map(inert, row)) for row in expected]
+        assert [tuple(row.values()) for row in json.loads(files[f"{path}.json"])["rows"]] == values
+        assert database.execute(f'SELECT {", ".join(map(json.dumps, names))} FROM "{name}"').fetchall() == [  # noqa: S608
+            tuple(row) for row in values
+        ]
+        book = CalamineWorkbook.from_filelike(io.BytesIO(files[f"{path}.xlsx"]))
+        cells = book.get_sheet_by_name("数据").to_python()[1:]
+        found = [tuple(map(_plain, *pair)) for pair in zip(cells, values, strict=True)]
+        assert found == values, name
+    database.close()
+
+
+def _plain(cell: object, value: object) -> object:
+    """A cell of a workbook as the other formats give it: empty as None, dates as text."""
+    if cell == "" and value is None:
+        return None
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
 def test_databases_are_whole(files: Mapping[str, bytes], sources: Sources) -> None:
     for content in ending(files, ".sqlite").values():
         connection = sqlite3.connect(":memory:")
@@ -280,6 +315,9 @@ def test_nothing_runs_in_a_browser(
     trouble: list[str] = []
     page.on("dialog", lambda dialog: trouble.append(dialog.message))
     page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
+    )
     page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
     for path in shown.values():
         page.goto((tmp_path / "_site" / path).as_uri())

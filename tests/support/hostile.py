@@ -43,6 +43,7 @@ PAYLOADS = (
     "}\\end{document}%~^_#$&",
     "END:VCALENDAR",
     "TY  - ER  - ",
+    "_x005F_x0041__x000D_",
 )
 _COMPACT = tuple(re.sub(r"\s", "/", payload) for payload in PAYLOADS)
 _ADDRESSES = tuple(f"https://example.org/{payload}" for payload in _COMPACT)
