@@ -46,6 +46,7 @@ ALLOWED_LIBRARIES = {
     "nh3": {"render"},
     "openpyxl": {"importers"},
     "pypdf": {"importers"},
+    "rich": {"commands"},
     "shapely": {"importers"},
     "xlsxwriter": {"exports"},
     "xstatic": {"maps"},

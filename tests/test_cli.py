@@ -90,7 +90,7 @@ def test_faults_of_form_lead_to_fix(mini_copy: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["nonsense"], ["build", "extra"]])
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
-    assert "Usage:" in capsys.readouterr().err
+    assert "用法：" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_no_project_exits_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,1 +1,5 @@
-"""One module per command: parse, call one function, report."""
+"""One module per command: parse, call one function, report. click's own words are Chinese from here on."""
+
+from sitegen.commands.chinese import speak_chinese
+
+speak_chinese()

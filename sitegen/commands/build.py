@@ -2,7 +2,7 @@
 
 import click
 
-from sitegen.commands.reporting import echo_findings, progress, tell
+from sitegen.commands.reporting import Stopwatch, echo_findings, progress, tell
 from sitegen.config import WEB_URL, Config
 from sitegen.findings import has_errors
 
@@ -41,6 +41,7 @@ def build_command(context: click.Context, base_url: str | None, *, cold: bool) -
     """检查数据并生成网站。有错误时不写任何文件，原有的 _site/ 保持原样。"""
     from sitegen.pipeline import build
 
+    watch = Stopwatch()
     config = Config.for_root(context.obj, base_url)
     result = build(config, progress(), tell, cold=cold)
     echo_findings(result.findings)
@@ -48,7 +49,7 @@ def build_command(context: click.Context, base_url: str | None, *, cold: bool) -
         kept = "原有的 _site/ 未动" if config.site.exists() else "_site/ 还没有"
         click.echo(f"没有生成网站；{kept}。")
         return 1
-    click.echo(f"已生成 {result.files} 个文件。请打开 {config.site / 'index.html'}")
+    click.echo(f"已生成 {result.files} 个文件{watch.words}。请打开 {config.site / 'index.html'}")
     if not result.base_url:
         click.echo(_NO_ADDRESS, err=True)
     return 0

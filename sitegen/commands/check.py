@@ -2,7 +2,7 @@
 
 import click
 
-from sitegen.commands.reporting import echo_findings, format_option, is_for_people, progress
+from sitegen.commands.reporting import Stopwatch, echo_findings, format_option, is_for_people, progress
 from sitegen.config import Config
 from sitegen.findings import has_errors
 
@@ -28,6 +28,7 @@ def check_command(context: click.Context, form: str) -> int:
     """检查数据、文字、边界和全部链接，报告每一处问题，不写网站。"""
     from sitegen.pipeline import check
 
+    watch = Stopwatch()
     result = check(Config.for_root(context.obj), progress())
     echo_findings(result.findings, form)
     if has_errors(result.findings):
@@ -35,5 +36,5 @@ def check_command(context: click.Context, form: str) -> int:
             click.echo("格式的错误不用一处处改：先运行 sitegen fix 看看，再运行 sitegen fix --write。")
         return 1
     if is_for_people(form):
-        click.echo(f"没有错误。将生成 {result.files} 个文件。")
+        click.echo(f"没有错误{watch.words}。将生成 {result.files} 个文件。")
     return 0

@@ -3,8 +3,11 @@
 import html
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import groupby
+
+import click
 
 from sitegen.characters import visible
 from sitegen.findings import Finding, Severity
@@ -34,7 +37,30 @@ def as_text(findings: Sequence[Finding]) -> str:
     """What must be done first, then each finding like a compiler's message."""
     if not findings:
         return ""
-    return "\n".join((headline(findings), "", *map(text_of, findings), ""))
+    return "\n".join((headline(findings), *_by_file(findings, text_of), "", count(findings), ""))
+
+
+def as_coloured_text(findings: Sequence[Finding]) -> str:
+    """The same for a terminal, where what is wrong and what to do are told apart by colour."""
+    if not findings:
+        return ""
+    first = click.style(headline(findings), bold=True)
+    return "\n".join((first, *_by_file(findings, _coloured), "", click.style(count(findings), bold=True), ""))
+
+
+def _by_file(findings: Sequence[Finding], form: Callable[[Finding], str]) -> Iterator[str]:
+    """The findings of one file together, after an empty line."""
+    for _, found in groupby(findings, lambda finding: finding.path):
+        yield ""
+        yield from map(form, found)
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """How many findings there are, of which weight, in how many files."""
+    errors, files = _errors(findings), len({finding.path for finding in findings})
+    warnings = len(findings) - errors
+    parts = [f"{number}处{word}" for number, word in ((errors, "错误"), (warnings, "提醒")) if number]
+    return f"共{'、'.join(parts)}，在{files}个文件里。"
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -126,6 +152,16 @@ def text_of(finding: Finding) -> str:
         f"{finding.place}: {_WORDS[finding.severity]} [{finding.code}]{field}：{message}\n"
         f"    怎样改：{finding.remedy.removesuffix('。')}。"
     )
+
+
+def _coloured(finding: Finding) -> str:
+    """As `text_of`: the place in bold, the weight in its colour, the remedy in green."""
+    place, rest = text_of(finding).split(": ", 1)
+    message, remedy = rest.split("\n", 1)
+    word = _WORDS[finding.severity]
+    weight = click.style(word, fg="red" if finding.severity is Severity.ERROR else "yellow", bold=True)
+    where, what = click.style(place, bold=True), message.removeprefix(word)
+    return f"{where}: {weight}{what}\n{click.style(remedy, fg='green')}"
 
 
 def _errors(findings: Sequence[Finding]) -> int:

@@ -1,12 +1,14 @@
 """How commands speak: findings in the form asked for, progress on a terminal."""
 
+import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
 
-from sitegen.commands.finding_formats import FORMATS, as_text
+from sitegen.commands.finding_formats import FORMATS, as_coloured_text, as_text
 from sitegen.findings import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,8 +27,9 @@ def format_option(command: F) -> F:
 
 
 def echo_findings(findings: Sequence[Finding], form: str = "text") -> None:
-    """Print the findings in one of the forms of `reports.FORMATS`."""
-    click.echo(FORMATS[form](findings), nl=False)
+    """Print the findings in one of the forms of `reports.FORMATS`; text in colour where a terminal has it."""
+    coloured = is_for_people(form) and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo((as_coloured_text if coloured else FORMATS[form])(findings), nl=False)
 
 
 def is_for_people(form: str) -> bool:
@@ -35,10 +38,49 @@ def is_for_people(form: str) -> bool:
 
 
 def progress() -> Callable[[str], None]:
-    """A function that shows what is being done: on a terminal only, one line that replaces itself."""
+    """A function that shows what is being done, on a terminal only; an empty sentence ends the show."""
     if not sys.stderr.isatty():
         return lambda _stage: None
-    return lambda stage: click.echo(f"\r\x1b[2K{stage}", nl=False, err=True)
+    steps = _Steps()
+    if context := click.get_current_context(silent=True):
+        context.call_on_close(lambda: steps(""))
+    return steps
+
+
+class _Steps:
+    """One line that replaces itself: the how-manieth step, what is done in it, and since when."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._shown.add_task("", total=None)
+        self._count = 0
+
+    def __call__(self, stage: str) -> None:
+        if not stage:
+            self._shown.stop()
+            self._count = 0
+            return
+        if not self._count:
+            self._shown.reset(self._task, total=None)
+            self._shown.start()
+        self._count += 1
+        self._shown.update(self._task, description=f"{self._count}. {stage}")
+
+
+class Stopwatch:
+    """How long a command took, for terminals: what goes into a pipe depends on no clock."""
+
+    def __init__(self) -> None:
+        self._begin = time.monotonic()
+
+    @property
+    def words(self) -> str:
+        """As the end of a sentence; empty in a pipe."""
+        return f"，用时 {time.monotonic() - self._begin:.1f} 秒" if sys.stdout.isatty() else ""
 
 
 def tell(sentence: str) -> None:
