@@ -25,6 +25,7 @@ from sitegen.maps.folium_script import folium_script
 from sitegen.maps.frames import HAINAN
 from sitegen.maps.geometry import Box, Point, bounds, merged
 from sitegen.maps.loaded_boundaries import Boundaries, Boundary
+from sitegen.maps.packed_shapes import packed
 from sitegen.maps.requirements import CHIWEI, DIAOYU
 from sitegen.maps.shapes import MapArea, MapPoint
 
@@ -56,8 +57,16 @@ _ON_EACH_LABEL = """function (feature, layer) {
 _CONTROLS = """
 {% macro script(this, kwargs) %}
 L.control.zoom({zoomInTitle: "放大", zoomOutTitle: "缩小"}).addTo({{ this._parent.get_name() }});
-L.control.attribution({prefix: false}).addAttribution({{ this.attribution | tojson }})
+L.control.attribution({prefix: false}).addAttribution({{ this.values.attribution | tojson }})
     .addTo({{ this._parent.get_name() }});
+{% endmacro %}
+"""
+_STYLE = """function (feature) {
+    return {className: ("%s " + feature.properties.klass).trim(), fillOpacity: 1, weight: 1};
+}"""
+_SHAPES = """
+{% macro script(this, kwargs) %}
+{{ this.values.layer }}_add(window.sitegenShapes({{ this.values.packs | tojson }}));
 {% endmacro %}
 """
 _STYLESHEET = """#{id} {{
@@ -117,14 +126,14 @@ def interactive_map(
     said = {area.code: area for area in areas}
     drawn = [area_feature(each, said[each.code], address) for each in shown if each.code in said]
     others = [filler_feature(each) for each in shown if each.code not in said]
-    _add_layer(map_, "fillers", others, "filler")
-    _add_layer(map_, "areas", drawn, "area")
+    _add_areas(map_, "fillers", others, "filler")
+    _add_areas(map_, "areas", drawn, "area")
     _add_lines(map_, boundaries, province_code)
-    said_points = [point_feature(each, address) for each in points]
-    _add_layer(map_, "points", said_points, "point", radius=3 if by_county else 6)
+    _add_points(map_, [point_feature(each, address) for each in points], radius=3 if by_county else 6)
     if province_code is None:
         _add_labels(map_)
-    _add_controls(map_, boundaries.attribution)
+    # Leaflet reads an attribution as HTML.
+    _add_script(map_, "controls", _CONTROLS, attribution=html.escape(boundaries.attribution))
     return _parts(map_)
 
 
@@ -171,19 +180,27 @@ def _extent(shown: tuple[Boundary, ...]) -> Box:
     return merged([bounds(polygon[0]) for boundary in shown for polygon in boundary.polygons])
 
 
-def _add_layer(
-    map_: "folium.Map",
-    name: str,
-    features: list[Feature],
-    klass: str,
-    *,
-    radius: int = 6,
-) -> None:
+def _add_areas(map_: "folium.Map", name: str, features: list[Feature], klass: str) -> None:
+    """A layer that is filled by a script, from packs a third as large as the features that folium embeds."""
+    import folium
+
+    if features:
+        layer = folium.GeoJson(
+            collection(()),
+            style=folium.JsCode(_STYLE % klass),
+            smooth_factor=0,
+            on_each_feature=folium.JsCode(_ON_EACH),
+        )
+        _add(layer, map_, name)
+        _add_script(map_, f"{name}_shapes", _SHAPES, layer=layer.get_name(), packs=packed(features))
+
+
+def _add_points(map_: "folium.Map", features: list[Feature], *, radius: int) -> None:
     import folium
 
     def style(feature: Feature) -> dict[str, Any]:
         own = feature["properties"]["klass"]
-        return {"className": f"{klass} {own}".strip(), "fillOpacity": 1, "weight": 1}
+        return {"className": f"point {own}".strip(), "fillOpacity": 1, "weight": 1}
 
     if features:
         layer = folium.GeoJson(
@@ -191,9 +208,9 @@ def _add_layer(
             style_function=style,
             smooth_factor=0,
             on_each_feature=folium.JsCode(_ON_EACH),
-            marker=folium.CircleMarker(radius=radius) if klass == "point" else None,
+            marker=folium.CircleMarker(radius=radius),
         )
-        _add(layer, map_, name)
+        _add(layer, map_, "points")
 
 
 def _add_lines(map_: "folium.Map", boundaries: Boundaries, province_code: str | None) -> None:
@@ -236,21 +253,15 @@ def _add_labels(map_: "folium.Map") -> None:
     _add(layer, map_, "labels")
 
 
-def _add_controls(map_: "folium.Map", attribution: str) -> None:
+def _add_script(map_: "folium.Map", name: str, template: str, **values: Any) -> None:
+    """Statements of our own, made of `template` with `values`."""
     import folium
     from folium.template import Template
 
-    class Controls(folium.MacroElement):
-        """Buttons and the line below the map."""
-
-        _template = Template(_CONTROLS)
-
-        def __init__(self) -> None:
-            super().__init__()  # type: ignore[no-untyped-call]
-            # Leaflet reads an attribution as HTML.
-            self.attribution = html.escape(attribution)
-
-    _add(Controls(), map_, "controls")
+    element: Any = folium.MacroElement()  # type: ignore[no-untyped-call]
+    element._template = Template(template)
+    element.values = values
+    _add(element, map_, name)
 
 
 def _add(element: "folium.Element", map_: "folium.Map", name: str) -> None:

@@ -44,7 +44,8 @@ def _prepare(element: Any) -> None:
 
     if isinstance(element, folium.GeoJson):
         holder: Any = element._parent
-        mapper = GeoJsonStyleMapper(element.data, element.feature_identifier, element)
-        element.style_map = mapper.get_style_map(element.style_function)
+        if element.style:
+            mapper = GeoJsonStyleMapper(element.data, element.feature_identifier, element)
+            element.style_map = mapper.get_style_map(element.style_function)
         name, parent = element.get_name(), str(holder.get_name())
         element.add_child(ElementAddToElement(element_name=name, element_parent_name=parent), f"{name}_add")

@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sitegen.maps.loaded_boundaries import Boundaries
+
 SVG = "{http://www.w3.org/2000/svg}"
 FOCUSED = "document.activeElement.dataset.code"
 
@@ -213,5 +215,48 @@ def test_pages_with_maps_stay_light(built_site: Path) -> None:
     assert loaded(built_site, "index.html") <= 90_000
     for page in (built_site / "provinces").glob("*/index.html"):
         assert loaded(built_site, page.relative_to(built_site).as_posix()) <= 120_000, page
-    for name in ("maps/counties/index.html", "downloads/maps/counties.svg", "assets/maps/counties-zoom.js"):
+    for name in ("maps/counties/index.html", "downloads/maps/counties.svg"):
         assert len(gzip.compress((built_site / name).read_bytes(), 9, mtime=0)) <= 400_000, name
+
+
+def test_the_interactive_map_of_all_counties_is_light_and_the_others_lighter(built_site: Path) -> None:
+    sizes = {
+        file.stem: len(gzip.compress(file.read_bytes(), 9, mtime=0))
+        for file in (built_site / "assets/maps").glob("*.js")
+    }
+    assert sizes.pop("counties-zoom") <= 100_000
+    assert max(sizes.values()) <= 40_000
+
+
+@pytest.mark.parametrize("name", ["china", "counties-zoom", "hainan", "hebei", "shanghai"])
+def test_the_interactive_map_draws_every_point_of_the_boundaries(
+    open_page: Callable[..., Any], built_site: Path, boundaries: Boundaries, name: str
+) -> None:
+    page = open_page(f"maps/{name}/index.html")
+    script = (built_site / f"assets/maps/{name}.js").read_text(encoding="utf-8")
+    packs = [json.loads(each) for each in re.findall(r"sitegenShapes\((\[.*\])\)\);", script)]
+    made = [
+        feature for each in packs for feature in page.evaluate("packs => sitegenShapes(packs).features", each)
+    ]
+    shown = {
+        "china": boundaries.provinces,
+        "counties-zoom": (*boundaries.coarse_counties, *boundaries.provinces),
+        "hainan": boundaries.counties["460000"],
+        "hebei": boundaries.counties["130000"],
+        "shanghai": boundaries.counties["310000"],
+    }[name]
+    drawn = {each.code: rings_of(each.polygons) for each in shown}
+    assert len(made) >= len(shown) - 31
+    assert {each["id"]: rings_of(each["geometry"]["coordinates"]) for each in made}.items() <= drawn.items()
+
+
+def rings_of(polygons: Any) -> list[list[list[tuple[float, float]]]]:
+    """Polygons whose rings begin at their least point, wherever they began."""
+    return [[turned([tuple(point) for point in ring]) for ring in rings] for rings in polygons]
+
+
+def turned(ring: list[Any]) -> list[Any]:
+    """A closed ring from its least point, of the ways round from there the least."""
+    places = ring[:-1]
+    assert ring[0] == ring[-1]
+    return min(places[index:] + places[:index] for index, place in enumerate(places) if place == min(places))

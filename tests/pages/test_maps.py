@@ -1,10 +1,11 @@
 """Maps: what each area says, and the maps that can be moved."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+
+import shapes
 
 from sitegen.analysis.as_of import moments
 from sitegen.maps.base_maps import BaseMaps
@@ -124,8 +125,8 @@ def test_interactive_page_draws_what_the_still_map_draws(
     assert page.scripts[-1] == "/assets/maps/jiangsu.js"
     assert page.styles[-1] == "/assets/maps/jiangsu.css"
     assert body(pages, page.url).element_id in script
-    quoted = re.findall(r'"text": ("[^"]*")', script)
-    spoken = {json.loads(text) for text in quoted}
+    said = [feature["properties"] for feature in shapes.features(script)]
+    spoken = {each["text"] for each in said if "text" in each}
     figure = body(pages, "/provinces/jiangsu/").map
     assert {item.text for item in (*figure.svg.areas, *figure.svg.points)} <= spoken
-    assert "../../counties/320505/index.html" in script
+    assert "../../counties/320505/index.html" in {each.get("href") for each in said}

@@ -134,7 +134,7 @@ def _page(
         description=f"{figure.title}，可以移动和放大。",
         breadcrumb=breadcrumb,
         body=InteractiveBody(figure=figure, element_id=element_id, still=still, table=table),
-        scripts=(f"/{LEAFLET_SCRIPT}", urls.asset(f"maps/{name}.js")),
+        scripts=(f"/{LEAFLET_SCRIPT}", urls.asset("js/map-shapes.js"), urls.asset(f"maps/{name}.js")),
         styles=(f"/{LEAFLET_STYLESHEET}", urls.asset(f"maps/{name}.css")),
         downloads=downloads,
         sources=sources,
