@@ -44,6 +44,7 @@ def produce(
         lambda: _pictures(config, sources, pages),
     )
     yield from pictures
+    yield kept("rows of tables", data, lambda: _rows(sources))
     yield from kept(
         "interactive maps", (data, sources.boundaries, sources.base_maps), lambda: _interactive(sources)
     )
@@ -127,6 +128,13 @@ def _pictures(config: Config, sources: Sources, pages: Sequence[Page]) -> tuple[
 
     figures, frame = map_figures(pages), _frame(config, sources)
     return tuple(render_map_pictures(figures, frame, config.templates, frame.palette))
+
+
+def _rows(sources: Sources) -> OutputFile:
+    from sitegen.analysis.status import county_statuses
+    from sitegen.pages.county.county_table import county_table_rows
+
+    return county_table_rows(sources.data, county_statuses(sources.data))
 
 
 def _interactive(sources: Sources) -> tuple[OutputFile, ...]:

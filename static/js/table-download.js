@@ -4,7 +4,7 @@
 (function tableDownloads() {
   "use strict";
 
-  const { element, textOf, isBlank, sortWords } = window.sitegenTables;
+  const { element, isBlank, sortWords } = window.sitegenTables;
   const encoder = new TextEncoder();
   const BOM = "\ufeff";
   const DANGEROUS = /^ *[=+\-@\t\r＝＋－＠]/;
@@ -25,19 +25,15 @@
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
-  function noteOf(cell) {
-    return cell.querySelector("small")?.textContent.trim() ?? "";
-  }
-
   /* Keys, titles and rows of what is shown; small print gets a column of its own where there is any. */
   function shownTable(view) {
-    const rows = view.shownOrder.filter((row) => !row.hidden);
+    const rows = view.order.filter((row) => !view.hidden.has(row));
     const columns = view.columns.flatMap((column) => {
-      const text = { ...column, read: (row) => (row.cells[column.index] ? textOf(row.cells[column.index]) : "") };
+      const text = { ...column, read: (row) => view.rows.text(row, column.index) };
       const note = {
         key: `${column.key}_note`,
         title: `${column.title}（附注）`,
-        read: (row) => (row.cells[column.index] ? noteOf(row.cells[column.index]) : ""),
+        read: (row) => view.rows.note(row, column.index),
       };
       return rows.some(note.read) ? [text, note] : [text];
     });
@@ -77,7 +73,7 @@
       [view.table.caption.textContent.trim()],
       [`网页：${document.title}`, `网址：${location.href}`, `下载日期：${today}`],
       [wordsOf(".data-note")],
-      [`行数：${table.rows.length}（全表${view.rows.length}行）`, `筛选：${filters.length ? "" : "没有，是全表"}`, ...filters.map((line) => `- ${line}`), `排序：${sortWords(view) || "网页原来的顺序"}`],
+      [`行数：${table.rows.length}（全表${view.rows.all.length}行）`, `筛选：${filters.length ? "" : "没有，是全表"}`, ...filters.map((line) => `- ${line}`), `排序：${sortWords(view) || "网页原来的顺序"}`],
       ["文件：", "- data.csv：UTF-8，没有 BOM，首行是字段名，供程序读取；代码请当作文字读", "- data.excel.csv：同样的行，带 BOM，首行是中文名称，用 Excel 打开；会被当作公式的格子前面加了单引号"],
       ["字段：", ...table.columns.map(({ key, title, hint }) => `- ${key}：${title}${hint ? `（${hint.textContent.trim()}）` : ""}`)],
       ...(sources.length ? [["来源：", ...sources]] : []),

@@ -3,8 +3,7 @@
 (function tableFilters() {
   "use strict";
 
-  const { element, textOf, sortValue, compare, isBlank, setSort, sortWords, packedSort, unpackedSort, writeAddress } =
-    window.sitegenTables;
+  const { element, isBlank, inOrder, setSort, sortWords, packedSort, unpackedSort, writeAddress } = window.sitegenTables;
   const BLANK = "（空）";
   const WRITE_AFTER = 250;
   let panels = 0;
@@ -13,19 +12,16 @@
     return text.normalize("NFKC").toLowerCase();
   }
 
-  /* What a row says, read once: its values by facet, and all its words with the pinyin of its name. */
-  function readRow(view, facets, row) {
-    const pinyin = (row.cells[0].dataset.sort ?? "").replaceAll(" ", "");
-    return {
-      row,
-      values: facets.map(({ column }) => textOf(row.cells[column.index])),
-      words: folded(`${Array.from(row.cells, (cell) => cell.textContent.trim()).join(" ")} ${pinyin}`),
-    };
+  /* All words of each row with the pinyin of its name. */
+  function readWords(view) {
+    const words = (row) => folded(`${view.rows.words(row)} ${view.rows.sort(row, 0).replaceAll(" ", "")}`);
+    view.words ??= new Map(view.rows.all.map((row) => [row, words(row)]));
   }
 
-  function matcher(query) {
-    const words = folded(query).split(/\s+/).filter(Boolean);
-    return (entry) => words.every((word) => entry.words.includes(word));
+  function matcher(view) {
+    const words = folded(view.query).split(/\s+/).filter(Boolean);
+    if (words.length) readWords(view);
+    return (row) => words.every((word) => view.words.get(row).includes(word));
   }
 
   /* The values of one column in the order of the column, each with a check box that is made when first wanted. */
@@ -42,15 +38,13 @@
 
   function valuesOf(view, { column }) {
     const found = new Map();
-    for (const row of view.rows) {
-      const cell = row.cells[column.index];
-      const text = textOf(cell);
-      if (!found.has(text)) found.set(text, { sort: sortValue(cell), swatch: cell.querySelector(".swatch") });
+    for (const row of view.rows.all) {
+      const text = view.rows.text(row, column.index);
+      if (!found.has(text)) found.set(text, { sort: view.rows.sort(row, column.index), swatch: view.rows.swatch(row, column.index) });
     }
     for (const text of view.chosen.get(column.key) ?? []) if (!found.has(text)) found.set(text, { sort: text });
-    return Array.from(found).sort(
-      ([a, x], [b, y]) => Number(isBlank(a)) - Number(isBlank(b)) || compare(x.sort, y.sort),
-    );
+    const places = new Map(inOrder(Array.from(found.values(), ({ sort }) => sort)).map(({ value }, index) => [value, index]));
+    return Array.from(found).sort(([, x], [, y]) => places.get(x.sort) - places.get(y.sort));
   }
 
   function makeOptions(view, facet, changed) {
@@ -58,7 +52,7 @@
     for (const [text, { swatch }] of valuesOf(view, facet)) {
       const box = element("input", { type: "checkbox" });
       const count = element("span", { className: "facet-count" });
-      const label = element("label", {}, box, ...(swatch ? [swatch.cloneNode()] : []), isBlank(text) ? BLANK : text, count);
+      const label = element("label", {}, box, ...(swatch ? [swatch] : []), isBlank(text) ? BLANK : text, count);
       box.addEventListener("change", () => {
         const chosen = view.chosen.get(facet.column.key) ?? new Set();
         if (box.checked) chosen.add(text);
@@ -73,7 +67,7 @@
   }
 
   /* Counts say how many rows a value would show with all other filters as they are. */
-  function showFacet(view, facet, counts) {
+  function showOptions(view, facet, counts) {
     const chosen = view.chosen.get(facet.column.key);
     for (const [text, { box, label, count }] of facet.options) {
       const number = counts.get(text) ?? 0;
@@ -81,6 +75,10 @@
       count.textContent = String(number);
       label.hidden = !number && !box.checked && document.activeElement !== box;
     }
+  }
+
+  function showFacet(view, facet) {
+    const chosen = view.chosen.get(facet.column.key);
     const names = chosen ? Array.from(chosen, (text) => (isBlank(text) ? BLANK : text)) : [];
     facet.button.textContent = facet.column.title + (names.length ? `：${names.slice(0, 2).join("、")}` : "");
     if (names.length > 2) facet.button.append(`等${names.length}项`);
@@ -101,27 +99,30 @@
 
   function makeFilter(view) {
     const facets = view.columns.filter((column) => column.isFacet).map((column) => makeFacet(view, column));
-    let entries = view.rows.map((row) => readRow(view, facets, row));
     let timer = 0;
 
     function update() {
-      const matches = matcher(view.query);
-      const chosen = facets.map(({ column }) => view.chosen.get(column.key));
-      const counts = facets.map(() => new Map());
-      let shown = 0;
-      for (const { row, values, ...entry } of entries) {
-        const misses = matches(entry) ? chosen.flatMap((set, index) => (set && !set.has(values[index]) ? [index] : [])) : null;
-        row.hidden = misses === null || misses.length > 0;
-        shown += Number(!row.hidden);
+      const matches = matcher(view);
+      const choosing = facets.filter(({ column }) => view.chosen.has(column.key));
+      const opened = facets.find(({ panel }) => !panel.hidden);
+      const counts = new Map();
+      const valueOf = (row, { column }) => view.rows.text(row, column.index);
+      view.hidden.clear();
+      for (const row of view.rows.all) {
+        const misses = matches(row) ? choosing.filter((facet) => !view.chosen.get(facet.column.key).has(valueOf(row, facet))) : null;
+        if (misses?.length !== 0) view.hidden.add(row);
         if (misses === null || misses.length > 1) continue;
-        const countable = misses.length ? misses : facets.keys();
-        for (const index of countable) counts[index].set(values[index], (counts[index].get(values[index]) ?? 0) + 1);
+        if (!opened || (misses.length && misses[0] !== opened)) continue;
+        const value = valueOf(row, opened);
+        counts.set(value, (counts.get(value) ?? 0) + 1);
       }
-      facets.forEach((facet, index) => showFacet(view, facet, counts[index]));
-      view.shown = shown;
+      for (const facet of facets) showFacet(view, facet);
+      if (opened) showOptions(view, opened, counts);
+      view.shown = view.rows.all.length - view.hidden.size;
+      view.rows.filter(view.order, view.hidden);
       const isPlain = !view.sort && !view.query && !view.chosen.size;
       reset.hidden = isPlain && document.activeElement !== reset;
-      view.status.classList.toggle("no-print", shown === view.rows.length);
+      view.status.classList.toggle("no-print", !view.hidden.size);
       view.announce();
     }
 
@@ -132,7 +133,7 @@
     }
 
     view.announce = () => {
-      const rows = `共${view.rows.length}行，显示${view.shown}行`;
+      const rows = `共${view.rows.all.length}行，显示${view.shown}行`;
       view.status.textContent = [view.shown ? rows : `${rows}：没有符合的`, sortWords(view)].filter(Boolean).join("；");
       reset.hidden &&= !view.sort;
       list.value = packedSort(view.sort);
@@ -141,6 +142,7 @@
     const list = makeSortList(view);
     const input = element("input", { type: "search", value: view.query, placeholder: "在这张表里查找", autocomplete: "off" });
     input.setAttribute("aria-label", `在“${view.table.caption.textContent}”里查找`);
+    input.addEventListener("focus", () => readWords(view));
     input.addEventListener("input", () => {
       view.query = input.value.trim();
       changed();
@@ -150,22 +152,20 @@
     reset.addEventListener("click", () => {
       view.query = input.value = "";
       view.chosen.clear();
+      view.hidden.clear();
       setSort(view, null);
-      observer.takeRecords();
       input.focus();
       changed();
     });
 
     function open(facet, isOpen) {
       for (const each of facets) {
-        const wanted = isOpen && each === facet;
-        if (wanted && !each.options.size) {
-          makeOptions(view, each, changed);
-          update();
-        }
-        each.panel.hidden = !wanted;
-        each.button.setAttribute("aria-expanded", String(wanted));
+        each.panel.hidden = !(isOpen && each === facet);
+        each.button.setAttribute("aria-expanded", String(!each.panel.hidden));
       }
+      if (!isOpen) return;
+      if (!facet.options.size) makeOptions(view, facet, changed);
+      update();
     }
 
     const tools = element("div", { className: "table-tools no-print" }, input);
@@ -173,7 +173,9 @@
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", "筛选");
     for (const facet of facets) {
-      if (new Set(entries.map(({ values }) => values[facets.indexOf(facet)])).size < 2) continue;
+      const { index } = facet.column;
+      const first = view.rows.text(view.rows.all[0], index);
+      if (view.rows.all.every((row) => view.rows.text(row, index) === first)) continue;
       facet.button.addEventListener("click", () => open(facet, facet.panel.hidden));
       facet.panel.addEventListener("keydown", (event) => {
         if (event.key !== "Escape") return;
@@ -186,17 +188,14 @@
     view.status.className = "table-status";
     view.table.parentElement.before(tools, view.status);
 
-    /* A map may show the table as of another year: what the cells say is then read again. */
-    const observer = new MutationObserver((records) => {
-      if (records.every(({ target }) => target === view.table.tBodies[0])) return;
-      entries = view.rows.map((row) => readRow(view, facets, row));
+    view.rows.watch(() => {
+      view.words = null;
       for (const facet of facets) {
         facet.options.clear();
         if (!facet.panel.hidden) makeOptions(view, facet, changed);
       }
       update();
     });
-    observer.observe(view.table.tBodies[0], { childList: true, subtree: true });
     update();
   }
 

@@ -32,15 +32,61 @@
     return cell.dataset.sort ?? cell.textContent.trim();
   }
 
-  function compare(a, b) {
-    const [x, y] = [Number.parseFloat(a), Number.parseFloat(b)];
-    if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y;
-    return collator.compare(a, b);
-  }
-
   /* Cells without a value stay at the end in both directions. */
   function isBlank(value) {
     return value === "" || value === "—";
+  }
+
+  /* What comparing needs of a value, read once. Pinyin is in the order of its characters, which costs next to nothing. */
+  function keyOf(value) {
+    return { value, isBlank: isBlank(value), number: Number.parseFloat(value), isPlain: /^[a-z ]*$/.test(value) };
+  }
+
+  function compare(a, b) {
+    if (a.isBlank || b.isBlank) return 0;
+    if (!Number.isNaN(a.number) && !Number.isNaN(b.number) && a.number !== b.number) return a.number - b.number;
+    if (a.isPlain && b.isPlain) return a.value < b.value ? -1 : Number(a.value > b.value);
+    return collator.compare(a.value, b.value);
+  }
+
+  /* Values of a column without repetition, in order, those without a value last. */
+  function inOrder(values, direction = 1) {
+    const keys = Array.from(new Set(values), keyOf);
+    return keys.sort((a, b) => Number(a.isBlank) - Number(b.isBlank) || direction * compare(a, b));
+  }
+
+  /* Rows that stand in the page. Those of a long table come from a file and answer the same (table-rows.js). */
+  function rowsInPage(table) {
+    const body = table.tBodies[0];
+    const texts = new Map();
+    let observer = null;
+    function read(row) {
+      if (!texts.has(row)) texts.set(row, Array.from(row.cells, textOf));
+      return texts.get(row);
+    }
+    return {
+      all: Array.from(body.rows),
+      text: (row, index) => read(row)[index] ?? "",
+      note: (row, index) => row.cells[index]?.querySelector("small")?.textContent.trim() ?? "",
+      sort: (row, index) => sortValue(row.cells[index]),
+      swatch: (row, index) => row.cells[index].querySelector(".swatch")?.cloneNode() ?? null,
+      words: (row) => Array.from(row.cells, (cell) => cell.textContent.trim()).join(" "),
+      arrange(order) {
+        body.append(...order);
+        observer?.takeRecords();
+      },
+      filter(order, hidden) {
+        for (const row of order) row.hidden = hidden.has(row);
+      },
+      /* A map may show the table as of another year: what the cells say is then read again. */
+      watch(changed) {
+        observer = new MutationObserver(() => {
+          texts.clear();
+          changed();
+        });
+        observer.observe(body, { childList: true, subtree: true });
+      },
+    };
   }
 
   function element(name, properties, ...children) {
@@ -94,19 +140,16 @@
 
   function sortRows(view) {
     for (const { heading } of view.columns) heading.removeAttribute("aria-sort");
-    let rows = view.rows;
+    view.order = view.rows.all;
     if (view.sort) {
       const { column, direction } = view.sort;
       column.heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
-      const keyed = view.rows.map((row) => [sortValue(row.cells[column.index]), row]);
-      keyed.sort(([a], [b]) => {
-        if (isBlank(a) || isBlank(b)) return Number(isBlank(a)) - Number(isBlank(b));
-        return direction * compare(a, b);
-      });
-      rows = keyed.map(([, row]) => row);
+      const values = view.rows.all.map((row) => view.rows.sort(row, column.index));
+      const groups = new Map(inOrder(values, direction).map(({ value }) => [value, []]));
+      view.rows.all.forEach((row, index) => groups.get(values[index]).push(row));
+      view.order = Array.from(groups.values()).flat();
     }
-    view.table.tBodies[0].append(...rows);
-    view.shownOrder = rows;
+    view.rows.arrange(view.order, view.hidden);
   }
 
   function setSort(view, sort) {
@@ -164,19 +207,20 @@
     view.table.parentElement.after(list);
   }
 
-  function makeView(table) {
+  function makeView(table, rows) {
     const view = {
       table,
       id: table.id,
       columns: Array.from(table.tHead.rows[0].cells, columnOf),
-      rows: Array.from(table.tBodies[0].rows),
-      isLong: table.tBodies[0].rows.length > MANY_ROWS,
+      rows,
+      order: rows.all,
+      hidden: new Set(),
+      isLong: rows.all.length > MANY_ROWS,
       sort: null,
       query: "",
       chosen: new Map(),
       status: element("p", { className: "visually-hidden" }),
     };
-    view.shownOrder = view.rows;
     view.announce = () => (view.status.textContent = sortWords(view));
     view.status.setAttribute("role", "status");
     makeDownloads(view);
@@ -189,7 +233,7 @@
   }
 
   window.sitegenTables = {
-    element, textOf, sortValue, compare, isBlank, setSort, sortRows, sortWords, packedSort, unpackedSort, writeAddress,
+    element, isBlank, inOrder, makeView, setSort, sortWords, packedSort, unpackedSort, writeAddress,
   };
-  document.querySelectorAll(".table-wrap > table").forEach(makeView);
+  for (const table of document.querySelectorAll(".table-wrap > table:not([data-rows])")) makeView(table, rowsInPage(table));
 })();

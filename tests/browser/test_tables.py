@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import json
 import re
 import zipfile
 from collections import Counter
@@ -24,6 +25,15 @@ PROVINCE = "provinces/zhejiang/index.html"
 PATIENCE = 30_000
 """Milliseconds for the table of thousands of rows, which busy machines lay out slowly."""
 HOSTILE = ("=1+1", "+86", "-3.5", "-x", "@a", " =1", "＝1", "甲,乙", '引"号', "两\n行", "01")
+
+SETTLED = """id => {
+  const line = document.querySelector(`.table-wrap:has(> #${id}) ~ .table-more`);
+  const rows = document.querySelector(`#${id} > tbody`).rows.length;
+  return line && (line.hidden || line.textContent.startsWith(`这里是前${rows}行`));
+}"""
+"""True when no more rows of a long table are about to be made."""
+STEP = 50
+"""Rows of a long table that are shown at once."""
 
 Rows = list[list[str]]
 
@@ -89,6 +99,21 @@ def shown(page: Page, id_: str) -> Rows:
     )
 
 
+def unfolded(page: Page, id_: str) -> Rows:
+    """Texts of all rows that the filters leave, made visible as far as that takes a button."""
+    page.wait_for_function(SETTLED, arg=id_)
+    more = page.locator(".table-more:visible button")
+    while more.count():
+        before = len(shown(page, id_))
+        more.click()
+        page.wait_for_function(
+            "([id, before]) => document.querySelector(`#${id} > tbody`).rows.length > before",
+            arg=[id_, before],
+        )
+        page.wait_for_function(SETTLED, arg=id_)
+    return shown(page, id_)
+
+
 def choose(page: Page, id_: str, facet: str, *values: str) -> None:
     """Open one facet by its title and tick values; it stays open."""
     button = tools(page, id_).get_by_role("button", name=facet)
@@ -111,6 +136,17 @@ def take(page: Page, id_: str, name: str) -> tuple[str, bytes]:
     with page.expect_download() as caught:
         button.click()
     return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
+
+
+def all_units(built_site: Path) -> Rows:
+    """The rows of the table of all units as its file of data has them."""
+    script = (built_site / "assets/tables/units.js").read_text(encoding="utf-8")
+    values = json.loads(script.removeprefix('window.sitegenTables.fill("units",').removesuffix(");\n"))
+    columns = [
+        [column["texts"][place] for place in column.get("places", range(values["count"]))]
+        for column in values["columns"]
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 @pytest.fixture(params=["served", pytest.param("file", marks=pytest.mark.judge)])
@@ -178,7 +214,7 @@ def test_tables_on_one_page_do_not_meddle_with_each_other(visitor: Any) -> None:
 
 
 def test_counts_say_what_a_choice_would_show(visitor: Any, built_site: Path) -> None:
-    rows = written(built_site, ALL_UNITS, "units")
+    rows = all_units(built_site)
     page = visitor.go(ALL_UNITS)
     choose(page, "units", "状态", "已认定")
     choose(page, "units", "类别", "县级市")
@@ -194,8 +230,7 @@ def test_counts_say_what_a_choice_would_show(visitor: Any, built_site: Path) -> 
             )
         }
         assert found == dict(Counter(row[place] for row in certified if matches(row))), title
-    assert {row[5] for row in shown(page, "units")} == {"已认定"}
-    assert {row[4] for row in shown(page, "units")} == {"县级市"}
+    assert {(row[5], row[4]) for row in unfolded(page, "units")} == {("已认定", "县级市")}
 
 
 def test_text_is_found_in_any_cell_and_in_pinyin(
@@ -224,7 +259,8 @@ def test_questions_lead_to_their_answers(
     for address, count in questions[:most]:
         page.goto(address)
         expect(status(page, "units")).to_contain_text(f"显示{count}行", timeout=PATIENCE)
-        assert len(shown(page, "units")) == count
+        page.wait_for_function(SETTLED, arg="units")
+        assert len(shown(page, "units")) == min(count, STEP)
 
 
 def test_downloads_hold_exactly_what_is_shown(visitor: Any) -> None:
@@ -365,10 +401,23 @@ def test_whole_tables_stand_without_scripts(
     built_site: Path, serve: Callable[[str], str], visit: Callable[..., Any]
 ) -> None:
     visitor = visit(serve("/"), java_script_enabled=False)
-    for path, id_ in ((BATCH, "names"), (ALL_UNITS, "units")):
-        page = visitor.go(f"{path}?t.{id_}.f.kind=%E5%8E%BF")
-        assert page.locator(f"#{id_} tbody tr").count() == len(written(built_site, path, id_))
-        assert page.locator(".table-tools, .table-take, main table button").count() == 0
+    page = visitor.go(f"{BATCH}?t.names.f.kind=%E5%8E%BF")
+    assert page.locator("#names tbody tr").count() == len(written(built_site, BATCH, "names"))
+    assert page.locator(".table-tools, .table-take, main table button").count() == 0
+
+
+def test_without_scripts_the_long_table_leads_to_those_of_the_provinces(
+    built_site: Path, serve: Callable[[str], str], visit: Callable[..., Any]
+) -> None:
+    page = visit(serve("/"), java_script_enabled=False).go(ALL_UNITS)
+    assert shown(page, "units") == all_units(built_site)[:STEP]
+    assert page.locator(".table-tools, .table-take, .table-more, main table button").count() == 0
+    links = page.locator("#units-rest a")
+    assert links.count() == 31
+    links.filter(has_text="浙江").click()
+    assert page.locator("#counties tbody tr").count() > STEP
+    current = [row[0] for row in all_units(built_site) if row[2] == "浙江" and row[-1] == "现行"]
+    assert page.locator("#counties tbody th a").all_inner_texts() == current
 
 
 @pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.judge)])
@@ -405,4 +454,99 @@ def test_headings_of_tables_repeat_on_every_sheet(
 
 
 def test_the_table_of_all_units_stays_light(built_site: Path) -> None:
-    assert len(gzip.compress((built_site / ALL_UNITS).read_bytes(), 9)) < 90_000
+    assert len(gzip.compress((built_site / ALL_UNITS).read_bytes(), 9)) < 10_000
+    assert len(gzip.compress((built_site / "assets/tables/units.js").read_bytes(), 9)) < 45_000
+
+
+COUNT = """() => {
+  const body = document.querySelector("#units > tbody");
+  window.made = [];
+  let rows = 0;
+  new MutationObserver((records) => {
+    for (const record of records) rows += record.addedNodes.length;
+  }).observe(body, { childList: true });
+  const frame = () => {
+    window.made.push(rows);
+    rows = 0;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}"""
+"""Notes how many rows each frame makes."""
+
+
+def test_no_step_makes_more_rows_than_a_slow_telephone_bears(visitor: Any) -> None:
+    page = visitor.go(ALL_UNITS)
+    page.wait_for_function(SETTLED, arg="units")
+    page.evaluate(COUNT)
+    by_name = page.locator("#units thead").get_by_role("button", name="名称")
+    for act in (
+        by_name.click,
+        by_name.click,
+        lambda: choose(page, "units", "地级", "杭州市"),
+        lambda: tools(page, "units").get_by_role("button", name="恢复原样").click(),
+        lambda: tools(page, "units").get_by_role("searchbox").fill("a"),
+        lambda: page.locator(".table-more button").click(),
+    ):
+        act()
+        page.wait_for_function(SETTLED, arg="units")
+        assert page.locator("#units tbody tr").count() <= 2 * STEP
+    made = page.evaluate("window.made")
+    assert max(made) <= 20
+    assert sum(made) < 10 * STEP
+    assert page.locator("*").count() < 3_000
+
+
+def test_rows_made_by_the_script_are_those_that_the_page_holds(visitor: Any) -> None:
+    page = visitor.go(ALL_UNITS)
+    page.wait_for_function(SETTLED, arg="units")
+    body = page.locator("#units tbody")
+    squeezed = (
+        "body => Array.from(body.rows, (row) => row.outerHTML.replace(/>\\s+|\\s+</g, (gap) => gap.trim()))"
+    )
+    before = body.evaluate(squeezed)
+    for _direction in range(2):
+        page.locator("#units thead").get_by_role("button", name="名称").click()
+    tools(page, "units").get_by_role("button", name="恢复原样").click()
+    page.wait_for_function(SETTLED, arg="units")
+    assert body.evaluate(squeezed) == before
+
+
+def test_sorting_a_long_table_is_that_of_the_names(visitor: Any, built_site: Path) -> None:
+    page = visitor.go(f"{ALL_UNITS}?t.units.sort=-code&t.units.f.province=%E6%B5%B7%E5%8D%97")
+    wanted = sorted((row for row in all_units(built_site) if row[2] == "海南"), key=lambda row: row[1])
+    expect(status(page, "units")).to_contain_text(f"显示{len(wanted)}行", timeout=PATIENCE)
+    assert unfolded(page, "units") == wanted[::-1]
+    _name, content = take(page, "units", "CSV")
+    rows = list(csv.reader(io.StringIO(content.decode(), newline="")))
+    assert rows[1:] == wanted[::-1]
+
+
+def test_more_rows_come_back_with_the_reader(visitor: Any) -> None:
+    page = visitor.go(f"{ALL_UNITS}?t.units.f.province=%E6%B5%99%E6%B1%9F")
+    expect(status(page, "units")).not_to_contain_text("显示2", timeout=PATIENCE)
+    page.wait_for_function(SETTLED, arg="units")
+    page.locator(".table-more button").click()
+    page.wait_for_function("document.querySelector('#units > tbody').rows.length > 50")
+    page.wait_for_function(SETTLED, arg="units")
+    seen = shown(page, "units")
+    page.locator("#units tbody a").last.click()
+    page.wait_for_load_state("load")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#units > tbody').rows.length > 50")
+    page.wait_for_function(SETTLED, arg="units")
+    assert shown(page, "units") == seen
+
+
+def test_all_rows_are_printed(
+    built_site: Path, serve: Callable[[str], str], visit: Callable[..., Any]
+) -> None:
+    page = visit(serve("/")).go(f"{ALL_UNITS}?t.units.f.province=%E6%B5%99%E6%B1%9F")
+    expect(status(page, "units")).not_to_contain_text("显示2905行", timeout=PATIENCE)
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages).replace(
+        "\n", ""
+    )
+    codes = [row[1] for row in all_units(built_site) if row[2] == "浙江"]
+    assert len(codes) > STEP
+    assert [code for code in codes if code not in text] == []
+    assert "再显示" not in text

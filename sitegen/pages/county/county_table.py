@@ -8,6 +8,7 @@ from sitegen.analysis.status import CountyStatus
 from sitegen.model.codes import Status
 from sitegen.model.divisions import CountyKind
 from sitegen.model.site_data import SiteData
+from sitegen.output import OutputFile
 from sitegen.pages.county.county_columns import table_cells, table_columns
 from sitegen.pages.parts.breadcrumbs import COUNTIES, HOME
 from sitegen.pages.parts.downloads import table_links
@@ -15,7 +16,8 @@ from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site import urls
 from sitegen.site.columns import raw_column
-from sitegen.site.page import Page
+from sitegen.site.page import Link, Page
+from sitegen.site.row_file import row_file, row_file_url
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 from sitegen.site.words import NONE
 
@@ -39,16 +41,13 @@ class CountyTableBody:
 
     table: DataTable
     questions: tuple[Question, ...]
+    provinces: tuple[Link, ...]
+    """Where the same units stand by province."""
 
 
 def county_table_page(data: SiteData, statuses: Statuses) -> Page:
-    """The table of all units, former ones included."""
-    table = DataTable(
-        id=_ID,
-        caption="全部县级单位",
-        columns=_columns(data),
-        rows=tuple(_row(data, statuses[county.code]) for county in data.counties),
-    )
+    """The first rows of the table of all units, former ones included; a script reads the others."""
+    table = _table(data, statuses)
     questions = (_question(table, text, chosen) for text, chosen in _questions(data, table))
     return Page(
         url=urls.COUNTY_TABLE,
@@ -60,10 +59,31 @@ def county_table_page(data: SiteData, statuses: Statuses) -> Page:
         ),
         breadcrumb=(HOME, COUNTIES),
         body=CountyTableBody(
-            table=table, questions=tuple(question for question in questions if question.count)
+            table=table,
+            questions=tuple(question for question in questions if question.count),
+            provinces=tuple(
+                Link(province.short_name, f"{urls.province(province.slug)}#counties")
+                for province in data.provinces
+                if province.covered
+            ),
         ),
+        scripts=(urls.asset("js/table-rows.js"), row_file_url(_ID)),
         downloads=table_links("counties", "县级单位"),
         sources=sources_of(data, data.counties, data.certifications, data.plan_targets),
+    )
+
+
+def county_table_rows(data: SiteData, statuses: Statuses) -> OutputFile:
+    """All rows of the table, as its script reads them."""
+    return row_file(_table(data, statuses), urls.COUNTY_TABLE)
+
+
+def _table(data: SiteData, statuses: Statuses) -> DataTable:
+    return DataTable(
+        id=_ID,
+        caption="全部县级单位",
+        columns=_columns(data),
+        rows=tuple(_row(data, statuses[county.code]) for county in data.counties),
     )
 
 
