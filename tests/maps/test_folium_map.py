@@ -184,7 +184,7 @@ def test_zones_are_points(boundaries: Boundaries) -> None:
     )
     map_ = interactive_map(boundaries, [], [zone], province_code="320000", address=_relative)
     assert "new L.CircleMarker(latlng, opts)" in map_.script
-    assert '{"className": "point none", "fillOpacity": 1, "weight": 1}' in map_.script
+    assert '{"className": "point unread", "fillOpacity": 1, "weight": 1}' in map_.script
     assert map_.element_id == "map_320000"
     assert "#map_320000 {" in map_.stylesheet
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from sitegen.analysis.status import county_statuses
 from sitegen.api import export_api
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
@@ -20,6 +21,7 @@ from sitegen.maps.leaflet import leaflet_files
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
+from sitegen.pages.county.county_table import county_table_rows
 from sitegen.pages.map.interactive import interactive_files
 from sitegen.site import urls
 from sitegen.site.page import Page
@@ -56,6 +58,7 @@ def test_links_lead_to_pages_or_files(
     files |= {file.path for file in export_feeds(data, title="")}
     files |= {file.path for file in interactive_files(data, boundaries, base_maps)}
     files |= {file.path for file in leaflet_files()}
+    files.add(county_table_rows(data, county_statuses(data)).path)
     files |= {
         f"assets/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*.*")
     }
