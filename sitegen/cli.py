@@ -15,6 +15,7 @@ from sitegen.commands.import_ import import_group
 from sitegen.commands.init import init_command
 from sitegen.commands.serve import serve_command
 from sitegen.commands.verify import verify_command
+from sitegen.commands.version import version_group
 from sitegen.config import Config
 from sitegen.exceptions import InternalError, SitegenError
 
@@ -50,6 +51,7 @@ group.add_command(import_group)
 group.add_command(init_command)
 group.add_command(serve_command)
 group.add_command(verify_command)
+group.add_command(version_group)
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ LINES = (
     {"facts", "importers"},
     {"analysis"},
     {"site"},
-    {"rules", "assembly", "maps", "links", "content", "server", "publication", "starter"},
+    {"rules", "assembly", "maps", "links", "content", "server", "publication", "starter", "versions"},
     {"datasets"},
     {"model"},
     {"characters"},
