@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.analysis.completeness import unseen_names
-from sitegen.analysis.scope import Scope, certifications_in, declared_in, unattributed_in
+from sitegen.analysis.scope import Scope, certifications_in, declared_in, open_batches, unattributed_in
+from sitegen.model.certification import Batch
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 
@@ -19,7 +20,11 @@ class Coverage:
     statutory_units: int
     """Those of them that are statutory counties."""
     declared: int
-    """Units declared certified, including those whose names were not seen."""
+    """Units declared certified, seen by name or not, in the batches of which the place's number is known."""
+    open_batches: tuple[Batch, ...]
+    """Batches of which it is not known how many they declare here; `declared` leaves them out."""
+    open_units: int
+    """Units known by name in these."""
     unattributed: int
     """Units declared without a place so narrow: any number of them may lie here; 0 for the nation."""
     statutory_counties: int
@@ -28,8 +33,13 @@ class Coverage:
 
     @property
     def unseen(self) -> int:
-        """Units declared whose names were not seen."""
-        return self.declared - self.units
+        """Units declared whose names were not seen, as far as it is known how many are declared."""
+        return self.declared - (self.units - self.open_units)
+
+    @property
+    def at_least(self) -> int:
+        """Units that are certified for sure, by name or by number."""
+        return self.declared + self.open_units
 
     @property
     def other_units(self) -> int:
@@ -48,8 +58,8 @@ class Coverage:
 
     @property
     def share_declared(self) -> float | None:
-        """Declared units over the statutory counties; None without counties."""
-        return self._share(self.declared)
+        """Declared units over the statutory counties; None without counties, or while a batch is open."""
+        return None if self.open_batches else self._share(self.declared)
 
     def _share(self, count: int) -> float | None:
         return count / self.statutory_counties if self.statutory_counties else None
@@ -74,10 +84,14 @@ def coverage(
     chosen = Scope(batch_ids=frozenset(batch_ids), province_codes=codes)
     named = {certification.county_code for certification in certifications_in(data, chosen)}
     counties = statutory_counties(data, year=at, province_codes=codes)
+    unsplit = open_batches(data, chosen)
+    inside = Scope(batch_ids=frozenset(batch.id for batch in unsplit), province_codes=codes)
     return Coverage(
         units=len(named),
         statutory_units=sum(data.county[code].is_statutory for code in named),
         declared=declared_in(data, chosen),
+        open_batches=unsplit,
+        open_units=len(certifications_in(data, inside)) if unsplit else 0,
         unattributed=unattributed_in(data, chosen),
         statutory_counties=len(counties),
         year=at,
@@ -118,6 +132,8 @@ def _of_prefecture(data: SiteData, code: str, batch_ids: frozenset[str], year: i
         units=len(named),
         statutory_units=sum(county.is_statutory for county in named),
         declared=len(named),
+        open_batches=(),
+        open_units=0,
         unattributed=unseen_names(data),
         statutory_counties=sum(county.is_statutory and county.in_force(year) for county in units),
         year=year,

@@ -20,7 +20,9 @@ class CumulativePoint:
     named: int
     """Units known by name."""
     declared: int
-    """Units declared, as far as they are given to the place."""
+    """Units declared for sure: by number where it is known for the place, else by name."""
+    is_open: bool
+    """True while a batch's number is not known for the place: there may be more."""
     unattributed: int
     """Units declared without their province, any number of which may lie in the place; 0 for the nation."""
 
@@ -50,5 +52,9 @@ def units_needed(progress: GoalProgress) -> int | None:
 def _point(data: SiteData, code: str | None, batch: Batch, batch_ids: list[str]) -> CumulativePoint:
     covered = coverage(data, province_codes=[code] if code else None, batch_ids=batch_ids)
     return CumulativePoint(
-        batch=batch, named=covered.units, declared=covered.declared, unattributed=covered.unattributed
+        batch=batch,
+        named=covered.units,
+        declared=covered.at_least,
+        is_open=bool(covered.open_batches),
+        unattributed=covered.unattributed,
     )

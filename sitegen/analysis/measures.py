@@ -204,11 +204,14 @@ def named_share(data: SiteData, *, batches: Codes = ()) -> float:
 
 def _provinces_with(data: SiteData, batches: Codes, regions: Codes) -> set[str]:
     chosen = scope(data, batches=batches, regions=regions)
-    return {
+    declared = {
         code
         for batch in batches_in(data, chosen)
         for code, count in declared_by_province(data, batch).items()
         if count and (chosen.is_national or code in chosen.province_codes)
+    }
+    return declared | {
+        data.county[item.county_code].province_code for item in certifications_in(data, chosen)
     }
 
 

@@ -54,7 +54,9 @@ class GoalProgress:
     named: int
     """Certified units known by name."""
     declared: int
-    """Certified units declared, seen by name or not."""
+    """Certified units declared, seen by name or not, in batches of which the number is known here."""
+    open_batches: tuple[Batch, ...]
+    """The other batches up to the goal's year."""
     unattributed: int
     """Certified units declared without their province, which may lie in the goal's; 0 for the nation."""
     total: int
@@ -74,8 +76,8 @@ class GoalProgress:
 
     @property
     def share_declared(self) -> float | None:
-        """Declared units over the total; None without counties."""
-        return self.declared / self.total if self.total else None
+        """Declared units over the total; None without counties, or while a batch is open."""
+        return self.declared / self.total if self.total and not self.open_batches else None
 
     @property
     def rule(self) -> str:
@@ -110,6 +112,7 @@ def goal_progress(data: SiteData, goal: Goal) -> GoalProgress:
         goal=goal,
         named=covered.units if batches else 0,
         declared=covered.declared if batches else 0,
+        open_batches=covered.open_batches if batches else (),
         unattributed=covered.unattributed if batches else 0,
         total=covered.statutory_counties,
         year=year,

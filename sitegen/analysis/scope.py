@@ -56,10 +56,30 @@ def certifications_in(data: SiteData, chosen: Scope) -> tuple[Certification, ...
 def declared_in(data: SiteData, chosen: Scope) -> int:
     """Units declared in the scope, seen by name or not.
 
-    For the nation it is what each announcement declares. For provinces it is the total given for
-    the province or, where none is known, the number of names seen, which may be too low.
+    For the nation it is what each announcement declares. For provinces it is the total given for them;
+    a batch of which it is not known for every one of them is left out: see `open_batches`.
     """
-    return sum(_declared(data, batch, chosen) for batch in batches_in(data, chosen))
+    left_out = {batch.id for batch in open_batches(data, chosen)}
+    return sum(
+        _declared(data, batch, chosen) for batch in batches_in(data, chosen) if batch.id not in left_out
+    )
+
+
+def open_batches(data: SiteData, chosen: Scope) -> tuple[Batch, ...]:
+    """Batches of which the number is not known for each province of the scope; none for the nation."""
+    if chosen.is_national:
+        return ()
+    return tuple(
+        batch
+        for batch in batches_in(data, chosen)
+        if not is_divided(data, batch)
+        and not chosen.province_codes <= declared_by_province(data, batch).keys()
+    )
+
+
+def is_divided(data: SiteData, batch: Batch) -> bool:
+    """True when every declared unit of a batch is given to a province, so that the others have none."""
+    return sum(declared_by_province(data, batch).values()) == batch.declared_total
 
 
 def unattributed_in(data: SiteData, chosen: Scope) -> int:
@@ -73,7 +93,7 @@ def unattributed_in(data: SiteData, chosen: Scope) -> int:
 
 
 def declared_by_province(data: SiteData, batch: Batch) -> Mapping[str, int]:
-    """Declared units of a batch by province code; provinces of which nothing is known are absent."""
+    """Declared units of a batch by province code; provinces of which the number is not known are absent."""
     return data.declared_by_province[batch.id]
 
 

@@ -7,13 +7,13 @@ from sitegen.analysis.status import CountyStatus, county_statuses
 from sitegen.facts import kinds, topics
 from sitegen.facts.sayings import COUNT, PERCENT, division_count
 from sitegen.facts.statements import Statement, Topic
-from sitegen.model.certification import Certification
+from sitegen.model.certification import Certification, ListStatus
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.site_data import SiteData
 
 _NAMED = "数收到的各批名单中的单位，每个代码算一次，含功能区和不设区县的市"
 _STATUTORY = "同上，只数县级行政区，不数功能区和不设区县的市"
-_DECLARED = "各批公布数相加；没有分省公布数的批次，按收到的名字计"
+_DECLARED = "各批公布的分省数目相加；名单收齐的一批没有分省数目的，数名单；没有查到分省数目的批次不计"
 _TOTALS = {
     "named": "收到名字的认定单位",
     "named-statutory": "其中县级行政区",
@@ -87,7 +87,11 @@ def _province(data: SiteData, province: Province, lists: tuple[str, ...]) -> Ite
     totals = {item.batch_id: item for item in data.batch_totals if item.province_code == province.code}
     declared = (
         *(kinds.BATCH_TOTAL.id(batch_id, province.code) for batch_id in totals),
-        *_ids_of(item for item in named if item.batch_id not in totals),
+        *_ids_of(
+            item
+            for item in named
+            if item.batch_id not in totals and data.batch[item.batch_id].list_status is ListStatus.COMPLETE
+        ),
     )
     topic = topics.province(data, province.code)
     yield from _counts(topic, covered, (*lists, *_ids_of(named)))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from sitegen.model.certification import Batch, BatchTotal, Certification
+from sitegen.model.certification import Batch, BatchTotal, Certification, ListStatus
 from sitegen.model.claims import Assertion, Claim
 from sitegen.model.codes import Code, Codelist, Word
 from sitegen.model.divisions import (
@@ -184,10 +184,14 @@ class SiteData:
 
     @cached_property
     def declared_by_province(self) -> Mapping[str, Mapping[str, int]]:
-        """By batch id: declared units by province code, the total given for it or else the names seen."""
+        """By batch id: declared units by province code, as a source gives it or a complete list counts it.
+
+        Names of a list that is not complete are no total: a province without one is absent.
+        """
         declared: dict[str, dict[str, int]] = {batch.id: {} for batch in self.batches}
         for (batch_id, code), named in self.certifications_by_province.items():
-            declared[batch_id][code] = len(named)
+            if self.batch[batch_id].list_status is ListStatus.COMPLETE:
+                declared[batch_id][code] = len(named)
         for total in self.batch_totals:
             declared[total.batch_id][total.province_code] = total.declared_count
         return {batch_id: dict(sorted(counts.items())) for batch_id, counts in declared.items()}

@@ -125,7 +125,7 @@ def _region_table(data: SiteData) -> DataTable:
     columns = (
         Column("region", "区域"),
         Column("provinces", "省份数", kind=ColumnKind.NUMBER),
-        *share_columns(data.reference_year),
+        *share_columns(data),
     )
     rows = tuple(_region_row(data, region) for region in Region if region is not Region.OUTSIDE)
     return DataTable(id="regions", caption="东部、中部、西部和东北", columns=columns, rows=rows)
@@ -134,7 +134,7 @@ def _region_table(data: SiteData) -> DataTable:
 def _region_row(data: SiteData, region: Region) -> tuple[Cell, ...]:
     codes = [province.code for province in data.provinces if province.region is region and province.covered]
     covered = coverage(data, province_codes=codes)
-    return (Cell(region.value), number_cell(len(codes)), *share_cells(covered))
+    return (Cell(region.value), number_cell(len(codes)), *share_cells(data, covered, codes))
 
 
 def _counts(data: SiteData) -> Mapping[str, int]:

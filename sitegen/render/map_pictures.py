@@ -98,6 +98,7 @@ def _picture(figure: MapFigure, year: MapYear, palette: Palette, site: SiteFrame
     below = top + figure.svg.height + _MARGIN
     swatches, below = _swatches(year.legend, palette, below, inner)
     said = (
+        *([(year.missing, _SMALL_SIZE)] if year.missing else []),
         (f"数据截至{site.as_of:%Y-%m-%d}，版本{site.version}。{site.completeness}", _SMALL_SIZE),
         (figure.svg.attribution, _SMALL_SIZE),
         (f"{site.title}{'　' + site.base_url if site.base_url else ''}", _SMALL_SIZE),

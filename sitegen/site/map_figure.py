@@ -30,6 +30,8 @@ class MapYear:
     legend: tuple[LegendItem, ...]
     picture: str
     """URL of the map of this year as an SVG file."""
+    missing: str = ""
+    """How many names are missing in which province: the drawing cannot show it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -156,7 +156,11 @@ def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
         f"{data.province[code].name}：公布{declared[code]}个，{_missing(declared[code], count)}。"
         for code, count in state.unseen_by_province.items()
     )
-    rest = (f"其余{state.scattered}个在哪些省份，没有查到。",) if state.scattered else ()
+    rest = (
+        (f"其余还缺的{state.scattered}个在哪些省份，没有查到：别的省份的数目没有公布过。",)
+        if state.scattered
+        else ()
+    )
     return (*known, *rest)
 
 
@@ -178,15 +182,22 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         if total.batch_id == state.batch.id
     }
     rows = []
-    for code, declared in declared_by_province(data, state.batch).items():
+    declared = declared_by_province(data, state.batch)
+    named = {code: len(data.certifications_by_province[state.batch.id, code]) for code in data.province}
+    for code in sorted({*declared, *(code for code, count in named.items() if count)}):
         province = data.province[code]
-        missing = state.unseen_by_province.get(code, 0)
+        name = Cell(province.name, url=urls.province(province.slug), sort=code)
+        if code not in declared:
+            unknown = Cell(UNKNOWN, sort=-1.0)
+            rows.append((name, unknown, number_cell(named[code]), unknown, Cell(NONE)))
+            continue
+        statement = kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""
         rows.append(
             (
-                Cell(province.name, url=urls.province(province.slug), sort=code),
-                number_cell(declared, kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""),
-                number_cell(declared - missing),
-                number_cell(missing),
+                name,
+                number_cell(declared[code], statement),
+                number_cell(named[code]),
+                number_cell(declared[code] - named[code]),
                 Cell(evidence.get(code, "按收到的名字清点")),
             )
         )

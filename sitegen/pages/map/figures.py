@@ -10,6 +10,7 @@ from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import (
     groups,
+    missing_in_province,
     province_area,
     province_coverages,
     province_states,
@@ -20,15 +21,20 @@ from sitegen.pages.map.map_places import (
     zone_badges,
     zone_point,
 )
-from sitegen.pages.map.map_words import denominator_words, national_words, place_in_nation, province_words
+from sitegen.pages.map.map_words import (
+    denominator_words,
+    missing_words,
+    national_words,
+    place_in_nation,
+    province_words,
+)
+from sitegen.pages.parts.coverage_facts import declared_titles
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
 from sitegen.pages.parts.statuses import Statuses
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState
 from sitegen.site.words import listed
 
-SHARE_COLUMNS = ("收到名字", "公布", "县级行政区", "县级行政区占比", "全部单位占比")
-"""Titles of the columns that change with the year in the table of provinces."""
 UNIT_COLUMNS = ("认定状态", "规划年份")
 """Titles of the columns that change with the year in a table of county-level units."""
 
@@ -36,7 +42,7 @@ UNIT_COLUMNS = ("认定状态", "规划年份")
 def national_figure(data: SiteData, base_maps: BaseMaps) -> MapFigure:
     """Provinces by the share of their statutory counties that is certified."""
     shown = {moment: province_coverages(data, moment) for moment in moments(data)}
-    states = {moment.year: province_states(data, coverages) for moment, coverages in shown.items()}
+    states = {moment.year: province_states(data, coverages, moment) for moment, coverages in shown.items()}
     latest = states[data.reference_year]
     return MapFigure(
         id="map-china",
@@ -50,6 +56,7 @@ def national_figure(data: SiteData, base_maps: BaseMaps) -> MapFigure:
                 description=national_words(data, coverages, moment) + denominator_words(data, moment),
                 legend=counted(share_legend(), _classes(states[moment.year].values())),
                 picture=_picture("china", moment),
+                missing=missing_words(data, moment),
             )
             for moment, coverages in shown.items()
         ),
@@ -57,7 +64,7 @@ def national_figure(data: SiteData, base_maps: BaseMaps) -> MapFigure:
         note="分级固定，各年可比；间距不等，因为多数省份不到8%，少数超过40%，等距会把多数省份并成一级。",
         interactive=urls.NATIONAL_MAP,
         table="provinces",
-        columns=SHARE_COLUMNS,
+        columns=("收到名字", *declared_titles(data), "县级行政区", "县级行政区占比", "全部单位占比"),
     )
 
 
@@ -73,7 +80,8 @@ def province_figures(data: SiteData, statuses: Statuses, base_maps: BaseMaps) ->
 
 def national_areas(data: SiteData) -> tuple[MapArea, ...]:
     """What the national map says about each province-level unit."""
-    return _national_areas(data, province_states(data, province_coverages(data, moments(data)[-1])))
+    now = moments(data)[-1]
+    return _national_areas(data, province_states(data, province_coverages(data, now), now))
 
 
 def province_areas(
@@ -149,6 +157,7 @@ class _Provinces:
                 legend,
                 groups(self._data, self._statuses, units, moment),
             ),
+            f"名单的缺漏：{missing_in_province(self._data, province, moment)}。",
             place_in_nation(
                 province, coverages[province.code], share_ranks(coverages)[province.code], len(coverages)
             ),
@@ -161,6 +170,7 @@ class _Provinces:
             description="".join(description),
             legend=legend,
             picture=_picture(province.slug, moment),
+            missing=f"{province.name}名字的缺漏：{missing_in_province(self._data, province, moment)}。",
         )
 
     def _undrawn_words(

@@ -5,17 +5,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.analysis.as_of import Moment, status_then
+from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.coverage import Coverage, coverage
+from sitegen.analysis.scope import is_divided
 from sitegen.analysis.status import CountyStatus
 from sitegen.maps.shapes import MapArea, MapPoint, SvgMap
 from sitegen.model.divisions import County, CountyKind, Province, Zone
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import declared_cells, declared_titles
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, share_class
 from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.map_figure import PlaceState, UndrawnUnit
-from sitegen.site.words import NONE, percent
+from sitegen.site.words import NONE, listed, percent
 
 NOT_YET = "no-data"
 """Class of a unit that did not exist at the moment shown."""
@@ -62,37 +65,56 @@ def share_ranks(coverages: Mapping[str, Coverage]) -> Mapping[str, Rank]:
     return ranks({code: covered.share_statutory or 0.0 for code, covered in coverages.items()})
 
 
-def province_states(data: SiteData, coverages: Mapping[str, Coverage]) -> Mapping[str, PlaceState]:
+def province_states(
+    data: SiteData, coverages: Mapping[str, Coverage], moment: Moment
+) -> Mapping[str, PlaceState]:
     """The national map: one state for each province-level unit."""
     order = share_ranks(coverages)
     return {
-        province.code: _province_state(province, coverages[province.code], order[province.code])
+        province.code: _province_state(data, province, coverages[province.code], order[province.code], moment)
         if province.covered
         else PlaceState(
             klass=NOT_APPLICABLE,
             text=f"{province.name}：不适用",
-            cells=(NONE,) * 5,
+            cells=(NONE,) * (4 + len(declared_titles(data))),
         )
         for province in data.provinces
     }
 
 
-def _province_state(province: Province, covered: Coverage, rank: Rank) -> PlaceState:
+def _province_state(
+    data: SiteData, province: Province, covered: Coverage, rank: Rank, moment: Moment
+) -> PlaceState:
     share = percent(covered.share_statutory)
+    declared = declared_cells(data, frozenset([province.code]), moment.batch_ids)
     return PlaceState(
         klass=_class_of(covered),
         text=(
-            f"{province.name}：收到名字{covered.units}个，公布{covered.declared}个；"
+            f"{province.name}：收到名字{covered.units}个，{missing_in_province(data, province, moment)}；"
             f"县级行政区{covered.statutory_counties}个中{covered.statutory_units}个，占{share}，{rank.words}"
         ),
         cells=(
             str(covered.units),
-            str(covered.declared),
+            *(cell.text for cell in declared),
             str(covered.statutory_counties),
             share,
             percent(covered.share_all),
         ),
     )
+
+
+def missing_in_province(data: SiteData, province: Province, moment: Moment) -> str:
+    """How many names of the province the batches up to `moment` still lack, batch by batch."""
+    parts = []
+    for batch in data.batches:
+        state = batch_completeness(data, batch)
+        if batch.id not in moment.batch_ids:
+            continue
+        if unseen := state.unseen_by_province.get(province.code):
+            parts.append(f"{batch.label}还缺{unseen}个（公布{state.declared_by_province[province.code]}个）")
+        elif province.code not in state.declared_by_province and not is_divided(data, batch):
+            parts.append(f"{batch.label}缺多少没有查到")
+    return listed(parts) or "名字没有缺的"
 
 
 def _class_of(covered: Coverage) -> str:

@@ -78,8 +78,6 @@ def place_in_nation(province: Province, covered: Coverage, rank: Rank, count: in
         f"{province.short_name}县级行政区{covered.statutory_counties}个（{covered.year}年末），"
         f"其中{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}，"
         f"在{count}个适用的省份中{rank.words}。"
-        + (f"另有{covered.unseen}个名字还缺，图上看不出。" if covered.unseen else "")
-        + (f"全国还有{covered.unattributed}个已公布而省份未查到。" if covered.unattributed else "")
     )
 
 

@@ -38,7 +38,7 @@ def province_table(data: SiteData) -> DataTable:
     columns = (
         Column("name", "省份"),
         Column("region", "区域", is_facet=True),
-        *share_columns(data.reference_year),
+        *share_columns(data),
     )
     rows = tuple(_list_row(data, province) for province in data.provinces)
     return DataTable(id="provinces", caption="各省份认定情况", columns=columns, rows=rows)
@@ -81,8 +81,8 @@ def _list_row(data: SiteData, province: Province) -> tuple[Cell, ...]:
     )
     region = Cell(province.region.value)
     if not province.covered:
-        return (name, region, *dash_cells(len(share_columns(data.reference_year))))
-    return (name, region, *share_cells(province_coverage(data, province)))
+        return (name, region, *dash_cells(len(share_columns(data))))
+    return (name, region, *share_cells(data, province_coverage(data, province), [province.code]))
 
 
 def province_coverage(data: SiteData, province: Province) -> Coverage:

@@ -25,7 +25,7 @@ from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import DataTable
-from sitegen.site.words import percent
+from sitegen.site.words import listed, percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,16 +111,20 @@ def _uncovered_page(data: SiteData, province: Province) -> Page:
 
 def _stat(province: Province, covered: Coverage) -> Stat:
     """What is declared for the province, then how many of the names are held."""
-    held = f"，本站收到其中{covered.units}个的名字" if covered.declared else ""
+    labels = listed(batch.label for batch in covered.open_batches)
+    held = f"，本站收到其中{covered.units - covered.open_units}个的名字" if covered.declared else ""
     missing = f"（名单未收齐：还缺{covered.unseen}个）" if covered.unseen else ""
+    open_words = (
+        f"{labels}没有查到{province.short_name}有多少个，收到{covered.open_units}个名字。" if labels else ""
+    )
     sentence = (
-        f"已知公布{province.name}的认定单位{covered.declared}个{held}{missing}。收到名字的县级行政区"
+        f"{'其余各批' if labels else ''}公布{province.name}的认定单位{covered.declared}个{held}{missing}。"
+        f"{open_words}收到名字的县级行政区"
         f"{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
         f"{percent(covered.share_statutory)}。"
     )
-    if covered.unattributed:
-        sentence += f"全国另有{covered.unattributed}个公布了而没有查到属于哪个省份。"
-    return Stat(str(covered.declared), "个单位公布为认定", sentence=sentence)
+    value = f"至少{covered.at_least}" if labels else str(covered.declared)
+    return Stat(value, "个单位公布为认定", sentence=sentence)
 
 
 def _sources(data: SiteData, province: Province) -> tuple[Link, ...]:

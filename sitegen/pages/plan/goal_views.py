@@ -7,7 +7,7 @@ from sitegen.model.plans import Goal, Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.receipts import Receipt, receipts
 from sitegen.site.blocks import Fact
-from sitegen.site.words import percent
+from sitegen.site.words import listed, percent
 
 _PROVINCIAL = "省级评估的结果不在本站数据之内，无法核对。"
 
@@ -57,8 +57,8 @@ def _facts(progress: GoalProgress) -> tuple[Fact, ...]:
             "按公布的数目",
             percent(progress.share_declared),
             note=(
-                f"{progress.declared}÷{progress.total}，只计已知分省数目的批次"
-                if progress.goal.province_code
+                f"{listed(batch.label for batch in progress.open_batches)}没有查到分省数目，算不出"
+                if progress.open_batches
                 else f"{progress.declared}÷{progress.total}"
             ),
         ),

@@ -82,7 +82,12 @@ def cumulative_chart(
         *(int(aim.x) for aim in aims),
     ]
     series = (
-        _series("line-declared", f"公布 {points[-1].declared}", [p.declared for p in points], points),
+        _series(
+            "line-declared",
+            f"公布{'至少' if points[-1].is_open else ''} {points[-1].declared}",
+            [p.declared for p in points],
+            points,
+        ),
         _series("line-named", f"收到名字 {points[-1].named}", [p.named for p in points], points),
         *(
             Series(
@@ -137,7 +142,8 @@ def _words(
     aims: Sequence[Aim],
 ) -> str:
     last = points[-1]
-    parts = [f"{place}到{last.batch.label}为止累计公布{last.declared}个，收到名字{last.named}个"]
+    least = "至少" if last.is_open else ""
+    parts = [f"{place}到{last.batch.label}为止累计公布{least}{last.declared}个，收到名字{last.named}个"]
     if last.unattributed:
         parts.append(f"另有{last.unattributed}个没有查到属于哪个省份，图上没有计入")
     parts += [f"规划到{steps[-1][0]}年累计列出{steps[-1][1]}个" for steps in planned if steps]
@@ -191,7 +197,9 @@ def _row(
         cells += [
             short_batch_cell(batch),
             number_cell(point.named),
-            number_cell(point.declared),
+            Cell(f"至少{point.declared}", sort=point.declared)
+            if point.is_open
+            else number_cell(point.declared),
         ]
         cells += [number_cell(point.unattributed)] if with_unattributed else []
     else:
