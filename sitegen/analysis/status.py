@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
-from sitegen.model.certification import Batch, Certification
+from sitegen.model.certification import Batch, Certification, Milestone
 from sitegen.model.codes import Status
 from sitegen.model.divisions import County
 from sitegen.model.plans import PlanTarget, Stage
@@ -42,6 +42,8 @@ class CountyStatus:
     labels: Mapping[Status, str]
     """What people read for each code."""
     province_name: str
+    withdrawn_year: int | None
+    """Year of the list that withdraws the certification; None while it is in force."""
     open_batches: tuple[OpenBatch, ...]
 
     @property
@@ -77,7 +79,8 @@ class CountyStatus:
     def label(self) -> str:
         """The status in a word or two."""
         if self.batch:
-            return f"{self.batch.label}认定"
+            gone = f"，{self.withdrawn_year}年撤销" if self.withdrawn_year else ""
+            return f"{self.batch.label}认定{gone}"
         return f"规划{self.targets[0].year}年" if self.targets else self.labels[self.code]
 
     @property
@@ -89,6 +92,8 @@ class CountyStatus:
     def sentence(self) -> str:
         """The status in one sentence that claims no more than is known."""
         name = self.county.name
+        if self.batch and self.withdrawn_year:
+            return f"{name}在{self.batch.label}的名单中，{self.withdrawn_year}年撤销了认定。"
         if self.batch:
             return f"{name}在{self.batch.label}的名单中，已认定为义务教育优质均衡发展县（市、区）。"
         plan = f"规划在{self.targets[0].year}年通过国家认定。" if self.targets else ""
@@ -124,8 +129,14 @@ def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness])
         targets=tuple(targets),
         labels={code: data.label(code) for code in Status},
         province_name=data.province[county.province_code].name,
+        withdrawn_year=_withdrawn(data, county),
         open_batches=tuple(_open_to(county, state) for state in unseen if county.in_force(state.batch.year)),
     )
+
+
+def _withdrawn(data: SiteData, county: County) -> int | None:
+    lists = (data.milestone_list[item.list_id] for item in data.milestones_of[county.code])
+    return max((item.year for item in lists if item.milestone is Milestone.WITHDRAWN), default=None)
 
 
 def _open_to(county: County, state: BatchCompleteness) -> OpenBatch:

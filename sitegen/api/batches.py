@@ -7,7 +7,7 @@ from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
 from sitegen.api.from_schema import columns
-from sitegen.api.schema import LINK, array, integer, record, ref, text
+from sitegen.api.schema import LINK, array, integer, nullable, record, ref, text
 from sitegen.model.certification import Certification
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Cited
@@ -35,9 +35,9 @@ BATCH_SCHEMA = record(
     **_BATCH,
     provinces=array(
         record(
-            "一个省的个数；没有列出的省，个数不知道或为零",
+            "一个省的个数；没有列出的省，没有收到名字，个数不知道或为零",
             **columns("batch_totals", "province_code").schema,
-            declared=integer("公布的个数；没有公布分省数的，取收到名字的个数"),
+            declared=nullable(integer("公布的个数；没有查到这个省的数目的为 null")),
             named=integer("收到名字的个数"),
         )
     ),
@@ -90,11 +90,13 @@ def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str,
         **_batch(data, state),
         "provinces": [
             {
-                "province_code": code,
-                "declared": declared,
-                "named": declared - state.unseen_by_province.get(code, 0),
+                "province_code": province.code,
+                "declared": state.declared_by_province.get(province.code),
+                "named": len(data.certifications_by_province[batch.id, province.code]),
             }
-            for code, declared in state.declared_by_province.items()
+            for province in data.provinces
+            if province.code in state.declared_by_province
+            or data.certifications_by_province[batch.id, province.code]
         ],
         "certifications": [_certification(data, item) for item in certifications],
         "sources": sources_named(data, [item.citation for item in cited]),

@@ -6,7 +6,7 @@ from sitegen.facts import sayings, topics
 from sitegen.facts.kind_of_fact import Kind, Said, StatedKind
 from sitegen.facts.sayings import COUNT, YEAR
 from sitegen.facts.statements import Subject, Topic
-from sitegen.model.certification import Batch, BatchTotal, Certification
+from sitegen.model.certification import Batch, BatchTotal, Certification, MilestoneEntry, MilestoneList
 from sitegen.model.claims import Claim
 from sitegen.model.divisions import (
     County,
@@ -30,6 +30,7 @@ NATION = topics.NATION.code
 
 _TYPES = f"{urls.ANALYSIS}#types-title"
 _BATCHES = Link("全部批次", urls.BATCHES)
+_MILESTONES = Link("进展名单", f"{urls.BATCHES}#milestone-lists")
 _PLANS = Link("全部规划", urls.PLANS)
 _INDICATORS = Link("全部指标", urls.INDICATORS)
 _PROVINCES = Link("全部省份", urls.PROVINCES)
@@ -83,6 +84,28 @@ CLAIM = StatedKind[Claim, str](
         Subject.CLAIM, row.id, row.statement, Link(row.statement, f"{urls.CLAIMS}#{row.id}")
     ),
     says=lambda _, row: [Said("来源所说的数", str(row.published))],
+)
+
+
+MILESTONE_LIST = StatedKind[MilestoneList, str](
+    name="milestone-list",
+    title="进展名单",
+    index=_MILESTONES,
+    rows=lambda data: data.milestone_lists,
+    key=lambda row: (row.id,),
+    topic=lambda data, row: topics.milestone_list(data, row.id),
+    says=sayings.milestone_list,
+)
+MILESTONE = StatedKind[MilestoneEntry, str, int](
+    name="milestone",
+    title="各县的进展",
+    index=_MILESTONES,
+    rows=lambda data: data.milestones,
+    key=lambda row: (row.list_id, row.seq),
+    topic=lambda data, row: (
+        topics.county(data, row.county_code) if row.county_code else topics.milestone_list(data, row.list_id)
+    ),
+    says=lambda data, row: [Said(f"列入《{data.milestone_list[row.list_id].title}》，所印名称", row.printed)],
 )
 
 

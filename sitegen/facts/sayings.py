@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sitegen.facts.kind_of_fact import Said
-from sitegen.model.certification import Batch, Certification
+from sitegen.model.certification import Batch, Certification, MilestoneList
 from sitegen.model.indicators import Threshold
 from sitegen.model.plans import Goal, Phase, Plan
 from sitegen.model.site_data import SiteData
@@ -31,6 +31,12 @@ def certification(data: SiteData, row: Certification) -> Iterator[Said]:
     """A certified unit: its name as printed."""
     printed = f"{row.published_province}{row.published_prefecture or ''}{row.published_name}"
     yield Said(f"列入{data.batch[row.batch_id].label}名单，所印名称", printed)
+
+
+def milestone_list(data: SiteData, row: MilestoneList) -> Iterator[Said]:
+    """A list of a step: which step, and how many it declares."""
+    yield Said("说的是哪一步", data.label(row.milestone), aspect="milestone")
+    yield Said("宣布总数", str(row.declared_total or ""), COUNT, "declared-total")
 
 
 def plan(data: SiteData, row: Plan) -> Iterator[Said]:

@@ -29,6 +29,7 @@ class Subject(StrEnum):
     PREFECTURE = "prefecture", "地级"
     COUNTY = "county", "县级"
     BATCH = "batch", "认定批次"
+    MILESTONE_LIST = "milestone_list", "进展名单"
     PLAN = "plan", "规划"
     GOAL = "goal", "总体目标"
     INDICATOR_GROUP = "indicator_group", "一级指标"

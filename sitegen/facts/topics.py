@@ -33,6 +33,12 @@ def batch(data: SiteData, batch_id: str) -> Topic:
     return Topic(Subject.BATCH, batch_id, title, Link(title, urls.batch(batch_id)))
 
 
+def milestone_list(data: SiteData, list_id: str) -> Topic:
+    """A list of counties that have come to a step."""
+    title = data.milestone_list[list_id].title
+    return Topic(Subject.MILESTONE_LIST, list_id, title, Link(title, f"{urls.BATCHES}#milestone-lists"))
+
+
 def plan(data: SiteData, plan_id: str) -> Topic:
     """A plan."""
     title = data.plan[plan_id].title

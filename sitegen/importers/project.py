@@ -21,6 +21,8 @@ NEEDED = (
     "sources",
     "batches",
     "certifications",
+    "milestone_lists",
+    "milestones",
     "plans",
 )
 """What an import looks at; indicators and claims may refer to the very batch that is to come."""

@@ -50,6 +50,50 @@ class BatchTotal:
     citation: Citation
 
 
+class Milestone(Code):
+    """A step that a county has come to, other than certification itself."""
+
+    PILOT = "pilot"
+    EVALUATED = "evaluated"
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MilestoneList:
+    """A list of counties that have come to a step; being on it says nothing of any other step."""
+
+    id: str
+    milestone: Milestone
+    title: str
+    year: int
+    province_code: str | None
+    """The one province that the list is of; None for the nation."""
+    declared_total: int | None
+    """None when the source gives no number."""
+    list_status: ListStatus
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MilestoneEntry:
+    """One county-level unit on one of these lists, with its name as published."""
+
+    list_id: str
+    seq: int
+    county_code: str | None
+    """None for a functional zone that is not registered."""
+    published_province: str
+    published_prefecture: str | None
+    published_name: str
+    citation: Citation
+
+    @property
+    def printed(self) -> str:
+        """Province, prefecture and name as printed."""
+        return f"{self.published_province}{self.published_prefecture or ''}{self.published_name}"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Certification:
     """One county-level unit certified in one batch, with its name as published."""

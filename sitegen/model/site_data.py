@@ -8,7 +8,14 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from sitegen.model.certification import Batch, BatchTotal, Certification, ListStatus
+from sitegen.model.certification import (
+    Batch,
+    BatchTotal,
+    Certification,
+    ListStatus,
+    MilestoneEntry,
+    MilestoneList,
+)
 from sitegen.model.claims import Assertion, Claim
 from sitegen.model.codes import Code, Codelist, Word
 from sitegen.model.divisions import (
@@ -55,6 +62,8 @@ class SiteData:
     batches: tuple[Batch, ...]
     batch_totals: tuple[BatchTotal, ...]
     certifications: tuple[Certification, ...]
+    milestone_lists: tuple[MilestoneList, ...]
+    milestones: tuple[MilestoneEntry, ...]
     plans: tuple[Plan, ...]
     plan_totals: tuple[PlanTotal, ...]
     plan_targets: tuple[PlanTarget, ...]
@@ -195,6 +204,23 @@ class SiteData:
         for total in self.batch_totals:
             declared[total.batch_id][total.province_code] = total.declared_count
         return {batch_id: dict(sorted(counts.items())) for batch_id, counts in declared.items()}
+
+    @cached_property
+    def milestone_list(self) -> Mapping[str, MilestoneList]:
+        """Lists of steps by id."""
+        return {item.id: item for item in self.milestone_lists}
+
+    @cached_property
+    def milestones_of(self) -> Groups[str, MilestoneEntry]:
+        """Steps by county code."""
+        return grouped(
+            (item for item in self.milestones if item.county_code), lambda item: item.county_code or ""
+        )
+
+    @cached_property
+    def milestones_in(self) -> Groups[str, MilestoneEntry]:
+        """Steps by the id of their list."""
+        return grouped(self.milestones, lambda item: item.list_id)
 
     @cached_property
     def targets_of(self) -> Groups[str, PlanTarget]:

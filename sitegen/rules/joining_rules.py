@@ -81,12 +81,15 @@ def _joins(sound: SoundRows) -> Iterator[_Join]:
     for name, parent, year_field in (
         ("certifications", "batch_id", "year"),
         ("plan_targets", "plan_id", "year_from"),
+        ("milestones", "list_id", "year"),
     ):
-        parents = {"batch_id": "batches", "plan_id": "plans"}[parent]
+        if name not in sound.tables:
+            continue
+        parents = {"batch_id": "batches", "plan_id": "plans", "list_id": "milestone_lists"}[parent]
         years = {owner["id"]: number(owner[year_field]) for owner in sound.every(parents)}
         for row in sound.rows(name):
             year = years.get(row[parent])
-            if year is not None:
+            if year is not None and row["county_code"]:
                 yield _Join(table=sound.tables[name], row=row, year=year)
 
 

@@ -53,7 +53,8 @@ def test_a_goal_says_which_counties_it_divides_by(data: SiteData) -> None:
     goal = next(goal for goal in data.goals if goal.id == "yunnan-2025")
     progress = goal_progress(data, goal)
     assert (progress.named, progress.declared, progress.unattributed, progress.total) == (0, 3, 4, 3)
-    assert progress.share_declared == 1.0
+    assert progress.share_declared is None
+    assert [batch.id for batch in progress.open_batches] == ["2025-1"]
     assert "分母为2025年末的县级行政区数3" in progress.rule
 
 

@@ -88,6 +88,7 @@ def test_long_lists_of_pages_are_cut_and_the_rest_counted(data: SiteData) -> Non
             zones=(),
             former_names=(),
             other_names=(),
+            milestones=(),
         )
     )
     [listed] = [item for item in found[county.citation.source_id] if item.title == "县级单位"]

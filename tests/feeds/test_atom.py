@@ -161,7 +161,7 @@ def test_days_are_those_of_the_data(real_data: SiteData, real_feeds: Files) -> N
     assert undated.find(f"{ATOM}published") is None
     assert text(undated, "updated") == f"{real_data.created.isoformat()}T00:00:00Z"
     assert "日期没有查到" in text(undated, "content")
-    assert "名单未收到" in next(title for title in entries if title.startswith("2025年"))
+    assert "名单未收齐" in next(title for title in entries if title.startswith("2025年"))
 
 
 def test_an_undated_event_has_the_date_of_its_source(

@@ -24,7 +24,10 @@ def body(pages: Mapping[str, Page], url: str) -> Any:
 
 def test_areas_say_name_and_numbers(pages: Mapping[str, Page]) -> None:
     texts = {area.code: area.text for area in body(pages, "/").map.svg.areas}
-    assert texts["320000"] == "江苏省：收到名字2个，公布2个；县级行政区2个中1个，占50.0%，第3位"
+    assert (
+        texts["320000"]
+        == "江苏省：公布至少2个，收到名字2个，2025年第1批缺多少没有查到；县级行政区2个中1个，占50.0%，第3位"
+    )
     assert texts["810000"] == "香港特别行政区：不适用"
 
 
@@ -40,8 +43,8 @@ def test_description_counts_every_class(pages: Mapping[str, Page]) -> None:
     figure = body(pages, "/provinces/jiangsu/").map
     assert figure.description == (
         "江苏省图上3个县级单位，截至2025年：2024年认定2个、名单未收齐1个。"
+        "名单没有收齐：2025年第1批缺多少没有查到。"
         "江苏县级行政区2个（2025年末），其中1个已认定，占50.0%，在5个适用的省份中第3位。"
-        "全国还有4个已公布而省份未查到。"
     )
     assert {item.klass: item.count for item in figure.legend} == {"certified-2024": 2, "unread": 1}
 
@@ -77,8 +80,8 @@ def test_every_year_has_its_words_and_its_denominator(real_pages: Mapping[str, P
         2025: "2845",
     }
     assert "2023年3个（云南3个）" in figure.years[1].description
-    assert "2025年第1批326个" not in figure.years[2].description
-    assert "2025年第1批326个" in figure.years[3].description
+    assert "2025年第1批" not in figure.years[2].description
+    assert "2025年第1批283个" in figure.years[3].description
     for year in figure.years:
         assert sum(item.count for item in year.legend) == 34
 

@@ -20,7 +20,8 @@ def facts(items: Any) -> dict[str, str]:
 
 def test_province_counts_names_and_both_shares(pages: Mapping[str, Page]) -> None:
     jiangsu = body(pages, "/provinces/jiangsu/")
-    assert jiangsu.stat.value == "2"
+    assert jiangsu.stat.value == "至少2"
+    assert "2025年第1批没有查到江苏有多少个" in jiangsu.stat.sentence
     assert facts(jiangsu.coverage)["只算县级行政区"] == "50.0%"
     assert facts(jiangsu.coverage)["算上全部认定单位"] == "100.0%"
 
@@ -54,7 +55,7 @@ def test_province_lists_only_what_is_in_force(pages: Mapping[str, Page]) -> None
 def test_uncovered_province_is_not_applicable(pages: Mapping[str, Page]) -> None:
     assert pages["/provinces/xianggang/"].template == "pages/province_uncovered.html"
     row = body(pages, "/provinces/").table.rows[-1]
-    assert [cell.text for cell in row[2:]] == ["—"] * 5
+    assert [cell.text for cell in row[2:]] == ["—"] * 6
     area = next(item for item in body(pages, "/").map.svg.areas if item.code == "810000")
     assert area.klass == "not-applicable"
 

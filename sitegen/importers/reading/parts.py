@@ -121,8 +121,8 @@ def withdrawal(path: str, segment: Segment) -> Finding:
         value=value,
         code="withdrawal",
         message=f"“{value}”是撤销或取消称号，不是认定，没有作为认定读入",
-        remedy="撤销不是删去认定的行，认定表里也没有它的位置：在 sources.csv 登记这份文件，"
-        "在 datasets/doubts.yaml 写明撤销了哪些县（带代码），并填一份“更正”表",
+        remedy="撤销不是删去认定的行：在 sources.csv 登记这份文件，在 milestone_lists.csv 写一行"
+        "（milestone 写 withdrawn），撤销了的县一县一行写进 milestones.csv",
     )
 
 

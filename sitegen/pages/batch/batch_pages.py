@@ -10,6 +10,7 @@ from sitegen.model.certification import Batch, Certification, ListStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.pages.batch.batch_tables import batch_table
+from sitegen.pages.batch.milestone_table import milestone_table
 from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
 from sitegen.pages.parts.downloads import batch_downloads, table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
@@ -29,6 +30,8 @@ class BatchListBody:
 
     stat: Stat
     table: DataTable
+    milestones: DataTable
+    """Lists of counties that have come to another step."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,9 +63,10 @@ def batch_list_page(data: SiteData) -> Page:
         body=BatchListBody(
             stat=Stat(str(declared), "个县级单位公布为认定", sentence=sentence),
             table=batch_table(data, "历次认定"),
+            milestones=milestone_table(data),
         ),
         downloads=(*table_links("certifications", "全部认定名单"), *table_links("batches", "批次")),
-        sources=sources_of(data, data.batches),
+        sources=sources_of(data, data.batches, data.milestone_lists),
     )
 
 

@@ -35,6 +35,7 @@ from sitegen.pages.county.county_views import (
     twin_warnings,
     zone_view,
 )
+from sitegen.pages.county.step_views import StepView, step_views
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.data_rows import DataRow, RowFinder
 from sitegen.pages.parts.downloads import province_downloads
@@ -62,6 +63,8 @@ class CountyBody:
     """Sources that name the unit in a batch without proof."""
     certifications: tuple[CertificationView, ...]
     targets: tuple[TargetView, ...]
+    steps: tuple[StepView, ...]
+    """The line of steps up to certification and beyond; empty when no list of a step names the unit."""
     blocks: tuple[Block, ...]
     """What is known of the unit itself."""
     zone: ZoneView | None
@@ -125,6 +128,7 @@ def _page(shared: _Shared, county: County) -> Page:
     certified = [receipt for view in body.certifications for receipt in view.receipts]
     planned = [receipt for view in body.targets for receipt in view.receipts]
     stated = [receipt for block in body.blocks for receipt in block.receipts]
+    stepped = [receipt for step in body.steps for receipt in step.receipts]
     return Page(
         url=urls.county(county.code),
         template="pages/county.html",
@@ -136,7 +140,7 @@ def _page(shared: _Shared, county: County) -> Page:
             *province_downloads(data.province[county.province_code]),
             api_link(f"counties/{county.code}.json"),
         ),
-        sources=citation_links([*certified, *planned, *stated]),
+        sources=citation_links([*certified, *planned, *stepped, *stated]),
     )
 
 
@@ -156,6 +160,7 @@ def _body(shared: _Shared, county: County) -> CountyBody:
         pending=pending_views(data, county),
         certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
         targets=tuple(target_view(data, target) for target in targets),
+        steps=step_views(data, county),
         blocks=_blocks(data, county),
         zone=zone_view(data, statuses, zone) if zone else None,
         hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),

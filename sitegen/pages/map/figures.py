@@ -148,6 +148,7 @@ class _Provinces:
         classes = _classes(states.values())
         legend = counted(status_legend(self._data, set(classes)), classes)
         coverages = self._coverages[moment.year]
+        missing = missing_in_province(self._data, province, moment)
         units = self._data.counties_of_province[province.code]
         description = (
             province_words(
@@ -157,7 +158,7 @@ class _Provinces:
                 legend,
                 groups(self._data, self._statuses, units, moment),
             ),
-            f"名单的缺漏：{missing_in_province(self._data, province, moment)}。",
+            f"名单没有收齐：{missing}。" if missing else "",
             place_in_nation(
                 province, coverages[province.code], share_ranks(coverages)[province.code], len(coverages)
             ),
@@ -170,7 +171,7 @@ class _Provinces:
             description="".join(description),
             legend=legend,
             picture=_picture(province.slug, moment),
-            missing=f"{province.name}名字的缺漏：{missing_in_province(self._data, province, moment)}。",
+            missing=f"{province.name}的名单：{missing}。" if missing else "",
         )
 
     def _undrawn_words(

@@ -86,11 +86,13 @@ def _province_state(
     data: SiteData, province: Province, covered: Coverage, rank: Rank, moment: Moment
 ) -> PlaceState:
     share = percent(covered.share_statutory)
+    missing = missing_in_province(data, province, moment)
     declared = declared_cells(data, frozenset([province.code]), moment.batch_ids)
     return PlaceState(
         klass=_class_of(covered),
         text=(
-            f"{province.name}：收到名字{covered.units}个，{missing_in_province(data, province, moment)}；"
+            f"{province.name}：公布{'至少' if covered.open_batches else ''}{covered.at_least}个，"
+            f"收到名字{covered.units}个{f'，{missing}' if missing else ''}；"
             f"县级行政区{covered.statutory_counties}个中{covered.statutory_units}个，占{share}，{rank.words}"
         ),
         cells=(
@@ -104,7 +106,7 @@ def _province_state(
 
 
 def missing_in_province(data: SiteData, province: Province, moment: Moment) -> str:
-    """How many names of the province the batches up to `moment` still lack, batch by batch."""
+    """How many names of the province the batches up to `moment` still lack, by batch; empty for none."""
     parts = []
     for batch in data.batches:
         state = batch_completeness(data, batch)
@@ -114,7 +116,7 @@ def missing_in_province(data: SiteData, province: Province, moment: Moment) -> s
             parts.append(f"{batch.label}还缺{unseen}个（公布{state.declared_by_province[province.code]}个）")
         elif province.code not in state.declared_by_province and not is_divided(data, batch):
             parts.append(f"{batch.label}缺多少没有查到")
-    return listed(parts) or "名字没有缺的"
+    return listed(parts)
 
 
 def _class_of(covered: Coverage) -> str:
