@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import pyogrio
 from shapely.geometry import MultiPolygon, Point, Polygon, shape
 
 from sitegen.analysis.status import county_statuses
@@ -20,6 +22,20 @@ def features(downloads: Mapping[str, bytes], path: str) -> list[dict[str, Any]]:
 def test_every_unit_in_force_is_there_once(downloads: Mapping[str, bytes], data: SiteData) -> None:
     codes = [feature["properties"]["code"] for feature in features(downloads, "counties.geojson")]
     assert codes == [unit.code for unit in data.counties if unit.in_force(data.reference_year)]
+
+
+def test_gdal_reads_every_file_of_points(downloads: Mapping[str, bytes], tmp_path: Path) -> None:
+    for path, content in downloads.items():
+        if path.endswith(".geojson"):
+            file = tmp_path / path.rpartition("/")[2]
+            file.write_bytes(content)
+            meta, _, geometries, columns = pyogrio.raw.read(file)
+            assert meta["crs"] == "EPSG:4326", path
+            assert meta["geometry_type"] in {"Point", "Unknown"}, path
+            found = json.loads(content)["features"]
+            assert len(geometries) == len(found)
+            codes = dict(zip(meta["fields"], columns, strict=True))["code"]
+            assert list(codes) == [feature["properties"]["code"] for feature in found], "text, not numbers"
 
 
 def test_points_lie_in_their_county(
@@ -70,10 +86,10 @@ def test_properties_are_the_status_of_the_unit(downloads: Mapping[str, bytes], d
 def test_a_batch_and_a_plan_have_the_points_of_their_units(
     downloads: Mapping[str, bytes], data: SiteData
 ) -> None:
-    found = {feature["id"] for feature in features(downloads, "batches/2024/certifications.geojson")}
-    assert found == {item.county_code for item in data.certifications_in["2024"]}
+    for batch in data.batches:
+        found = {item["id"] for item in features(downloads, f"batches/{batch.id}/certifications.geojson")}
+        assert found == {item.county_code for item in data.certifications_in[batch.id]}, batch.id
     assert len(features(downloads, "plans/dafeng/targets.geojson")) == 1
-    assert features(downloads, "batches/2025-1/certifications.geojson") == []
 
 
 def test_it_says_that_points_are_approximate_and_from_whose_boundaries(
