@@ -29,7 +29,7 @@ LINES = (
     {"datasets"},
     {"model"},
     {"characters"},
-    {"config", "findings", "input_digests", "kept_results", "output", "result_store"},
+    {"config", "findings", "input_digests", "kept_results", "output", "result_store", "tracking"},
     {"exceptions"},
 )
 """Rooms from top to bottom. Those on one line do not know each other."""
@@ -117,7 +117,9 @@ ENGINE |= {"input_digests", "kept_results", "output", "publication", "result_sto
 """Rooms that would serve any collection of checked tables; what they are of is handed in from above."""
 
 ABOUT_THE_DOMAIN = {
-    "exports/all_exports.py": "which parts of the whole can be taken away, and what is said of each",
+    "exports/all_exports.py": "all units as points, and the view of every database",
+    "exports/export_sources.py": "the status of each unit, for whatever lists units",
+    "exports/parts.py": "which parts of the whole can be taken away, and what is said of each",
     "exports/points_file.py": "one point for each county-level unit with its status",
     "exports/subset.py": "which rows belong to a part",
     "exports/unit_listings.py": "lists and the view that are joined for reading",

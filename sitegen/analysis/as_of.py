@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.plans import PlanTarget
 from sitegen.model.site_data import SiteData
+from sitegen.tracking import question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,6 +18,7 @@ class Moment:
     """True for the last one, to which every batch belongs."""
 
 
+@question
 def moments(data: SiteData) -> tuple[Moment, ...]:
     """A moment for each year whose batch has names, oldest first; the last is the reference year."""
     now = data.reference_year

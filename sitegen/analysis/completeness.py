@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch
 from sitegen.model.site_data import SiteData
+from sitegen.tracking import question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,16 +73,24 @@ def unseen_batches(data: SiteData) -> tuple[BatchCompleteness, ...]:
     return tuple(state for batch in data.batches if (state := batch_completeness(data, batch)).unseen)
 
 
+@question
 def unseen_names(data: SiteData) -> int:
     """Units that all batches together declare and whose names were not seen."""
     return sum(batch.declared_total - len(data.certifications_in[batch.id]) for batch in data.batches)
 
 
+@question
+def completeness_counts(data: SiteData) -> tuple[int, int]:
+    """Units that all batches together declare, and those of them that are known by name."""
+    states = [batch_completeness(data, batch) for batch in data.batches]
+    return sum(state.declared for state in states), sum(state.named for state in states)
+
+
+@question
 def completeness_sentence(data: SiteData) -> str:
     """How complete all batches together are, in one sentence."""
     states = [batch_completeness(data, batch) for batch in data.batches]
-    declared = sum(state.declared for state in states)
-    named = sum(state.named for state in states)
+    declared, named = completeness_counts(data)
     missing = "；".join(f"{state.batch.label}{state.sentence}" for state in states if state.unseen)
     total = f"各批次共公布{declared}个，本站收到名字{named}个"
     return f"{total}。{missing}。" if missing else f"{total}，名单收齐。"

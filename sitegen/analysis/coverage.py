@@ -9,6 +9,7 @@ from sitegen.analysis.scope import Scope, certifications_in, declared_in, open_b
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
+from sitegen.tracking import question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +66,7 @@ class Coverage:
         return count / self.statutory_counties if self.statutory_counties else None
 
 
+@question
 def coverage(
     data: SiteData,
     *,

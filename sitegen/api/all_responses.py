@@ -1,11 +1,13 @@
-"""Every file of the API."""
+"""Every file of the API, in groups that are made together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 
-from sitegen.analysis.status import county_statuses
+from sitegen.analysis.status import CountyStatus, county_statuses
 from sitegen.api.batches import batch_files
 from sitegen.api.changes import change_files
-from sitegen.api.counties import county_files
+from sitegen.api.counties import county_files, county_list
 from sitegen.api.envelope import Envelope
 from sitegen.api.index import OPENAPI, index_files
 from sitegen.api.indicators import indicator_files
@@ -19,23 +21,71 @@ from sitegen.output import OutputFile, pretty_json
 from sitegen.site import urls
 
 
+@dataclass(frozen=True, kw_only=True)
+class ApiSources:
+    """What responses are made from."""
+
+    data: SiteData
+    package: PackageDescriptor
+    """Describes the columns of the data."""
+    title: str
+    """The site's."""
+    site_url: str
+    """The site's address, with which links become absolute; empty while it is not known."""
+
+    @cached_property
+    def statuses(self) -> Mapping[str, CountyStatus]:
+        """Status of every county-level unit, by code."""
+        return county_statuses(self.data)
+
+    @property
+    def envelope(self) -> Envelope:
+        """What surrounds every response."""
+        return Envelope(data=self.data, site_url=self.site_url)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApiGroup:
+    """Responses that are made together."""
+
+    name: str
+    make: Callable[[ApiSources], Iterator[OutputFile]]
+
+
+def api_groups(data: SiteData) -> Iterator[ApiGroup]:
+    """All groups; `data` tells which places there are, and no more."""
+    for name, make in _GROUPS.items():
+        yield ApiGroup(name=name, make=make)
+    for area in data.counties_of_area:
+        yield ApiGroup(name=f"counties {area}", make=partial(_counties, area=area))
+
+
 def export_api(
     data: SiteData, package: PackageDescriptor, *, title: str, site_url: str = ""
 ) -> Iterator[OutputFile]:
-    """All responses and the OpenAPI document that describes them.
+    """All responses and the OpenAPI document that describes them; see `ApiSources`."""
+    sources = ApiSources(data=data, package=package, title=title, site_url=site_url)
+    for group in api_groups(data):
+        yield from group.make(sources)
 
-    `package` describes the columns of `data`; `title` is the site's; `site_url` its address, with which links
-    become absolute.
-    """
-    envelope = Envelope(data=data, site_url=site_url)
-    statuses = county_statuses(data)
-    yield from index_files(envelope)
-    yield from place_files(envelope, statuses)
-    yield from county_files(envelope, statuses)
-    yield from batch_files(envelope)
-    yield from plan_files(envelope)
-    yield from indicator_files(envelope)
-    yield from record_files(envelope)
-    yield from change_files(envelope)
-    document = openapi_document(data, package, title, site_url)
+
+def _counties(sources: ApiSources, area: str) -> Iterator[OutputFile]:
+    return county_files(sources.envelope, sources.statuses, sources.data.counties_of_area[area])
+
+
+def _openapi(sources: ApiSources) -> Iterator[OutputFile]:
+    document = openapi_document(sources.data, sources.package, sources.title, sources.site_url)
     yield OutputFile(path=urls.file_path(urls.api(OPENAPI)), content=pretty_json(document))
+
+
+_GROUPS: Mapping[str, Callable[[ApiSources], Iterator[OutputFile]]] = {
+    "index": lambda m: index_files(m.envelope),
+    "places": lambda m: place_files(m.envelope, m.statuses),
+    "counties": lambda m: county_list(m.envelope, m.statuses),
+    "batches": lambda m: batch_files(m.envelope),
+    "plans": lambda m: plan_files(m.envelope),
+    "indicators": lambda m: indicator_files(m.envelope),
+    "records": lambda m: record_files(m.envelope),
+    "changes": lambda m: change_files(m.envelope),
+    "openapi": _openapi,
+}

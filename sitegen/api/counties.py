@@ -1,6 +1,6 @@
 """County-level units: all of them in few words, and each in full."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,20 @@ from sitegen.output import OutputFile
 from sitegen.site import urls
 
 
-def county_files(envelope: Envelope, statuses: Mapping[str, CountyStatus]) -> Iterator[OutputFile]:
-    """The list of all units, past ones included, and a file for each."""
-    data = envelope.data
-    yield envelope.response("counties.json", [summary(data, status) for status in statuses.values()])
+def county_list(envelope: Envelope, statuses: Mapping[str, CountyStatus]) -> Iterator[OutputFile]:
+    """The list of all units, past ones included."""
+    units = [summary(envelope.data, status) for status in statuses.values()]
+    yield envelope.response("counties.json", units)
+
+
+def county_files(
+    envelope: Envelope, statuses: Mapping[str, CountyStatus], units: Iterable[County]
+) -> Iterator[OutputFile]:
+    """A file for each of `units`."""
     root = envelope.root("counties/a.json")
-    for status in statuses.values():
-        yield envelope.response(f"counties/{status.county.code}.json", _Unit(data, status, root).content)
+    for unit in units:
+        content = _Unit(envelope.data, statuses[unit.code], root).content
+        yield envelope.response(f"counties/{unit.code}.json", content)
 
 
 def summary(data: SiteData, status: CountyStatus) -> Mapping[str, Any]:

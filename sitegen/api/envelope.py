@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sitegen.analysis.completeness import batch_completeness, completeness_sentence
+from sitegen.analysis.completeness import completeness_counts, completeness_sentence
 from sitegen.api.schema import DATE, LINK, integer, record, text
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
@@ -58,14 +58,14 @@ class Envelope:
         return {root: _line(self._description(root)) for root in roots}
 
     def _description(self, root: str) -> Mapping[str, Any]:
-        states = [batch_completeness(self.data, batch) for batch in self.data.batches]
+        declared, named = completeness_counts(self.data)
         return {
             "api_version": API_VERSION,
             "data_version": self.data.version,
             "as_of": self.data.as_of.isoformat(),
             "completeness": {
-                "declared": sum(state.declared for state in states),
-                "named": sum(state.named for state in states),
+                "declared": declared,
+                "named": named,
                 "sentence": completeness_sentence(self.data),
             },
             "licence": {"name": LICENCE, "url": LICENCE_URL},

@@ -5,12 +5,12 @@ What refers to another table is not marked: the makers' reader would join the ta
 reference is empty. Where the site's address is not known, files are named relative to this one.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.datasets.descriptor import Field, Schema
 from sitegen.exports.about import About
+from sitegen.exports.zip_file import Stamp
 from sitegen.output import pretty_json
 from sitegen.site.formats import CSV
 
@@ -54,9 +54,9 @@ _TYPES = {"integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"
 """Of columns that are never empty; an empty cell is a text and nothing else."""
 
 
-def croissant_file(about: About, schemas: Mapping[str, Schema], files: Iterable[tuple[str, bytes]]) -> bytes:
-    """The tables of these schemas by name; `files` are all downloads by path under their folder."""
-    contents = dict(files)
+def croissant_file(about: About, schemas: Mapping[str, Schema], files: Iterable[Stamp]) -> bytes:
+    """The tables of these schemas by name; `files` are all downloads."""
+    stamps = {file.path: file for file in files}
     tables = {name: f"tables/{name}{CSV.ending}" for name in schemas}
     described = {
         "@context": _CONTEXT,
@@ -71,21 +71,21 @@ def croissant_file(about: About, schemas: Mapping[str, Schema], files: Iterable[
         "citeAs": about.citation,
         "url": about.homepage,
         "inLanguage": "zh-CN",
-        "distribution": [_file(about, path, contents[path]) for path in tables.values()],
+        "distribution": [_file(about, stamps[path]) for path in tables.values()],
         "recordSet": [_records(name, tables[name], schema) for name, schema in schemas.items()],
     }
     return pretty_json({name: value for name, value in described.items() if value})
 
 
-def _file(about: About, path: str, content: bytes) -> Mapping[str, Any]:
+def _file(about: About, file: Stamp) -> Mapping[str, Any]:
     return {
         "@type": "cr:FileObject",
-        "@id": path,
-        "name": path,
-        "contentUrl": f"{about.homepage}downloads/{path}" if about.homepage else path,
-        "contentSize": f"{len(content)} B",
+        "@id": file.path,
+        "name": file.path,
+        "contentUrl": f"{about.homepage}downloads/{file.path}" if about.homepage else file.path,
+        "contentSize": f"{file.size} B",
         "encodingFormat": CSV.mime_type,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "sha256": file.sha256,
     }
 
 

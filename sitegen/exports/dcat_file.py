@@ -4,12 +4,12 @@ Addresses in it are relative to the catalogue's own, so that it holds wherever i
 site's address is known, it is named as their base.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sitegen.exports.about import About
+from sitegen.exports.zip_file import Stamp
 from sitegen.output import pretty_json
 from sitegen.site import urls
 from sitegen.site.dataset_metadata import media_type
@@ -40,15 +40,15 @@ class Part:
     about: About
 
 
-def dcat_file(about: About, parts: Sequence[Part], files: Iterable[tuple[str, bytes]]) -> bytes:
-    """The catalogue of the whole and its parts; `files` are all downloads by path under their folder."""
+def dcat_file(about: About, parts: Sequence[Part], files: Iterable[Stamp]) -> bytes:
+    """The catalogue of the whole and its parts; `files` are all downloads."""
     by_folder: dict[str, list[Mapping[str, Any]]] = {}
-    for path, content in files:
-        kind = media_type(path)
+    for file in files:
+        kind = media_type(file.path)
         if kind:
-            folder = path.rpartition("/")[0]
+            folder = file.path.rpartition("/")[0]
             by_folder.setdefault(folder, []).append(
-                {**_distribution(path, content, kind), "dcterms:license": _licences(about)}
+                {**_distribution(file, kind), "dcterms:license": _licences(about)}
             )
     whole = _dataset(about, "../data/index.html", [*by_folder.get("", ()), *by_folder.get(_WHOLE, ())])
     whole["dcterms:hasPart"] = [{"@id": _page(part.page)} for part in parts]
@@ -107,18 +107,18 @@ def _agents(about: About) -> Iterator[Mapping[str, Any]]:
         yield {"@type": "foaf:Organization", "foaf:name": item["title"]}
 
 
-def _distribution(path: str, content: bytes, kind: str) -> Mapping[str, Any]:
+def _distribution(file: Stamp, kind: str) -> Mapping[str, Any]:
     return {
         "@type": "dcat:Distribution",
-        "dcterms:title": path.rpartition("/")[2],
+        "dcterms:title": file.path.rpartition("/")[2],
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{kind}"},
-        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(len(content))},
-        "dcat:accessURL": {"@id": path},
-        "dcat:downloadURL": {"@id": path},
+        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(file.size)},
+        "dcat:accessURL": {"@id": file.path},
+        "dcat:downloadURL": {"@id": file.path},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "spdx:checksumValue": hashlib.sha256(content).hexdigest(),
+            "spdx:checksumValue": file.sha256,
         },
     }
 

@@ -1,7 +1,8 @@
 """The package with every row encoded once, however many downloads it goes into."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sitegen.datasets.descriptor import PackageDescriptor, ResourceDescriptor
@@ -18,6 +19,17 @@ class EncodedTable:
 
     resource: ResourceDescriptor
     table: Table
+
+    @property
+    def digest(self) -> str:
+        """Hash of the rows and of what is said of them."""
+        rows = (cell for row in self.table.rows for cell in (*row.cells.values(), ""))
+        return hashlib.sha256("\0".join((repr(self.resource), *rows)).encode()).hexdigest()
+
+    def only(self, numbers: Iterable[int]) -> "EncodedTable":
+        """The table with just the rows that have these numbers, counted from 0."""
+        rows = tuple(self.table.rows[number] for number in numbers)
+        return EncodedTable(resource=self.resource, table=replace(self.table, rows=rows))
 
     @cached_property
     def _plain(self) -> tuple[bytes, ...]:
@@ -65,6 +77,12 @@ class EncodedPackage:
     descriptor: PackageDescriptor
     tables: Mapping[str, EncodedTable]
     documents: Mapping[str, EncodedDocument]
+
+    @property
+    def digest(self) -> str:
+        """Hash of everything in it."""
+        tables = "".join(table.digest for table in self.tables.values())
+        return hashlib.sha256(f"{self.descriptor!r}{self.documents!r}{tables}".encode()).hexdigest()
 
     @classmethod
     def of(cls, package: Package) -> "EncodedPackage":

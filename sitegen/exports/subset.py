@@ -1,12 +1,16 @@
 """Parts of the package that are valid by themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen.datasets.reader import Table
 from sitegen.exports.relations import Node, Relations
 
 Selection = Mapping[str, Sequence[int]]
 """Numbers of the selected rows by resource, ascending; resources without any are left out."""
+
+
+Chooser = Callable[[Mapping[str, Table], Relations, str], Selection]
+"""Chooses the rows of a part that is called by a key."""
 
 
 def everything(tables: Mapping[str, Table]) -> Selection:

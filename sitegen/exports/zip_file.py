@@ -4,6 +4,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from sitegen.exceptions import InternalError
 
@@ -40,10 +41,30 @@ def repacked(archive: bytes) -> bytes:
         return archive_file({name: opened.read(name) for name in opened.namelist()})
 
 
+class Stamp(NamedTuple):
+    """What catalogue and checksums say of a file."""
+
+    path: str
+    """Under the folder of the downloads."""
+    size: int
+    """In bytes."""
+    sha256: str
+    """Hexadecimal."""
+
+    @classmethod
+    def of(cls, path: str, content: bytes) -> "Stamp":
+        """The stamp of a file that is at hand."""
+        return cls(path, len(content), hashlib.sha256(content).hexdigest())
+
+
 def checksum_file(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Checksums by file name, as `sha256sum -c` reads them."""
-    sums = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in files)
-    return "".join(f"{digest}  {name}\n" for name, digest in sums).encode()
+    return checksum_lines(Stamp.of(name, content) for name, content in files)
+
+
+def checksum_lines(files: Iterable[Stamp]) -> bytes:
+    """The same for files that are known by their stamps."""
+    return "".join(f"{file.sha256}  {file.path}\n" for file in sorted(files)).encode()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

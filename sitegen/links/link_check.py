@@ -1,42 +1,38 @@
 """Checking every reference of the site: one finding for each cause, however many pages share it."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.findings import Finding, in_order
-from sitegen.kept_results import KeptResults
+from sitegen.links.demands import FileLinks, LinkReader, unmet
 from sitegen.links.elements import Fault, Reference
-from sitegen.links.link_references import Reader
-from sitegen.links.lookup import Lookup
-from sitegen.links.parsed_files import can_refer, elements
+from sitegen.links.parsed_files import elements
 from sitegen.links.targets import Site
 from sitegen.output import OutputFile
 
 
-def check_links(
-    files: Sequence[OutputFile], *, site_url: str = "", kept: KeptResults | None = None
-) -> tuple[Finding, ...]:
+def check_links(files: Sequence[OutputFile], *, site_url: str = "") -> tuple[Finding, ...]:
     """Findings about every link, load and inline code in `files`, the complete set of the site's files.
 
     A link must lead to a file of the site, relative and written out to its name, so that it works from disk
     and under any sub-path; a fragment must exist in its target. Only `<a href>` may name another site. What
     the Content-Security-Policy of our pages would block without a word is reported too. `site_url` is the
     address of publication, if there is one: links that spell it out are then checked like the others.
-    `kept` remembers what stands in files that have not changed since an earlier check.
     """
-    kept, reader = kept or KeptResults(), Reader()
-    read = {
-        file.path: kept(f"links of {file.path}", file, partial(reader.read, file))
-        for file in files
-        if can_refer(file)
-    }
-    site = Site.of((file.path for file in files), {path: found.ids for path, found in read.items()}, site_url)
-    lookup = Lookup(site)
+    reader, paths = LinkReader(site_url), {file.path for file in files}
+    links = {file.path: found for file in files if (found := reader.read(file))}
+    faulty = set(unmet(links, paths))
+    return link_findings((file for file in files if file.path in faulty), links, paths, site_url)
+
+
+def link_findings(
+    files: Iterable[OutputFile], links: Mapping[str, FileLinks], paths: Container[str], site_url: str
+) -> tuple[Finding, ...]:
+    """Findings about `files`, some of all files of a site; see `unmet` for `links` and `paths`."""
+    site = Site.of(paths, {path: frozenset(found.ids) for path, found in links.items()}, site_url)
     causes: dict[tuple[str, str], list[tuple[str, int, Fault]]] = {}
     for file in files:
-        if file.path in read and not lookup.is_sound(read[file.path], file.path):
-            for line, fault in _faults(file, site):
-                causes.setdefault((fault.code, fault.message), []).append((file.path, line, fault))
+        for line, fault in _faults(file, site):
+            causes.setdefault((fault.code, fault.message), []).append((file.path, line, fault))
     return in_order(_finding(places) for places in causes.values())
 
 

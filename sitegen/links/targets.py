@@ -1,9 +1,9 @@
 """What links can lead to, and whether one does."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
 from urllib.parse import unquote, urlsplit
 
 from sitegen.links.elements import Fault, Reference, Use
@@ -17,12 +17,19 @@ _UNUSUAL = re.compile(r"[\x00-\x20\\:]|^/")
 _IGNORED_BY_BROWSERS = str.maketrans("", "", "\t\n\r")
 
 
+class IdsByFile(Protocol):
+    """A mapping from the files that were read to the ids in them."""
+
+    def get(self, path: str, /) -> Container[str] | None:
+        """The ids in one file; None for a file that was not read."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
     """The complete set of files, and where they will be published."""
 
-    paths: frozenset[str]
-    ids: Mapping[str, frozenset[str]]
+    paths: Container[str]
+    ids: IdsByFile
     """Ids by file, for the files that were read."""
     base_path: str
     """Path under which the site is published: `/` or `/a/b/`."""
@@ -30,11 +37,11 @@ class Site:
     """Scheme and host under which it is published; empty when that is not known."""
 
     @classmethod
-    def of(cls, paths: Iterable[str], ids: Mapping[str, frozenset[str]], site_url: str) -> Self:
+    def of(cls, paths: Container[str], ids: IdsByFile, site_url: str) -> Self:
         """The site of these files, of which some have `ids`; `site_url` may be empty."""
         address = urlsplit(site_url)
         return cls(
-            paths=frozenset(paths),
+            paths=paths,
             ids=ids,
             base_path=f"{address.path.rstrip('/')}/",
             origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",
@@ -54,7 +61,7 @@ class Site:
         if not steps:
             return self._fragment(url, path, fragment)
         target = _resolve(path, unquote(steps))
-        if target in self.paths:
+        if target is not None and target in self.paths:
             return self._fragment(url, target, fragment)
         return self._missing(url, target)
 

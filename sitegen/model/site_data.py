@@ -238,6 +238,11 @@ class SiteData:
         return grouped(self.counties, lambda county: county.province_code)
 
     @cached_property
+    def counties_of_area(self) -> Groups[str, County]:
+        """County-level units, past ones included, by the four characters that their codes begin with."""
+        return grouped(self.counties, lambda county: county.code[:4])
+
+    @cached_property
     def counties_of_prefecture(self) -> Groups[str, County]:
         """County-level units, past ones included, by prefecture code."""
         return grouped(

@@ -1,8 +1,10 @@
-"""Every page of the site, in the order of its table of contents."""
+"""Every page of the site, in groups that are made together, and the order of the table of contents."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, auto
+from functools import partial
 
-from sitegen.analysis.status import county_statuses
 from sitegen.content import Document
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exceptions import InternalError
@@ -12,7 +14,6 @@ from sitegen.pages.analysis.analysis_page import analysis_page
 from sitegen.pages.analysis.claims_page import claims_page
 from sitegen.pages.batch.batch_pages import batch_list_page, batch_pages
 from sitegen.pages.county.county_index import county_index_page
-from sitegen.pages.county.county_neighbours import county_borders
 from sitegen.pages.county.county_pages import county_pages
 from sitegen.pages.county.county_table import county_table_page
 from sitegen.pages.data.api_page import api_page
@@ -25,17 +26,66 @@ from sitegen.pages.indicator.departments import department_list_page, department
 from sitegen.pages.indicator.indicator_list import indicators_page
 from sitegen.pages.indicator.indicator_pages import indicator_pages
 from sitegen.pages.map.county_map import county_map_page
-from sitegen.pages.map.embeds import embed_pages
-from sitegen.pages.map.figures import national_figure, province_figures
-from sitegen.pages.map.interactive import interactive_pages
+from sitegen.pages.map.embeds import national_embed_page, province_embed_page
+from sitegen.pages.map.figures import national_figure, province_figure
+from sitegen.pages.map.interactive import county_zoom_page, national_map_page, province_map_page
+from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.prefectures import prefecture_list_page, prefecture_pages
 from sitegen.pages.place.province_list import province_list_page
-from sitegen.pages.place.provinces import province_pages
+from sitegen.pages.place.provinces import province_page
 from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
 from sitegen.pages.plan.phases import procedure_page
 from sitegen.pages.plan.plan_pages import plan_list_page, plan_pages
 from sitegen.pages.plan.progress_page import progress_page
 from sitegen.site.page import Page
+
+
+class Chapter(IntEnum):
+    """Parts of the table of contents, in its order; within one, pages stand in the order of their groups."""
+
+    HOME = auto()
+    PROVINCE_LIST = auto()
+    PROVINCES = auto()
+    PREFECTURE_LIST = auto()
+    PREFECTURES = auto()
+    COUNTY_LISTS = auto()
+    COUNTIES = auto()
+    RECORDS = auto()
+    COUNTY_MAP = auto()
+    MAPS = auto()
+    EMBEDS = auto()
+    PROSE = auto()
+    TOOLS = auto()
+
+
+Pages = Iterator[tuple[Chapter, Page]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageGroup:
+    """Pages that are made together, since they show the same things."""
+
+    name: str
+    make: Callable[[PageSources], Pages]
+
+
+def page_groups(data: SiteData) -> Iterator[PageGroup]:
+    """All groups but those of prose; `data` tells which places there are, and no more."""
+    yield PageGroup(name="nation", make=_nation)
+    yield PageGroup(name="county map", make=_county_map)
+    for province in data.provinces:
+        yield PageGroup(name=f"province {province.slug}", make=partial(_province, code=province.code))
+    for code in data.prefectures_of:
+        yield PageGroup(name=f"prefectures {code}", make=partial(_prefectures, code=code))
+    for area in data.counties_of_area:
+        yield PageGroup(name=f"counties {area}", make=partial(_counties, area=area))
+    for name, (chapter, make) in _OTHERS.items():
+        yield PageGroup(name=name, make=partial(_others, chapter=chapter, pages=make))
+
+
+def prose_pages(documents: Iterable[Document]) -> Pages:
+    """Pages of prose, which may not take the address of another page."""
+    return ((Chapter.PROSE, page) for page in document_pages(documents))
 
 
 def site_pages(
@@ -44,54 +94,85 @@ def site_pages(
     package: PackageDescriptor,
     base_maps: BaseMaps,
 ) -> tuple[Page, ...]:
-    """All pages; raises InternalError when two of them want one URL."""
-    statuses = county_statuses(data)
-    china = national_figure(data, base_maps)
-    provinces = province_figures(data, statuses, base_maps)
-    county_map = county_map_page(data, statuses, base_maps)
-    pages = (
-        home_page(data, china),
-        province_list_page(data, china),
-        *province_pages(data, statuses, provinces),
-        prefecture_list_page(data),
-        *prefecture_pages(data, statuses),
-        county_index_page(data, statuses),
-        county_table_page(data, statuses),
-        *county_pages(data, statuses, county_borders(base_maps), package),
-        batch_list_page(data),
-        *batch_pages(data),
-        plan_list_page(data),
-        *plan_pages(data),
-        progress_page(data),
-        analysis_page(data),
-        procedure_page(data),
-        indicators_page(data),
-        *indicator_pages(data),
-        department_list_page(data),
-        *department_pages(data),
-        claims_page(data),
-        source_list_page(data),
-        *source_pages(data),
-        data_page(data, package),
-        health_page(data, package),
-        changelog_page(data),
-        corrections_page(data, package),
-        api_page(data),
-        county_map,
-        *interactive_pages(data, statuses, china, provinces, county_map),
-        *embed_pages(data, statuses, china, provinces),
-        *document_pages(documents),
-        search_page(),
-        not_found_page(),
-    )
-    refuse_duplicates(pages)
-    return pages
+    """All pages in the order of the table of contents; raises InternalError when two want one URL."""
+    sources = PageSources(data=data, package=package, base_maps=base_maps)
+    found = [pair for group in page_groups(data) for pair in group.make(sources)]
+    ordered = sorted((*found, *prose_pages(documents)), key=lambda pair: pair[0])
+    refuse_duplicates(page.url for _, page in ordered)
+    return tuple(page for _, page in ordered)
 
 
-def refuse_duplicates(pages: Iterable[Page]) -> None:
+def refuse_duplicates(urls: Iterable[str]) -> None:
     """Raise InternalError when two pages want one URL."""
     seen: set[str] = set()
-    for page in pages:
-        if page.url in seen:
-            raise InternalError(f"two pages want the URL {page.url!r}")
-        seen.add(page.url)
+    for url in urls:
+        if url in seen:
+            raise InternalError(f"two pages want the URL {url!r}")
+        seen.add(url)
+
+
+def _nation(sources: PageSources) -> Pages:
+    """Everything that shows the map of the nation."""
+    data, figure = sources.data, national_figure(sources.data, sources.base_maps)
+    yield Chapter.HOME, home_page(data, figure)
+    yield Chapter.PROVINCE_LIST, province_list_page(data, figure)
+    yield Chapter.MAPS, national_map_page(data, figure)
+    yield Chapter.EMBEDS, national_embed_page(data, figure)
+
+
+def _county_map(sources: PageSources) -> Pages:
+    """Everything that shows the map of all counties."""
+    page = county_map_page(sources.data, sources.statuses, sources.base_maps)
+    yield Chapter.COUNTY_MAP, page
+    yield Chapter.MAPS, county_zoom_page(page)
+
+
+def _province(sources: PageSources, code: str) -> Pages:
+    """Everything that shows the map of one province."""
+    data, statuses = sources.data, sources.statuses
+    province = data.province[code]
+    figure = province_figure(data, statuses, sources.base_maps, province)
+    yield Chapter.PROVINCES, province_page(data, province, statuses, figure)
+    if figure:
+        yield Chapter.MAPS, province_map_page(data, statuses, province, figure)
+        yield Chapter.EMBEDS, province_embed_page(data, statuses, province, figure)
+
+
+def _prefectures(sources: PageSources, code: str) -> Pages:
+    """The prefectures of one province."""
+    for page in prefecture_pages(sources.data, sources.statuses, code):
+        yield Chapter.PREFECTURES, page
+
+
+def _counties(sources: PageSources, area: str) -> Pages:
+    """The county-level units of one area."""
+    for page in county_pages(sources, area):
+        yield Chapter.COUNTIES, page
+
+
+def _others(sources: PageSources, chapter: Chapter, pages: Callable[[PageSources], Iterable[Page]]) -> Pages:
+    for page in pages(sources):
+        yield chapter, page
+
+
+_OTHERS: Mapping[str, tuple[Chapter, Callable[[PageSources], Iterable[Page]]]] = {
+    "prefectures": (Chapter.PREFECTURE_LIST, lambda m: [prefecture_list_page(m.data)]),
+    "counties": (Chapter.COUNTY_LISTS, lambda m: [county_index_page(m.data, m.statuses)]),
+    "county table": (Chapter.COUNTY_LISTS, lambda m: [county_table_page(m.data, m.statuses)]),
+    "batches": (Chapter.RECORDS, lambda m: [batch_list_page(m.data), *batch_pages(m.data)]),
+    "plans": (Chapter.RECORDS, lambda m: [plan_list_page(m.data), *plan_pages(m.data)]),
+    "progress": (Chapter.RECORDS, lambda m: [progress_page(m.data)]),
+    "analysis": (Chapter.RECORDS, lambda m: [analysis_page(m.data)]),
+    "procedure": (Chapter.RECORDS, lambda m: [procedure_page(m.data)]),
+    "indicators": (Chapter.RECORDS, lambda m: [indicators_page(m.data), *indicator_pages(m.data)]),
+    "departments": (Chapter.RECORDS, lambda m: [department_list_page(m.data), *department_pages(m.data)]),
+    "claims": (Chapter.RECORDS, lambda m: [claims_page(m.data)]),
+    "sources": (Chapter.RECORDS, lambda m: [source_list_page(m.data), *source_pages(m.data)]),
+    "data": (Chapter.RECORDS, lambda m: [data_page(m.data, m.package)]),
+    "health": (Chapter.RECORDS, lambda m: [health_page(m.data, m.package)]),
+    "changelog": (Chapter.RECORDS, lambda m: [changelog_page(m.data)]),
+    "corrections": (Chapter.RECORDS, lambda m: [corrections_page(m.data, m.package)]),
+    "api": (Chapter.RECORDS, lambda m: [api_page(m.data)]),
+    "tools": (Chapter.TOOLS, lambda _: [search_page(), not_found_page()]),
+}
+"""Pages about no single place, by the name of their group, in the order of the table of contents."""

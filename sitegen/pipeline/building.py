@@ -1,20 +1,25 @@
 """The build as a table of contents: nothing is written until everything is made and every link holds."""
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from sitegen.config import Config
+from sitegen.exceptions import InternalError
 from sitegen.findings import Finding, Severity, has_errors, in_order
 from sitegen.input_digests import digests_of, one_digest, program_digest
 from sitegen.kept_results import KeptResults
 from sitegen.output import OutputFile
+from sitegen.publication.manifest import Entry
 from sitegen.publication.publishing import publishing
+from sitegen.publication.staging import Staging
 from sitegen.result_store import ResultStore
 
 if TYPE_CHECKING:
-    from sitegen.content import SiteSettings
     from sitegen.pipeline.gathering import Sources
+    from sitegen.pipeline.making import Place
+    from sitegen.pipeline.producing import Produced
 
 Progress = Callable[[str], None]
 Tell = Callable[[str], None]
@@ -81,10 +86,16 @@ class Workshop:
             state = self._state()
             if (known := self._known_result(state)) and (not known.files or publication.holds(state)):
                 return known
-            files, result = self._make()
-            if files:
-                self._progress("写入 _site/")
-                publication.publish(files, self._lasting(state))
+            sources, findings = self._gather()
+            if sources is None:
+                return self._keep(state, Result(findings=findings, files=0, base_url=None))
+            with publication.replacing() as replacement:
+                produced = self._produce(sources, replacement.staging.place, publication.untouched_files())
+                result = self._result(findings, produced, sources)
+                if result.files:
+                    self._progress("写入 _site/")
+                    lasting = self._keep_tasks(state, produced)
+                    replacement.finish(_entries(produced, replacement.staging), lasting)
         return self._keep(state, result)
 
     def check(self) -> Result:
@@ -92,7 +103,12 @@ class Workshop:
         state = self._state()
         if known := self._known_result(state):
             return known
-        return self._keep(state, self._make()[1])
+        sources, findings = self._gather()
+        if sources is None:
+            return self._keep(state, Result(findings=findings, files=0, base_url=None))
+        produced = self._produce(sources, described, None)
+        self._keep_tasks(state, produced)
+        return self._keep(state, self._result(findings, produced, sources))
 
     def _state(self) -> str:
         """One hash for everything that a result and a site depend on."""
@@ -115,45 +131,47 @@ class Workshop:
             self._store.write({_RESULT: {"state": state, **asdict(result)}})
         return result
 
-    def _make(self) -> tuple[tuple[OutputFile, ...], Result]:
-        """All files of the site, or none of them, and what was found."""
+    def _gather(self) -> "tuple[Sources | None, tuple[Finding, ...]]":
         from sitegen.pipeline.gathering import gather
+
+        return gather(self._config, self._kept, self._progress)
+
+    def _produce(
+        self, sources: "Sources", place: "Place", untouched: Mapping[str, Entry] | None
+    ) -> "Produced":
+        """Make every file; of those that are `untouched` on the disk only what has changed."""
+        from sitegen.pipeline.kept_tasks import KeptTasks
         from sitegen.pipeline.producing import produce
 
-        sources, findings = gather(self._config, self._kept, self._progress)
-        if sources is None:
-            return (), Result(findings=findings, files=0, base_url=None)
-        files: tuple[OutputFile, ...] = ()
-        more: Iterable[Finding] = self._clashes(sources)
-        if not more:
-            try:
-                files = tuple(produce(self._config, sources, self._kept, self._progress))
-                self._progress("检查链接")
-                more = self._broken_links(files, sources.settings)
-            except Exception as error:
-                more = self._fault_of_template(error)
-                if not more:
-                    raise
-        findings = in_order((*findings, *more))
-        files = () if has_errors(findings) else files
-        return files, Result(findings=findings, files=len(files), base_url=sources.settings.base_url)
+        nothing = self._cold
+        kept = KeptTasks.nothing(self._store) if nothing else KeptTasks.read(self._store, untouched)
+        return produce(self._config, sources, kept, place, self._progress)
 
-    def _clashes(self, sources: "Sources") -> list[Finding]:
-        """A finding for each piece of prose that asks for the address of another page."""
-        from sitegen.content import taken_url
-        from sitegen.pipeline.producing import data_pages
+    def _keep_tasks(self, state: str, produced: "Produced") -> str:
+        """Keep what was made and read, if the state has lasted, which is given again."""
+        lasting = self._lasting(state)
+        if lasting and not produced.findings:
+            produced.keep()
+        return lasting
 
-        taken = {page.url for page in data_pages(sources, self._kept)}
-        mine = [document for document in sources.documents if document.url in taken]
-        return [taken_url(document, "本站自己的一页") for document in mine]
+    def _result(self, findings: tuple[Finding, ...], produced: "Produced", sources: "Sources") -> Result:
+        found = in_order((*findings, *produced.findings))
+        files = 0 if has_errors(found) else sum(1 for _path in produced.paths)
+        return Result(findings=found, files=files, base_url=sources.settings.base_url)
 
-    def _fault_of_template(self, error: Exception) -> list[Finding]:
-        from sitegen.render.template_faults import template_fault
 
-        fault = template_fault(error, self._config.templates)
-        return [fault] if fault else []
+def described(file: OutputFile) -> Entry:
+    """What a file would be, if it were written."""
+    digest = hashlib.sha256(file.content).hexdigest()
+    return Entry(size=len(file.content), mtime_ns=0, sha256=digest)
 
-    def _broken_links(self, files: tuple[OutputFile, ...], settings: "SiteSettings") -> tuple[Finding, ...]:
-        from sitegen.links import check_links
 
-        return check_links(files, site_url=settings.base_url or "", kept=self._kept)
+def _entries(produced: "Produced", staging: Staging) -> Mapping[str, Entry]:
+    """What the files of the new site are, once those that were not made are taken over."""
+    entries: dict[str, Entry] = {}
+    for name, result in produced.results.items():
+        for path, entry in result.files.items():
+            if path in entries:
+                raise InternalError(f"two files want the path {path!r}")
+            entries[path] = entry if name in produced.anew else staging.carry(path)
+    return entries

@@ -1,175 +1,178 @@
-"""Making every file of the site from what was gathered."""
+"""Making every file of the site: what is as it was is taken over, all else is made, on all cores."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-from sitegen.analysis.completeness import completeness_sentence
-from sitegen.analysis.status import certified_class
 from sitegen.config import Config
-from sitegen.datasets.package import Package
-from sitegen.kept_results import KeptResults, fingerprint
+from sitegen.content import taken_url
+from sitegen.exports.all_exports import DOWNLOADS, path_of_download
+from sitegen.exports.zip_file import Stamp
+from sitegen.findings import Finding, in_order
+from sitegen.links.demands import FileLinks, unmet
+from sitegen.links.link_check import link_findings
 from sitegen.output import OutputFile
+from sitegen.pages.all_pages import refuse_duplicates
+from sitegen.pipeline.answers import Answers
 from sitegen.pipeline.gathering import Sources
+from sitegen.pipeline.kept_tasks import KeptTasks
+from sitegen.pipeline.making import Maker, Place
+from sitegen.pipeline.materials import Made, Materials
+from sitegen.pipeline.processes import Start, cores, run_tasks
+from sitegen.pipeline.task_result import TaskResult
+from sitegen.pipeline.tasks import Task, first_tasks, last_tasks, prose_task
+from sitegen.publication.manifest import Entry
 from sitegen.site.page import Page
 
-if TYPE_CHECKING:
-    from sitegen.maps.palette import Palette
-    from sitegen.render.frame import SiteFrame
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Produced:
+    """Every task with its result, in order, and what is wrong with what was made."""
+
+    results: Mapping[str, TaskResult]
+    anew: frozenset[str]
+    """Names of the tasks that ran."""
+    findings: tuple[Finding, ...]
+    keep: Callable[[], None]
+    """Keeps what was read and made, for the next run."""
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """All files."""
+        return (path for result in self.results.values() for path in result.files)
 
 
 def produce(
-    config: Config, sources: Sources, kept: KeptResults, progress: Callable[[str], None]
-) -> Iterator[OutputFile]:
-    """Every file of the site: pages, maps, assets, search index and downloads.
-
-    What needs the data alone is made anew only when the data has changed, a page only when its
-    value, its templates or its frame has.
-    """
-    from sitegen.pages.all_pages import refuse_duplicates
-    from sitegen.pages.plain_pages import document_pages
-
-    data = sources.data
-    progress("编排页面")
-    package = _package(sources, kept)
-    pages = (*data_pages(sources, kept), *document_pages(sources.documents))
-    refuse_duplicates(pages)
-    progress(f"生成 {len(pages)} 个页面")
-    yield from _pages(config, sources, pages, kept)
-    yield from kept("assets", (fingerprint(config.static), data), lambda: _assets(config, sources))
-    progress("绘制地图")
-    pictures = kept(
-        "pictures",
-        (pages, sources.settings, fingerprint(config.templates, config.static)),
-        lambda: _pictures(config, sources, pages),
-    )
-    yield from pictures
-    yield kept("rows of tables", data, lambda: _rows(sources))
-    yield from kept(
-        "interactive maps", (data, sources.boundaries, sources.base_maps), lambda: _interactive(sources)
-    )
-    progress("建立搜索索引")
-    yield from kept("search", (data, pages, sources.settings), lambda: _search(sources, pages))
-    progress("打包下载文件")
-    yield from kept("api", (data, sources.settings), lambda: _api(sources))
-    yield from kept(
-        "downloads",
-        (package, sources.base_maps, sources.settings.base_url, pictures),
-        lambda: _downloads(sources, package, pictures),
-    )
+    config: Config,
+    sources: Sources,
+    kept: KeptTasks,
+    place: Place,
+    progress: Callable[[str], None],
+    processes: int | None = None,
+) -> Produced:
+    """Every file of the site; `place` takes those that are made, the others are as they were."""
+    production = _Production(config, sources, kept, place, progress, processes or cores())
+    findings = production.findings()
+    results, anew = production.results, frozenset(production.anew)
+    keep = partial(kept.write, results, anew, production.answers)
+    return Produced(results=results, anew=anew, findings=findings, keep=keep)
 
 
-def data_pages(sources: Sources, kept: KeptResults) -> tuple[Page, ...]:
-    """Every page but those of prose."""
-    from sitegen.pages.all_pages import site_pages
+class _Production:
+    """One run."""
 
-    data, base_maps, package = sources.data, sources.base_maps, _package(sources, kept)
-    return kept("pages", (package, base_maps), lambda: site_pages(data, (), package.descriptor, base_maps))
+    def __init__(
+        self,
+        config: Config,
+        sources: Sources,
+        kept: KeptTasks,
+        place: Place,
+        progress: Callable[[str], None],
+        processes: int,
+    ) -> None:
+        self._sources, self._kept, self._progress = sources, kept, progress
+        self._processes = processes
+        self._start = Start(config, sources, place)
+        self._maker = Maker(Materials(config, sources), place)
+        self._tasks = {task.name: task for task in first_tasks(sources)}
+        self.answers = Answers(self._maker.materials, kept.answers)
+        self.results: dict[str, TaskResult] = {}
+        self.anew: set[str] = set()
 
+    def findings(self) -> tuple[Finding, ...]:
+        """Make everything, and say what is wrong with it."""
+        self._make_first()
+        if faults := self._faults():
+            return faults
+        if clashes := self._clashes():
+            return clashes
+        self._progress("建立搜索索引")
+        self._make_last()
+        if faults := self._faults():
+            return faults
+        self._progress("检查链接")
+        return self._broken_links()
 
-def _package(sources: Sources, kept: KeptResults) -> Package:
-    return kept("exported package", (sources.package, sources.statements), lambda: _exported(sources))
+    def _make_first(self) -> None:
+        for name in self._tasks:
+            if (result := self._kept.results.get(name)) and self.answers.hold(result.reads):
+                self.results[name] = result
+        stale = [name for name in self._tasks if name not in self.results]
+        self._progress(f"生成网页和文件，共 {len(stale)} 组")
+        for name, result in run_tasks(stale, self._tasks, self._maker, self._start, self._processes):
+            self.results[name] = result
+            self.anew.add(name)
+        self.results = {name: self.results[name] for name in self._tasks}
 
+    def _make_last(self) -> None:
+        """What needs to know all the rest, one after the other."""
+        self._make_one(prose_task())
+        self._maker.materials.complete(self._made())
+        for task in last_tasks():
+            self._make_one(task)
 
-def _exported(sources: Sources) -> Package:
-    """The package with the facts as one more table."""
-    from sitegen.exports.statement_table import with_statements
+    def _make_one(self, task: Task) -> None:
+        self._tasks[task.name] = task
+        result = self._kept.results.get(task.name)
+        if result is None or not self.answers.hold(result.reads):
+            result = self._maker.make(task)
+            self.anew.add(task.name)
+        self.results[task.name] = result
 
-    return with_statements(sources.package, sources.statements, sources.data.source)
+    def _made(self) -> Made:
+        notes = [note for result in self.results.values() for note in result.pages]
+        refuse_duplicates(note.url for note in notes)
+        pages = (
+            Page(
+                url=note.url,
+                template=note.template,
+                title=note.title,
+                description=note.description,
+                in_sitemap=note.in_sitemap,
+            )
+            for note in sorted(notes, key=lambda note: note.chapter)
+        )
+        stamps = (
+            Stamp(path_of_download(path), entry.size, entry.sha256)
+            for result in self.results.values()
+            for path, entry in result.files.items()
+            if path.startswith(DOWNLOADS)
+        )
+        return Made(pages=tuple(pages), downloads=tuple(stamps))
 
+    def _faults(self) -> tuple[Finding, ...]:
+        """What is wrong with templates; where many pages meet one fault, the first of them tells it."""
+        faults = [result.fault for result in self.results.values() if result.fault]
+        return in_order({(fault.path, fault.line): fault for fault in reversed(faults)}.values())
 
-def _pages(
-    config: Config, sources: Sources, pages: Sequence[Page], kept: KeptResults
-) -> Iterator[OutputFile]:
-    from sitegen.render.renderer import Renderer
-    from sitegen.render.site_files import render_site_files
+    def _clashes(self) -> tuple[Finding, ...]:
+        """A finding for each piece of prose that asks for the address of another page."""
+        taken = {note.url for result in self.results.values() for note in result.pages}
+        mine = (document for document in self._sources.documents if document.url in taken)
+        return tuple(taken_url(document, "本站自己的一页") for document in mine)
 
-    frame = _frame(config, sources)
-    renderer = kept(
-        "renderer",
-        (frame, fingerprint(config.templates, config.static)),
-        lambda: Renderer(site=frame, templates=config.templates),
-    )
-    for page in pages:
-        yield kept(f"page {page.url}", (renderer, page), partial(renderer.render, page))
-    yield from render_site_files(pages, frame, config.templates)
+    def _broken_links(self) -> tuple[Finding, ...]:
+        links: dict[str, FileLinks] = {}
+        for result in self.results.values():
+            links.update(result.links)
+        paths = {path for result in self.results.values() for path in result.files}
+        faulty = frozenset(unmet(links, paths))
+        if not faulty:
+            return ()
+        url = self._sources.settings.base_url or ""
+        return link_findings(self._contents(faulty), links, paths, url)
 
+    def _contents(self, paths: frozenset[str]) -> Iterator[OutputFile]:
+        """Some files, made once more."""
+        found: list[OutputFile] = []
 
-def _frame(config: Config, sources: Sources) -> "SiteFrame":
-    from sitegen.render.frame import SiteFrame
+        def note(file: OutputFile) -> Entry:
+            if file.path in paths:
+                found.append(file)
+            return Entry(size=0, mtime_ns=0, sha256="")
 
-    return SiteFrame.of(
-        sources.settings,
-        sources.data,
-        completeness_sentence(sources.data),
-        sources.statements,
-        _palette(config, sources),
-    )
-
-
-def _palette(config: Config, sources: Sources) -> "Palette":
-    from sitegen.maps.palette import FILE, read_palette
-
-    return read_palette(
-        config.static / "css" / FILE, (certified_class(item.id) for item in sources.data.batches)
-    )
-
-
-def _assets(config: Config, sources: Sources) -> tuple[OutputFile, ...]:
-    from sitegen.exports.hosting import hosting_files
-    from sitegen.maps.leaflet import leaflet_files
-    from sitegen.render.assets import render_assets
-
-    return (*render_assets(config.static, _palette(config, sources)), *leaflet_files(), *hosting_files())
-
-
-def _pictures(config: Config, sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
-    from sitegen.render.map_pictures import map_figures, render_map_pictures
-
-    figures, frame = map_figures(pages), _frame(config, sources)
-    return tuple(render_map_pictures(figures, frame, config.templates, frame.palette))
-
-
-def _rows(sources: Sources) -> OutputFile:
-    from sitegen.analysis.status import county_statuses
-    from sitegen.pages.county.county_table import county_table_rows
-
-    return county_table_rows(sources.data, county_statuses(sources.data))
-
-
-def _interactive(sources: Sources) -> tuple[OutputFile, ...]:
-    from sitegen.pages.map.interactive import interactive_files
-
-    return tuple(interactive_files(sources.data, sources.boundaries, sources.base_maps))
-
-
-def _search(sources: Sources, pages: Sequence[Page]) -> tuple[OutputFile, ...]:
-    """The index and, where the site's address is known, the search for browsers that needs it."""
-    from sitegen.search.opensearch import opensearch_file
-    from sitegen.search.search_index import build_index, index_script
-
-    settings = sources.settings
-    index = index_script(build_index(sources.data, pages))
-    if not settings.base_url:
-        return (index,)
-    return (index, opensearch_file(settings.base_url, settings.title, settings.description))
-
-
-def _api(sources: Sources) -> tuple[OutputFile, ...]:
-    from sitegen.api import export_api
-    from sitegen.feeds import export_feeds
-
-    title, url = sources.settings.title, sources.settings.base_url or ""
-    return (
-        *export_api(sources.data, sources.package.descriptor, title=title, site_url=url),
-        *export_feeds(sources.data, title=title, site_url=url),
-    )
-
-
-def _downloads(
-    sources: Sources, package: Package, pictures: tuple[OutputFile, ...]
-) -> tuple[OutputFile, ...]:
-    from sitegen.exports import export_all
-
-    url = sources.settings.base_url or ""
-    return tuple(export_all(package, sources.data, sources.base_maps, site_url=url, others=pictures))
+        maker = Maker(self._maker.materials, note)
+        for name, result in self.results.items():
+            if not paths.isdisjoint(result.files):
+                maker.make(self._tasks[name])
+        yield from found

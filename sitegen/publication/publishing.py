@@ -1,7 +1,7 @@
 """The transaction: lock, stage, read back, exchange; and the same end for a run that died on the way."""
 
 import errno
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +9,12 @@ from pathlib import Path
 from sitegen.exceptions import UsageError
 from sitegen.output import OutputFile
 from sitegen.publication.exchange import exchange
-from sitegen.publication.glance import is_untouched
+from sitegen.publication.glance import entries_below, is_untouched, untouched_files
 from sitegen.publication.lock import locked
-from sitegen.publication.manifest import Manifest, read_manifest, write_manifest
-from sitegen.publication.place import Place
+from sitegen.publication.manifest import Entry, Manifest, read_manifest, write_manifest
+from sitegen.publication.place import Place, Run
 from sitegen.publication.settling import settle
-from sitegen.publication.staging import fill
+from sitegen.publication.staging import Staging
 
 _REASONS = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "磁盘满了。请腾出空间，再运行一次"),
@@ -24,6 +24,22 @@ _REASONS = {
 
 def _silent(_sentence: str) -> None:
     """Say nothing."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Replacement:
+    """A new site on its way."""
+
+    staging: Staging
+    entries: Mapping[str, Entry] | None = None
+    """What its files are; None until it is finished."""
+
+    state: str = ""
+    """What it was made from; empty when that is not known."""
+
+    def finish(self, entries: Mapping[str, Entry], state: str = "") -> None:
+        """Say that the new site is complete, and what it was made from."""
+        self.entries, self.state = entries, state
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,20 +55,28 @@ class Publication:
         manifest = read_manifest(self.place.manifest)
         return manifest is not None and manifest.state == state and is_untouched(self.place)
 
-    def publish(self, files: Iterable[OutputFile], state: str = "") -> int:
-        """Replace the site as a whole by `files`, made from `state`, and return how many there are.
+    def untouched_files(self) -> Mapping[str, Entry]:
+        """Files of the site that are as they were published."""
+        return untouched_files(self.place)
+
+    @contextmanager
+    def replacing(self) -> Iterator[Replacement]:
+        """A new site to be filled. At the end it takes the place of the old one, if it was `finished`.
 
         Raises UsageError, which says what became of the old site, when the system refuses; InternalError
         when a file is broken. Whatever is raised, the site is whole.
         """
         existed, folder = self.place.site.exists(), 0
-        known = read_manifest(self.place.manifest)
         try:
             run = self.place.new_run()
-            entries = fill(run.site, files, self.place.site, known.files if known else {})
-            folder = run.site.stat().st_ino
-            write_manifest(Manifest(folder=folder, state=state, files=entries), run.manifest)
-            exchange(run, self.place)
+            replacement = Replacement(staging=self._staging(run))
+            yield replacement
+            if replacement.entries is not None:
+                replacement.staging.make_folder("")
+                folder = run.site.stat().st_ino
+                made = Manifest(folder=folder, state=replacement.state, files=replacement.entries)
+                write_manifest(made, run.manifest)
+                exchange(run, self.place)
             settle(self.place)
         except BaseException as error:
             with suppress(OSError):
@@ -60,7 +84,21 @@ class Publication:
             if isinstance(error, OSError):
                 raise _failure(self.shown, error, _outcome(self.place.site, folder, existed)) from error
             raise
-        return len(entries)
+
+    def publish(self, files: Iterable[OutputFile], state: str = "") -> int:
+        """Replace the site as a whole by `files`, made from `state`, and say how many; see `replacing`."""
+        with self.replacing() as replacement:
+            replacement.finish({file.path: replacement.staging.place(file) for file in files}, state)
+            return len(replacement.entries or {})
+
+    def _staging(self, run: Run) -> Staging:
+        known = read_manifest(self.place.manifest)
+        return Staging(
+            site=run.site,
+            old=self.place.site,
+            there=entries_below(self.place.site),
+            known=known.files if known else {},
+        )
 
 
 @contextmanager

@@ -3,56 +3,80 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.exceptions import InternalError
 from sitegen.output import OutputFile
-from sitegen.publication.glance import FILE_MODE, entries_below, is_ours
+from sitegen.publication.glance import FILE_MODE, is_ours
 from sitegen.publication.manifest import Entry
 from sitegen.publication.reading_back import refuse_broken
 
 _FOLDER_MODE = 0o755
 
 
-def fill(site: Path, files: Iterable[OutputFile], old: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
-    """Write `files` into the new folder `site` and say what each is; modes do not depend on the umask.
+@dataclass(frozen=True, kw_only=True)
+class Staging:
+    """The folder of a new site. Several processes may fill it at once; modes do not depend on the umask."""
 
-    `old` is the folder of the old site, `known` what its manifest says. Raises InternalError on a file
-    that is broken or wants another's path, OSError when the system refuses.
-    """
-    filler = _Filler(site=site, old=old, known=known, there=entries_below(old))
-    filler.make_folder("")
-    for file in files:
-        try:
-            filler.place(file)
-        except (FileExistsError, IsADirectoryError, NotADirectoryError) as error:
-            raise InternalError(f"two files want the path {file.path!r}") from error
-    return filler.entries
-
-
-@dataclass(kw_only=True, eq=False)
-class _Filler:
     site: Path
     old: Path
-    known: Mapping[str, Entry]
+    """The folder of the old site."""
     there: Mapping[str, os.stat_result]
-    entries: dict[str, Entry] = field(default_factory=dict)
-    _folders: set[str] = field(default_factory=set)
+    """What is in the old site, by path."""
+    known: Mapping[str, Entry]
+    """What its manifest says."""
+    _folders: set[str] = field(default_factory=set, init=False, repr=False)
 
-    def place(self, file: OutputFile) -> None:
-        self.make_folder(os.path.dirname(file.path))
+    def place(self, file: OutputFile) -> Entry:
+        """Put a file into the new site and say what it is.
+
+        Raises InternalError when it is broken or wants another's path, OSError when the system refuses.
+        """
         target = self.site / file.path
         digest = hashlib.sha256(file.content).hexdigest()
-        carried = self._carry(file, target)
-        if not carried:
-            _write(file.content, target)
+        try:
+            self.make_folder(os.path.dirname(file.path))
+            carried = self._has_same(file) and self._link(file.path)
+            if not carried:
+                _write(file.content, target)
+        except (FileExistsError, IsADirectoryError, NotADirectoryError) as error:
+            raise InternalError(f"two files want the path {file.path!r}") from error
         known = self.known.get(file.path)
         if not (carried and known and known.sha256 == digest):
             refuse_broken(file.path, file.content, target)
-        modified = self.there[file.path].st_mtime_ns if carried else target.stat().st_mtime_ns
-        self.entries[file.path] = Entry(size=len(file.content), mtime_ns=modified, sha256=digest)
+        modified = (self.there[file.path] if carried else target.stat()).st_mtime_ns
+        return Entry(size=len(file.content), mtime_ns=modified, sha256=digest)
+
+    def carry(self, path: str) -> Entry:
+        """Take over a file of the old site that is as its manifest says; raises as `place` does."""
+        self.make_folder(os.path.dirname(path))
+        try:
+            linked = self._link(path)
+        except FileExistsError as error:
+            raise InternalError(f"two files want the path {path!r}") from error
+        if linked:
+            return self.known[path]
+        return self.place(OutputFile(path=path, content=(self.old / path).read_bytes()))
+
+    def _has_same(self, file: OutputFile) -> bool:
+        status = self.there.get(file.path)
+        if status is None or status.st_size != len(file.content) or not is_ours(status):
+            return False
+        try:
+            return (self.old / file.path).read_bytes() == file.content
+        except OSError:
+            return False
+
+    def _link(self, path: str) -> bool:
+        try:
+            os.link(self.old / path, self.site / path)
+        except FileExistsError:
+            raise
+        except OSError:
+            return False
+        return True
 
     def make_folder(self, name: str) -> None:
         """Make a folder and those above it, each once."""
@@ -61,25 +85,13 @@ class _Filler:
         if name:
             self.make_folder(os.path.dirname(name))
         folder = self.site / name
-        folder.mkdir()
-        folder.chmod(_FOLDER_MODE)
-        self._folders.add(name)
-
-    def _carry(self, file: OutputFile, target: Path) -> bool:
-        """Link the old file if its bytes are the same."""
-        status = self.there.get(file.path)
-        if status is None or status.st_size != len(file.content) or not is_ours(status):
-            return False
-        old = self.old / file.path
         try:
-            if old.read_bytes() != file.content:
-                return False
-            os.link(old, target)
+            folder.mkdir()
+            folder.chmod(_FOLDER_MODE)
         except FileExistsError:
-            raise
-        except OSError:
-            return False
-        return True
+            if not folder.is_dir():
+                raise
+        self._folders.add(name)
 
 
 def _write(content: bytes, target: Path) -> None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+
+from jinja2 import Environment
 
 from sitegen.maps.palette import Palette
 from sitegen.maps.shapes import SvgArea, SvgPoint
 from sitegen.output import OutputFile
-from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
-from sitegen.render.hrefs import Href
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear
 from sitegen.site.page import Page
+
+PICTURE = "maps/picture.svg"
+"""The template of every picture."""
 
 _MARGIN = 16.0
 _TITLE_SIZE, _TEXT_SIZE, _SMALL_SIZE = 20.0, 13.0, 11.0
@@ -80,10 +82,10 @@ def map_figures(pages: Iterable[Page]) -> tuple[MapFigure, ...]:
 
 
 def render_map_pictures(
-    figures: Iterable[MapFigure], site: SiteFrame, templates: Path, palette: Palette
+    figures: Iterable[MapFigure], site: SiteFrame, environment: Environment, palette: Palette
 ) -> Iterator[OutputFile]:
-    """An SVG file for each map and year."""
-    template = make_environment(templates, site, Href(prefix="")).get_template("maps/picture.svg")
+    """An SVG file for each map and year; `environment` is that of files at the site's root."""
+    template = environment.get_template(PICTURE)
     for figure in figures:
         for year in figure.years:
             text = template.render(picture=_picture(figure, year, palette, site))

@@ -1,6 +1,6 @@
 """Pages become HTML files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +11,11 @@ from sitegen.output import OutputFile
 from sitegen.render.environment import CompiledTemplates, make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
+from sitegen.render.map_pictures import PICTURE, render_map_pictures
 from sitegen.site import urls
+from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Page
+from sitegen.tracking import Reads, Tracker
 
 
 def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:
@@ -28,13 +31,20 @@ class Renderer:
 
     site: SiteFrame
     templates: Path
+    tracker: Tracker = field(default_factory=Tracker)
+    """Takes down what is read of `site`, if that is tracked."""
+    use: Callable[[str], object] = str
+    """Is told of each template that is used, but for those that others name."""
     _compiled: CompiledTemplates = field(default_factory=CompiledTemplates, init=False)
     _environments: dict[Href, Environment] = field(default_factory=dict, init=False)
-    _frames: dict[tuple[Href, str | None], dict[str, Markup]] = field(default_factory=dict, init=False)
+    _frames: dict[tuple[Href, str | None], tuple[dict[str, Markup], Reads]] = field(
+        default_factory=dict, init=False
+    )
 
     def render(self, page: Page) -> OutputFile:
         """The HTML file of `page`. Raises UndefinedError when the template asks for what is missing."""
         href = self._href(page)
+        self.use(page.template)
         template = self._environment(href).get_template(page.template)
         html = template.render(page=page, body=page.body, frame=self._frame(href, self._section(page)))
         return OutputFile(path=urls.file_path(page.url), content=html.encode())
@@ -55,13 +65,24 @@ class Renderer:
         trail = {page.url, *(link.url for link in page.breadcrumb)}
         return next((item.url for item in self.site.menu if item.url in trail), None)
 
+    def pictures(self, figure: MapFigure) -> Iterator[OutputFile]:
+        """An SVG file for each year of a map."""
+        self.use(PICTURE)
+        environment = self._environment(Href(prefix=""))
+        return render_map_pictures([figure], self.site, environment, self.site.palette)
+
     def _frame(self, href: Href, section: str | None) -> dict[str, Markup]:
         """Header and footer, which are the same on all pages of one section and depth."""
         key = (href, section)
         if key not in self._frames:
             environment = self._environment(href)
-            self._frames[key] = {
-                name: Markup(environment.get_template(f"partials/{name}.html").render(section=section))  # noqa: S704
-                for name in ("header", "footer")
-            }
-        return self._frames[key]
+            with self.tracker.apart() as reads:
+                made = {}
+                for name in ("header", "footer"):
+                    self.use(f"partials/{name}.html")
+                    template = environment.get_template(f"partials/{name}.html")
+                    made[name] = Markup(template.render(section=section))  # noqa: S704
+            self._frames[key] = made, reads()
+        made, used = self._frames[key]
+        self.tracker.record_all(used)
+        return made

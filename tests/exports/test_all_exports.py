@@ -15,7 +15,11 @@ from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
+from sitegen.exports.all_exports import listing_files, path_of_download
 from sitegen.exports.csv_file import BOM, inert
+from sitegen.exports.encoded_package import EncodedPackage
+from sitegen.exports.export_sources import ExportSources
+from sitegen.exports.zip_file import Stamp
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
@@ -163,13 +167,15 @@ def test_a_name_that_could_leave_its_folder_is_refused(
         exported(mini_package, damaged, base_maps)
 
 
-def test_the_checksums_cover_downloads_made_elsewhere(
+def test_checksums_cover_downloads_made_elsewhere(
     mini_package: Package, mini_data: SiteData, base_maps: BaseMaps
 ) -> None:
-    picture = OutputFile(path="downloads/maps/china.svg", content=b"<svg/>")
-    files = exported(mini_package, mini_data, base_maps, others=(picture,))
-    line = f"{hashlib.sha256(picture.content).hexdigest()}  maps/china.svg\n"
-    assert line in files["downloads/SHA256SUMS"].content.decode()
-    assert picture.path not in files
+    sources = ExportSources(
+        package=EncodedPackage.of(mini_package), data=mini_data, base_maps=base_maps, site_url=""
+    )
+    picture = Stamp.of(path_of_download("downloads/maps/china.svg"), b"<svg/>")
+    tables = [Stamp.of(f"tables/{name}.csv", b"") for name in mini_package.tables]
+    files = {file.path: file.content for file in listing_files(sources, [picture, *tables])}
+    assert f"{picture.sha256}  maps/china.svg\n" in files["downloads/SHA256SUMS"].decode()
     with pytest.raises(InternalError, match="no download"):
-        exported(mini_package, mini_data, base_maps, others=(OutputFile(path="a.svg", content=b""),))
+        path_of_download("a.svg")

@@ -16,6 +16,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 
 from sitegen.datasets.package import Package
 from sitegen.exports.dcat_file import dcat_file
+from sitegen.exports.zip_file import Stamp
 from sitegen.model.site_data import SiteData
 from sitegen.site import urls
 
@@ -106,7 +107,7 @@ def test_landing_pages_are_pages_of_the_site(graph: Graph, data: SiteData) -> No
 
 
 def test_a_known_address_is_the_base_of_all_links(about: Any) -> None:
-    content = dcat_file(replace(about, homepage="https://example.org/guide/"), [], [("a.csv", b"")])
+    content = dcat_file(replace(about, homepage="https://example.org/guide/"), [], [Stamp.of("a.csv", b"")])
     graph = read_graph(content, "http://elsewhere.test/x")
     assert {str(item) for item in graph.objects(None, DCAT.downloadURL)} == {f"{BASE}a.csv"}
 

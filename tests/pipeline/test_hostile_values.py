@@ -28,13 +28,16 @@ from sitegen.datasets.writer import csv_line
 from sitegen.exports.csv_file import inert
 from sitegen.exports.typed_values import typed_row
 from sitegen.facts.all_statements import all_statements
-from sitegen.kept_results import KeptResults
-from sitegen.links import check_links
 from sitegen.maps.drawing import base_maps
 from sitegen.maps.loaded_boundaries import load_boundaries
+from sitegen.output import OutputFile
+from sitegen.pipeline.building import described
 from sitegen.pipeline.gathering import Sources
+from sitegen.pipeline.kept_tasks import KeptTasks
 from sitegen.pipeline.producing import produce
+from sitegen.publication.manifest import Entry
 from sitegen.publication.publishing import publish
+from sitegen.result_store import ResultStore
 
 DRAWN = {
     *("svg", "title", "desc", "defs", "pattern", "rect", "circle", "path", "g", "text"),
@@ -63,11 +66,24 @@ def sources(mini_root: Path, mini_package: Package) -> Sources:
     )
 
 
+def made_from(root: Path, sources: Sources) -> list[OutputFile]:
+    """The site made from `sources`, whose links all hold."""
+    made: list[OutputFile] = []
+
+    def place(file: OutputFile) -> Entry:
+        made.append(file)
+        return described(file)
+
+    kept = KeptTasks.nothing(ResultStore(root.parent / "hostile-results", "tests"))
+    produced = produce(Config.for_root(root), sources, kept, place, lambda _stage: None, processes=1)
+    assert produced.findings == ()
+    return made
+
+
 @pytest.fixture(scope="module")
 def files(mini_root: Path, sources: Sources) -> Mapping[str, bytes]:
     """The site made from them, by path; what is in archives stands beside them."""
-    made = tuple(produce(Config.for_root(mini_root), sources, KeptResults(), lambda _stage: None))
-    assert check_links(made, site_url=sources.settings.base_url or "", kept=KeptResults()) == ()
+    made = made_from(mini_root, sources)
     return {path: content for file in made for path, content in _opened(file.path, file.content)}
 
 
@@ -307,7 +323,7 @@ def test_nothing_runs_in_a_browser(
     mini_root: Path, sources: Sources, tmp_path: Path, browser: Browser
 ) -> None:
     """Pages of every template and every map: no dialog, no error, nothing that the policy refused."""
-    made = tuple(produce(Config.for_root(mini_root), sources, KeptResults(), lambda _stage: None))
+    made = made_from(mini_root, sources)
     publish(made, tmp_path / "_site")
     shown = {file.path.split("/")[0]: file.path for file in made if file.path.endswith("index.html")}
     shown |= {file.path: file.path for file in made if file.path.startswith("maps/")}

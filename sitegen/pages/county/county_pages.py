@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.analysis.status import CountyStatus
-from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.divisions import County, CountyKind
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.site_data import SiteData
 from sitegen.pages.county.county_columns import page_facts
-from sitegen.pages.county.county_neighbours import Borders, neighbour_badges
+from sitegen.pages.county.county_neighbours import neighbour_badges
 from sitegen.pages.county.county_place import (
     SiblingGroup,
     parents,
-    position_sentences,
     sibling_groups,
     siblings,
     told_apart,
@@ -36,11 +34,12 @@ from sitegen.pages.county.county_views import (
     zone_view,
 )
 from sitegen.pages.county.step_views import StepView, step_views
+from sitegen.pages.page_sources import PageSources
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.data_rows import DataRow, RowFinder
 from sitegen.pages.parts.downloads import province_downloads
 from sitegen.pages.parts.receipts import receipts
-from sitegen.pages.parts.statuses import Statuses, status_badge, unit_class
+from sitegen.pages.parts.statuses import status_badge, unit_class
 from sitegen.pages.parts.subscriptions import api_link
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, Fact
@@ -93,38 +92,15 @@ class CountyBody:
         return self.county.kind is CountyKind.PREFECTURE_CITY
 
 
-def county_pages(
-    data: SiteData, statuses: Statuses, borders: Borders, package: PackageDescriptor
-) -> Iterator[Page]:
-    """A page for each unit in the data."""
-    shared = _Shared(
-        data=data,
-        statuses=statuses,
-        borders=borders,
-        package=package,
-        of_name=grouped(data.counties, lambda county: county.name),
-        positions=position_sentences(data),
-    )
-    for county in data.counties:
-        yield _page(shared, county)
+def county_pages(sources: PageSources, area: str) -> Iterator[Page]:
+    """A page for each unit whose code begins with `area`."""
+    for county in sources.data.counties_of_area[area]:
+        yield _page(sources, county)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Shared:
-    """What all pages of counties are made from."""
-
-    data: SiteData
-    statuses: Statuses
-    borders: Borders
-    package: PackageDescriptor
-    of_name: Mapping[str, tuple[County, ...]]
-    positions: Mapping[str, str]
-    """Sentences by the code of a province or prefecture."""
-
-
-def _page(shared: _Shared, county: County) -> Page:
-    data = shared.data
-    body = _body(shared, county)
+def _page(sources: PageSources, county: County) -> Page:
+    data = sources.data
+    body = _body(sources, county)
     certified = [receipt for view in body.certifications for receipt in view.receipts]
     planned = [receipt for view in body.targets for receipt in view.receipts]
     stated = [receipt for block in body.blocks for receipt in block.receipts]
@@ -144,10 +120,10 @@ def _page(shared: _Shared, county: County) -> Page:
     )
 
 
-def _body(shared: _Shared, county: County) -> CountyBody:
-    data, statuses = shared.data, shared.statuses
+def _body(sources: PageSources, county: County) -> CountyBody:
+    data, statuses = sources.data, sources.statuses
     status = statuses[county.code]
-    namesakes = tuple(other for other in shared.of_name[county.name] if other is not county)
+    namesakes = tuple(other for other in sources.of_name[county.name] if other is not county)
     zone = data.zone.get(county.code)
     targets = sorted(data.targets_of[county.code], key=lambda target: target.year)
     title, beside = siblings(data, county)
@@ -165,12 +141,12 @@ def _body(shared: _Shared, county: County) -> CountyBody:
         zone=zone_view(data, statuses, zone) if zone else None,
         hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),
         history=history(data, county),
-        position=_position(shared.positions, county),
+        position=_position(sources.positions, county),
         siblings_title=title,
         siblings=sibling_groups(statuses, beside),
-        neighbours=neighbour_badges(data, statuses, shared.borders, county),
+        neighbours=neighbour_badges(data, statuses, sources.borders, county),
         namesakes=tuple(Link(told_apart(data, other), urls.county(other.code)) for other in namesakes),
-        rows=county_rows(data, RowFinder(package=shared.package, page=urls.county(county.code)), county),
+        rows=county_rows(data, RowFinder(package=sources.package, page=urls.county(county.code)), county),
     )
 
 

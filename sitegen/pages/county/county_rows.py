@@ -13,12 +13,13 @@ def county_rows(data: SiteData, find: RowFinder, county: County) -> tuple[DataRo
         *_certifications(data, find, county),
         *_targets(data, find, county),
         find.row("counties", {"code": county.code}, "县级单位", current=county.name),
-        *(
-            find.row("zones", {"code": zone.code}, "功能区", current=zone.full_name)
-            for zone in data.zones
-            if zone.code == county.code
-        ),
+        *_zone(data, find, county),
     )
+
+
+def _zone(data: SiteData, find: RowFinder, county: County) -> Iterator[DataRow]:
+    if zone := data.zone.get(county.code):
+        yield find.row("zones", {"code": zone.code}, "功能区", current=zone.full_name)
 
 
 def _certifications(data: SiteData, find: RowFinder, county: County) -> Iterator[DataRow]:

@@ -1,8 +1,8 @@
 """Pages that stand in pages of others: a map with its table, and no more of the site than who made it."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import province_link
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
@@ -28,17 +28,17 @@ def embed_code(figure: MapFigure, place: str) -> EmbedCode:
     return EmbedCode(url=urls.embed(figure.name), title=_title(place))
 
 
-def embed_pages(
-    data: SiteData, statuses: Statuses, china: MapFigure, provinces: Mapping[str, MapFigure]
-) -> Iterator[Page]:
-    """The nation by province, then each province that has a map by county."""
-    yield _page(china, "全国", EmbedBody(map=china, table=province_table(data), full=_whole_nation()))
-    for code, figure in provinces.items():
-        province = data.province[code]
-        units = units_now(data, data.counties_of_province[code])
-        caption = f"{province.name}各县级单位"
-        table = unit_table(data, statuses, units, caption, with_prefecture=True)
-        yield _page(figure, province.name, EmbedBody(map=figure, table=table, full=province_link(province)))
+def national_embed_page(data: SiteData, figure: MapFigure) -> Page:
+    """The nation by province."""
+    return _page(figure, "全国", EmbedBody(map=figure, table=province_table(data), full=_whole_nation()))
+
+
+def province_embed_page(data: SiteData, statuses: Statuses, province: Province, figure: MapFigure) -> Page:
+    """A province by county."""
+    units = units_now(data, data.counties_of_province[province.code])
+    caption = f"{province.name}各县级单位"
+    table = unit_table(data, statuses, units, caption, with_prefecture=True)
+    return _page(figure, province.name, EmbedBody(map=figure, table=table, full=province_link(province)))
 
 
 def _whole_nation() -> Link:

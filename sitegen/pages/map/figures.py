@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from sitegen.analysis.as_of import Moment, moments
+from sitegen.analysis.coverage import Coverage
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.shapes import MapArea, MapPoint
 from sitegen.maps.svg import svg_map
@@ -34,6 +35,7 @@ from sitegen.pages.parts.statuses import Statuses
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState
 from sitegen.site.words import listed
+from sitegen.tracking import question
 
 UNIT_COLUMNS = ("认定状态", "规划年份")
 """Titles of the columns that change with the year in a table of county-level units."""
@@ -68,14 +70,13 @@ def national_figure(data: SiteData, base_maps: BaseMaps) -> MapFigure:
     )
 
 
-def province_figures(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> Mapping[str, MapFigure]:
-    """County maps by province code, for every province that the scheme covers and that has boundaries."""
-    drawer = _Provinces(data, statuses, base_maps)
-    return {
-        province.code: drawer.figure(province)
-        for province in data.provinces
-        if province.covered and province.code in base_maps.provinces
-    }
+def province_figure(
+    data: SiteData, statuses: Statuses, base_maps: BaseMaps, province: Province
+) -> MapFigure | None:
+    """The map of a province by county; None unless the scheme covers it and it has boundaries."""
+    if not (province.covered and province.code in base_maps.provinces):
+        return None
+    return _Drawer(data, statuses, base_maps).figure(province)
 
 
 def national_areas(data: SiteData) -> tuple[MapArea, ...]:
@@ -109,13 +110,12 @@ def province_points(data: SiteData, statuses: Statuses, province: Province) -> t
     )
 
 
-class _Provinces:
-    """Draws one province after the other with what they have in common worked out once."""
+class _Drawer:
+    """Draws provinces."""
 
     def __init__(self, data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> None:
         self._data, self._statuses, self._base_maps = data, statuses, base_maps
         self._moments = moments(data)
-        self._coverages = {moment.year: province_coverages(data, moment) for moment in self._moments}
 
     def figure(self, province: Province) -> MapFigure:
         """The map of `province`."""
@@ -147,7 +147,6 @@ class _Provinces:
     def _year(self, province: Province, moment: Moment, states: Mapping[str, PlaceState]) -> MapYear:
         classes = _classes(states.values())
         legend = counted(status_legend(self._data, set(classes)), classes)
-        coverages = self._coverages[moment.year]
         missing = missing_in_province(self._data, province, moment)
         units = self._data.counties_of_province[province.code]
         description = (
@@ -159,9 +158,7 @@ class _Provinces:
                 groups(self._data, self._statuses, units, moment),
             ),
             f"名单没有收齐：{missing}。" if missing else "",
-            place_in_nation(
-                province, coverages[province.code], share_ranks(coverages)[province.code], len(coverages)
-            ),
+            _words_in_nation(self._data, province.code, moment.year),
             self._undrawn_words(units, moment, states),
         )
         return MapYear(
@@ -184,6 +181,18 @@ class _Provinces:
         return (
             f"当年另有{len(gone)}个单位，今天的边界上没有单独一块，没有画出：{listed(gone)}。" if gone else ""
         )
+
+
+@question
+def _words_in_nation(data: SiteData, code: str, year: int) -> str:
+    coverages = _coverages(data, year)
+    return place_in_nation(data.province[code], coverages[code], share_ranks(coverages)[code], len(coverages))
+
+
+@question
+def _coverages(data: SiteData, year: int) -> Mapping[str, Coverage]:
+    (moment,) = (each for each in moments(data) if each.year == year)
+    return province_coverages(data, moment)
 
 
 def _national_areas(data: SiteData, states: Mapping[str, PlaceState]) -> tuple[MapArea, ...]:

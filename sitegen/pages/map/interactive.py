@@ -1,6 +1,6 @@
 """The maps that can be moved and enlarged: a page for each, and the script and style sheet it loads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.analysis.status import county_statuses
@@ -41,64 +41,40 @@ class InteractiveBody:
     table: DataTable
 
 
-def interactive_pages(
-    data: SiteData, statuses: Statuses, china: MapFigure, provinces: Mapping[str, MapFigure], counties: Page
-) -> Iterator[Page]:
-    """The nation's maps by province and by county, then one for each province that has a figure."""
-    yield _page(
+def national_map_page(data: SiteData, figure: MapFigure) -> Page:
+    """The nation by province."""
+    return _page(
         urls.NATIONAL_MAP,
         "全国地图",
-        china,
+        figure,
         element_id=_element_id(None),
-        still=Link("不用脚本的地图", f"{urls.HOME}#{china.id}"),
+        still=Link("不用脚本的地图", f"{urls.HOME}#{figure.id}"),
         table=province_table(data),
         breadcrumb=(HOME,),
         downloads=table_links("certifications", "全部认定名单"),
         sources=sources_of(data, data.batches),
     )
-    if isinstance(counties.body, CountyMapBody):
-        yield _page(
-            urls.COUNTY_ZOOM_MAP,
-            "全国分县地图（可缩放）",
-            counties.body.map,
-            element_id=_element_id(NAME),
-            still=Link("不用脚本的地图", counties.url),
-            table=counties.body.table,
-            breadcrumb=(HOME, Link(counties.title, counties.url)),
-            downloads=counties.downloads,
-            sources=counties.sources,
-        )
-    for code, figure in provinces.items():
-        yield _province_page(data, statuses, data.province[code], figure)
 
 
-def interactive_files(data: SiteData, boundaries: Boundaries, base_maps: BaseMaps) -> Iterator[OutputFile]:
-    """Script and style sheet of every map."""
-    statuses = county_statuses(data)
-    yield from _files(
-        _CHINA,
-        None,
-        interactive_map(boundaries, national_areas(data), address=_address),
+def county_zoom_page(page: Page) -> Page:
+    """The nation by county; `page` is that of the same map without a script."""
+    if not isinstance(page.body, CountyMapBody):
+        raise InternalError(f"no map of counties: {page.url!r}")
+    return _page(
+        urls.COUNTY_ZOOM_MAP,
+        "全国分县地图（可缩放）",
+        page.body.map,
+        element_id=_element_id(NAME),
+        still=Link("不用脚本的地图", page.url),
+        table=page.body.table,
+        breadcrumb=(HOME, Link(page.title, page.url)),
+        downloads=page.downloads,
+        sources=page.sources,
     )
-    areas, points = county_map_areas(data, statuses, base_maps)
-    by_county = interactive_map(boundaries, areas, points, by_county=True, address=_address)
-    yield from _files(urls.COUNTY_ZOOM_MAP.strip("/").rpartition("/")[2], NAME, by_county)
-    for province in data.provinces:
-        if province.covered and province.code in base_maps.provinces:
-            yield from _files(
-                province.slug,
-                province.code,
-                interactive_map(
-                    boundaries,
-                    province_areas(data, statuses, base_maps, province),
-                    province_points(data, statuses, province),
-                    province_code=province.code,
-                    address=_address,
-                ),
-            )
 
 
-def _province_page(data: SiteData, statuses: Statuses, province: Province, figure: MapFigure) -> Page:
+def province_map_page(data: SiteData, statuses: Statuses, province: Province, figure: MapFigure) -> Page:
+    """A province by county."""
     units = units_now(data, data.counties_of_province[province.code])
     link = province_link(province)
     return _page(
@@ -112,6 +88,44 @@ def _province_page(data: SiteData, statuses: Statuses, province: Province, figur
         downloads=province_downloads(province),
         sources=sources_of(data, [item for unit in units for item in data.certifications_of[unit.code]]),
     )
+
+
+def interactive_files(data: SiteData, boundaries: Boundaries, base_maps: BaseMaps) -> Iterator[OutputFile]:
+    """Script and style sheet of every map."""
+    statuses = county_statuses(data)
+    yield from national_map_files(data, boundaries)
+    yield from county_zoom_files(data, statuses, boundaries, base_maps)
+    for province in data.provinces:
+        yield from province_map_files(data, statuses, boundaries, base_maps, province)
+
+
+def national_map_files(data: SiteData, boundaries: Boundaries) -> Iterator[OutputFile]:
+    """Script and style sheet of the nation by province."""
+    yield from _files(_CHINA, None, interactive_map(boundaries, national_areas(data), address=_address))
+
+
+def county_zoom_files(
+    data: SiteData, statuses: Statuses, boundaries: Boundaries, base_maps: BaseMaps
+) -> Iterator[OutputFile]:
+    """Script and style sheet of the nation by county."""
+    areas, points = county_map_areas(data, statuses, base_maps)
+    by_county = interactive_map(boundaries, areas, points, by_county=True, address=_address)
+    yield from _files(urls.COUNTY_ZOOM_MAP.strip("/").rpartition("/")[2], NAME, by_county)
+
+
+def province_map_files(
+    data: SiteData, statuses: Statuses, boundaries: Boundaries, base_maps: BaseMaps, province: Province
+) -> Iterator[OutputFile]:
+    """Script and style sheet of a province by county; none unless the scheme covers it and it is drawn."""
+    if province.covered and province.code in base_maps.provinces:
+        made = interactive_map(
+            boundaries,
+            province_areas(data, statuses, base_maps, province),
+            province_points(data, statuses, province),
+            province_code=province.code,
+            address=_address,
+        )
+        yield from _files(province.slug, province.code, made)
 
 
 def _page(

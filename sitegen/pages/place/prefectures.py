@@ -79,11 +79,10 @@ def prefecture_list_page(data: SiteData) -> Page:
     )
 
 
-def prefecture_pages(data: SiteData, statuses: Statuses) -> Iterator[Page]:
-    """A page for each prefecture."""
-    for prefectures in data.prefectures_of.values():
-        for before, prefecture, after in with_neighbours(prefectures):
-            yield _page(data, statuses, prefecture, before, after)
+def prefecture_pages(data: SiteData, statuses: Statuses, province_code: str) -> Iterator[Page]:
+    """A page for each prefecture of a province."""
+    for before, prefecture, after in with_neighbours(data.prefectures_of[province_code]):
+        yield _page(data, statuses, prefecture, before, after)
 
 
 def _page(

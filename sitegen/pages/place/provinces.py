@@ -1,6 +1,5 @@
 """A page for each province-level unit."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.analysis.coverage import Coverage
@@ -46,13 +45,11 @@ class ProvinceBody:
     changes: DataTable
 
 
-def province_pages(data: SiteData, statuses: Statuses, figures: Mapping[str, MapFigure]) -> Iterator[Page]:
-    """A page for each province; `figures` are maps by province code."""
-    for province in data.provinces:
-        if province.covered:
-            yield _page(data, province, statuses, figures.get(province.code))
-        else:
-            yield _uncovered_page(data, province)
+def province_page(data: SiteData, province: Province, statuses: Statuses, figure: MapFigure | None) -> Page:
+    """The page of a province; `figure` is its map."""
+    if province.covered:
+        return _page(data, province, statuses, figure)
+    return _uncovered_page(data, province)
 
 
 def _page(data: SiteData, province: Province, statuses: Statuses, figure: MapFigure | None) -> Page:

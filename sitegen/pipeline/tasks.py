@@ -1,0 +1,126 @@
+"""Every task of a build: a name, and what makes pages and files from tracked values."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sitegen.output import OutputFile
+from sitegen.pages.all_pages import Chapter
+from sitegen.pipeline.gathering import Sources
+from sitegen.pipeline.materials import Materials
+from sitegen.site.page import Page
+
+Product = OutputFile | tuple[Chapter, Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step of a build, that is made as a whole or not at all."""
+
+    name: str
+    make: Callable[[Materials], Iterator[Product]]
+
+
+def first_tasks(sources: Sources) -> Iterator[Task]:
+    """Everything but what needs to know all other files; in the order of the table of contents."""
+    from sitegen.api.all_responses import api_groups
+    from sitegen.exports.all_exports import export_groups
+    from sitegen.exports.statement_table import with_statements
+    from sitegen.pages.all_pages import page_groups
+
+    package = with_statements(sources.package, sources.statements, sources.data.source)
+    for pages in page_groups(sources.data):
+        yield Task(f"pages: {pages.name}", lambda m, make=pages.make: make(m.pages))  # type: ignore[misc]
+    for downloads in export_groups(package, sources.data):
+        yield Task(f"downloads: {downloads.name}", lambda m, make=downloads.make: make(m.exports))  # type: ignore[misc]
+    for responses in api_groups(sources.data):
+        yield Task(f"api: {responses.name}", lambda m, make=responses.make: make(m.api))  # type: ignore[misc]
+    yield Task("feeds", _feeds)
+    yield Task("assets", _assets)
+    yield Task("rows of tables", _rows)
+    yield Task("map: nation", _national_map)
+    yield Task("map: counties", _county_map)
+    for province in sources.data.provinces:
+        yield Task(f"map: {province.slug}", lambda m, code=province.code: _province_map(m, code))  # type: ignore[misc]
+
+
+def last_tasks() -> Iterator[Task]:
+    """What needs to know all pages and downloads."""
+    yield Task("sitemap", _site_files)
+    yield Task("search", _search)
+    yield Task("catalogue", _catalogue)
+
+
+def prose_task() -> Task:
+    """Pages of prose, whose addresses must be free."""
+    return Task("prose", _prose)
+
+
+def _feeds(m: Materials) -> Iterator[Product]:
+    from sitegen.feeds import export_feeds
+
+    return export_feeds(m.data, title=m.api.title, site_url=m.api.site_url)
+
+
+def _assets(m: Materials) -> Iterator[Product]:
+    from sitegen.exports.hosting import hosting_files
+    from sitegen.maps.leaflet import leaflet_files
+    from sitegen.render.assets import render_assets
+
+    m.files.static  # noqa: B018 - a task that reads files says so
+    yield from render_assets(m.config.static, m.site.palette)
+    yield from leaflet_files()
+    yield from hosting_files()
+
+
+def _rows(m: Materials) -> Iterator[Product]:
+    from sitegen.pages.county.county_table import county_table_rows
+
+    yield county_table_rows(m.data, m.pages.statuses)
+
+
+def _national_map(m: Materials) -> Iterator[Product]:
+    from sitegen.pages.map.interactive import national_map_files
+
+    return national_map_files(m.data, m.geometry)
+
+
+def _county_map(m: Materials) -> Iterator[Product]:
+    from sitegen.pages.map.interactive import county_zoom_files
+
+    return county_zoom_files(m.data, m.pages.statuses, m.geometry, m.maps)
+
+
+def _province_map(m: Materials, code: str) -> Iterator[Product]:
+    from sitegen.pages.map.interactive import province_map_files
+
+    return province_map_files(m.data, m.pages.statuses, m.geometry, m.maps, m.data.province[code])
+
+
+def _prose(m: Materials) -> Iterator[Product]:
+    from sitegen.pages.all_pages import prose_pages
+
+    return prose_pages(m.sources.documents)
+
+
+def _site_files(m: Materials) -> Iterator[Product]:
+    from sitegen.render.site_files import render_site_files
+
+    for name in ("sitemap.xml", "robots.txt"):
+        m.files.templates[name]
+    return render_site_files(m.made.pages, m.site, m.config.templates)
+
+
+def _search(m: Materials) -> Iterator[Product]:
+    """The index and, where the site's address is known, the search for browsers that needs it."""
+    from sitegen.search.opensearch import opensearch_file
+    from sitegen.search.search_index import build_index, index_script
+
+    yield index_script(build_index(m.data, m.made.pages))
+    if m.site.base_url:
+        yield opensearch_file(m.site.base_url, m.site.title, m.site.description)
+
+
+def _catalogue(m: Materials) -> Iterator[Product]:
+    from sitegen.exports.all_exports import listing_files
+
+    return listing_files(m.exports, m.made.downloads)
