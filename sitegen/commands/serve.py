@@ -54,4 +54,4 @@ def going_on(rebuild: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:
 
 
 def _failure(message: str, remedy: str) -> Finding:
-    return Finding(path="_site", code="build-failed", message=message, remedy=remedy)
+    return Finding("_site", "build-failed", message, remedy)

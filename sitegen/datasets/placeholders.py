@@ -52,14 +52,14 @@ def placeholder_findings(document: YamlDocument, schema: Mapping[str, Any]) -> I
         if is_placeholder(text, allowed):
             line, column = document.place(keys)
             yield Finding(
-                path=document.path,
+                document.path,
+                CODE,
+                f"“{text}”是占位，不是内容；空就是不写",
+                "删去这个键；必须有的，照来源写",
                 line=line,
                 column=column,
                 field=next((key for key in reversed(keys) if isinstance(key, str)), None),
                 value=text,
-                code=CODE,
-                message=f"“{text}”是占位，不是内容；空就是不写",
-                remedy="删去这个键；必须有的，照来源写",
             )
 
 

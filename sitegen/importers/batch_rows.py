@@ -150,10 +150,10 @@ def missing_cells(
         titles = "、".join(item.title for item in lacking)
         row = row_text(project.table(table), cells)
         yield Finding(
-            path=path,
-            code=_CODES[table],
-            message=f"项目里还没有{_WHAT[table]}，文中又看不出{titles}",
-            remedy=f"加选项 {flags}；或在 {project.table(table).path} 补上这一行：{row}",
+            path,
+            _CODES[table],
+            f"项目里还没有{_WHAT[table]}，文中又看不出{titles}",
+            f"加选项 {flags}；或在 {project.table(table).path} 补上这一行：{row}",
         )
 
 

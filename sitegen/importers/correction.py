@@ -123,17 +123,15 @@ def _to_record(project: Project, form: Form, cell: _Cell) -> Finding:
     }
     table = project.table("corrections")
     return Finding(
-        path=form.path,
+        form.path,
+        "to-record",
+        "改动的根据还没有写进数据",
+        f"核对来源；错的值发布过的，在 {table.path} 照此补一行：{row_text(table, cells)}",
         line=form.line("source_title"),
         value=form["source_title"],
-        code="to-record",
-        message="改动的根据还没有写进数据",
-        remedy=f"核对来源；错的值发布过的，在 {table.path} 照此补一行：{row_text(table, cells)}",
         severity=Severity.WARNING,
     )
 
 
 def _finding(form: Form, name: str, code: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        path=form.path, line=form.line(name), value=form[name][:60], code=code, message=message, remedy=remedy
-    )
+    return Finding(form.path, code, message, remedy, line=form.line(name), value=form[name][:60])

@@ -192,14 +192,7 @@ def _plan(
 
 
 def _refused(project: Project, form: Form, name: str, message: str, remedy: str) -> Imported:
-    finding = Finding(
-        path=form.path,
-        line=form.line(name),
-        value=form[name][:60],
-        code="form-answer",
-        message=message,
-        remedy=remedy,
-    )
+    finding = Finding(form.path, "form-answer", message, remedy, line=form.line(name), value=form[name][:60])
     return _nothing(project, form.path, finding)
 
 

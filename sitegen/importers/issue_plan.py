@@ -111,11 +111,4 @@ def _years(form: Form, places: Places, province: str) -> list[str]:
 
 
 def _finding(form: Form, name: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        path=form.path,
-        line=form.line(name),
-        value=form[name][:60],
-        code="form-answer",
-        message=message,
-        remedy=remedy,
-    )
+    return Finding(form.path, "form-answer", message, remedy, line=form.line(name), value=form[name][:60])

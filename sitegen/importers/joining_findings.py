@@ -7,7 +7,7 @@ zone for a county.
 from collections.abc import Iterable, Sequence
 
 from sitegen.findings import Finding, Severity
-from sitegen.importers.reading.entries import Entry
+from sitegen.importers.reading.entries import Entry, finding_at
 from sitegen.importers.reading.places import Places, Reading
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.names import is_zone_name
@@ -90,14 +90,13 @@ class Explanation:
     def zone_of_county(self, host: Entry, zone: Entry) -> Finding:
         """A zone of a county, 昆山市经济技术开发区, which is another unit than the county."""
         name = f"{host.word.text}{zone.word.text}"
-        return Finding(
-            path=self._path,
-            line=host.word.line,
-            column=host.word.column,
+        return finding_at(
+            self._path,
+            host.word,
+            "unknown-name",
+            f"“{name}”连写，是{host.word.text}的功能区，不是{host.word.text}，也不是别处的功能区",
+            f"对照原文；是两个单位就用顿号分开；{_REGISTER}",
             value=name,
-            code="unknown-name",
-            message=f"“{name}”连写，是{host.word.text}的功能区，不是{host.word.text}，也不是别处的功能区",
-            remedy=f"对照原文；是两个单位就用顿号分开；{_REGISTER}",
         )
 
     def _ambiguous(self, entry: Entry, readings: tuple[Reading, ...]) -> Finding:
@@ -186,13 +185,4 @@ class Explanation:
     def _finding(
         self, entry: Entry, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
     ) -> Finding:
-        return Finding(
-            path=self._path,
-            line=entry.word.line,
-            column=entry.word.column,
-            value=entry.word.text,
-            code=code,
-            message=message,
-            remedy=remedy,
-            severity=severity,
-        )
+        return finding_at(self._path, entry.word, code, message, remedy, severity=severity)

@@ -124,13 +124,13 @@ def _traditional(lines: Sequence[CleanLine], path: str) -> tuple[Finding, ...]:
     shown = "".join(dict.fromkeys(printed for _, _, printed in found))
     return (
         Finding(
-            path=path,
+            path,
+            "traditional-characters",
+            f"有 {len(found)} 个繁体字，已按简体核对，名称照印出来的写法保留",
+            "看下面的县名是否对上；原文是简体、只是转载时变成繁体的，换成原文再导入",
             line=line,
             column=column,
             value=shown[:20],
-            code="traditional-characters",
-            message=f"有 {len(found)} 个繁体字，已按简体核对，名称照印出来的写法保留",
-            remedy="看下面的县名是否对上；原文是简体、只是转载时变成繁体的，换成原文再导入",
             severity=Severity.WARNING,
         ),
     )
@@ -148,16 +148,14 @@ def _answer_findings(
             message, remedy = f"--code 给了“{name}”，名单里却没有这个名称", "改正名称，或去掉这个选项"
         else:
             continue
-        findings.append(
-            Finding(path=path, value=f"{name}={code}", code="unused-answer", message=message, remedy=remedy)
-        )
+        findings.append(Finding(path, "unused-answer", message, remedy, value=f"{name}={code}"))
     return tuple(findings)
 
 
 def _nothing(path: str) -> Finding:
     return Finding(
-        path=path,
-        code="empty-list",
-        message="没有读到一个县名",
-        remedy="看文件是否正确、有没有乱码；名单应有省名和县名，如“江苏省”一行之后“南京市：玄武区、鼓楼区”",
+        path,
+        "empty-list",
+        "没有读到一个县名",
+        "看文件是否正确、有没有乱码；名单应有省名和县名，如“江苏省”一行之后“南京市：玄武区、鼓楼区”",
     )

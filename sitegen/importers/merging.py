@@ -166,18 +166,18 @@ class Report:
 
     def _would_remove(self, rows: Sequence[Row]) -> Finding:
         return Finding(
-            path=self.path,
-            code="would-remove",
-            message=f"项目里有 {len(rows)} 个，这份名单里没有：{self._listed(rows)}",
-            remedy="名单不完整的加 --partial，它们都保留；确实要照名单删去的加 --replace",
+            self.path,
+            "would-remove",
+            f"项目里有 {len(rows)} 个，这份名单里没有：{self._listed(rows)}",
+            "名单不完整的加 --partial，它们都保留；确实要照名单删去的加 --replace",
         )
 
     def _kept(self, rows: Sequence[Row]) -> Finding:
         return Finding(
-            path=self.path,
-            code="not-in-this-source",
-            message=f"项目里另有 {len(rows)} 个，这份名单里没有，保留不动：{self._listed(rows)}",
-            remedy=f"核对来源；确实不对的，在 {self.table.path} 里改正那些行",
+            self.path,
+            "not-in-this-source",
+            f"项目里另有 {len(rows)} 个，这份名单里没有，保留不动：{self._listed(rows)}",
+            f"核对来源；确实不对的，在 {self.table.path} 里改正那些行",
             severity=Severity.WARNING,
         )
 
@@ -190,28 +190,28 @@ class Report:
         ]
         changed = [name for name in new if name not in _CITATION and old[name] != new[name]]
         return Finding(
-            path=self.path,
-            line=self.line(new),
-            value=new[changed[0]],
-            code="would-change",
-            message=f"{self.label(new)}：项目里{'；'.join(cells)}（{self.table.path} 第 {old.line} 行，"
+            self.path,
+            "would-change",
+            f"{self.label(new)}：项目里{'；'.join(cells)}（{self.table.path} 第 {old.line} 行，"
             f"来源 {old['source_id']}）",
-            remedy="已按 --replace 换成文中的；看差异里的这一行"
+            "已按 --replace 换成文中的；看差异里的这一行"
             if self.terms.replace
             else "对照原文；文中对的，加 --replace 换掉那一行；项目里对的，改正文件，或从文件里去掉这一处",
+            line=self.line(new),
+            value=new[changed[0]],
             severity=Severity.WARNING if self.terms.replace else Severity.ERROR,
         )
 
     def _reworded(self, first: Revision, count: int) -> Finding:
         name = next(item for item in _PLACES if first.old[item] != first.new[item])
         return Finding(
-            path=self.path,
+            self.path,
+            "place-reworded",
+            f"有 {count} 行文中的省、市名写法和项目里的不同，项目里的保留不动："
+            f"如“{first.new[name]}”和“{first.old[name]}”",
+            "文中和来源的原文一致的，改正项目里的那些行；是转载改了写法的，不必改",
             line=self.line(first.new),
             value=first.new[name],
-            code="place-reworded",
-            message=f"有 {count} 行文中的省、市名写法和项目里的不同，项目里的保留不动："
-            f"如“{first.new[name]}”和“{first.old[name]}”",
-            remedy="文中和来源的原文一致的，改正项目里的那些行；是转载改了写法的，不必改",
             severity=Severity.WARNING,
         )
 
@@ -219,19 +219,19 @@ class Report:
         rows = self._listed([revision.old for revision in revisions])
         done = "换成这份来源，原来的来源记为佐证" if self.terms.replace else "仍用原来的来源"
         return Finding(
-            path=self.path,
-            code="better-source",
-            message=f"有 {len(revisions)} 个项目里已经有，这份来源更可靠，{done}：{rows}",
-            remedy="看差异里的这些行" if self.terms.replace else "要换成这份来源，加 --replace",
+            self.path,
+            "better-source",
+            f"有 {len(revisions)} 个项目里已经有，这份来源更可靠，{done}：{rows}",
+            "看差异里的这些行" if self.terms.replace else "要换成这份来源，加 --replace",
             severity=Severity.WARNING,
         )
 
     def _removed(self, rows: Sequence[Row]) -> Finding:
         return Finding(
-            path=self.path,
-            code="removed-rows",
-            message=f"按 --replace 删去 {len(rows)} 行，这份名单里没有它们：{self._listed(rows)}",
-            remedy="逐个核对；不该删的，去掉 --replace 再运行",
+            self.path,
+            "removed-rows",
+            f"按 --replace 删去 {len(rows)} 行，这份名单里没有它们：{self._listed(rows)}",
+            "逐个核对；不该删的，去掉 --replace 再运行",
             severity=Severity.WARNING,
         )
 

@@ -202,16 +202,16 @@ class _Notice:
         is_unseen = row["list_status"] == "unseen" and self.options.source == row["source_id"]
         if not self.source or is_unseen:
             yield Finding(
-                path=self.path,
-                value=row["source_id"],
-                code="source-unseen",
-                message=f"{row['id']} 一批的来源 {row['source_id']} 没有印出名单，不能当作这些名称的来源"
+                self.path,
+                "source-unseen",
+                f"{row['id']} 一批的来源 {row['source_id']} 没有印出名单，不能当作这些名称的来源"
                 if not self.source
                 else f"项目里记着来源 {row['source_id']} 没有印出名单，这次却说名称出自它",
-                remedy="用 --source 写明名单出自哪个来源；项目里还没有的，"
+                "用 --source 写明名单出自哪个来源；项目里还没有的，"
                 "再加 --evidence、--source-title、--issuer、--url"
                 if not self.source
                 else "核对；确实印了，在 sources.csv 的 remark 里也改过来",
+                value=row["source_id"],
                 severity=Severity.ERROR if not self.source else Severity.WARNING,
             )
 

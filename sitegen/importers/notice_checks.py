@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.findings import Finding, Severity
 from sitegen.importers.joining import JoinedRow
-from sitegen.importers.reading.entries import Reading
+from sitegen.importers.reading.entries import Reading, finding_at
 from sitegen.importers.reading.segments import Segment
 from sitegen.importers.reading.tokens import han_value
 from sitegen.model.site_data import SiteData
@@ -19,14 +19,13 @@ def other_years(path: str, reading: Reading, year: int) -> Iterator[Finding]:
     for heading in reading.years:
         names = sum(entry.year is heading for entry in reading.entries)
         if names and heading.text != str(year):
-            yield Finding(
-                path=path,
-                line=heading.line,
-                column=heading.column,
+            yield finding_at(
+                path,
+                heading,
+                "other-year",
+                f"有 {names} 个名称写在 {heading.text} 年之下，不属于 {year} 年的这一批",
+                "把各年的名单分成几个文件，分别用各自的 --batch 导入",
                 value=f"{heading.text}年",
-                code="other-year",
-                message=f"有 {names} 个名称写在 {heading.text} 年之下，不属于 {year} 年的这一批",
-                remedy="把各年的名单分成几个文件，分别用各自的 --batch 导入",
             )
 
 
@@ -41,12 +40,12 @@ def other_batch(
     if title is None or _is_title_of(title.compact, batch, year):
         return
     yield Finding(
-        path=path,
+        path,
+        "other-batch",
+        f"标题“{title.compact}”说的不是 {batch} 这一批",
+        "改 --batch，或换成这一批的名单；确是这一批、只是标题这样写的，加 --list 1",
         line=title.line.number,
         value=title.compact,
-        code="other-batch",
-        message=f"标题“{title.compact}”说的不是 {batch} 这一批",
-        remedy="改 --batch，或换成这一批的名单；确是这一批、只是标题这样写的，加 --list 1",
         severity=Severity.WARNING if is_chosen else Severity.ERROR,
     )
 
@@ -69,13 +68,12 @@ def certified_before(path: str, rows: Sequence[JoinedRow], data: SiteData, batch
             continue
         others = [item.batch_id for item in data.certifications_of[row.county.code] if item.batch_id != batch]
         if others:
-            yield Finding(
-                path=path,
-                line=row.entry.word.line,
-                column=row.entry.word.column,
+            yield finding_at(
+                path,
+                row.entry.word,
+                "certified-before",
+                f"“{row.name}”（{row.county.code}）在 {'、'.join(others)} 批已经认定过",
+                "核对是不是另一个同名的县；确实又一次列出就不必改",
                 value=row.name,
-                code="certified-before",
-                message=f"“{row.name}”（{row.county.code}）在 {'、'.join(others)} 批已经认定过",
-                remedy="核对是不是另一个同名的县；确实又一次列出就不必改",
                 severity=Severity.WARNING,
             )

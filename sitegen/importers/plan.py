@@ -13,6 +13,7 @@ from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, row_text, syntax_findings
 from sitegen.importers.reading.counting import Expected, total_findings
+from sitegen.importers.reading.entries import finding_at
 from sitegen.importers.reading.places import Places
 from sitegen.importers.year_rows import YearRows
 from sitegen.model.plans import Plan
@@ -163,14 +164,12 @@ class _PlanTable:
         without = [row for row in self.listing.rows if row.entry.year is None]
         if without:
             word = without[0].entry.word
-            yield Finding(
-                path=self.path,
-                line=word.line,
-                column=word.column,
-                value=word.text,
-                code="year-missing",
-                message=f"有 {len(without)} 个名称没有年份，从“{word.text}”起",
-                remedy="在它们前面补上年份，如“2025年”，一年一行",
+            yield finding_at(
+                self.path,
+                word,
+                "year-missing",
+                f"有 {len(without)} 个名称没有年份，从“{word.text}”起",
+                "在它们前面补上年份，如“2025年”，一年一行",
             )
 
     def _outside_years(self) -> Iterator[Finding]:
@@ -178,28 +177,26 @@ class _PlanTable:
         for heading in self.listing.reading.years:
             named = any(entry.year is heading for entry in self.listing.reading.entries)
             if named and not self.plan.year_from <= int(heading.text) <= self.plan.year_to:
-                yield Finding(
-                    path=self.path,
-                    line=heading.line,
-                    column=heading.column,
+                yield finding_at(
+                    self.path,
+                    heading,
+                    "other-year",
+                    f"{heading.text} 年不在规划的 {self.plan.year_from}—{self.plan.year_to} 年之内",
+                    "对照原文改正年份；规划的起止年有误就改 plans.csv 的 year_from、year_to",
                     value=f"{heading.text}年",
-                    code="other-year",
-                    message=f"{heading.text} 年不在规划的 {self.plan.year_from}—{self.plan.year_to} 年之内",
-                    remedy="对照原文改正年份；规划的起止年有误就改 plans.csv 的 year_from、year_to",
                 )
 
     def _outside_province(self) -> Iterator[Finding]:
         """Counties lie in the plan's province."""
         for row in self.listing.rows:
             if row.county and row.county.province_code != self.plan.province_code:
-                yield Finding(
-                    path=self.path,
-                    line=row.entry.word.line,
-                    column=row.entry.word.column,
+                yield finding_at(
+                    self.path,
+                    row.entry.word,
+                    "other-province",
+                    f"“{row.name}”（{row.county.code}）不在这份规划的省内",
+                    "对照原文改正县名或省名",
                     value=row.name,
-                    code="other-province",
-                    message=f"“{row.name}”（{row.county.code}）不在这份规划的省内",
-                    remedy="对照原文改正县名或省名",
                 )
 
 
@@ -208,12 +205,12 @@ def _without_plan(project: Project, file: Path, plan_id: str) -> Imported:
     table = project.table("plans")
     known = "、".join(plan.id for plan in project.data.plans)
     finding = Finding(
-        path=file.as_posix(),
-        value=plan_id,
-        code="plan-missing",
-        message=f"项目里没有规划“{plan_id}”；现有 {known}",
-        remedy=f"先在 {table.path} 照此补上一行，换成实际内容，并在 sources.csv 补上它的来源："
+        file.as_posix(),
+        "plan-missing",
+        f"项目里没有规划“{plan_id}”；现有 {known}",
+        f"先在 {table.path} 照此补上一行，换成实际内容，并在 sources.csv 补上它的来源："
         f"{row_text(table, {**_EXAMPLE, 'id': plan_id})}",
+        value=plan_id,
     )
     return Imported(
         path=file.as_posix(), data=project.data, rows=(), findings=(finding,), ignored=(), changes=()

@@ -58,13 +58,13 @@ def syntax_findings(changes: Iterable[Change], source: SourceText) -> Iterator[F
             for field, value in row.items():
                 if message := template_fault(value):
                     yield Finding(
-                        path=source.path,
+                        source.path,
+                        CODE,
+                        f"{message}（{change.path}）",
+                        REMEDY,
                         line=next(_lines_at_fault(source), None),
                         field=field,
                         value=value,
-                        code=CODE,
-                        message=f"{message}（{change.path}）",
-                        remedy=REMEDY,
                     )
 
 

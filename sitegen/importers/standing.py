@@ -38,13 +38,13 @@ class Standing:
         titles = {field.name: field.title for field in self.table.schema.fields}
         for name in self.contradicted:
             yield Finding(
-                path=path,
-                value=self.said[name],
-                code="would-change",
-                message=f"{self.row['id']} 的{titles[name]}：项目里是“{self.row[name]}”，"
+                path,
+                "would-change",
+                f"{self.row['id']} 的{titles[name]}：项目里是“{self.row[name]}”，"
                 f"这次是“{self.said[name]}”（{self.table.path} 第 {self.row.line} 行）",
-                remedy="已按 --replace 换成这次的；看差异里的这一行"
+                "已按 --replace 换成这次的；看差异里的这一行"
                 if self.replace
                 else "核对批次、来源和选项；项目里对的，去掉或改正那个选项；这次对的，加 --replace",
+                value=self.said[name],
                 severity=Severity.WARNING if self.replace else Severity.ERROR,
             )

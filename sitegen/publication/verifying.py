@@ -72,4 +72,4 @@ def _sum_of(path: Path) -> str | None:
 
 
 def _finding(name: str, code: str, message: str) -> Finding:
-    return Finding(path=name, code=code, message=message, remedy=_REMEDY)
+    return Finding(name, code, message, _REMEDY)

@@ -40,6 +40,4 @@ def _undecodable(templates: Path) -> Finding | None:
 
 
 def _finding(name: str, line: int | None, message: str) -> Finding:
-    return Finding(
-        path=f"templates/{name}", line=line, code="template-error", message=message, remedy=_REMEDY
-    )
+    return Finding(f"templates/{name}", "template-error", message, _REMEDY, line=line)

@@ -84,17 +84,17 @@ def _unread_findings(document: "Document", path: str) -> Iterator[Finding]:
     for tag, what in _UNREAD.items():
         if tag.removeprefix("w:") in names:
             yield Finding(
-                path=path,
-                code="unread-text",
-                message=f"文件里有{what}，其中的文字没有读",
-                remedy="在 Word 里把文字移到正文，或接受全部修订后另存，再导入",
+                path,
+                "unread-text",
+                f"文件里有{what}，其中的文字没有读",
+                "在 Word 里把文字移到正文，或接受全部修订后另存，再导入",
             )
 
 
 def _unreadable(path: str) -> Finding:
     return Finding(
-        path=path,
-        code="encoding-error",
-        message="文件打不开：它不是 .docx，或已损坏",
-        remedy="用 Word 或 WPS 打开，另存为 .docx 或纯文本",
+        path,
+        "encoding-error",
+        "文件打不开：它不是 .docx，或已损坏",
+        "用 Word 或 WPS 打开，另存为 .docx 或纯文本",
     )

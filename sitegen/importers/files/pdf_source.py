@@ -38,17 +38,17 @@ def _empty_finding(path: str, empty: list[int], total: int) -> Finding:
     else:
         message = f"第 {'、'.join(map(str, empty))} 页没有文字层，这些页上的名字会漏掉"
     return Finding(
-        path=path,
-        code="no-text-layer",
-        message=message,
-        remedy="先用文字识别（OCR）软件转成文字并逐字校对，存为 .txt 再导入；空白页请从 PDF 中删去",
+        path,
+        "no-text-layer",
+        message,
+        "先用文字识别（OCR）软件转成文字并逐字校对，存为 .txt 再导入；空白页请从 PDF 中删去",
     )
 
 
 def _unreadable(path: str) -> Finding:
     return Finding(
-        path=path,
-        code="encoding-error",
-        message="文件打不开：它不是 PDF，有密码，或已损坏",
-        remedy="用阅读器打开，把文字复制到记事本，存为 UTF-8 的 .txt 再导入",
+        path,
+        "encoding-error",
+        "文件打不开：它不是 PDF，有密码，或已损坏",
+        "用阅读器打开，把文字复制到记事本，存为 UTF-8 的 .txt 再导入",
     )

@@ -31,18 +31,18 @@ def _encodings(content: bytes) -> tuple[str, ...]:
 
 def _guessed(path: str, encoding: str) -> Finding:
     return Finding(
-        path=path,
-        code="encoding",
-        message=f"文件不是 UTF-8，已按 {encoding.upper()} 读取",
-        remedy="看一看下面的县名有没有乱码；没有就不必改",
+        path,
+        "encoding",
+        f"文件不是 UTF-8，已按 {encoding.upper()} 读取",
+        "看一看下面的县名有没有乱码；没有就不必改",
         severity=Severity.WARNING,
     )
 
 
 def _unknown(path: str) -> Finding:
     return Finding(
-        path=path,
-        code="encoding-error",
-        message="文件既不是 UTF-8，也不是 UTF-16 或 GB18030 编码，读不出文字",
-        remedy="用记事本打开原文，另存为 UTF-8 的 .txt；或者把文字重新复制粘贴一次",
+        path,
+        "encoding-error",
+        "文件既不是 UTF-8，也不是 UTF-16 或 GB18030 编码，读不出文字",
+        "用记事本打开原文，另存为 UTF-8 的 .txt；或者把文字重新复制粘贴一次",
     )

@@ -31,12 +31,12 @@ def _refused(source: SourceText) -> Iterator[Finding]:
         faults = (item for item in refused(line.text) if not _is_layout(item))
         if first := next(faults, None):
             yield Finding(
-                path=source.path,
+                source.path,
+                first.kind.code,
+                first.message,
+                "对照原文改好这个字再导入；只是排版留下的，删去",
                 line=line.number,
                 column=first.offset + 1,
-                code=first.kind.code,
-                message=first.message,
-                remedy="对照原文改好这个字再导入；只是排版留下的，删去",
             )
 
 

@@ -22,10 +22,10 @@ def read_xlsx(file: Path, path: str) -> SourceText:
         book = openpyxl.load_workbook(file, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
         finding = Finding(
-            path=path,
-            code="encoding-error",
-            message="文件打不开：它不是 .xlsx，或已损坏",
-            remedy="用 Excel 或 WPS 打开，另存为 .xlsx 或“文本文件（制表符分隔）”",
+            path,
+            "encoding-error",
+            "文件打不开：它不是 .xlsx，或已损坏",
+            "用 Excel 或 WPS 打开，另存为 .xlsx 或“文本文件（制表符分隔）”",
         )
         return SourceText(path=path, lines=(), findings=(finding,))
     if not book.worksheets:

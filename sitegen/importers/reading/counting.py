@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.findings import Finding, Severity
-from sitegen.importers.reading.entries import Entry, Heading, Reading
+from sitegen.importers.reading.entries import Entry, Heading, Reading, finding_at
 from sitegen.importers.reading.segments import Segment
 from sitegen.importers.reading.tokens import han_value
 from sitegen.importers.reading.words import Level
@@ -109,27 +109,24 @@ def _heading_findings(
     for count in heading.counts:
         if count.value != len(entries):
             names = "、".join(entry.word.text for entry in entries)
-            finding = Finding(
-                path=path,
-                line=count.token.line,
-                column=count.token.column,
+            finding = finding_at(
+                path,
+                count.token,
+                "count-mismatch",
+                f"{label}写明 {count.value} 个，读到 {len(entries)} 个：{names or '无'}",
+                "对照原文数一数：看有没有漏字、断行，或少了一个顿号；只有一部分的加 --partial",
                 value="".join(count.token.text.split()),
-                code="count-mismatch",
-                message=f"{label}写明 {count.value} 个，读到 {len(entries)} 个：{names or '无'}",
-                remedy="对照原文数一数：看有没有漏字、断行，或少了一个顿号；只有一部分的加 --partial",
             )
             yield finding, len(entries) < count.value
 
 
 def _empty_finding(heading: Heading, path: str, level: str) -> Finding:
-    return Finding(
-        path=path,
-        line=heading.line,
-        column=heading.column,
-        value=heading.text,
-        code="heading-without-names",
-        message=f"{level}“{heading.text}”下面没有县名",
-        remedy="对照原文补上；若只是正文里提到，删去这几个字",
+    return finding_at(
+        path,
+        heading,
+        "heading-without-names",
+        f"{level}“{heading.text}”下面没有县名",
+        "对照原文补上；若只是正文里提到，删去这几个字",
     )
 
 
@@ -143,12 +140,12 @@ def total_findings(
     for number, line in dict(totals).items():
         if number != found:
             yield Finding(
-                path=path,
+                path,
+                "total-mismatch",
+                f"文中写明共 {number} 个，名单里读到 {found} 个",
+                "看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整",
                 line=line,
                 value=str(number),
-                code="total-mismatch",
-                message=f"文中写明共 {number} 个，名单里读到 {found} 个",
-                remedy="看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整",
                 severity=severity,
             )
     total, held = expected.total, expected.held
@@ -157,19 +154,19 @@ def total_findings(
     also = f"，连同项目已有的共 {held} 个" if held != found else ""
     if held > total:
         yield Finding(
-            path=path,
-            value=str(total),
-            code="total-mismatch",
-            message=f"这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}，超过了总数",
-            remedy="对照原文：看有没有不属于这一批的名称，或项目里有不该有的；"
+            path,
+            "total-mismatch",
+            f"这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}，超过了总数",
+            "对照原文：看有没有不属于这一批的名称，或项目里有不该有的；"
             "名单改过的加 --replace；总数有误就改那里的宣布总数",
+            value=str(total),
         )
     elif total not in dict(totals) and total != (held if expected.is_partial else found):
         yield Finding(
-            path=path,
+            path,
+            "total-mismatch",
+            f"项目里这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}",
+            "名单找全再导入；确实只有一部分的加 --partial；项目里的总数有误就改那里的宣布总数",
             value=str(total),
-            code="total-mismatch",
-            message=f"项目里这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}",
-            remedy="名单找全再导入；确实只有一部分的加 --partial；项目里的总数有误就改那里的宣布总数",
             severity=severity,
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sitegen.findings import Finding
+from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.tokens import Token
 from sitegen.importers.reading.words import Word
@@ -46,6 +46,22 @@ class Heading:
     def label(self) -> str:
         """Number and name as printed: 八、江苏."""
         return f"{self.numbering}{self.printed}"
+
+
+def finding_at(
+    path: str,
+    printed: Word | Token | Heading,
+    code: str,
+    message: str,
+    remedy: str,
+    *,
+    value: str | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """What is wrong with a piece of the file `path`; its text is the value when no other is given."""
+    value = printed.text if value is None else value
+    line, column = printed.line, printed.column
+    return Finding(path, code, message, remedy, line=line, column=column, value=value, severity=severity)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -174,12 +174,12 @@ def year_titles(region: Region, path: str) -> Iterator[Finding]:
     for item in region.ignored:
         if item.rule == _INNER_TITLE and re.search("20[0-9]{2}年", item.text):
             yield Finding(
-                path=path,
+                path,
+                "year-title",
+                "表中间的这一行有年份，却不像是下面名称的年份，没有读懂",
+                "是下面名称的年份就改成“2025年”单独一行；和名单无关的，从文件里删去",
                 line=item.line,
                 value=item.text[:40],
-                code="year-title",
-                message="表中间的这一行有年份，却不像是下面名称的年份，没有读懂",
-                remedy="是下面名称的年份就改成“2025年”单独一行；和名单无关的，从文件里删去",
             )
 
 

@@ -102,12 +102,12 @@ def stage_findings(parts: Sequence[Part], wanted: Sequence[str], path: str) -> I
             yield withdrawal(path, part.withdrawing)
         elif part.is_other:
             yield Finding(
-                path=path,
+                path,
+                "other-list",
+                f"标题“{part.title}”说的不是已经认定的优质均衡县名单（是复查、公示、推荐、基本均衡一类）",
+                "不是认定名单就不要作为一批导入；确是认定名单、只是标题这样写的，加 --list 1",
                 line=line,
                 value=part.title,
-                code="other-list",
-                message=f"标题“{part.title}”说的不是已经认定的优质均衡县名单（是复查、公示、推荐、基本均衡一类）",
-                remedy="不是认定名单就不要作为一批导入；确是认定名单、只是标题这样写的，加 --list 1",
                 severity=Severity.WARNING if wanted else Severity.ERROR,
             )
 
@@ -116,13 +116,13 @@ def withdrawal(path: str, segment: Segment) -> Finding:
     """Finding for a text that takes certifications away."""
     value = segment.compact[:40]
     return Finding(
-        path=path,
+        path,
+        "withdrawal",
+        f"“{value}”是撤销或取消称号，不是认定，没有作为认定读入",
+        "撤销不是删去认定的行：在 sources.csv 登记这份文件，在 milestone_lists.csv 写一行"
+        "（milestone 写 withdrawn），撤销了的县一县一行写进 milestones.csv",
         line=segment.line.number,
         value=value,
-        code="withdrawal",
-        message=f"“{value}”是撤销或取消称号，不是认定，没有作为认定读入",
-        remedy="撤销不是删去认定的行：在 sources.csv 登记这份文件，在 milestone_lists.csv 写一行"
-        "（milestone 写 withdrawn），撤销了的县一县一行写进 milestones.csv",
     )
 
 
@@ -222,21 +222,20 @@ def _line(part: Part) -> int:
 
 def _ask(parts: Sequence[Part], path: str) -> Finding:
     return Finding(
-        path=path,
+        path,
+        "several-lists",
+        f"文件里有 {len(parts)} 份名单，不知道要哪一份：{_shown(parts)}",
+        "加 --list 序号 只读其中一份，如 --list 1；确是一份名单的几部分，就每部分各写一个 --list",
         line=parts[1].titles[0].line.number,
         value=parts[1].title,
-        code="several-lists",
-        message=f"文件里有 {len(parts)} 份名单，不知道要哪一份：{_shown(parts)}",
-        remedy="加 --list 序号 只读其中一份，如 --list 1；确是一份名单的几部分，就每部分各写一个 --list",
     )
 
 
 def _no_such_list(parts: Sequence[Part], item: str, path: str) -> Finding:
     return Finding(
-        path=path,
+        path,
+        "no-such-list",
+        f"文件里没有第 {item} 份或标题里有“{item}”的名单" + (f"；有 {_shown(parts)}" if parts else ""),
+        "照上面的序号或标题改正 --list",
         value=f"--list {item}",
-        code="no-such-list",
-        message=f"文件里没有第 {item} 份或标题里有“{item}”的名单"
-        + (f"；有 {_shown(parts)}" if parts else ""),
-        remedy="照上面的序号或标题改正 --list",
     )

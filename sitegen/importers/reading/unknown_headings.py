@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.datasets.nearest import nearest
 from sitegen.findings import Finding
-from sitegen.importers.reading.entries import Entry, Heading, Reading
+from sitegen.importers.reading.entries import Entry, Heading, Reading, finding_at
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.words import Word
 from sitegen.model.divisions import Prefecture
@@ -64,14 +64,12 @@ def _settled(
     code = spelled[near] if near else best[0] if most and len(best) == 1 else None
     heading.code = code
     name = near or names.get(code or "")
-    return Finding(
-        path=path,
-        line=heading.line,
-        column=heading.column,
-        value=heading.text,
-        code="unknown-heading",
-        message=f"不认识的{level}“{heading.text}”" + (f"，可能是“{name}”" if name else ""),
-        remedy=f"对照原文；是“{name}”就改正" if name else f"对照原文，改成正确的{level}名称",
+    return finding_at(
+        path,
+        heading,
+        "unknown-heading",
+        f"不认识的{level}“{heading.text}”" + (f"，可能是“{name}”" if name else ""),
+        f"对照原文；是“{name}”就改正" if name else f"对照原文，改成正确的{level}名称",
     )
 
 
@@ -79,12 +77,10 @@ def outside_province(path: str, word: Word, places: Places, prefecture: Prefectu
     """Finding for a prefecture that does not belong to the province above it."""
     province = places.data.province[prefecture.province_code]
     short = province.short_name
-    return Finding(
-        path=path,
-        line=word.line,
-        column=word.column,
-        value=word.text,
-        code="province-missing",
-        message=f"“{word.text}”属于{province.name}，上面却没有这个省的标题",
-        remedy=f"对照原文，在这一行之前补上“{short}”一行；名单只有一个省的，可加 --province {short}",
+    return finding_at(
+        path,
+        word,
+        "province-missing",
+        f"“{word.text}”属于{province.name}，上面却没有这个省的标题",
+        f"对照原文，在这一行之前补上“{short}”一行；名单只有一个省的，可加 --province {short}",
     )
