@@ -9,6 +9,8 @@ from sitegen.site.words import NONE, percent
 
 Row = TypeVar("Row")
 
+_EMPTY = "没有符合条件的记录。"
+
 
 class ColumnKind(StrEnum):
     """How a column is aligned and sorted."""
@@ -58,7 +60,7 @@ class DataTable:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    empty: str = "没有符合条件的记录。"
+    empty: str = _EMPTY
     """What stands there instead when there are no rows."""
 
 
@@ -75,6 +77,7 @@ def table_of(
     caption: str,
     rows: Iterable[Row],
     *columns: Shown[Row],
+    empty: str = _EMPTY,
 ) -> DataTable:
     """A table with a row for each of `rows`."""
     return DataTable(
@@ -82,6 +85,7 @@ def table_of(
         caption=caption,
         columns=tuple(each.column for each in columns),
         rows=tuple(tuple(each.cell(row) for each in columns) for row in rows),
+        empty=empty,
     )
 
 
@@ -107,19 +111,27 @@ def text_column(
     return shown(Column(key, title, kind=kind, is_facet=is_facet), of)
 
 
-def number_column(key: str, title: str, of: Callable[[Row], Cell | int | None]) -> Shown[Row]:
+def number_column(
+    key: str,
+    title: str,
+    of: Callable[[Row], Cell | int | None],
+    *,
+    hint: str = "",
+    is_facet: bool = False,
+) -> Shown[Row]:
     """A column of counts, or of ready cells."""
 
     def cell(row: Row) -> Cell:
         found = of(row)
         return found if isinstance(found, Cell) else number_cell(found)
 
-    return Shown(column=Column(key, title, kind=ColumnKind.NUMBER), cell=cell)
+    column = Column(key, title, kind=ColumnKind.NUMBER, hint=hint, is_facet=is_facet)
+    return Shown(column=column, cell=cell)
 
 
-def share_column(key: str, title: str, of: Callable[[Row], float | None]) -> Shown[Row]:
+def share_column(key: str, title: str, of: Callable[[Row], float | None], *, hint: str = "") -> Shown[Row]:
     """A column of shares."""
-    return shown(Column(key, title, kind=ColumnKind.NUMBER), lambda row: share_cell(of(row)))
+    return shown(Column(key, title, kind=ColumnKind.NUMBER, hint=hint), lambda row: share_cell(of(row)))
 
 
 def number_cell(count: int | None, statement: str = "") -> Cell:

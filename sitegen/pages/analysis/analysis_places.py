@@ -1,7 +1,7 @@
 """Analysis, second part: concentration, both shares of each province, and places without a county left."""
 
-from sitegen.analysis.concentration import Concentration, Rank, concentration
-from sitegen.analysis.full_coverage import FullPlace, full_prefectures, full_provinces
+from sitegen.analysis.concentration import Concentration, concentration
+from sitegen.analysis.full_coverage import full_prefectures, full_provinces
 from sitegen.analysis.regions import growth_of
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.province_types import Quantity
@@ -10,7 +10,7 @@ from sitegen.pages.parts.places import province_cell, short_batch_cell
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import Aim, DotPlot, Series, StepChart, dot_row, step_chart
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
+from sitegen.site.tables import Cell, DataTable, number_column, share_column, table_of, text_column
 from sitegen.site.words import NONE, listed, percent
 
 HALF = 0.5
@@ -66,19 +66,16 @@ def concentration_chart(data: SiteData) -> StepChart:
 
 def concentration_table(data: SiteData) -> DataTable:
     """Provinces from most to least, with running totals."""
-    found = concentration(data)
-    return DataTable(
-        id="concentration",
-        caption="从多到少累计",
-        columns=(
-            Column("name", "省份"),
-            Column("place", "位次", kind=ColumnKind.NUMBER, hint="个数相同的按代码先后"),
-            Column("total", "公布", kind=ColumnKind.NUMBER),
-            Column("units_so_far", "累计", kind=ColumnKind.NUMBER),
-            Column("share_of_units", "累计占认定单位", kind=ColumnKind.NUMBER),
-            Column("share_of_counties", "累计占县级行政区", kind=ColumnKind.NUMBER),
-        ),
-        rows=tuple(_rank_row(rank) for rank in found.ranks),
+    return table_of(
+        "concentration",
+        "从多到少累计",
+        concentration(data).ranks,
+        text_column("name", "省份", lambda rank: province_cell(rank.province)),
+        number_column("place", "位次", lambda rank: rank.place, hint="个数相同的按代码先后"),
+        number_column("total", "公布", lambda rank: rank.growth.total),
+        number_column("units_so_far", "累计", lambda rank: rank.units_so_far),
+        share_column("share_of_units", "累计占认定单位", lambda rank: rank.share_of_units),
+        share_column("share_of_counties", "累计占县级行政区", lambda rank: rank.share_of_counties),
     )
 
 
@@ -123,48 +120,41 @@ def share_table(data: SiteData) -> DataTable:
     """The numbers behind both shares, for every province."""
     pairs = [(item, growth_of(data, [item]).coverage) for item in data.provinces if item.covered]
     year = pairs[0][1].year
-    return DataTable(
-        id="shares",
-        caption="两种算法的分子和分母",
-        columns=(
-            Column("name", "省份"),
-            Column("statutory_units", "已认定的县级行政区", kind=ColumnKind.NUMBER),
-            Column("other_units", "已认定的其他单位", kind=ColumnKind.NUMBER, hint="功能区、不设区县的市"),
-            Column("unseen", "还缺", kind=ColumnKind.NUMBER),
-            Column("declared", "公布", kind=ColumnKind.NUMBER),
-            Column("statutory_counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{year}年末"),
-            Column("share_statutory", "县级行政区占比", kind=ColumnKind.NUMBER),
-            Column("share_declared", "公布数占比", kind=ColumnKind.NUMBER),
+    return table_of(
+        "shares",
+        "两种算法的分子和分母",
+        pairs,
+        text_column("name", "省份", lambda row: province_cell(row[0])),
+        number_column("statutory_units", "已认定的县级行政区", lambda row: row[1].statutory_units),
+        number_column(
+            "other_units", "已认定的其他单位", lambda row: row[1].other_units, hint="功能区、不设区县的市"
         ),
-        rows=tuple(
-            (
-                province_cell(province),
-                number_cell(cover.statutory_units),
-                number_cell(cover.other_units),
-                number_cell(cover.unseen),
-                number_cell(cover.declared),
-                number_cell(cover.statutory_counties),
-                share_cell(cover.share_statutory),
-                share_cell(cover.share_declared),
-            )
-            for province, cover in pairs
+        number_column("unseen", "还缺", lambda row: row[1].unseen),
+        number_column("declared", "公布", lambda row: row[1].declared),
+        number_column(
+            "statutory_counties", "县级行政区", lambda row: row[1].statutory_counties, hint=f"{year}年末"
         ),
+        share_column("share_statutory", "县级行政区占比", lambda row: row[1].share_statutory),
+        share_column("share_declared", "公布数占比", lambda row: row[1].share_declared),
     )
 
 
 def full_table(data: SiteData) -> DataTable:
     """Provinces and prefectures whose every county is certified by name."""
-    places = (*full_provinces(data), *full_prefectures(data))
-    return DataTable(
-        id="full",
-        caption="县级行政区全部已认定的地方",
-        columns=(
-            Column("name", "地方"),
-            Column("province", "省份", is_facet=True),
-            Column("counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{data.reference_year}年末"),
-            Column("batch", "最后一个通过于", is_facet=True),
+    return table_of(
+        "full",
+        "县级行政区全部已认定的地方",
+        (*full_provinces(data), *full_prefectures(data)),
+        text_column(
+            "name", "地方", lambda full: Cell(full.place.name, url=_url(full.place), sort=full.place.code)
         ),
-        rows=tuple(_full_row(data, place) for place in places),
+        text_column("province", "省份", lambda full: _province_name(data, full.place), is_facet=True),
+        number_column(
+            "counties", "县级行政区", lambda full: len(full.counties), hint=f"{data.reference_year}年末"
+        ),
+        text_column(
+            "batch", "最后一个通过于", lambda full: short_batch_cell(full.completed_by), is_facet=True
+        ),
         empty="没有这样的地方。",
     )
 
@@ -177,26 +167,8 @@ def _shares(klass: str, text: str, found: Concentration, *, of_counties: bool) -
     return Series(klass=klass, text=text, points=((0.0, 0.0), *points), with_dots=False)
 
 
-def _rank_row(rank: Rank) -> tuple[Cell, ...]:
-    province = rank.province
-    return (
-        province_cell(province),
-        number_cell(rank.place),
-        number_cell(rank.growth.total),
-        number_cell(rank.units_so_far),
-        share_cell(rank.share_of_units),
-        share_cell(rank.share_of_counties),
-    )
-
-
-def _full_row(data: SiteData, full: FullPlace) -> tuple[Cell, ...]:
-    place, batch = full.place, full.completed_by
-    return (
-        Cell(place.name, url=_url(place), sort=place.code),
-        Cell(data.province[place.province_code].name) if isinstance(place, Prefecture) else Cell(NONE),
-        number_cell(len(full.counties)),
-        short_batch_cell(batch),
-    )
+def _province_name(data: SiteData, place: Prefecture | Province) -> str:
+    return data.province[place.province_code].name if isinstance(place, Prefecture) else NONE
 
 
 def _url(place: Prefecture | Province) -> str:

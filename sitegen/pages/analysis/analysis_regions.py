@@ -12,7 +12,18 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import province_cell
 from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import StackedBar, StackedChart, stacked_bar
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, share_cell
+from sitegen.site.tables import (
+    Cell,
+    Column,
+    ColumnKind,
+    DataTable,
+    Shown,
+    number_cell,
+    number_column,
+    share_cell,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import UNKNOWN, listed, percent
 
 _CLASSES = {
@@ -107,15 +118,13 @@ def batch_growth_table(data: SiteData) -> DataTable:
     """Declared units of every batch by province; what is not known says so."""
     provinces = [province for province in data.provinces if province.covered]
     complete = frozenset(batch.id for batch in attributed_batches(data))
-    return DataTable(
-        id="growth",
-        caption="各省份逐批公布的个数",
-        columns=(
-            Column("name", "省份"),
-            Column("region", "区域"),
-            *(Column(batch.id, batch.label, kind=ColumnKind.NUMBER) for batch in data.batches),
-        ),
-        rows=tuple(_growth_row(data, province, complete) for province in provinces),
+    return table_of(
+        "growth",
+        "各省份逐批公布的个数",
+        provinces,
+        text_column("name", "省份", province_cell),
+        text_column("region", "区域", lambda province: province.region.value),
+        *(_batch_column(data, batch, known=batch.id in complete) for batch in data.batches),
     )
 
 
@@ -140,12 +149,8 @@ def _region_row(title: str, provinces: int, growth: Growth, nation: Growth) -> t
     )
 
 
-def _growth_row(data: SiteData, province: Province, complete: frozenset[str]) -> tuple[Cell, ...]:
-    return (
-        province_cell(province),
-        Cell(province.region.value),
-        *(_count(data, province, batch, known=batch.id in complete) for batch in data.batches),
-    )
+def _batch_column(data: SiteData, batch: Batch, *, known: bool) -> Shown[Province]:
+    return number_column(batch.id, batch.label, lambda province: _count(data, province, batch, known=known))
 
 
 def _count(data: SiteData, province: Province, batch: Batch, *, known: bool) -> Cell:

@@ -20,7 +20,7 @@ from sitegen.site.blocks import Fact, Stat
 from sitegen.site.columns import raw_column
 from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, shown, table_of, text_column
 from sitegen.site.words import NONE, UNKNOWN, day
 
 
@@ -215,43 +215,41 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
 
 
 def _name_table(data: SiteData, batch: Batch, items: tuple[Certification, ...]) -> DataTable:
-    columns = (
-        Column("published_name", "名单所印名称"),
-        Column("published_province", "省份", is_facet=True),
-        Column("published_prefecture", "地级", is_facet=True),
-        replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
-        raw_column(data, "counties", "kind"),
-        Column("evidence", "依据", is_facet=True),
-    )
     empty = (
         "没有收到这一批的名单。本站不根据传闻补名字；收到正式名单后再补。"
         if batch.list_status is ListStatus.UNSEEN
         else "没有名字。"
     )
-    return DataTable(
-        id="names",
-        caption=f"{batch.title}名单（收到{len(items)}个）",
-        columns=columns,
-        rows=tuple(_name_row(data, item) for item in items),
+    return table_of(
+        "names",
+        f"{batch.title}名单（收到{len(items)}个）",
+        [(item, data.county[item.county_code]) for item in items],
+        text_column("published_name", "名单所印名称", lambda row: _name_cell(*row)),
+        text_column(
+            "published_province",
+            "省份",
+            lambda row: Cell(row[0].published_province, sort=row[1].province_code),
+            is_facet=True,
+        ),
+        text_column(
+            "published_prefecture",
+            "地级",
+            lambda row: Cell(row[0].published_prefecture or NONE, sort=row[1].prefecture_code or ""),
+            is_facet=True,
+        ),
+        shown(
+            replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
+            lambda row: Cell(row[1].code, sort=row[1].code),
+        ),
+        shown(raw_column(data, "counties", "kind"), lambda row: row[1].kind.value),
+        text_column("evidence", "依据", lambda row: data.label(row[0].citation.evidence), is_facet=True),
         empty=empty,
     )
 
 
-def _name_row(data: SiteData, item: Certification) -> tuple[Cell, ...]:
-    county = data.county[item.county_code]
-    return (
-        Cell(
-            item.published_name,
-            url=urls.county(county.code),
-            sort=county.pinyin,
-            note=_present_name(item, county),
-        ),
-        Cell(item.published_province, sort=county.province_code),
-        Cell(item.published_prefecture or NONE, sort=county.prefecture_code or ""),
-        Cell(county.code, sort=county.code),
-        Cell(county.kind.value),
-        Cell(data.label(item.citation.evidence)),
-    )
+def _name_cell(item: Certification, county: County) -> Cell:
+    note = _present_name(item, county)
+    return Cell(item.published_name, url=urls.county(county.code), sort=county.pinyin, note=note)
 
 
 def _present_name(item: Certification, county: County) -> str:

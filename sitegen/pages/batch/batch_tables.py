@@ -1,13 +1,13 @@
 """Batches as rows: what was declared, what was named, what was not seen."""
 
-from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.scope import declared_by_province
 from sitegen.facts import kinds
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import batch_cell
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, shown, table_of, text_column
 from sitegen.site.words import UNKNOWN, day
 
 _COUNTS = (
@@ -19,14 +19,18 @@ _COUNTS = (
 
 def batch_table(data: SiteData, caption: str) -> DataTable:
     """All batches of the nation."""
-    columns = (
-        Column("batch", "批次"),
-        *_COUNTS,
-        Column("list_status", "名单"),
-        Column("announced", "公布时间"),
+    declared, named, unseen = _COUNTS
+    return table_of(
+        "batches",
+        caption,
+        [batch_completeness(data, batch) for batch in data.batches],
+        text_column("batch", "批次", lambda state: batch_cell(state.batch)),
+        shown(declared, lambda state: _count_cell(state.declared, state.batch, "declared-total")),
+        shown(named, lambda state: _count_cell(state.named, state.batch, "named")),
+        shown(unseen, lambda state: number_cell(state.unseen)),
+        text_column("list_status", "名单", lambda state: data.label(state.batch.list_status)),
+        text_column("announced", "公布时间", lambda state: _announced_cell(state.batch)),
     )
-    rows = tuple(_nation_row(data, batch_completeness(data, batch)) for batch in data.batches)
-    return DataTable(id="batches", caption=caption, columns=columns, rows=rows)
 
 
 def province_batch_table(data: SiteData, province: Province) -> DataTable:
@@ -48,16 +52,12 @@ def announced(batch: Batch) -> str:
     return f"{day(batch.issued_on)}成文" if batch.issued_on else f"日期{UNKNOWN}"
 
 
-def _nation_row(data: SiteData, state: BatchCompleteness) -> tuple[Cell, ...]:
-    batch = state.batch
-    return (
-        batch_cell(batch),
-        number_cell(state.declared, kinds.BATCH.id(batch.id, aspect="declared-total")),
-        number_cell(state.named, kinds.BATCH.id(batch.id, aspect="named")),
-        number_cell(state.unseen),
-        Cell(data.label(batch.list_status)),
-        Cell(announced(batch), sort=str(batch.published_on or batch.published_by or batch.issued_on or "")),
-    )
+def _count_cell(count: int, batch: Batch, aspect: str) -> Cell:
+    return number_cell(count, kinds.BATCH.id(batch.id, aspect=aspect))
+
+
+def _announced_cell(batch: Batch) -> Cell:
+    return Cell(announced(batch), sort=str(batch.published_on or batch.published_by or batch.issued_on or ""))
 
 
 def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cell, ...]:

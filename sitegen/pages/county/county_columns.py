@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_cell, raw_column, raw_fact
-from sitegen.site.tables import Cell, Column
+from sitegen.site.tables import Shown, shown
 
 _ON_PAGE = ("pinyin",)
 _IN_TABLE = ("kind",)
@@ -19,11 +20,10 @@ def page_facts(data: SiteData, county: County) -> Iterator[Fact]:
             yield raw_fact(data, "counties", county, name)
 
 
-def table_columns(data: SiteData) -> tuple[Column, ...]:
+def table_columns(data: SiteData) -> tuple[Shown[CountyStatus], ...]:
     """Columns of the table of all units."""
-    return tuple(raw_column(data, "counties", name) for name in _IN_TABLE)
+    return tuple(_column(data, name) for name in _IN_TABLE)
 
 
-def table_cells(county: County) -> tuple[Cell, ...]:
-    """Cells of one unit under these columns."""
-    return tuple(raw_cell(county, name) for name in _IN_TABLE)
+def _column(data: SiteData, name: str) -> Shown[CountyStatus]:
+    return shown(raw_column(data, "counties", name), lambda status: raw_cell(status.county, name))

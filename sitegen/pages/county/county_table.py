@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from sitegen.analysis.status import CountyStatus
 from sitegen.model.codes import Status
-from sitegen.model.divisions import CountyKind
+from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
-from sitegen.pages.county.county_columns import table_cells, table_columns
+from sitegen.pages.county.county_columns import table_columns
 from sitegen.pages.parts.breadcrumbs import COUNTIES, HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of
@@ -18,7 +17,15 @@ from sitegen.site import urls
 from sitegen.site.columns import raw_column
 from sitegen.site.page import Link, Page
 from sitegen.site.row_file import row_file, row_file_url
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
+from sitegen.site.tables import (
+    Cell,
+    ColumnKind,
+    DataTable,
+    number_column,
+    shown,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import NONE
 
 IN_FORCE = "现行"
@@ -79,42 +86,51 @@ def county_table_rows(data: SiteData, statuses: Statuses) -> OutputFile:
 
 
 def _table(data: SiteData, statuses: Statuses) -> DataTable:
-    return DataTable(
-        id=_ID,
-        caption="全部县级单位",
-        columns=_columns(data),
-        rows=tuple(_row(data, statuses[county.code]) for county in data.counties),
-    )
-
-
-def _columns(data: SiteData) -> tuple[Column, ...]:
-    return (
-        raw_column(data, "counties", "name"),
-        replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
-        Column("province", "省份", is_facet=True),
-        Column("prefecture", "地级", is_facet=True),
+    return table_of(
+        _ID,
+        "全部县级单位",
+        [statuses[county.code] for county in data.counties],
+        shown(raw_column(data, "counties", "name"), lambda status: _name_cell(status.county)),
+        shown(
+            replace(raw_column(data, "counties", "code"), kind=ColumnKind.CODE),
+            lambda status: status.county.code,
+        ),
+        text_column(
+            "province",
+            "省份",
+            lambda status: data.province[status.county.province_code].short_name,
+            is_facet=True,
+        ),
+        text_column("prefecture", "地级", lambda status: _prefecture(data, status.county), is_facet=True),
         *table_columns(data),
-        Column("status", "状态", kind=ColumnKind.STATUS, is_facet=True),
-        Column("batch", "批次", is_facet=True),
-        Column("planned_year", "规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-        Column("standing", "建制", is_facet=True),
+        text_column(
+            "status",
+            "状态",
+            lambda status: Cell(data.label(status.code), klass=unit_class(status)),
+            kind=ColumnKind.STATUS,
+            is_facet=True,
+        ),
+        text_column(
+            "batch", "批次", lambda status: status.batch.label if status.batch else NONE, is_facet=True
+        ),
+        number_column(
+            "planned_year", "规划年份", lambda status: Cell(str(status.planned_year or NONE)), is_facet=True
+        ),
+        text_column("standing", "建制", lambda status: _standing(data, status.county), is_facet=True),
     )
 
 
-def _row(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
-    county = status.county
+def _name_cell(county: County) -> Cell:
+    return Cell(county.name, url=urls.county(county.code), sort=county.pinyin)
+
+
+def _prefecture(data: SiteData, county: County) -> str:
     prefecture = data.prefecture.get(county.prefecture_code or "")
-    return (
-        Cell(county.name, url=urls.county(county.code), sort=county.pinyin),
-        Cell(county.code),
-        Cell(data.province[county.province_code].short_name),
-        Cell(prefecture.name if prefecture else NONE),
-        *table_cells(county),
-        Cell(data.label(status.code), klass=unit_class(status)),
-        Cell(status.batch.label if status.batch else NONE),
-        Cell(str(status.planned_year) if status.planned_year else NONE),
-        Cell(IN_FORCE if county.in_force(data.reference_year) else f"止于{county.valid_to}年"),
-    )
+    return prefecture.name if prefecture else NONE
+
+
+def _standing(data: SiteData, county: County) -> str:
+    return IN_FORCE if county.in_force(data.reference_year) else f"止于{county.valid_to}年"
 
 
 def _questions(data: SiteData, table: DataTable) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:

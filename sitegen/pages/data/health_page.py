@@ -1,6 +1,7 @@
 """The state of the data in public: what is missing, what is old, what is expected, what is not known."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.analysis.assertions import AssertionResult, assertion_results
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
@@ -12,9 +13,11 @@ from sitegen.analysis.dataset_health import (
     source_checks,
 )
 from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.model.claims import Assertion
 from sitegen.model.codes import CheckState
 from sitegen.model.health import Doubt, FieldFill
 from sitegen.model.site_data import SiteData
+from sitegen.model.sources import Source
 from sitegen.pages.analysis.measure_words import rule_words
 from sitegen.pages.parts.breadcrumbs import DATA, HOME
 from sitegen.pages.parts.downloads import document_links
@@ -23,7 +26,13 @@ from sitegen.pages.parts.receipts import source_link
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import (
+    Cell,
+    DataTable,
+    number_column,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import NONE, day, decimal, listed, percent
 
 
@@ -137,55 +146,38 @@ def _doubt(data: SiteData, doubt: Doubt) -> DoubtView:
 
 
 def _batch_table(data: SiteData, states: list[BatchCompleteness]) -> DataTable:
-    columns = (
-        Column("batch", "批次"),
-        Column("declared", "公布", kind=ColumnKind.NUMBER),
-        Column("named", "收到名字", kind=ColumnKind.NUMBER),
-        Column("unseen", "还缺", kind=ColumnKind.NUMBER),
-        Column("share", "收到的比例", kind=ColumnKind.NUMBER),
-        Column("status", "名单"),
+    return table_of(
+        "completeness-table",
+        "各批名单收到多少",
+        states,
+        text_column("batch", "批次", lambda state: short_batch_cell(state.batch)),
+        number_column("declared", "公布", lambda state: state.declared),
+        number_column("named", "收到名字", lambda state: state.named),
+        number_column("unseen", "还缺", lambda state: state.unseen),
+        number_column("share", "收到的比例", lambda state: _share_cell(state.named / state.declared)),
+        text_column("status", "名单", lambda state: data.label(state.batch.list_status)),
     )
-    return DataTable(
-        id="completeness-table",
-        caption="各批名单收到多少",
-        columns=columns,
-        rows=tuple(
-            (
-                short_batch_cell(state.batch),
-                number_cell(state.declared),
-                number_cell(state.named),
-                number_cell(state.unseen),
-                Cell(percent(state.named / state.declared), sort=state.named / state.declared),
-                Cell(data.label(state.batch.list_status)),
-            )
-            for state in states
-        ),
-    )
+
+
+def _share_cell(share: float | None) -> Cell:
+    return Cell(percent(share), sort=share)
 
 
 def _fill_table(package: PackageDescriptor, fills: tuple[FieldFill, ...]) -> DataTable:
-    columns = (
-        Column("field", "栏"),
-        Column("resource", "表"),
-        Column("filled", "填了的行", kind=ColumnKind.NUMBER),
-        Column("rows", "全部行", kind=ColumnKind.NUMBER),
-        Column("share", "填写率", kind=ColumnKind.NUMBER),
+    return table_of(
+        "fills-table",
+        "可以空着的各栏填了多少",
+        fills,
+        text_column("field", "栏", lambda item: Cell(item.title, note=item.field)),
+        text_column("resource", "表", lambda item: _resource_cell(package, item.resource)),
+        number_column("filled", "填了的行", lambda item: item.filled),
+        number_column("rows", "全部行", lambda item: item.rows),
+        number_column("share", "填写率", lambda item: _share_cell(item.share)),
     )
-    return DataTable(
-        id="fills-table",
-        caption="可以空着的各栏填了多少",
-        columns=columns,
-        rows=tuple(
-            (
-                Cell(item.title, note=item.field),
-                Cell(package.resource(item.resource).title, url=f"{urls.DATA}#{item.resource}"),
-                number_cell(item.filled),
-                number_cell(item.rows),
-                Cell(percent(item.share), sort=item.share),
-            )
-            for item in fills
-        ),
-    )
+
+
+def _resource_cell(package: PackageDescriptor, name: str) -> Cell:
+    return Cell(package.resource(name).title, url=f"{urls.DATA}#{name}")
 
 
 def _freshness(data: SiteData) -> tuple[Fact, ...]:
@@ -209,58 +201,42 @@ def _rule(data: SiteData) -> str:
 
 
 def _check_table(data: SiteData, checks: tuple[SourceCheck, ...]) -> DataTable:
-    columns = (
-        Column("source", "来源"),
-        Column("state", "复查", is_facet=True),
-        Column("checked_on", "最近核对"),
-        Column("due_on", "到期日"),
-        Column("evidence", "证据等级", is_facet=True),
+    return table_of(
+        "checks-table",
+        "来源的复查",
+        checks,
+        text_column("source", "来源", lambda check: _source_cell(check.source)),
+        text_column("state", "复查", lambda check: data.label(check.state), is_facet=True),
+        text_column("checked_on", "最近核对", lambda check: _day_cell(check.source.checked_on)),
+        text_column("due_on", "到期日", lambda check: _day_cell(check.due_on)),
+        text_column("evidence", "证据等级", lambda check: data.label(check.source.evidence), is_facet=True),
     )
-    return DataTable(
-        id="checks-table",
-        caption="来源的复查",
-        columns=columns,
-        rows=tuple(
-            (
-                Cell(check.source.title, url=urls.source(check.source.id), sort=check.source.id),
-                Cell(data.label(check.state)),
-                Cell(
-                    day(check.source.checked_on) if check.source.checked_on else NONE,
-                    sort=str(check.source.checked_on or ""),
-                ),
-                Cell(day(check.due_on) if check.due_on else NONE, sort=str(check.due_on or "")),
-                Cell(data.label(check.source.evidence)),
-            )
-            for check in checks
-        ),
-    )
+
+
+def _source_cell(source: Source) -> Cell:
+    return Cell(source.title, url=urls.source(source.id), sort=source.id)
+
+
+def _day_cell(when: date | None) -> Cell:
+    return Cell(day(when) if when else NONE, sort=str(when or ""))
 
 
 def _assertion_table(data: SiteData, results: tuple[AssertionResult, ...]) -> DataTable:
-    columns = (
-        Column("rule", "算什么"),
-        Column("value", "算得", kind=ColumnKind.NUMBER),
-        Column("expected", "应"),
-        Column("reason", "理由"),
-        Column("source", "依据"),
+    return table_of(
+        "assertions-table",
+        "预期的数和算得的数",
+        results,
+        text_column("rule", "算什么", lambda result: _rule_cell(data, result.assertion)),
+        number_column("value", "算得", lambda result: Cell(decimal(result.value), sort=result.value)),
+        text_column("expected", "应", lambda result: result.expected.replace(" ", "")),
+        text_column("reason", "理由", lambda result: result.assertion.reason),
+        text_column("source", "依据", lambda result: _basis_cell(data, result.assertion.source_id)),
     )
-    return DataTable(
-        id="assertions-table",
-        caption="预期的数和算得的数",
-        columns=columns,
-        rows=tuple(
-            (
-                Cell(
-                    rule_words(data, result.assertion.measure, result.assertion.parameters),
-                    note=result.assertion.id,
-                ),
-                Cell(decimal(result.value), sort=result.value),
-                Cell(result.expected.replace(" ", "")),
-                Cell(result.assertion.reason),
-                Cell(
-                    data.source[result.assertion.source_id].title, url=urls.source(result.assertion.source_id)
-                ),
-            )
-            for result in results
-        ),
-    )
+
+
+def _rule_cell(data: SiteData, assertion: Assertion) -> Cell:
+    return Cell(rule_words(data, assertion.measure, assertion.parameters), note=assertion.id)
+
+
+def _basis_cell(data: SiteData, source_id: str) -> Cell:
+    return Cell(data.source[source_id].title, url=urls.source(source_id))

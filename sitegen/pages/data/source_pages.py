@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sitegen.facts.reliance import Reliance, reliances
 from sitegen.model.site_data import SiteData
@@ -13,7 +14,14 @@ from sitegen.site import urls
 from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_column, raw_fact
 from sitegen.site.page import Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import (
+    Cell,
+    DataTable,
+    number_column,
+    shown,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import NONE, UNKNOWN, day
 
 _NOT_READ = "只据编目信息，没有读到正文"
@@ -96,28 +104,26 @@ def _facts(data: SiteData, source: Source) -> tuple[Fact, ...]:
 
 
 def _table(data: SiteData, counts: dict[str, int]) -> DataTable:
-    columns = (
-        Column("title", "来源"),
-        replace(raw_column(data, "sources", "issuer"), is_facet=True),
-        raw_column(data, "sources", "evidence"),
-        Column("published_on", "日期"),
-        Column("facts", "依据它的记录", kind=ColumnKind.NUMBER),
-        Column("checked_on", "最近核对"),
-    )
-    return DataTable(
-        id="sources",
-        caption="全部来源",
-        columns=columns,
-        rows=tuple(_row(data, source, counts.get(source.id, 0)) for source in data.sources),
+    return table_of(
+        "sources",
+        "全部来源",
+        data.sources,
+        text_column("title", "来源", _source_cell),
+        shown(replace(raw_column(data, "sources", "issuer"), is_facet=True), lambda source: source.issuer),
+        shown(raw_column(data, "sources", "evidence"), lambda source: _evidence_cell(data, source)),
+        text_column("published_on", "日期", lambda source: _day_cell(source.published_on, UNKNOWN)),
+        number_column("facts", "依据它的记录", lambda source: counts.get(source.id, 0)),
+        text_column("checked_on", "最近核对", lambda source: _day_cell(source.checked_on, NONE)),
     )
 
 
-def _row(data: SiteData, source: Source, count: int) -> tuple[Cell, ...]:
-    return (
-        Cell(source.title, url=urls.source(source.id), sort=source.id, note=source.document_number or ""),
-        Cell(source.issuer),
-        Cell(data.label(source.evidence), sort=list(Evidence).index(source.evidence)),
-        Cell(day(source.published_on), sort=str(source.published_on or "")),
-        number_cell(count),
-        Cell(day(source.checked_on) if source.checked_on else NONE, sort=str(source.checked_on or "")),
-    )
+def _source_cell(source: Source) -> Cell:
+    return Cell(source.title, url=urls.source(source.id), sort=source.id, note=source.document_number or "")
+
+
+def _evidence_cell(data: SiteData, source: Source) -> Cell:
+    return Cell(data.label(source.evidence), sort=list(Evidence).index(source.evidence))
+
+
+def _day_cell(when: date | None, unknown: str) -> Cell:
+    return Cell(day(when) if when else unknown, sort=str(when or ""))

@@ -1,10 +1,10 @@
 """The list of plans, and a page for each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import unseen_batches
-from sitegen.analysis.plan_progress import PlanProgress, plan_progress
+from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, plan_progress
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
@@ -22,7 +22,13 @@ from sitegen.site.blocks import Card, Fact, LegendItem, Stat
 from sitegen.site.charts import StepChart
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import (
+    Cell,
+    DataTable,
+    number_column,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import UNKNOWN, day
 
 
@@ -152,32 +158,20 @@ def _facts(data: SiteData, progress: PlanProgress) -> tuple[Fact, ...]:
 
 
 def _plan_table(data: SiteData) -> DataTable:
-    columns = (
-        Column("title", "规划"),
-        Column("province", "省份"),
-        Column("years", "年份"),
-        Column("targets", "列名", kind=ColumnKind.NUMBER, hint="点名的县级单位"),
-        Column("certified", "已见认定", kind=ColumnKind.NUMBER),
-        Column("status", "效力"),
-    )
-    return DataTable(
-        id="plans",
-        caption="收录的规划",
-        columns=columns,
-        rows=tuple(_plan_row(data, plan_progress(data, plan)) for plan in data.plans),
+    return table_of(
+        "plans",
+        "收录的规划",
+        [plan_progress(data, plan) for plan in data.plans],
+        text_column("title", "规划", lambda item: plan_cell(item.plan)),
+        text_column("province", "省份", lambda item: province_cell(data.province[item.plan.province_code])),
+        text_column("years", "年份", lambda item: Cell(plan_years(item.plan), sort=item.plan.year_from)),
+        number_column("targets", "列名", lambda item: len(_units(item.targets)), hint="点名的县级单位"),
+        number_column(
+            "certified", "已见认定", lambda item: len(_units(each for each in item.targets if each.batch))
+        ),
+        text_column("status", "效力", lambda item: data.label(item.plan.status)),
     )
 
 
-def _plan_row(data: SiteData, progress: PlanProgress) -> tuple[Cell, ...]:
-    plan = progress.plan
-    province = data.province[plan.province_code]
-    listed = {item.target.county_code for item in progress.targets}
-    certified = {item.target.county_code for item in progress.targets if item.batch}
-    return (
-        plan_cell(plan),
-        province_cell(province),
-        Cell(plan_years(plan), sort=plan.year_from),
-        number_cell(len(listed)),
-        number_cell(len(certified)),
-        Cell(data.label(plan.status)),
-    )
+def _units(targets: Iterable[TargetProgress]) -> set[str]:
+    return {item.target.county_code for item in targets}

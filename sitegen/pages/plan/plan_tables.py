@@ -1,9 +1,11 @@
 """Plans as rows: what was planned for each year, and what became of each target."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from sitegen.analysis.plan_progress import PlanProgress, TargetProgress
 from sitegen.facts import kinds
+from sitegen.model.certification import Batch
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
@@ -12,7 +14,19 @@ from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
 from sitegen.site import urls
 from sitegen.site.blocks import Card, LegendItem
 from sitegen.site.columns import raw_column
-from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import (
+    UNKNOWN_NUMBER,
+    Cell,
+    Column,
+    ColumnKind,
+    DataTable,
+    Shown,
+    number_cell,
+    number_column,
+    shown,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import NONE
 
 
@@ -61,20 +75,41 @@ def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
 
 def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
     """Every target of a plan, by planned year."""
-    columns = (
-        Column("name", "县级单位"),
-        Column("prefecture", "地级", is_facet=True),
-        raw_column(data, "plan_targets", "stage"),
-        Column("year", "规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-        Column("outcome", "结果", kind=ColumnKind.STATUS, is_facet=True),
-        Column("batch", "认定批次", is_facet=True),
+    return table_of(
+        "targets",
+        "规划所列的县级单位与结果",
+        sorted(progress.targets, key=lambda item: (item.target.year, item.target.county_code)),
+        text_column("name", "县级单位", lambda item: unit_cell(data.county[item.target.county_code])),
+        *outcome_columns(data, _year_cell, batch_cell),
     )
-    ordered = sorted(progress.targets, key=lambda item: (item.target.year, item.target.county_code))
-    return DataTable(
-        id="targets",
-        caption="规划所列的县级单位与结果",
-        columns=columns,
-        rows=tuple(_target_row(data, item) for item in ordered),
+
+
+def outcome_columns(
+    data: SiteData, year: Callable[[TargetProgress], Cell], batch: Callable[[Batch], Cell]
+) -> tuple[Shown[TargetProgress], ...]:
+    """What is planned for a unit, where that is, and what became of it."""
+    outcomes = list(Outcome)
+    return (
+        text_column(
+            "prefecture",
+            "地级",
+            lambda item: prefecture_cell(data, data.county[item.target.county_code]),
+            is_facet=True,
+        ),
+        shown(raw_column(data, "plan_targets", "stage"), lambda item: data.label(item.target.stage)),
+        number_column("year", "规划年份", year, is_facet=True),
+        text_column(
+            "outcome",
+            "结果",
+            lambda item: Cell(
+                data.label(item.outcome), klass=item.outcome.value, sort=outcomes.index(item.outcome)
+            ),
+            kind=ColumnKind.STATUS,
+            is_facet=True,
+        ),
+        text_column(
+            "batch", "认定批次", lambda item: batch(item.batch) if item.batch else NONE, is_facet=True
+        ),
     )
 
 
@@ -97,19 +132,7 @@ def _year_row(
     )
 
 
-def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
-    county = data.county[item.target.county_code]
-    order = list(Outcome).index(item.outcome)
-    batch = item.batch
-    return (
-        unit_cell(county),
-        prefecture_cell(data, county),
-        Cell(data.label(item.target.stage)),
-        Cell(
-            str(item.target.year),
-            sort=item.target.year,
-            statement=kinds.PLAN_TARGET.id(item.target.plan_id, county.code, item.target.stage),
-        ),
-        Cell(data.label(item.outcome), klass=item.outcome.value, sort=order),
-        batch_cell(batch) if batch else Cell(NONE),
-    )
+def _year_cell(item: TargetProgress) -> Cell:
+    target = item.target
+    statement = kinds.PLAN_TARGET.id(target.plan_id, target.county_code, target.stage)
+    return Cell(str(target.year), sort=target.year, statement=statement)

@@ -12,14 +12,14 @@ from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.places import short_batch_cell
 from sitegen.pages.parts.receipts import sources_of
-from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
+from sitegen.pages.parts.statuses import unit_cell
+from sitegen.pages.plan.plan_tables import outcome_columns
 from sitegen.pages.plan.progress_views import GAP_RULE, PlaceProgress, place_progress
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem, Stat
-from sitegen.site.columns import raw_column
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
-from sitegen.site.words import NONE, day
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, table_of, text_column
+from sitegen.site.words import day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,35 +132,22 @@ def _plan_row(data: SiteData, item: PlanProgress, columns: tuple[Column, ...]) -
 
 
 def _target_table(data: SiteData, plans: tuple[PlanProgress, ...]) -> DataTable:
-    columns = (
-        Column("name", "县级单位"),
-        Column("province", "省份", is_facet=True),
-        Column("prefecture", "地级", is_facet=True),
-        raw_column(data, "plan_targets", "stage"),
-        Column("year", "规划年份", kind=ColumnKind.NUMBER, is_facet=True),
-        Column("outcome", "结果", kind=ColumnKind.STATUS, is_facet=True),
-        Column("batch", "认定批次", is_facet=True),
-    )
     items = [item for plan in plans for item in plan.targets]
     items.sort(key=lambda item: (item.target.year, item.target.county_code, item.target.stage))
-    return DataTable(
-        id="targets",
-        caption=f"规划点名的县级单位与结果，截至{day(data.as_of)}",
-        columns=columns,
-        rows=tuple(_target_row(data, item) for item in items),
+    return table_of(
+        "targets",
+        f"规划点名的县级单位与结果，截至{day(data.as_of)}",
+        items,
+        text_column("name", "县级单位", lambda item: unit_cell(data.county[item.target.county_code])),
+        text_column("province", "省份", lambda item: _province_cell(data, item), is_facet=True),
+        *outcome_columns(data, _year_cell, short_batch_cell),
     )
 
 
-def _target_row(data: SiteData, item: TargetProgress) -> tuple[Cell, ...]:
-    county = data.county[item.target.county_code]
-    province = data.province[county.province_code]
-    batch = item.batch
-    return (
-        unit_cell(county),
-        Cell(province.short_name, url=urls.province(province.slug), sort=province.code),
-        prefecture_cell(data, county),
-        Cell(data.label(item.target.stage)),
-        Cell(str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year),
-        Cell(data.label(item.outcome), klass=item.outcome.value, sort=list(Outcome).index(item.outcome)),
-        short_batch_cell(batch) if batch else Cell(NONE),
-    )
+def _province_cell(data: SiteData, item: TargetProgress) -> Cell:
+    province = data.province[data.county[item.target.county_code].province_code]
+    return Cell(province.short_name, url=urls.province(province.slug), sort=province.code)
+
+
+def _year_cell(item: TargetProgress) -> Cell:
+    return Cell(str(item.target.year), url=urls.plan(item.target.plan_id), sort=item.target.year)
