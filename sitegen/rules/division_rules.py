@@ -129,7 +129,7 @@ def zones_placed(sound: SoundRows) -> Iterator[Fault]:
     """A zone and its hosts lie in one prefecture; its full name holds its short one, its locator its code."""
     for row in sound.rows("zone_hosts"):
         host = sound.find("counties", row["host_code"])
-        if host and row["host_code"][:4] != row["zone_code"][:4] and not row["zone_code"].startswith("5000"):
+        if host and row["host_code"][:4] != row["zone_code"][:4] and row["zone_code"][2:4] != "00":
             message = f"{host['code']}（{host['name']}）不在功能区 {row['zone_code']} 的地级市里"
             yield row_fault(
                 sound.tables["zone_hosts"], row, "host_code", "zone-host", message, "改为功能区所在的县"
