@@ -23,6 +23,10 @@ _LINK_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)
 
 _LONGEST = 500
 """Characters of a title, description or address."""
+_LONGEST_PROSE = 30_000
+"""Characters of a document."""
+_MOST_MARKS = {"[": 300, "\n:": 100}
+"""Opening brackets, and definitions, of one paragraph."""
 _ENTITY = re.compile(r"&(?:#x([0-9a-f]{1,8})|#([0-9]{1,9})|[a-z0-9]{2,32});?", re.IGNORECASE)
 
 
@@ -146,6 +150,24 @@ class FrontMatter:
                 first = first_refused(_character(match))
                 if first and first.kind is not Kind.SPACE:
                     self.fault(number, first.kind.code, first.message, first.remedy, None, match[0])
+
+    def bounds(self, text: str, first_line: int) -> None:
+        """Note prose that is longer, or has more marks in a paragraph, than anybody would read.
+
+        Markdown looks from each opening bracket for its end, so work grows with their square, and reads
+        each definition inside of the one before.
+        """
+        if len(text) > _LONGEST_PROSE:
+            message = f"正文有 {len(text)} 个字，最多 {_LONGEST_PROSE} 个"
+            self.fault(first_line, "prose-size", message, "分成几页写；是别处的内容贴错了，就放回原处")
+        line = first_line
+        for paragraph in re.split(r"(\n[ \t]*(?=\n))", text):
+            for mark, most in _MOST_MARKS.items():
+                if (found := paragraph.count(mark)) > most:
+                    message = f"一段里有 {found} 个“{mark.strip()}”，最多 {most} 个"
+                    first = line + paragraph[: paragraph.index(mark)].count("\n")
+                    self.fault(first, "prose-size", message, "用空行分成几段")
+            line += paragraph.count("\n")
 
     def line(self, node: Node) -> int:
         """Line of the file on which a node begins."""

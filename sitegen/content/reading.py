@@ -85,6 +85,7 @@ def _read_document(path: Path, name: str, findings: list[Finding]) -> Document |
         fields, "url", _DOCUMENT_URL, "写站内地址，以 / 开头和结尾，只用小写字母、数字和连字符，例如 /about/"
     )
     reader.expect(fields, "order", re.compile(r"[0-9]{1,6}"), "写一个六位以内的整数，例如 10")
+    reader.bounds(body, first_line=front.count("\n") + 3)
     reader.links(body, first_line=front.count("\n") + 3)
     reader.entities(body, first_line=front.count("\n") + 3)
     if reader.failed:

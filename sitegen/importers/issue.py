@@ -9,6 +9,7 @@ from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.batch_rows import BatchOptions
 from sitegen.importers.correction import correction
+from sitegen.importers.files.bounds import TooLargeError, too_large
 from sitegen.importers.files.plain_text import plain_text
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form, Kind, read_form
@@ -47,13 +48,26 @@ def import_issue(config: Config, file: Path, options: IssueOptions, answers: Map
     form = read_form(text, file.as_posix()) if text is not None else None
     if not isinstance(form, Form):
         return _nothing(project, file.as_posix(), *findings, *filter(None, (form,)))
-    if form.kind is Kind.CORRECTION:
-        result = correction(project, form)
-    elif form.kind is Kind.BATCH:
-        result = _batch(config, file, project, form, options, answers)
-    else:
-        result = _plan(config, file, project, form, options, answers)
+    try:
+        result = _imported(config, file, project, form, options, answers)
+    except TooLargeError as error:
+        return _nothing(project, form.path, *findings, too_large(form.path, error))
     return replace(result, findings=in_order((*findings, *result.findings)))
+
+
+def _imported(
+    config: Config,
+    file: Path,
+    project: Project,
+    form: Form,
+    options: IssueOptions,
+    answers: Mapping[str, str],
+) -> Imported:
+    if form.kind is Kind.CORRECTION:
+        return correction(project, form)
+    if form.kind is Kind.BATCH:
+        return _batch(config, file, project, form, options, answers)
+    return _plan(config, file, project, form, options, answers)
 
 
 def _batch(

@@ -170,3 +170,14 @@ def test_an_address_that_would_break_code_to_copy_is_refused(config: Config, end
     text = SETTINGS.replace("https://example.org/guide/", f'"https://example.org/{end}"')
     (config.content / "site.yaml").write_text(text, "utf-8")
     assert [each.field for each in read_content(config).findings] == ["base_url"]
+
+
+@pytest.mark.parametrize(
+    ("bomb", "line"), [("字" * 30_001, 7), ("a\n\n" + "[a" * 301, 9), ("\n\n" + "a\n: b\n" * 101, 9)]
+)
+def test_prose_that_would_cost_a_machine_its_time_is_a_finding(config: Config, bomb: str, line: int) -> None:
+    assert faults(with_about(config, "## 标题", bomb))[0] == (f"content/about.md:{line}", "prose-size")
+
+
+def test_prose_within_its_bounds_is_no_fault(config: Config) -> None:
+    assert faults(with_about(config, "## 标题", ("[a] " * 250 + "\n\n") * 20)) == []

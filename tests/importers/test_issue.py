@@ -264,6 +264,11 @@ def test_another_text_is_no_form(copy: Config) -> None:
     assert (finding.code, "三种表" in finding.message) == ("unknown-form", True)
 
 
+def test_a_table_in_an_answer_keeps_the_bounds_of_files(copy: Config) -> None:
+    pasted = "<table><tr><td colspan=99999>县</td></tr></table>"
+    assert codes(run(copy, body(Kind.BATCH, **{**NEW_BATCH, "list": pasted}))) == ["too-large"]
+
+
 def test_a_form_in_another_encoding_is_read_and_one_that_is_no_text_is_a_finding(copy: Config) -> None:
     file = copy.root / "issue.md"
     file.write_bytes(body(Kind.CORRECTION, row="counties 330106").encode("gb18030"))
