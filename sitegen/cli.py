@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sitegen import __version__
+from sitegen.commands.assess import assess_command
 from sitegen.commands.build import build_command
 from sitegen.commands.check import check_command
 from sitegen.commands.diff import diff_command
@@ -43,6 +44,7 @@ def group(context: click.Context, root: Path) -> None:
         click.echo("上一次写网站时被打断，_site/ 已恢复完整。", err=True)
 
 
+group.add_command(assess_command)
 group.add_command(build_command)
 group.add_command(check_command)
 group.add_command(diff_command)

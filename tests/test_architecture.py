@@ -23,7 +23,7 @@ LINES = (
     {"exports", "render", "pages"},
     {"api", "feeds", "search", "diff", "transcripts"},
     {"facts", "importers"},
-    {"analysis"},
+    {"analysis", "assessment"},
     {"site"},
     {"rules", "assembly", "maps", "links", "content", "server", "publication", "starter", "versions"},
     {"datasets"},

@@ -26,6 +26,9 @@ ORDINARY = {
     "不低于": "word before a limit, which transcripts read",
     "不超过": "word before a limit, which transcripts read",
     "低于": "word before a limit, which transcripts read",
+    "小学": "stage, as the table says it that a county fills in",
+    "初中": "stage, as the table says it that a county fills in",
+    "特殊教育学校": "kind of school, as the table says it that a county fills in",
 }
 """Labels that are words of the language too, and where they stand as such."""
 

@@ -1,7 +1,7 @@
 """Reading a table strictly: every fault of form with file, line and column, and rows that are mended."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,10 +65,18 @@ def read_table(
     header = _header_finding(path, schema, records[0] if records else None)
     if header:
         return None, (*findings, header)
+    table, faults = table_of(records[1:], resource.name, path, schema)
+    return table, (*findings, *faults)
+
+
+def table_of(
+    records: Sequence[Record], name: str, path: str, schema: Schema
+) -> tuple[Table, tuple[Finding, ...]]:
+    """The table of records whose cells are in the order of the schema's fields, and faults of their form."""
     reading = _Reading(path, schema)
-    rows = tuple(reading.rows(records[1:]))
+    rows = tuple(reading.rows(records))
     table = Table(
-        name=resource.name,
+        name=name,
         path=path,
         schema=schema,
         rows=rows,
@@ -76,7 +84,7 @@ def read_table(
         unread=frozenset(reading.unread),
         placeholders=frozenset(reading.placeholders),
     )
-    return table, (*findings, *reading.findings)
+    return table, tuple(reading.findings)
 
 
 def _header_finding(path: str, schema: Schema, record: Record | None) -> Finding | None:
@@ -117,7 +125,7 @@ class _Reading:
         self.mended: set[int] = set()
         self.placeholders: set[tuple[int, str]] = set()
 
-    def rows(self, records: list[Record]) -> Iterator[Row]:
+    def rows(self, records: Iterable[Record]) -> Iterator[Row]:
         for record in records:
             finding = self._shape_finding(record)
             if finding:

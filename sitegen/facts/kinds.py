@@ -6,6 +6,7 @@ from sitegen.facts import sayings, topics
 from sitegen.facts.kind_of_fact import Kind, Said, StatedKind
 from sitegen.facts.sayings import COUNT, YEAR
 from sitegen.facts.statements import Subject, Topic
+from sitegen.model.assessment import AssessmentLine, AssessmentOption, AssessmentProfile
 from sitegen.model.certification import Batch, BatchTotal, Certification, MilestoneEntry, MilestoneList
 from sitegen.model.claims import Claim
 from sitegen.model.divisions import (
@@ -24,6 +25,7 @@ from sitegen.model.province_types import ProvinceType
 from sitegen.model.site_data import SiteData
 from sitegen.site import urls
 from sitegen.site.page import Link
+from sitegen.site.words import decimal
 
 NATION = topics.NATION.code
 """Stands where another statement has the code of a province."""
@@ -33,6 +35,7 @@ _BATCHES = Link("全部批次", urls.BATCHES)
 _MILESTONES = Link("进展名单", f"{urls.BATCHES}#milestone-lists")
 _PLANS = Link("全部规划", urls.PLANS)
 _INDICATORS = Link("全部指标", urls.INDICATORS)
+_ASSESS = Link("自查", urls.ASSESS)
 _PROVINCES = Link("全部省份", urls.PROVINCES)
 _COUNTIES = Link("全部县级单位", urls.COUNTIES)
 
@@ -221,6 +224,36 @@ RULE = StatedKind[Rule, str](
     key=lambda row: (row.id,),
     topic=lambda _, row: Topic(Subject.RULE, row.id, "判定规则", _INDICATORS),
     says=lambda _, row: [Said("规则", row.statement)],
+)
+ASSESSMENT_PROFILE = StatedKind[AssessmentProfile, str](
+    name="assessment-profile",
+    title="自查的口径",
+    index=_ASSESS,
+    rows=lambda data: data.assessment_profiles,
+    key=lambda row: (row.id,),
+    topic=lambda _, row: Topic(Subject.METHOD, row.id, row.name, _ASSESS),
+    says=lambda _, row: [
+        Said("教学点起算人数", str(row.smallest_teaching_point), "人", "smallest-teaching-point"),
+        Said("不计入的学校", row.excluded_kinds, aspect="excluded-kinds"),
+    ],
+)
+ASSESSMENT_LINE = StatedKind[AssessmentLine, str, str, int](
+    name="assessment-line",
+    title="口径的不同之处",
+    index=_ASSESS,
+    rows=lambda data: data.assessment_lines,
+    key=lambda row: (row.profile_id, row.indicator_id, row.seq),
+    topic=lambda data, row: topics.indicator(data, row.indicator_id),
+    says=lambda _, row: [Said(f"{row.profile_id}口径", decimal(row.value))],
+)
+ASSESSMENT_OPTION = StatedKind[AssessmentOption, str, str](
+    name="assessment-option",
+    title="算法的选择",
+    index=_ASSESS,
+    rows=lambda data: data.assessment_options,
+    key=lambda row: (row.switch_id, row.id),
+    topic=lambda _, row: Topic(Subject.METHOD, row.switch_id, row.name, _ASSESS),
+    says=lambda _, row: [Said("可以这样算", row.name)],
 )
 PROVINCE_TYPE = StatedKind[ProvinceType, str](
     name="province-type",

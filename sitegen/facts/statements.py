@@ -38,6 +38,7 @@ class Subject(StrEnum):
     RULE = "rule", "判定规则"
     CLAIM = "claim", "待核说法"
     PROVINCE_TYPE = "province_type", "省份类型"
+    METHOD = "method", "核对方法"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from sitegen.model.assessment import (
+    AssessmentLine,
+    AssessmentOption,
+    AssessmentProfile,
+    AssessmentSwitch,
+)
 from sitegen.model.certification import (
     Batch,
     BatchTotal,
@@ -75,6 +81,10 @@ class SiteData:
     departments: tuple[Department, ...]
     responsibilities: tuple[Responsibility, ...]
     rules: tuple[Rule, ...]
+    assessment_profiles: tuple[AssessmentProfile, ...]
+    assessment_lines: tuple[AssessmentLine, ...]
+    assessment_switches: tuple[AssessmentSwitch, ...]
+    assessment_options: tuple[AssessmentOption, ...]
     claims: tuple[Claim, ...]
     assertions: tuple[Assertion, ...]
     province_types: tuple[ProvinceType, ...]

@@ -13,6 +13,7 @@ class Evidence(Code):
     OFFICIAL = "official"
     REPOST = "repost"
     PRESS = "press"
+    CODE = "code"
     DERIVED = "derived"
 
 

@@ -12,6 +12,7 @@ from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.pages.analysis.analysis_page import analysis_page
 from sitegen.pages.analysis.claims_page import claims_page
+from sitegen.pages.assess_page import assess_pages
 from sitegen.pages.batch.batch_pages import batch_list_page, batch_pages
 from sitegen.pages.county.county_index import county_index_page
 from sitegen.pages.county.county_pages import county_pages
@@ -165,6 +166,7 @@ _OTHERS: Mapping[str, tuple[Chapter, Callable[[PageSources], Iterable[Page]]]] =
     "analysis": (Chapter.RECORDS, lambda m: [analysis_page(m.data)]),
     "procedure": (Chapter.RECORDS, lambda m: [procedure_page(m.data)]),
     "indicators": (Chapter.RECORDS, lambda m: [indicators_page(m.data), *indicator_pages(m.data)]),
+    "self-check": (Chapter.RECORDS, lambda m: assess_pages(m.data)),
     "departments": (Chapter.RECORDS, lambda m: [department_list_page(m.data), *department_pages(m.data)]),
     "claims": (Chapter.RECORDS, lambda m: [claims_page(m.data)]),
     "sources": (Chapter.RECORDS, lambda m: [source_list_page(m.data), *source_pages(m.data)]),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.analysis.assertions import check_assertions
 from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
+from sitegen.assessment.profiles import check_method
 from sitegen.config import Config
 from sitegen.content import Document, SiteSettings, read_content
 from sitegen.datasets.package import Package, load_package
@@ -90,8 +91,9 @@ def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Find
         return data, {}, unknown
     statements = all_statements(data)
     broken = check_assertions(data, _path_of(config, package, "assertions"))
+    unready = check_method(data, _path_of(config, package, "assessment_profiles"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
-    return data, statements, (*broken, *unfounded, *check_transcripts(config, package, data))
+    return data, statements, (*broken, *unready, *unfounded, *check_transcripts(config, package, data))
 
 
 def _path_of(config: Config, package: Package, resource: str) -> str:

@@ -37,6 +37,7 @@ def first_tasks(sources: Sources) -> Iterator[Task]:
     yield Task("feeds", _feeds)
     yield Task("assets", _assets)
     yield Task("rows of tables", _rows)
+    yield Task("form of the self-check", _school_form)
     yield Task("map: nation", _national_map)
     yield Task("map: counties", _county_map)
     for province in sources.data.provinces:
@@ -70,6 +71,13 @@ def _assets(m: Materials) -> Iterator[Product]:
     yield from render_assets(m.config.static, m.site.palette)
     yield from leaflet_files()
     yield from hosting_files()
+
+
+def _school_form(m: Materials) -> Iterator[Product]:
+    from sitegen.exports.school_form import school_form_files
+
+    if m.data.assessment_profiles:
+        yield from school_form_files()
 
 
 def _rows(m: Materials) -> Iterator[Product]:

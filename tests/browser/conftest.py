@@ -14,6 +14,7 @@ PAGES = (
     "about/index.html",
     "analysis/index.html",
     "api/index.html",
+    "assess/index.html",
     "batches/2023/index.html",
     "batches/index.html",
     "claims/index.html",

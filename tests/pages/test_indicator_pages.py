@@ -21,7 +21,12 @@ def test_an_indicator_says_what_it_asks_and_how_it_decides(pages: Mapping[str, P
         ("小学", "不低于4.2人"),
         ("初中", "不低于5.3人"),
     ]
-    assert [view.rule.id for view in page.rules] == ["school-at-least-six"]
+    assert [view.rule.id for view in page.rules] == [
+        "school-at-least-six",
+        "remaining-at-least-85-percent",
+        "primary-difference-coefficient",
+        "junior-difference-coefficient",
+    ]
     assert page.before is None
     assert page.after.text.startswith("1.2 ")
     assert [item.url for item in page.siblings] == ["/indicators/1-2/"]

@@ -1,0 +1,172 @@
+"""The verdict of each school in each stage, each indicator, the county: True, False, or None, not known."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from sitegen.assessment.dispersion import Dispersion, dispersion
+from sitegen.assessment.exact import rounded
+from sitegen.assessment.method import Profile, Switches
+from sitegen.assessment.quantities import Value, values
+from sitegen.assessment.schools import School, Stage
+
+DECIMALS = 2
+"""To so many decimals values and coefficients are rounded where the reading rounds before it compares."""
+
+Known = bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """An indicator of a school in a stage, held against the threshold."""
+
+    value: Value
+    threshold: Fraction
+    met: Known
+    reaches_least: Known
+    """Does it reach the share of the threshold that is asked of the indicators that may be missed?"""
+
+    @property
+    def indicator(self) -> str:
+        """The indicator's id."""
+        return self.value.holder[2]
+
+    @property
+    def share(self) -> Fraction | None:
+        """How much of the threshold there is: 1 where it is just met."""
+        return None if self.value.per_pupil is None else self.value.per_pupil / self.threshold
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """A school in one stage, with all its indicators."""
+
+    school: School
+    stage: Stage
+    measured: tuple[Measured, ...]
+    met: Known
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """How unevenly an indicator lies between the schools of a stage."""
+
+    stage: Stage
+    indicator: str
+    schools: int
+    unknown: int
+    """Schools whose value is not known; with any of them there is no coefficient."""
+    dispersion: Dispersion | None
+    limit: Fraction
+    met: Known
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessment:
+    """What one reading of the method says of a county."""
+
+    switches: Switches
+    units: tuple[Unit, ...]
+    differences: tuple[Difference, ...]
+    met: Known
+
+
+def assess(schools: Sequence[School], profile: Profile, switches: Switches) -> Assessment:
+    """Hold every school and the whole county against the profile.
+
+    What is not known stays open, unless the verdict is the same whatever stood there.
+    """
+    return judge(schools, values(schools, profile, switches), profile, switches)
+
+
+def judge(
+    schools: Sequence[School], found: Sequence[Value], profile: Profile, switches: Switches
+) -> Assessment:
+    """Hold values that are measured already against the profile."""
+    units = tuple(_units(schools, found, profile, switches))
+    differences = tuple(_differences(found, profile, switches))
+    judged = [*(unit.met for unit in units), *(difference.met for difference in differences)]
+    return Assessment(
+        switches=switches, units=units, differences=differences, met=every(judged) if units else None
+    )
+
+
+def every(judged: Iterable[Known]) -> Known:
+    """False if one is, else not known if one is not, else True."""
+    outcomes = set(judged)
+    return False if False in outcomes else None if None in outcomes else True
+
+
+def _units(
+    schools: Sequence[School], found: Sequence[Value], profile: Profile, switches: Switches
+) -> Iterable[Unit]:
+    for (number, stage), group in groupby(found, key=lambda value: (value.holder[0], value.stage)):
+        measured = tuple(_measured(value, profile, switches) for value in group)
+        yield Unit(school=schools[number], stage=stage, measured=measured, met=unit_meets(measured, profile))
+
+
+def _measured(value: Value, profile: Profile, switches: Switches) -> Measured:
+    threshold = profile.thresholds[value.holder[2]][value.stage]
+    return Measured(
+        value=value,
+        threshold=threshold,
+        met=reaches(value.per_pupil, threshold, switches),
+        reaches_least=reaches(value.per_pupil, threshold * profile.least_share, switches),
+    )
+
+
+def reaches(value: Fraction | None, line: Fraction, switches: Switches) -> Known:
+    """Whether the value is at least the line, after rounding where the reading rounds."""
+    if value is None:
+        return None
+    return (rounded(value, DECIMALS) if switches.rounding == "two-decimals" else value) >= line
+
+
+def unit_meets(measured: Sequence[Measured], profile: Profile) -> Known:
+    """The school rule: enough indicators met, and each of the others at least the given share."""
+    if any(item.reaches_least is False for item in measured):
+        return False
+    if sum(item.met is not False for item in measured) < profile.least_met:
+        return False
+    if any(item.reaches_least is None for item in measured):
+        return None
+    return True
+
+
+def _differences(found: Sequence[Value], profile: Profile, switches: Switches) -> Iterable[Difference]:
+    groups: Mapping[tuple[Stage, str], list[Value]] = {
+        (stage, indicator): [] for stage in Stage for indicator in profile.thresholds
+    }
+    for value in found:
+        groups[value.stage, value.holder[2]].append(value)
+    for (stage, indicator), group in groups.items():
+        if group:
+            yield difference(stage, indicator, group, profile, switches)
+
+
+def difference(
+    stage: Stage, indicator: str, group: Sequence[Value], profile: Profile, switches: Switches
+) -> Difference:
+    """The county rule for one indicator of one stage. A single school differs from none."""
+    known = [(value.pupils, value.per_pupil) for value in group if value.per_pupil is not None]
+    unknown, limit = len(group) - len(known), profile.limits[stage]
+    spread = None if unknown else dispersion(known, switches.deviation)
+    return Difference(
+        stage=stage,
+        indicator=indicator,
+        schools=len(group),
+        unknown=unknown,
+        dispersion=spread,
+        limit=limit,
+        met=True if len(group) == 1 and not unknown else _within(spread, limit, switches),
+    )
+
+
+def _within(spread: Dispersion | None, limit: Fraction, switches: Switches) -> Known:
+    if spread is None:
+        return None
+    if switches.rounding == "exact":
+        return spread.within(limit)
+    coefficient = spread.coefficient(DECIMALS)
+    return None if coefficient is None else coefficient <= limit

@@ -1,0 +1,51 @@
+"""The verdict under every reading of the method."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import groupby
+
+from sitegen.assessment.judging import Known, judge
+from sitegen.assessment.method import Profile, Switches, every_reading
+from sitegen.assessment.quantities import values
+from sitegen.assessment.schools import School
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readings:
+    """The verdict of every combination of choices."""
+
+    verdicts: Mapping[Switches, Known]
+
+    @property
+    def same(self) -> bool:
+        """One and the same verdict under every switch."""
+        return len(set(self.verdicts.values())) == 1
+
+    def matters(self, chosen: Switches) -> tuple[str, ...]:
+        """Names of the switches whose change alone changes the verdict of the chosen reading."""
+        return tuple(
+            name
+            for name in sorted(field.name for field in fields(Switches))
+            if any(
+                verdict is not self.verdicts[chosen]
+                for other, verdict in self.verdicts.items()
+                if _differs_only_in(name, chosen, other)
+            )
+        )
+
+
+def readings(schools: Sequence[School], profile: Profile) -> Readings:
+    """Assess a county under every reading of the method; what readings have in common is measured once."""
+    verdicts: dict[Switches, Known] = {}
+    for _, group in groupby(every_reading(), key=lambda each: (each.degree, each.split, each.sports)):
+        readings_alike = tuple(group)
+        found = values(schools, profile, readings_alike[0])
+        verdicts |= {each: judge(schools, found, profile, each).met for each in readings_alike}
+    return Readings(verdicts=verdicts)
+
+
+def _differs_only_in(name: str, one: Switches, other: Switches) -> bool:
+    return all(
+        (getattr(one, field.name) == getattr(other, field.name)) is (field.name != name)
+        for field in fields(Switches)
+    )

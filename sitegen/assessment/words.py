@@ -1,0 +1,184 @@
+"""A report in words: the same tables for a terminal, a workbook and a sheet of paper."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sitegen.assessment.exact import decimal
+from sitegen.assessment.profiles import RESOURCES, resource_name
+from sitegen.assessment.remedy import RULE
+from sitegen.assessment.report import Report
+from sitegen.model.site_data import SiteData
+
+VERDICTS = {"met": "达到", "unmet": "没有达到", "unknown": "判不了"}
+_NAMED = 8
+_REASONS = {"kind": "这类学校不计入", "small": "学生太少的教学点", "no-pupils": "没有学生"}
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """One table of a report."""
+
+    title: str
+    header: Cells
+    rows: tuple[Cells, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """A report as sentences and tables."""
+
+    verdict: str
+    summary: str
+    """Where it falls short."""
+    method: str
+    """Lines and choices that were used."""
+    readings: str
+    """Whether the verdict holds in every reading."""
+    remedy: str
+    """What would be added in all, and whether it suffices."""
+    rule: str
+    """How the additions were found."""
+    left_out: str
+    """Schools that were not asked; empty if all were."""
+    sheets: tuple[Sheet, ...]
+
+
+def words_of(report: Report, data: SiteData) -> Words:
+    """The report in words."""
+    names = {
+        item.id: f"{item.id} {resource_name(item)}" for item in data.indicators if item.group_id == RESOURCES
+    }
+    return Words(
+        verdict=f"资源配置：{VERDICTS[report.verdict]}"
+        + ("标准" if report.verdict != "unknown" else "，有的数没有填"),
+        summary=_summary(report, names),
+        method=_method(report, data),
+        readings=_readings(report, data),
+        remedy=_remedy(report, names),
+        rule=RULE,
+        left_out="、".join(f"{item['school']}（{_REASONS[item['reason']]}）" for item in report.left_out),
+        sheets=(
+            Sheet(
+                title="校际差异",
+                header=("学段", "指标", "学校数", "全县平均", "标准差", "差异系数", "不超过", "结论"),
+                rows=tuple(_differences(report, names)),
+            ),
+            Sheet(
+                title="各校指标",
+                header=("学校", "学段", "在校生", "指标", "数值", "标准", "占标准的%", "结论"),
+                rows=tuple(_schools(report, names)),
+            ),
+            Sheet(
+                title="最少补多少",
+                header=("学校", "学段", "指标", "补多少", "单位"),
+                rows=tuple(_additions(report, names)),
+            ),
+        ),
+    )
+
+
+def _summary(report: Report, names: Mapping[str, str]) -> str:
+    short = tuple(dict.fromkeys(item["school"] for item in report.schools if item["verdict"] == "unmet"))
+    every = {item["school"] for item in report.schools}
+    named = f"：{'、'.join(short[:_NAMED])}{'等' if len(short) > _NAMED else ''}" if short else ""
+    uneven = "、".join(
+        f"{item['stage']}{names[item['indicator']]}"
+        for item in report.differences
+        if item["verdict"] == "unmet"
+    )
+    differing = f"超过上限的有{uneven}" if uneven else "没有一项超过上限"
+    return f"{len(every)}所学校中{len(short)}所没有达到{named}。差异系数{differing}。"
+
+
+def _method(report: Report, data: SiteData) -> str:
+    profile = next(item.name for item in data.assessment_profiles if item.id == report.profile)
+    used = "；".join(
+        f"{switch.name}：{option.name}"
+        for switch in data.assessment_switches
+        for option in data.assessment_options
+        if option.switch_id == switch.id and option.id == report.switches[switch.id]
+    )
+    return f"标准：{profile}。算法：{used}。"
+
+
+def _readings(report: Report, data: SiteData) -> str:
+    if report.same_in_all:
+        return f"换用{report.readings}种算法中的任何一种，结论都一样。"
+    names = {item.id: item.name for item in data.assessment_switches}
+    if report.decisive:
+        return f"换一种算法，结论会变：取决于{'、'.join(names[item] for item in report.decisive)}。"
+    return f"单换一项，结论不变；{report.readings}种算法的组合里，有的结论不同。"
+
+
+def _remedy(report: Report, names: Mapping[str, str]) -> str:
+    if not report.additions:
+        return "不用补。" if report.verdict == "met" else "有的数没有填，算不出要补多少。"
+    totals: dict[str, tuple[Fraction, int, str]] = {}
+    for item in report.additions:
+        amount, schools, _ = totals.get(item["indicator"], (Fraction(0), 0, ""))
+        totals[item["indicator"]] = (amount + Fraction(item["amount"]), schools + 1, item["unit"])
+    listed = "；".join(
+        f"{names[indicator]}{decimal(amount)}{unit}（{schools}所）"
+        for indicator, (amount, schools, unit) in sorted(totals.items())
+    )
+    end = (
+        "补齐以后，按上面的口径达到标准。"
+        if report.additions_suffice
+        else "有的数没有填，补了这些也还判不了。"
+    )
+    return f"合计：{listed}。{end}"
+
+
+def _differences(report: Report, names: Mapping[str, str]) -> Iterator[Cells]:
+    for item in report.differences:
+        verdict = f"判不了：{item['unknown']}所没有数" if item["unknown"] else VERDICTS[item["verdict"]]
+        numbers = (item["mean"], item["deviation"], item["coefficient"], item["limit"])
+        yield item["stage"], names[item["indicator"]], str(item["schools"]), *numbers, verdict
+
+
+def _schools(report: Report, names: Mapping[str, str]) -> Iterator[Cells]:
+    for unit in report.schools:
+        for item in unit["indicators"]:
+            yield (
+                unit["school"],
+                unit["stage"],
+                str(unit["pupils"]),
+                names[item["indicator"]],
+                item["value"],
+                item["threshold"],
+                item["share"],
+                VERDICTS[item["verdict"]],
+            )
+
+
+def _additions(report: Report, names: Mapping[str, str]) -> Iterator[Cells]:
+    for item in report.additions:
+        yield item["school"], item["stage"], names[item["indicator"]], item["amount"], item["unit"]
+
+
+def as_text(words: Words) -> str:
+    """The report for a terminal; of the schools only what is not met."""
+    differences, schools, additions = words.sheets
+    missed = tuple(row for row in schools.rows if row[-1] != VERDICTS["met"])
+    parts = [
+        words.verdict,
+        words.summary,
+        words.readings,
+        words.method,
+        _table(differences.title, differences.header, differences.rows),
+        _table(f"没有达到的（共{len(schools.rows)}个数中的{len(missed)}个）", schools.header, missed),
+        words.remedy,
+        _table(additions.title, additions.header, additions.rows),
+        words.rule,
+    ]
+    if words.left_out:
+        parts.append(f"不计入：{words.left_out}。")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _table(title: str, header: Cells, rows: Sequence[Cells]) -> str:
+    """Cells parted by tabs, which a spreadsheet takes when they are copied."""
+    return "\n".join((f"{title}：", *("\t".join(row) for row in (header, *rows)))) if rows else ""

@@ -1,0 +1,129 @@
+"""`sitegen assess`: do a county's schools meet the standard, and what is short?"""
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.commands.reporting import echo_findings
+from sitegen.config import Config
+from sitegen.exceptions import UsageError
+from sitegen.findings import has_errors
+
+if TYPE_CHECKING:
+    from sitegen.assessment.method import Switches
+    from sitegen.assessment.report import Report
+    from sitegen.model.assessment import AssessmentProfile
+    from sitegen.model.site_data import SiteData
+
+_FORMS = ("text", "json", "xlsx", "html")
+
+
+@click.command("assess", short_help="核对一个县的学校是否达到资源配置标准")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--profile", default="national", show_default=True, metavar="NAME", help="用哪一套标准。")
+@click.option(
+    "--switch",
+    "switches",
+    multiple=True,
+    metavar="NAME=OPTION",
+    help="拿不准的地方换一种算法，可写几次，如 deviation=plain-population；名称写错时会列出全部。",
+)
+@click.option(
+    "--format", "form", type=click.Choice(_FORMS), default="text", show_default=True, help="结果的写法。"
+)
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件；xlsx 必须给出。"
+)
+@click.pass_context
+def assess_command(
+    context: click.Context,
+    file: Path,
+    profile: str,
+    switches: tuple[str, ...],
+    form: str,
+    output: Path | None,
+) -> int:
+    """核对 FILE 里的学校是否达到优质均衡的资源配置标准：差什么，最少补多少，换一种算法结论变不变。
+
+    FILE 是 .xlsx、.csv、.tsv 或 .txt，一所学校一行，列名照网站“自查”页上的模板。
+
+    退出码 0 为算出了结果，不论达到没有；1 为数据有错。
+    """
+    from sitegen.assessment.form import school_schema
+    from sitegen.assessment.profiles import profile_of
+    from sitegen.assessment.report import report
+    from sitegen.importers.school_file import read_schools
+
+    if form == "xlsx" and output is None:
+        raise click.UsageError("xlsx 要用 --output 指明写到哪个文件。")
+    config = Config.for_root(context.obj)
+    data = _data(config)
+    lines, reading = profile_of(data, _profile(data, profile)), _reading(data, switches)
+    schools, findings = read_schools(file, file.as_posix(), school_schema())
+    echo_findings(findings)
+    if has_errors(findings):
+        return 1
+    content = _written(report(schools, lines, reading), data, form, config)
+    if output is None:
+        click.echo(content.decode(), nl=False)
+    else:
+        output.write_bytes(content)
+        click.echo(f"已写到 {output}")
+    return 0
+
+
+def _data(config: Config) -> "SiteData":
+    """The method's lines and choices; raises UsageError where the project's data cannot be read."""
+    from sitegen.assembly import assemble
+    from sitegen.datasets.package import load_package
+
+    package, findings = load_package(config.datasets, config.root)
+    if package is None or has_errors(findings):
+        raise UsageError("项目的数据有错，取不出标准。先运行 sitegen check。")
+    data = assemble(package)
+    if not data.assessment_profiles:
+        raise UsageError("这个项目没有核对的方法：datasets/assessment/profiles.csv 是空的。")
+    return data
+
+
+def _profile(data: "SiteData", name: str) -> "AssessmentProfile":
+    known = {item.id: item for item in data.assessment_profiles}
+    if name not in known:
+        every = "、".join(f"{item.id}（{item.name}）" for item in known.values())
+        raise UsageError(f"没有叫 {name} 的标准。有：{every}")
+    return known[name]
+
+
+def _reading(data: "SiteData", switches: tuple[str, ...]) -> "Switches":
+    from sitegen.assessment.method import Switches
+    from sitegen.assessment.profiles import choices
+
+    known = choices(data)
+    chosen: dict[str, str] = {}
+    for text in switches:
+        name, _, option = text.partition("=")
+        if option not in known.get(name, ()):
+            every = "；".join(f"{name}={'|'.join(options)}" for name, options in known.items())
+            raise UsageError(f"不认识 --switch {text}。可写：{every}")
+        chosen[name] = option
+    return replace(Switches(), **chosen)  # type: ignore[arg-type]
+
+
+def _written(result: "Report", data: "SiteData", form: str, config: Config) -> bytes:
+    from sitegen.assessment.words import as_text, words_of
+
+    if form == "json":
+        return f"{json.dumps(asdict(result), ensure_ascii=False, indent=2)}\n".encode()
+    words = words_of(result, data)
+    if form == "xlsx":
+        from sitegen.exports.assessment_workbook import assessment_workbook
+
+        return assessment_workbook(words)
+    if form == "html":
+        from sitegen.render.assessment_page import assessment_page
+
+        return assessment_page(words, config.templates).encode()
+    return as_text(words).encode()

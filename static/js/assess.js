@@ -1,0 +1,332 @@
+/* The page of the self-check: a table of schools in, a verdict out. Nothing is sent, and nothing is kept. */
+(function selfCheck() {
+  "use strict";
+
+  const { profileOf, readings, decisive, report, reportOf, linesOf, linesOfFile, schoolsOf, cellFault } = window.sitegenAssess;
+
+  const place = (id) => document.getElementById(`assess-${id}`);
+  const data = JSON.parse(place("data").textContent);
+  const VERDICTS = { met: "达到", unmet: "没有达到", unknown: "判不了" };
+  const MARKS = { met: "✓", unmet: "✗", unknown: "？" };
+  const REASONS = { kind: "这类学校不计入", small: "不足50人的教学点", "no-pupils": "没有学生" };
+  const SLICE = 24; // milliseconds of work between two breaths of the page
+  const NAMED = 8; // schools named in the verdict
+  const MOST = 500; // rows of what is to be added
+  const SHOWN = 60; // schools in the table before more are asked for
+
+  let schools = [];
+  let changes = [];
+  let run = 0;
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function chosen() {
+    const form = new FormData(place("method"));
+    return {
+      profile: profileOf(data.profiles.find(({ id }) => id === form.get("profile"))),
+      switches: Object.fromEntries(Object.keys(data.choices).map((name) => [name, form.get(name)])),
+    };
+  }
+
+  function showFaults(faults) {
+    const box = place("faults");
+    box.hidden = !faults.length;
+    box.replaceChildren();
+    if (!faults.length) return;
+    box.append(element("p", {}, `有${faults.length}处要改，改好再来：`));
+    box.append(element("ul", {}, ...faults.slice(0, 50).map(faultItem)));
+    if (faults.length > 50) box.append(element("p", {}, `另有${faults.length - 50}处同样要改。`));
+  }
+
+  function faultItem({ line, column, message, remedy: mend }) {
+    return element("li", {}, `第${line}行${column ? `“${column}”` : ""}：${message}。${mend}`);
+  }
+
+  function take(lines) {
+    const { schools: found, faults } = schoolsOf(lines, data.fields);
+    showFaults(faults);
+    schools = faults.length ? [] : found;
+    changes = [];
+    show();
+  }
+
+  /* Shows the verdict at once, and what other readings say of it as they are worked out. */
+  async function show() {
+    const current = ++run;
+    place("result").hidden = !schools.length;
+    place("clear").hidden = !schools.length;
+    if (!schools.length) return;
+    const { profile, switches } = chosen();
+    const printed = reportOf(schools, profile, switches);
+    showVerdict(printed, profile, switches);
+    showDifferences(printed.differences);
+    showPlots(printed.schools);
+    showSchools(printed, SHOWN);
+    showAdditions(printed);
+    showChanges();
+    place("names").replaceChildren(...schools.map(({ school }) => element("option", { value: school })));
+    const all = [];
+    let since = performance.now();
+    for (const one of readings(schools, profile, data.choices)) {
+      all.push(one);
+      if (performance.now() - since < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (current !== run) return;
+      since = performance.now();
+    }
+    showReadings(all, switches);
+  }
+
+  function showVerdict(printed, profile, switches) {
+    const { verdict } = printed;
+    const card = element("div", { className: `assess-verdict assess-${verdict}` },
+      element("p", { className: "assess-word" }, `资源配置：${VERDICTS[verdict]}${verdict === "unknown" ? "，有的数没有填" : "标准"}`),
+      element("p", {}, summaryOf(printed)),
+      element("p", { id: "assess-readings" }, "正在看换一种算法是否改变结论……"),
+      element("p", { className: "small" }, `标准：${profile.name}。算法：${usedWords(switches)}。`)
+    );
+    place("verdict").replaceChildren(card);
+  }
+
+  /* Where it falls short: schools by name, and indicators that differ too much. */
+  function summaryOf({ schools: units, differences }) {
+    const short = [...new Set(units.filter(({ verdict }) => verdict === "unmet").map(({ school }) => school))];
+    const all = new Set(units.map(({ school }) => school)).size;
+    const named = short.length ? `：${short.slice(0, NAMED).join("、")}${short.length > NAMED ? "等" : ""}` : "";
+    const uneven = differences.filter(({ verdict }) => verdict === "unmet").map(({ stage, indicator }) => `${stage}${data.indicators[indicator].short}`);
+    return `${all}所学校中${short.length}所没有达到${named}。差异系数${uneven.length ? `超过上限的有${uneven.join("、")}` : "没有一项超过上限"}。`;
+  }
+
+  function usedWords(switches) {
+    return Object.entries(switches).map(([name, option]) => `${data.names[name]}：${data.options[name][option]}`).join("；");
+  }
+
+  function showReadings(all, switches) {
+    const isSame = new Set(all.map(({ met }) => met)).size === 1;
+    const names = decisive(all, switches).map((name) => data.names[name]);
+    const sentence = isSame
+      ? `换用${all.length}种算法中的任何一种，结论都一样。`
+      : names.length
+        ? `换一种算法，结论会变：取决于${names.join("、")}。`
+        : `单换一项，结论不变；${all.length}种算法的组合里，有的结论不同。`;
+    place("readings").textContent = sentence;
+  }
+
+  /* A table; each row is a heading and cells, and a cell is text or a node, right-aligned where its column counts. */
+  function table(caption, columns, rows) {
+    return element("div", { className: "table-wrap" },
+      element("table", { className: "cards" },
+        element("caption", {}, caption),
+        element("thead", {}, element("tr", {}, ...columns.map(({ title, kind }) => element("th", { scope: "col", className: kind }, title)))),
+        element("tbody", {}, ...rows.map(([heading, ...cells]) =>
+          element("tr", {},
+            element("th", { scope: "row" }, heading),
+            ...cells.map((cell, place_) => {
+              const { title, kind } = columns[place_ + 1];
+              const made = element("td", { className: kind }, cell);
+              made.dataset.label = title;
+              return made;
+            })
+          )
+        ))
+      )
+    );
+  }
+
+  const words = (title) => ({ title, kind: "text" });
+  const numbers = (title) => ({ title, kind: "number" });
+
+  function showDifferences(differences) {
+    const rows = differences.map((item) => [
+      `${item.stage} ${data.indicators[item.indicator].short}`,
+      String(item.schools), item.mean || "—", item.deviation || "—", item.coefficient || "—", item.limit,
+      item.unknown ? `判不了：${item.unknown}所没有数` : `${MARKS[item.verdict]} ${VERDICTS[item.verdict]}`,
+    ]);
+    const columns = [words("指标"), numbers("学校数"), numbers("全县平均"), numbers("标准差"), numbers("差异系数"), numbers("不超过"), words("结论")];
+    place("differences").replaceChildren(table("每项指标在各校之间的差异", columns, rows));
+  }
+
+  function showSchools({ schools: units, left_out: leftOut }, most) {
+    const ordered = [...units].sort((one, other) => (one.verdict === "met") - (other.verdict === "met"));
+    const rows = ordered.slice(0, most).map((unit) => [
+      `${unit.school} ${unit.stage}`,
+      String(unit.pupils),
+      ...unit.indicators.map(indicatorCell),
+      `${MARKS[unit.verdict]} ${unit.met}项达标`,
+    ]);
+    const columns = [words("学校"), numbers("在校生"), ...Object.values(data.indicators).map(({ short }) => numbers(short)), words("结论")];
+    const parts = [table("各校指标，没有达到的在前", columns, rows)];
+    if (ordered.length > most) {
+      const more = element("button", { type: "button", className: "no-print" }, `再看${ordered.length - most}所`);
+      more.addEventListener("click", () => showSchools({ schools: units, left_out: leftOut }, Infinity));
+      parts.push(element("p", {}, more));
+    }
+    if (leftOut.length) {
+      parts.push(element("p", { className: "small" }, `不计入的${leftOut.length}所：${leftOut.map(({ school, reason }) => `${school}（${REASONS[reason]}）`).join("、")}。`));
+    }
+    place("schools").replaceChildren(...parts);
+  }
+
+  function indicatorCell({ value, share, verdict }) {
+    if (!value) return "没有数";
+    const cell = element("span", {}, `${MARKS[verdict]} ${value}`);
+    if (verdict === "unmet") cell.append(element("small", {}, `标准的${share}%`));
+    return cell;
+  }
+
+  function showAdditions({ additions, additions_suffice: isEnough, verdict }) {
+    const box = place("additions");
+    if (!additions.length) {
+      box.replaceChildren(element("p", {}, verdict === "met" ? "不用补。" : "有的数没有填，算不出要补多少。"));
+      return;
+    }
+    const rows = additions.slice(0, MOST).map(({ school, stage, indicator, amount, unit }) => [
+      `${school} ${stage}`, data.indicators[indicator].short, `${amount}${unit}`,
+    ]);
+    const totals = Object.keys(data.indicators).map((indicator) => totalOf(additions, indicator)).filter(Boolean);
+    const rest = additions.length - rows.length;
+    box.replaceChildren(
+      element("p", {}, `合计：${totals.join("；")}。${isEnough ? "补齐以后，按上面的口径达到标准。" : "有的数没有填，补了这些也还判不了。"}`),
+      table("每所学校要补的", [words("学校"), words("补什么"), numbers("补多少")], rows),
+      element("p", { className: "small" }, rest ? `另有${rest}项，在下载的结果里。` : "")
+    );
+  }
+
+  function totalOf(additions, indicator) {
+    const own = additions.filter((item) => item.indicator === indicator);
+    if (!own.length) return "";
+    const sum = own.reduce((total, { amount }) => total + Math.round(Number(amount) * 100), 0) / 100;
+    return `${data.indicators[indicator].short}${sum}${own[0].unit}（${own.length}所）`;
+  }
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const [WIDTH, HEIGHT, MARGIN] = [320, 56, 8];
+
+  function svg(tag, attributes, ...children) {
+    const node = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.append(...children);
+    return node;
+  }
+
+  /* One strip for each stage and indicator: a dot for each school, a line at the threshold. */
+  function showPlots(units) {
+    const groups = new Map();
+    for (const { school, stage, indicators } of units) {
+      for (const { indicator, value, threshold, verdict } of indicators) {
+        if (!value) continue;
+        const key = `${stage}${data.indicators[indicator].short}`;
+        if (!groups.has(key)) groups.set(key, { threshold: Number(threshold), dots: [] });
+        groups.get(key).dots.push({ school, value: Number(value), verdict });
+      }
+    }
+    place("plots").replaceChildren(...Array.from(groups, ([title, group]) => strip(title, group)));
+  }
+
+  function strip(title, { threshold, dots }) {
+    const most = Math.max(threshold * 1.5, ...dots.map(({ value }) => value));
+    const across = (value) => MARGIN + (value / most) * (WIDTH - 2 * MARGIN);
+    const missed = dots.filter(({ verdict }) => verdict !== "met").length;
+    const caption = `${title}：${dots.length}所，${missed ? `${missed}所没有达到` : "都达到"}标准${threshold}`;
+    const stacks = new Map();
+    const circles = dots.slice(0, 3000).map(({ school, value, verdict }) => {
+      const column = Math.round(across(value) / 3);
+      const level = stacks.get(column) ?? 0;
+      stacks.set(column, level + 1);
+      const dot = svg("circle", { cx: across(value).toFixed(1), cy: HEIGHT - 12 - Math.min(level * 3, 36), r: verdict === "met" ? 2.5 : 3, class: verdict });
+      dot.append(svg("title", {}, `${school} ${value}`));
+      return dot;
+    });
+    const line = svg("line", { x1: across(threshold), x2: across(threshold), y1: 2, y2: HEIGHT - 6 });
+    return element("figure", {}, svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": caption }, line, ...circles), element("figcaption", {}, caption));
+  }
+
+  function showChanges() {
+    place("changes").replaceChildren(
+      ...changes.map(({ school, title, before, after }, number) => {
+        const undo = element("button", { type: "button" }, "改回");
+        undo.addEventListener("click", () => undoChange(number));
+        return element("li", {}, `${school}：${title}由${before || "空"}改为${after || "空"} `, undo);
+      })
+    );
+  }
+
+  function change(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const [name, field, value] = ["school", "field", "value"].map((key) => form.get(key).trim());
+    const described = data.fields.find((item) => item.name === field);
+    const number = schools.findIndex(({ school }) => school === name);
+    const fault = number < 0 ? "没有叫这个名称的学校" : cellFault(value, described);
+    place("change-fault").textContent = fault;
+    if (fault) return;
+    changes.unshift({ number, school: name, field, title: described.title, before: schools[number][field], after: value });
+    put(number, field, value);
+  }
+
+  function undoChange(place_) {
+    const [{ number, field, before }] = changes.splice(place_, 1);
+    put(number, field, before);
+  }
+
+  function put(number, field, value) {
+    schools = schools.map((school, each) => (each === number ? { ...school, [field]: value } : school));
+    show();
+  }
+
+  /* The results as a table: a row for each school and indicator, then the differences and what to add. */
+  function results() {
+    const { profile, switches } = chosen();
+    const whole = report(schools, profile, switches, data.choices);
+    const rows = [["类别", "学校", "学段", "指标", "数值", "标准", "占标准的%", "结论"]];
+    rows.push(["口径", "", "", "", "", "", "", `${profile.name}；${usedWords(switches)}`], ["结论", "", "", "", "", "", "", VERDICTS[whole.verdict]]);
+    for (const { school, stage, indicators } of whole.schools) {
+      for (const item of indicators) {
+        rows.push(["学校", school, stage, item.indicator, item.value, item.threshold, item.share, VERDICTS[item.verdict]]);
+      }
+    }
+    for (const item of whole.differences) rows.push(["差异系数", "", item.stage, item.indicator, item.coefficient, item.limit, "", VERDICTS[item.verdict]]);
+    for (const item of whole.additions) rows.push(["最少补", item.school, item.stage, item.indicator, item.amount, "", "", item.unit]);
+    return rows;
+  }
+
+  /* As CSV for Excel, no cell of which is run as a formula. */
+  function save(rows) {
+    const quoted = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+    const text = `\ufeff${rows.map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
+    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    element("a", { href: address, download: "自查结果.csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+
+  async function open(file) {
+    try {
+      take(await linesOfFile(file));
+    } catch {
+      showFaults([{ line: 1, column: "", message: "文件读不出来：已损坏、有密码，或不是表格", remedy: "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV UTF-8" }]);
+    }
+  }
+
+  place("file").addEventListener("change", ({ target }) => {
+    if (target.files.length) open(target.files[0]);
+    target.value = "";
+  });
+  place("paste").addEventListener("input", ({ target }) => {
+    if (target.value.trim()) take(linesOf(target.value));
+  });
+  place("sample").addEventListener("click", () => take(data.sample.map((cells, number) => ({ number: number + 1, cells }))));
+  place("clear").addEventListener("click", () => {
+    place("paste").value = "";
+    showFaults([]);
+    schools = [];
+    show();
+  });
+  place("method").addEventListener("change", show);
+  place("change").addEventListener("submit", change);
+  place("print").addEventListener("click", () => window.print());
+  place("csv").addEventListener("click", () => save(results()));
+})();

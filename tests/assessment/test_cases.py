@@ -1,0 +1,45 @@
+"""More than 200 counties: numpy's verdict, and at the edges the rule's own words."""
+
+import json
+from typing import Any
+
+import pytest
+
+from sitegen.assessment.method import Profile, Switches
+from sitegen.assessment.report import Report, report
+from tests.assessment.edges import EDGES
+from tests.assessment.expected import CASES, judge, random_cases
+from tests.support.schools import made, row
+
+RANDOM = json.loads(CASES.read_text(encoding="utf-8"))
+
+
+def reported(case: dict[str, Any], national: Profile) -> Report:
+    schools = [made({**row(), **cells}) for cells in case["rows"]]
+    return report(schools, national, Switches(**case["switches"]))
+
+
+@pytest.mark.parametrize("case", EDGES, ids=lambda case: case["name"])
+def test_edges(case: dict[str, Any], national: Profile) -> None:
+    assert reported(case, national).verdict == case["verdict"]
+
+
+def test_random_counties_as_numpy_has_them(national: Profile) -> None:
+    for case in RANDOM:
+        found = reported(case, national)
+        expected = case["expected"]
+        assert found.verdict == expected["verdict"]
+        assert [[item["school"], item["stage"], item["verdict"]] for item in found.schools] == expected[
+            "schools"
+        ]
+        assert [item["coefficient"] for item in found.differences] == expected["coefficients"]
+        assert [item["mean"] for item in found.differences] == expected["means"]
+
+
+def test_the_cases_are_those_that_numpy_gives() -> None:
+    assert random_cases() == RANDOM
+    assert len(RANDOM) + len(EDGES) >= 200
+    assert (
+        judge([{**row(), **cells} for cells in RANDOM[0]["rows"]], RANDOM[0]["switches"])
+        == RANDOM[0]["expected"]
+    )

@@ -1,0 +1,51 @@
+"""The method out of the data, and what is said where it is not whole."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from sitegen.assessment.method import Profile, Switches, every_reading
+from sitegen.assessment.profiles import check_method, choices, profile_of, resource_name
+from sitegen.model.site_data import SiteData
+
+
+def test_the_national_profile_is_that_of_the_tables(real_data: SiteData, national: Profile) -> None:
+    assert profile_of(real_data, real_data.assessment_profiles[0]) == national
+
+
+def test_a_profile_has_its_own_lines(mini_data: SiteData) -> None:
+    line = replace(mini_data.assessment_lines[0], value=2200.5)
+    data = replace(mini_data, assessment_lines=(line,))
+    local = profile_of(data, next(item for item in data.assessment_profiles if item.id == line.profile_id))
+    assert sorted(local.thresholds[line.indicator_id].values())[0] == Fraction("2200.5")
+
+
+def test_the_first_options_are_those_of_the_program(real_data: SiteData) -> None:
+    assert Switches(**{name: options[0] for name, options in choices(real_data).items()}) == Switches()  # type: ignore[arg-type]
+    assert next(iter(every_reading())) == Switches()
+
+
+def test_a_method_that_lacks_something_is_a_finding(real_data: SiteData) -> None:
+    assert check_method(real_data, "profiles.csv") == ()
+    lacking = replace(
+        real_data,
+        assessment_options=real_data.assessment_options[1:],
+        rules=real_data.rules[1:],
+        thresholds=tuple(item for item in real_data.thresholds if item.indicator_id != "1.7"),
+    )
+    (finding,) = check_method(lacking, "profiles.csv")
+    for words in ("degree 的选择", "rules 里的 school-at-least-six", "1.7 的小学标准", "1.7 的初中标准"):
+        assert words in finding.message
+    assert check_method(replace(lacking, assessment_profiles=()), "profiles.csv") == ()
+
+
+def test_means_are_called_without_their_measure(real_data: SiteData) -> None:
+    names = [resource_name(real_data.indicator[f"1.{number}"]) for number in range(1, 8)]
+    assert names == [
+        "高于规定学历教师",
+        "骨干教师",
+        "体育、艺术专任教师",
+        "教学及辅助用房",
+        "体育运动场馆",
+        "教学仪器设备",
+        "网络多媒体教室",
+    ]

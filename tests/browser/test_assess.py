@@ -1,0 +1,133 @@
+"""The self-check in a browser, from disk: the same results as the command, and a way for a spreadsheet."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from sitegen.assessment.form import sample_rows, school_schema
+from sitegen.assessment.method import Switches
+from sitegen.assessment.profiles import profile_of
+from sitegen.assessment.report import report
+from sitegen.model.site_data import SiteData
+from tests.assessment.edges import EDGES
+from tests.assessment.expected import CASES
+from tests.support.schools import FIELDS, made, row
+
+_REPORT = """(cases) => {
+  const { report, profileOf } = window.sitegenAssess;
+  const data = JSON.parse(document.getElementById("assess-data").textContent);
+  return cases.map(({ rows, switches }) => report(rows, profileOf(data.profiles[0]), switches, data.choices));
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser, mini_site: Path) -> Iterator[Page]:
+    """The page from disk and offline, which fails on any complaint of the browser."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto((mini_site / "assess" / "index.html").as_uri())
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_page_and_command_agree_to_the_printed_digit(page: Page, mini_data: SiteData) -> None:
+    random = json.loads(CASES.read_text(encoding="utf-8"))
+    cases: list[dict[str, Any]] = [
+        {"rows": [{**row(), **cells} for cells in case["rows"]], "switches": case["switches"]}
+        for case in (*random, *EDGES)
+    ]
+    profile = profile_of(mini_data, mini_data.assessment_profiles[0])
+    found = page.evaluate(_REPORT, cases)
+    for case, printed in zip(cases, found, strict=True):
+        expected = report([made(cells) for cells in case["rows"]], profile, Switches(**case["switches"]))
+        assert printed == json.loads(json.dumps(asdict(expected)))
+
+
+def test_the_sample_rows_is_judged_at_a_click(page: Page) -> None:
+    page.get_by_role("button", name="看一个虚构的示例县").click()
+    expect(page.locator("#assess-verdict")).to_contain_text("资源配置：没有达到标准")
+    expect(page.locator("#assess-verdict")).to_contain_text("示例县第二小学、示例县第二中学")
+    expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+
+
+def test_a_pasted_table_needs_only_its_titles(page: Page) -> None:
+    titles = "学校\t办学类型\t小学在校生数\t小学骨干教师数"
+    page.get_by_label("或者粘贴表格").fill(f"{titles}\n甲小学\t小学\t1000\t5")
+    expect(page.locator("#assess-verdict")).to_contain_text("没有达到标准")
+    expect(page.locator("#assess-schools")).to_contain_text("没有数")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "xlsx"])
+def test_a_file_from_a_spreadsheet_is_opened(encoding: str, page: Page, tmp_path: Path) -> None:
+    lines = [line.split(",") for line in sample_rows().splitlines()]
+    lines[0] = [field.title for field in school_schema().fields]
+    file = tmp_path / ("schools.xlsx" if encoding == "xlsx" else "schools.csv")
+    if encoding == "xlsx":
+        book = openpyxl.Workbook()
+        for cells in lines:
+            book.active.append(
+                [float(cell) if cell.replace(".", "").isdigit() else cell or None for cell in cells]
+            )
+        book.save(file)
+    else:
+        file.write_text("\n".join(",".join(cells) for cells in lines), encoding=encoding)
+    page.locator("#assess-file").set_input_files(file)
+    expect(page.locator("#assess-verdict")).to_contain_text("示例县第二小学、示例县第二中学")
+
+
+def test_faults_name_line_and_column(page: Page) -> None:
+    page.get_by_label("或者粘贴表格").fill(
+        "学校,办学类型,小学在校生数\n甲小学,小学,1 千\n乙小学,小区,10\n甲小学,小学,\n"
+    )
+    faults = page.locator("#assess-faults li")
+    expect(faults.nth(0)).to_contain_text("第2行“小学在校生数”：“1 千”不是整数")
+    expect(faults.nth(1)).to_contain_text("第3行“办学类型”：“小区”不在允许的范围内")
+    expect(page.locator("#assess-result")).to_be_hidden()
+
+
+def test_a_number_changed_changes_the_verdict_and_can_be_taken_back(page: Page) -> None:
+    cells = {**row("甲小学"), "primary_pupils": "1000", "primary_key_teachers": "5"}
+    page.get_by_label("或者粘贴表格").fill(",".join(FIELDS) + "\n" + ",".join(cells[name] for name in FIELDS))
+    schools = page.locator("#assess-schools")
+    expect(schools).to_contain_text("✗ 0.50")
+    page.get_by_label("学校", exact=True).fill("甲小学")
+    page.get_by_label("哪一项").select_option("primary_key_teachers")
+    page.get_by_label("改为").fill("12")
+    page.get_by_role("button", name="改", exact=True).click()
+    expect(schools).to_contain_text("✓ 1.20")
+    page.get_by_role("button", name="改回").click()
+    expect(schools).to_contain_text("✗ 0.50")
+
+
+def test_the_results_are_a_table_to_keep(page: Page) -> None:
+    page.get_by_role("button", name="看一个虚构的示例县").click()
+    with page.expect_download() as event:
+        page.get_by_role("button", name="下载结果 CSV").click()
+    text = Path(event.value.path()).read_text(encoding="utf-8-sig")
+    assert text.startswith('"类别","学校","学段"')
+    assert '"学校","示例县第二小学","小学","1.3","0.81","0.90","89.6","没有达到"' in text
+
+
+def test_three_thousand_schools_do_not_hold_the_page_up(page: Page) -> None:
+    """Counted work, not time: what is drawn at once, and that other readings come in slices."""
+    page.evaluate(
+        """() => {
+          const header = "学校,办学类型,小学在校生数,小学骨干教师数";
+          const rows = Array.from({ length: 3000 }, (_, n) => `学校${n},小学,${100 + n},${n % 40}`);
+          const box = document.getElementById("assess-paste");
+          box.value = [header, ...rows].join("\\n");
+          box.dispatchEvent(new Event("input"));
+        }"""
+    )
+    assert page.locator("#assess-schools tbody tr").count() == 60
+    expect(page.locator("#assess-readings")).to_contain_text("正在看")
