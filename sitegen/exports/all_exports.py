@@ -6,7 +6,7 @@ from functools import partial
 
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
-from sitegen.exports import croissant_file, dcat_file, statement_table
+from sitegen.exports import croissant_file, datasette_file, dcat_file, statement_table
 from sitegen.exports.about import About
 from sitegen.exports.encoded_package import EncodedPackage, EncodedTable
 from sitegen.exports.export_sources import ExportSources
@@ -96,6 +96,7 @@ def listing_files(sources: ExportSources, files: Iterable[Stamp]) -> Iterator[Ou
     descriptions = [
         (dcat_file.NAME, dcat_file.dcat_file(about, catalogued, stamps)),
         (croissant_file.NAME, croissant_file.croissant_file(about, schemas, stamps)),
+        (datasette_file.NAME, datasette_file.datasette_file(about, schemas)),
     ]
     for path, content in descriptions:
         yield _output(path, content)

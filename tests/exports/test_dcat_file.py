@@ -93,7 +93,7 @@ def test_every_file_of_data_is_listed_with_its_size_and_sum(
         checksum = graph.value(node, URIRef("http://spdx.org/rdf/terms#checksum"))
         value = graph.value(checksum, URIRef("http://spdx.org/rdf/terms#checksumValue"))
         assert str(value) == hashlib.sha256(content).hexdigest()
-    others = {"SHA256SUMS", "CITATION.cff", "dcat.jsonld", "croissant.json"}
+    others = {"SHA256SUMS", "CITATION.cff", "dcat.jsonld", "croissant.json", "datasette.json"}
     assert listed == {path.removeprefix("downloads/") for path in downloads} - others
 
 

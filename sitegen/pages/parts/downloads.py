@@ -20,6 +20,7 @@ def whole_downloads() -> tuple[Link, ...]:
         Link("引用信息（CITATION.cff）", urls.CITATION),
         Link("目录（DCAT）", urls.CATALOGUE),
         Link("字段描述（Croissant）", urls.CROISSANT),
+        Link("数据库的说明（Datasette）", urls.DATASETTE),
         Link("校验值（SHA256SUMS）", urls.download("SHA256SUMS")),
     )
 
