@@ -78,14 +78,13 @@ def _all_fit(sound: SoundRows, group: list[_Misfit], county: Row) -> bool:
 
 
 def _joins(sound: SoundRows) -> Iterator[_Join]:
-    for name, parent, year_field in (
-        ("certifications", "batch_id", "year"),
-        ("plan_targets", "plan_id", "year_from"),
-        ("milestones", "list_id", "year"),
+    for name, parent, parents, year_field in (
+        ("certifications", "batch_id", "batches", "year"),
+        ("plan_targets", "plan_id", "plans", "year_from"),
+        ("milestones", "list_id", "milestone_lists", "year"),
     ):
-        if name not in sound.tables:
+        if not {name, parents} <= set(sound.tables):
             continue
-        parents = {"batch_id": "batches", "plan_id": "plans", "list_id": "milestone_lists"}[parent]
         years = {owner["id"]: number(owner[year_field]) for owner in sound.every(parents)}
         for row in sound.rows(name):
             year = years.get(row[parent])
