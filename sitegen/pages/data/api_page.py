@@ -19,7 +19,7 @@ class ApiBody:
     changes: tuple[ApiChange, ...]
     feeds: tuple[Link, ...]
     calendars: tuple[Link, ...]
-    sample_rows: str
+    sample_county: str
     """Path of a response about one county, for the examples."""
     sample_province: str
 
@@ -48,7 +48,7 @@ def api_page(data: SiteData) -> Page:
                 ),
                 *(Link(plan.title, urls.plan_calendar(plan.id)) for plan in data.plans),
             ),
-            sample_rows=urls.api(f"counties/{samples['counties']}.json"),
+            sample_county=urls.api(f"counties/{samples['counties']}.json"),
             sample_province=urls.api(f"provinces/{samples['provinces']}.json"),
         ),
         downloads=(
