@@ -29,7 +29,7 @@ def test_an_indicator_says_what_it_asks_and_how_it_decides(pages: Mapping[str, P
     ]
     assert page.before is None
     assert page.after.text.startswith("1.2 ")
-    assert [item.url for item in page.siblings] == ["/indicators/1-2/"]
+    assert [item.url for item in page.siblings] == [f"/indicators/1-{number}/" for number in range(2, 8)]
 
 
 def test_an_indicator_without_numbers_says_so(pages: Mapping[str, Page]) -> None:

@@ -60,6 +60,8 @@ class CountyBody:
     """Units that are easily mistaken for this one, and what changed its territory."""
     pending: tuple[PendingView, ...]
     """Sources that name the unit in a batch without proof."""
+    can_be_checked: bool
+    """Whether the site has a page on which the county's own figures can be held against the standard."""
     certifications: tuple[CertificationView, ...]
     targets: tuple[TargetView, ...]
     steps: tuple[StepView, ...]
@@ -134,6 +136,7 @@ def _body(sources: PageSources, county: County) -> CountyBody:
         full_name=data.full_name(county),
         warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
         pending=pending_views(data, county),
+        can_be_checked=bool(data.assessment_profiles),
         certifications=tuple(certification_view(data, item) for item in data.certifications_of[county.code]),
         targets=tuple(target_view(data, target) for target in targets),
         steps=step_views(data, county),

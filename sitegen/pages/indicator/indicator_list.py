@@ -1,5 +1,6 @@
 """All indicators on one page: groups, thresholds per school stage, departments, and the rules that decide."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.model.indicators import Indicator, IndicatorGroup
@@ -77,6 +78,7 @@ def indicators_page(data: SiteData) -> Page:
                 note="哪个部门负责哪项指标，两个方向都能查",
             ),
             Card("程序与期限", urls.PROCEDURE, note="自评、复核、评估、认定各在什么时候"),
+            *_self_check(data),
         ),
     )
     return Page(
@@ -93,6 +95,11 @@ def indicators_page(data: SiteData) -> Page:
         ),
         sources=sources_of(data, data.indicators, data.thresholds, data.rules),
     )
+
+
+def _self_check(data: SiteData) -> Iterator[Card]:
+    if data.assessment_profiles:
+        yield Card("自查", urls.ASSESS, note="填一张学校数据表，看哪些学校、哪些指标没有达到，最少补多少")
 
 
 def _group(data: SiteData, group: IndicatorGroup) -> GroupView:
