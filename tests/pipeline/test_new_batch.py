@@ -10,10 +10,10 @@ from sitegen.pipeline import build
 
 ROWS = {
     "batches.csv": (
-        "2026-1,2026年（第一批）义务教育优质均衡发展县（市、区）,2026,,,,1,complete,"
+        "2026-1,2026年（第一批）义务教育优质均衡发展县（市、区）,2026,教督函〔2025〕3号,,,,1,complete,,"
         "moe-notice-2025-3,通知正文,official"
     ),
-    "batch_totals.csv": "2026-1,330000,1,moe-notice-2025-3,附件 九、浙江（1个）,official",
+    "batch_totals.csv": "2026-1,330000,1,,moe-notice-2025-3,附件 九、浙江（1个）,official",
     "certifications.csv": (
         "2026-1,330105,浙江,杭州市,拱墅区,,moe-notice-2025-3,附件 九、浙江：杭州市,official"
     ),
