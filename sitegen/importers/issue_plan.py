@@ -47,6 +47,7 @@ def plan_rows(
         "issued_on": form["issued_on"],
         "status": form.code("status"),
         "province_code": place[0],
+        "prefecture_code": "",
         "county_code": place[1],
         "year_from": min(years),
         "year_to": max(years),

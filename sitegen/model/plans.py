@@ -39,12 +39,19 @@ class Plan:
     issued_on: date | None
     status: PlanStatus
     province_code: str
+    prefecture_code: str | None
+    """The one prefecture that the plan is of; None for a plan of a whole province or of one county."""
     county_code: str | None
-    """The one county that the plan is of; None for a plan of a whole province."""
+    """The one county that the plan is of; None for a plan of a whole province or of a prefecture."""
     year_from: int
     year_to: int
     declared_count: int | None
     citation: Citation
+
+    @property
+    def is_provincial(self) -> bool:
+        """True for a plan of a whole province."""
+        return not (self.prefecture_code or self.county_code)
 
     @property
     def is_draft(self) -> bool:

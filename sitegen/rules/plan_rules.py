@@ -83,14 +83,18 @@ def _span(sound: SoundRows, plan: Row) -> Fault | None:
 
 
 def targets_belong(sound: SoundRows) -> Iterator[Fault]:
-    """A plan names counties of its own province, or just its own county."""
+    """A plan names counties of its own province or prefecture, or just its own county."""
     for row in sound.rows("plan_targets"):
         plan = sound.find("plans", row["plan_id"])
         if plan is None:
             continue
-        own, province = plan["county_code"], plan["province_code"]
+        own, prefecture, province = (
+            plan[name] for name in ("county_code", "prefecture_code", "province_code")
+        )
         if own and row["county_code"] != own:
             message = f"规划 {plan['id']} 只管 {own}"
+        elif prefecture and row["county_code"][:4] != prefecture[:4]:
+            message = f"规划 {plan['id']} 是 {prefecture} 的"
         elif row["county_code"][:2] != province[:2]:
             message = f"规划 {plan['id']} 是 {province} 的"
         else:

@@ -24,7 +24,8 @@ from sitegen.site.tables import (
 )
 from sitegen.site.words import NONE, UNKNOWN, day
 
-_NOT_READ = "只据编目信息，没有读到正文"
+_NOT_OPENED = "未打开"
+_NOT_OPENED_NOTE = "本站没有打开过原来的网址，所据的是下面的所见处"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +100,13 @@ def _facts(data: SiteData, source: Source) -> tuple[Fact, ...]:
             data.label(source.evidence),
             note=data.word(source.evidence).note,
         ),
-        Fact("最近核对", day(source.checked_on) if source.checked_on else _NOT_READ),
+        Fact(
+            data.title("sources", "checked_on"),
+            day(source.checked_on) if source.checked_on else _NOT_OPENED,
+            note="" if source.checked_on else _NOT_OPENED_NOTE,
+        ),
+        Fact(data.title("sources", "read_at"), source.read_at or UNKNOWN),
+        *([raw_fact(data, "sources", source, "prints")] if source.prints else []),
     )
 
 

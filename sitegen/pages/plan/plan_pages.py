@@ -126,9 +126,9 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
         years=year_table(data, progress),
         targets=target_table(data, progress),
-        chart=None if plan.county_code else plan_chart(data, plan),
+        chart=plan_chart(data, plan) if plan.is_provincial else None,
         procedure=procedure_of(data, plan),
-        goals=() if plan.county_code else goal_views(data, plan.province_code),
+        goals=goal_views(data, plan.province_code) if plan.is_provincial else (),
     )
 
 

@@ -7,7 +7,7 @@ from sitegen.analysis.plan_progress import PlanProgress, TargetProgress
 from sitegen.facts import kinds
 from sitegen.model.certification import Batch
 from sitegen.model.codes import Outcome
-from sitegen.model.plans import Plan
+from sitegen.model.plans import Plan, PlanTarget
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import batch_cell
 from sitegen.pages.parts.statuses import prefecture_cell, unit_cell
@@ -27,7 +27,7 @@ from sitegen.site.tables import (
     table_of,
     text_column,
 )
-from sitegen.site.words import NONE
+from sitegen.site.words import NONE, listed
 
 
 def plan_years(plan: Plan) -> str:
@@ -80,8 +80,33 @@ def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
         "规划所列的县级单位与结果",
         sorted(progress.targets, key=lambda item: (item.target.year, item.target.county_code)),
         text_column("name", "县级单位", lambda item: unit_cell(data.county[item.target.county_code])),
+        *(
+            [text_column("others", "别的规划", lambda item: _others_cell(data, item))]
+            if any(_others(data, item) for item in progress.targets)
+            else []
+        ),
         *outcome_columns(data, _year_cell, batch_cell),
     )
+
+
+def _others(data: SiteData, item: TargetProgress) -> tuple[PlanTarget, ...]:
+    """What other plans set for the same county and stage."""
+    own = item.target
+    return tuple(
+        other
+        for other in data.targets_of[own.county_code]
+        if other.plan_id != own.plan_id and other.stage is own.stage
+    )
+
+
+def _others_cell(data: SiteData, item: TargetProgress) -> Cell:
+    others = _others(data, item)
+    if not others:
+        return Cell(NONE)
+    years = {other.year for other in others}
+    same = "相同" if years == {item.target.year} else "不同"
+    issuers = listed(data.plan[other.plan_id].issuer for other in others)
+    return Cell(listed(f"{year}年" for year in sorted(years)), note=f"{issuers}，{same}")
 
 
 def outcome_columns(

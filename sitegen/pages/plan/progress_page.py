@@ -78,7 +78,7 @@ def progress_page(data: SiteData) -> Page:
 def _place_codes(data: SiteData) -> tuple[str | None, ...]:
     """The nation, then provinces with a goal or a plan of their own."""
     codes = {goal.province_code for goal in data.goals if goal.province_code}
-    codes |= {plan.province_code for plan in data.plans if plan.county_code is None}
+    codes |= {plan.province_code for plan in data.plans if plan.is_provincial}
     return (None, *sorted(codes))
 
 

@@ -39,9 +39,7 @@ def place_progress(data: SiteData, province_code: str | None) -> PlaceProgress:
     """Progress of the nation (no code) or of a province."""
     province = data.province[province_code] if province_code else None
     place, slug = (province.name, province.slug) if province else ("全国", "china")
-    plans = tuple(
-        plan for plan in data.plans if plan.province_code == province_code and plan.county_code is None
-    )
+    plans = tuple(plan for plan in data.plans if plan.province_code == province_code and plan.is_provincial)
     points = cumulative(data, province_code)
     goals = tuple(goal_progress(data, goal) for goal in data.goals if goal.province_code == province_code)
     return PlaceProgress(
