@@ -26,8 +26,10 @@ def fix_command(context: click.Context, write: bool) -> int:
     退出码：0 没有要改的，或已写入；1 有要改的，还没有写入。
     """
     from sitegen.datasets.mending import mend_package
+    from sitegen.datasets.package import load_package
     from sitegen.datasets.writer import replace_files
     from sitegen.maps.base_map_file import FILE, renewed_base_maps
+    from sitegen.rules.history_drafts import drafted_history
 
     config = Config.for_root(context.obj)
     files = tuple(mend_package(config.datasets, config.root))
@@ -38,6 +40,11 @@ def fix_command(context: click.Context, write: bool) -> int:
     if (text := renewed_base_maps(config.boundaries, config.root)) is not None:
         contents[config.boundaries / FILE] = text.encode("utf-8")
         click.echo(f"{config.relative(config.boundaries / FILE)}\n  - 按现在的边界重新画出\n")
+    package, faults = load_package(config.datasets, config.root)
+    drafts = drafted_history(package, config.datasets) if package and not faults else {}
+    for path, text in drafts.items():
+        contents[path] = text.encode("utf-8")
+        click.echo(f"{config.relative(path)}\n  - 起草版本记录；每条的文字请照读者看得懂的改写\n")
     for file in files:
         for reason in file.left:
             click.echo(f"{file.path}：没有改全，{reason}。运行 sitegen check 看说明。")

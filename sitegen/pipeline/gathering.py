@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.analysis.assertions import check_assertions
+from sitegen.analysis.boundary_findings import check_credit, check_drawn_places
 from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
 from sitegen.assessment.profiles import check_method
@@ -22,6 +23,7 @@ from sitegen.maps.requirements import read_boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.render.look_findings import look_findings
 from sitegen.rules.checking import check_package
+from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
 
 Findings = tuple[Finding, ...]
@@ -61,7 +63,11 @@ def gather(
     if boundaries is None or base_maps is None:
         raise InternalError("no boundaries, and nothing wrong with them")
     data, statements, doubts = kept("model", datasets, lambda: _model(config, package))
-    findings = in_order((*findings, *doubts))
+    drawn = check_drawn_places(package, boundaries, config.relative(config.boundaries))
+    credit = check_credit(
+        content.settings.boundary_credit, boundaries, config.relative(config.content / "site.yaml")
+    )
+    findings = in_order((*findings, *doubts, *drawn, *credit))
     if has_errors(findings):
         return None, findings
     return Sources(
@@ -93,7 +99,8 @@ def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Find
     broken = check_assertions(data, _path_of(config, package, "assertions"))
     unready = check_method(data, _path_of(config, package, "assessment_profiles"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
-    return data, statements, (*broken, *unready, *unfounded, *check_transcripts(config, package, data))
+    findings = (*broken, *unready, *unfounded, *check_transcripts(config, package, data))
+    return data, statements, findings or check_unchanged(package)
 
 
 def _path_of(config: Config, package: Package, resource: str) -> str:

@@ -11,9 +11,13 @@ from sitegen.rules.sound_rows import SoundRows, number
 _CODE = re.compile(r"(?<![0-9A-Z.])[0-9]{4}(?:[0-9]{2}|Z[0-9])(?![0-9A-Z])")
 _INDICATOR = re.compile(r"(?<![0-9.])[0-9]\.[0-9]{1,2}(?![0-9.])")
 _YEAR_END = re.compile(r"(20[0-9]{2})年(?:末表|变更)")
-_NUMBERS = re.compile(r"(?P<year>20[0-9]{2})年|(?P<count>[0-9]+)[个地席项]|(?P<day>[0-9]{1,2}月[0-9]{1,2})日")
+_NUMBERS = re.compile(
+    r"(?P<year>[0-9]{4})年|(?P<share>0[.][0-9]+)|(?P<count>[0-9]+)[个地席项]|(?P<day>[0-9]{1,2}月[0-9]{1,2})日"
+)
 _YEARS = {"counties": "valid_to", "former_names": "valid_to", "county_totals": "year", "successions": "year"}
 """Field that a locator like 2020年末表 repeats."""
+_LONG = 20
+"""Characters of a place that no two documents share by chance."""
 _DERIVED = re.compile("清点|减去|判定|估计|推算|推得|计算|合计|得出|换算|新增")
 """How a locator tells that something was derived, and how."""
 
@@ -67,8 +71,9 @@ def numbers_in_locators(sound: SoundRows) -> Iterator[Fault]:
             )
         )
         for match in _NUMBERS.finditer(row["locator"]):
-            digits = re.findall("[0-9]+", match[0])
-            if not all(int(item) in known for item in digits):
+            digits = [] if match["share"] else re.findall("[0-9]+", match[0])
+            is_strange = bool(match["share"]) and table.name == "goals" and match["share"] != row["value"]
+            if is_strange or not all(int(item) in known for item in digits):
                 message = f"位置里的“{match[0]}”在这一行和它的来源里都没有"
                 yield _fault(table, row, message, "对照来源改正；来源里确有的，写进 sources.csv 那一行")
                 break
@@ -94,6 +99,19 @@ def _known_numbers(owners: Mapping[str, Row], table: Table, row: Row) -> set[int
     if batch and table.name == "batch_totals":
         known.add((number(batch["declared_total"]) or 0) - (number(row["declared_count"]) or 0))
     return known
+
+
+def places_belong_to_one_source(sound: SoundRows) -> Iterator[Fault]:
+    """A place that quotes a heading, or tells it at length, is in one source alone."""
+    first: dict[str, tuple[Table, Row]] = {}
+    for table, row in _located(sound):
+        place = row["locator"]
+        if "source_id" not in row.cells or not ("《" in place or "“" in place or len(place) >= _LONG):
+            continue
+        other, earlier = first.setdefault(place, (table, row))
+        if earlier["source_id"] != row["source_id"]:
+            message = f"同样的位置在 {other.path} 第 {earlier.line} 行是来源 {earlier['source_id']} 的"
+            yield _fault(table, row, message, "对照来源，改正位置，或改正 source_id")
 
 
 def derived_rows_say_how(sound: SoundRows) -> Iterator[Fault]:

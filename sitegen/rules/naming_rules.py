@@ -20,6 +20,14 @@ _OF_THEIR_OWN = {
     "神农架林区": CountyKind.FORESTRY_DISTRICT,
     "六枝特区": CountyKind.SPECIAL_DISTRICT,
 }
+_REGIONS = {
+    Region.EAST: ["11", "12", "13", "31", "32", "33", "35", "37", "44", "46"],
+    Region.CENTRE: ["14", "34", "36", "41", "42", "43"],
+    Region.WEST: ["15", "45", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65"],
+    Region.NORTHEAST: ["21", "22", "23"],
+    Region.OUTSIDE: ["71", "81", "82"],
+}
+"""First two digits of the codes of each region's provinces."""
 _RARE = frozenset(
     {
         ("大", "dai"),
@@ -126,6 +134,18 @@ def _syllables(row: Row) -> Iterator[tuple[str, str]]:
     syllables = row["pinyin"].split()
     if len(syllables) == len(row["name"]):
         yield from zip(row["name"], syllables, strict=True)
+
+
+def regions_by_the_standard(sound: SoundRows) -> Iterator[Fault]:
+    """A province lies in the region that the National Bureau of Statistics counts it to."""
+    for row in sound.rows("provinces"):
+        prefix = row["code"][:2]
+        region = next((name for name, codes in _REGIONS.items() if prefix in codes), None)
+        if region is not None and row["region"] != region:
+            message = f"{row['name']}的地区写的是{row['region']}"
+            yield row_fault(
+                sound.tables["provinces"], row, "region", "province-region", message, f"改为{region}"
+            )
 
 
 def provinces_named_alike(sound: SoundRows) -> Iterator[Fault]:

@@ -24,15 +24,15 @@ def transcripts_listed(sound: SoundRows) -> Iterator[Fault]:
             yield _fault(document, index, "file", message, "文件名写来源编号，加 .txt 或 .csv")
         elif file is None:
             yield _fault(document, index, "file", f"{FOLDER}/ 里没有 {name}", "放回这个文件，或删去这一条")
-        elif file.sha256 != item["sha256"]:
+        elif file.sha256 != item["digest"]:
             message = f"{file.path} 和登记的校验和不符，文字版改过了"
-            remedy = f"对照来源核对改动；改得对，就把 sha256 改为 {file.sha256}，read_on 改为核对的日期"
-            yield _fault(document, index, "sha256", message, remedy)
+            remedy = f"对照来源核对改动；改得对，就把 digest 改为 {file.sha256}，read_on 改为核对的日期"
+            yield _fault(document, index, "digest", message, remedy)
         listed.add(name)
     for name, file in sound.transcripts.items():
         if name not in listed:
             message = "transcripts.yaml 没有登记这个文件，没有一行和它相对"
-            remedy = f"在 transcripts.yaml 登记：source_id、file、sha256（{file.sha256}）、extent、read_on"
+            remedy = f"在 transcripts.yaml 登记：source_id、file、digest（{file.sha256}）、extent、read_on"
             yield Fault(finding=Finding(file.path, "file-unlisted", message, remedy))
 
 

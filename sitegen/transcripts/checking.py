@@ -7,7 +7,7 @@ from sitegen.datasets.package import Package
 from sitegen.findings import Finding, in_order
 from sitegen.importers.project import Project
 from sitegen.model.site_data import SiteData
-from sitegen.transcripts import code_tables, indicators, lists, steps
+from sitegen.transcripts import code_tables, figures, indicators, lists, steps
 from sitegen.transcripts.reading import SourceTranscript, source_transcripts
 
 Check = Callable[[Project, SourceTranscript], Iterator[Finding]]
@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     indicators.indicator_findings,
     steps.step_findings,
     code_tables.code_findings,
+    figures.figure_findings,
 )
 
 

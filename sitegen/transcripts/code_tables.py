@@ -136,13 +136,17 @@ def _counts(project: Project, transcript: SourceTranscript) -> Iterator[Finding]
     renamed_or_new = {span.code for span in past}
     table = project.table("county_totals")
     years = sorted({row["year"] for row in table.rows})
+    names = {row["code"]: row["name"] for row in project.table("provinces").rows}
     printed = []
     for year in years:
+        source = present if year == years[-1] else transcript
         codes = now - renamed_or_new
         codes |= {span.code for span in past if span.first <= year and (not span.last or year <= span.last)}
         for prefix, count in Counter(code[:2] for code in codes).items():
             key = (year, f"{prefix}0000")
-            printed.append(Printed(line=1, key=key, cells={"county_count": str(count)}, label=f"{count} 个"))
+            locator = f"{year}年末表，{names.get(key[1], '')}"
+            cells = {"county_count": str(count), "source_id": source.source_id, "locator": locator}
+            printed.append(Printed(line=1, key=key, cells=cells, label=f"{count} 个"))
     yield from differences(transcript.file, table, printed, lambda _: True, ("year", "province_code"))
 
 

@@ -8,7 +8,7 @@ from sitegen.datasets.transcripts import Transcript
 from sitegen.findings import Finding
 
 CODE = "transcript"
-_REMEDY = "对照原文：表写错了就改表；文字版抄错了就改文字版，连同 transcripts.yaml 里的 sha256"
+_REMEDY = "对照原文：表写错了就改表；文字版抄错了就改文字版，连同 transcripts.yaml 里的 digest"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +44,7 @@ def differences(
                 transcript.path,
                 CODE,
                 f"文字版里有“{item.label}”，{table.path} 里没有根据这个来源的这一行（{'、'.join(item.key)}）",
-                f"对照原文，在 {table.path} 补上；文字版多了就删去，连同 transcripts.yaml 里的 sha256 一起改",
+                f"对照原文，在 {table.path} 补上；文字版多了就删去，连同 transcripts.yaml 里的 digest 一起改",
                 line=item.line,
                 value=item.label,
             )

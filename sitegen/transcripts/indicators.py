@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.datasets.reader import Row, Table
 from sitegen.findings import Finding
 from sitegen.importers.project import Project
-from sitegen.transcripts.comparing import Printed, differences, unprinted
+from sitegen.transcripts.comparing import Printed, differences, other_cell, unprinted
 from sitegen.transcripts.indicator_list import IndicatorList, PrintedIndicator, indicator_list
 from sitegen.transcripts.reading import SourceTranscript
 
@@ -29,10 +29,27 @@ def indicator_findings(project: Project, transcript: SourceTranscript) -> Iterat
         yield from differences(transcript.file, project.table(name), rows, rests_on_it, key)
     yield from _names(transcript, project.table("indicators"), printed, "name")
     yield from _names(transcript, project.table("thresholds"), printed, "measure")
-    departments = {name for item in printed.indicators for _, name in item.departments}
-    for row in project.table("departments").rows:
-        if rests_on_it(row) and row["name"] not in departments:
-            yield unprinted(transcript.file, project.table("departments"), row, "name")
+    yield from _departments(project, transcript, printed)
+
+
+def _departments(project: Project, transcript: SourceTranscript, printed: IndicatorList) -> Iterator[Finding]:
+    """A department bears a name that is printed; its locator tells the others (又作区人资局)."""
+    table = project.table("departments")
+    lines = {name: line for item in printed.indicators for line, name in item.departments}
+    for row in table.rows:
+        if row["source_id"] != transcript.source_id:
+            continue
+        others = {
+            item["published_name"]
+            for item in project.table("responsibilities").rows
+            if item["department_id"] == row["id"]
+        } - {row["name"]}
+        told = f"（又作{'、'.join(sorted(others))}）" if others else ""
+        locator = f"{_PLACE}：责任部门{told}"
+        if row["name"] not in lines:
+            yield unprinted(transcript.file, table, row, "name")
+        elif row["locator"] != locator:
+            yield other_cell(transcript.file, table, row, "locator", locator, lines[row["name"]])
 
 
 def _tables(printed: IndicatorList, evidence: str) -> Iterator[tuple[str, Sequence[str], Sequence[Printed]]]:
@@ -111,7 +128,8 @@ def _names(
             continue
         share = _share(row[name], item.wording)
         others = max((_share(row[name], other.wording) for other in printed.indicators), default=0)
-        if share < max(_ENOUGH, others):
+        numbers = set(re.findall("[0-9]+", row[name])) - set(re.findall("[0-9]+", item.wording))
+        if share < max(_ENOUGH, others) or numbers:
             yield unprinted(transcript.file, table, row, name)
 
 

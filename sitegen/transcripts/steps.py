@@ -20,6 +20,8 @@ _MONTHS = re.compile(r"（(?P<year>20[0-9]{2})年(?P<first>[0-9]{1,2})月—(?P<
 _DEADLINE = re.compile(r"(?P<when>每年|次年)(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2}日|底)前")
 _TARGET = re.compile(r"(?P<year>20[0-9]{2})年：(?P<text>.+)")
 _GOAL = re.compile(r"到(?P<year>20[0-9]{2})年，(?P<text>.+)")
+_ALIKE = 0.45
+"""Share of the characters of an actor that stand in its step: the rest says whose it is."""
 _LAST_DAY = {"2": "28", "4": "30", "6": "30", "9": "30", "11": "30"}
 
 
@@ -79,7 +81,8 @@ def _steps(project: Project, transcript: SourceTranscript, plan_id: str) -> Iter
             continue
         if not _is_shortened(row["title"], step.title):
             yield other_cell(transcript.file, table, row, "title", step.title, step.line)
-        if max(steps, key=lambda item: _share(row["actor"], item.rest)).line != step.line:
+        nearest = max(steps, key=lambda item: _share(row["actor"], item.rest))
+        if nearest.line != step.line or _share(row["actor"], step.rest) < _ALIKE:
             yield unprinted(transcript.file, table, row, "actor")
 
 

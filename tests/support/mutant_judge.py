@@ -17,6 +17,7 @@ from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
 from sitegen.findings import Finding, Severity
 from sitegen.rules.checking import rule_faults
+from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
 
 _CONFIG = Config.for_root(Path(__file__).parents[2])
@@ -48,7 +49,7 @@ def findings_beyond_structure(package: Package) -> list[Finding]:
     if unknown:
         return [*findings, *unknown]
     findings += check_assertions(data, "datasets/assertions.yaml")
-    return findings or [*check_transcripts(_CONFIG, package, data)]
+    return findings or [*check_transcripts(_CONFIG, package, data)] or [*check_unchanged(package)]
 
 
 def _structure(mutant: Mutant, table: Table) -> Iterator[str]:

@@ -1,0 +1,179 @@
+"""A published value that changes asks for an entry and a correction, a sealed one for a new seal."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitegen.datasets.package import Package, load_package
+from sitegen.datasets.versions import data_digest, table_digest, version_text
+from sitegen.findings import Finding
+from sitegen.model.history import UNRELEASED
+from sitegen.rules.history_drafts import drafted_history
+from sitegen.rules.unchanged import check_unchanged
+
+
+def published(root: Path) -> Package:
+    """The project once its version is released, with a frozen digest."""
+    package, findings = load_package(root / "datasets", root)
+    assert package is not None
+    assert findings == ()
+    text = version_text(package.tables)
+    (root / "datasets" / "versions").mkdir(exist_ok=True)
+    (root / "datasets" / "versions" / f"{package.descriptor.version}.csv").write_text(text, encoding="utf-8")
+    file = root / "datasets" / "changelog.yaml"
+    items = [
+        item for item in yaml.safe_load(file.read_text(encoding="utf-8")) if item["version"] != UNRELEASED
+    ]
+    file.write_text(yaml.safe_dump(items, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    entry(root, package.descriptor.version, digest=sha256(text.encode()).hexdigest())
+    return loaded(root)
+
+
+def loaded(root: Path) -> Package:
+    package, findings = load_package(root / "datasets", root)
+    assert package is not None
+    assert findings == ()
+    return package
+
+
+def entry(root: Path, version: str, **values: Any) -> None:
+    """Write values into an entry of the changelog, a new one on top when there is none."""
+    file = root / "datasets" / "changelog.yaml"
+    items = yaml.safe_load(file.read_text(encoding="utf-8"))
+    if not any(item["version"] == version for item in items):
+        items.insert(0, {"version": version, "changes": [{"kind": "更正", "text": "改正一个总数。"}]})
+    next(item for item in items if item["version"] == version).update(values)
+    file.write_text(yaml.safe_dump(items, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    file = root / "datasets" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str, str | None]]:
+    return [(item.code, item.path.rpartition("/")[2], item.field) for item in findings]
+
+
+def test_released_data_as_they_were_released_are_free_of_findings(mini_copy: Path) -> None:
+    assert check_unchanged(published(mini_copy)) == ()
+
+
+def test_a_new_row_under_an_old_version_asks_for_an_entry(mini_copy: Path) -> None:
+    published(mini_copy)
+    edit(
+        mini_copy,
+        "indicators/departments.csv",
+        "education,",
+        "culture,区文旅局,qiaokou-draft-2024,附件,official\neducation,",
+    )
+    (finding,) = check_unchanged(loaded(mini_copy))
+    assert finding.code == "version-digest"
+    assert "departments 添 1 行" in finding.message
+    assert "unreleased" in finding.remedy
+
+
+def test_a_changed_value_asks_for_a_correction_too(mini_copy: Path) -> None:
+    published(mini_copy)
+    edit(mini_copy, "certification/batches.csv", "2025-03-14", "2025-03-15")
+    assert codes(check_unchanged(loaded(mini_copy))) == [
+        ("version-digest", "changelog.yaml", None),
+        ("version-digest", "batches.csv", "issued_on"),
+    ]
+
+
+def test_words_of_our_own_and_empty_cells_that_are_filled_correct_nothing(mini_copy: Path) -> None:
+    published(mini_copy)
+    edit(mini_copy, "sources/sources.csv", "CC0；用于查对区划沿革", "CC0")
+    edit(mini_copy, "certification/batches.csv", "2023,,", "2023,教督函〔2024〕1号,")
+    assert codes(check_unchanged(loaded(mini_copy))) == [("version-digest", "changelog.yaml", None)]
+
+
+def test_an_entry_is_for_the_data_that_it_was_written_for(mini_copy: Path) -> None:
+    published(mini_copy)
+    edit(mini_copy, "sources/sources.csv", "CC0；用于查对区划沿革", "CC0")
+    entry(mini_copy, "unreleased", digest=data_digest(loaded(mini_copy).tables))
+    assert check_unchanged(loaded(mini_copy)) == ()
+    edit(mini_copy, "sources/sources.csv", "CC0", "CC0 1.0")
+    (finding,) = check_unchanged(loaded(mini_copy))
+    assert (finding.code, finding.field) == ("version-digest", "digest")
+
+
+def test_a_released_version_is_frozen(mini_copy: Path) -> None:
+    published(mini_copy)
+    file = mini_copy / "datasets/versions/1.0.0.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert codes(check_unchanged(loaded(mini_copy))) == [("version-digest", "changelog.yaml", "digest")]
+    file.unlink()
+    assert codes(check_unchanged(loaded(mini_copy))) == [("version-digest", "changelog.yaml", "digest")]
+
+
+def test_fix_drafts_an_entry_and_never_restamps_a_release(mini_copy: Path) -> None:
+    package = published(mini_copy)
+    datasets = mini_copy / "datasets"
+    assert drafted_history(package, datasets) == {}
+    edit(mini_copy, "sources/sources.csv", "CC0；用于查对区划沿革", "CC0")
+    frozen = (datasets / "versions/1.0.0.csv").read_bytes()
+    drafts = drafted_history(loaded(mini_copy), datasets)
+    assert list(drafts) == [datasets / "changelog.yaml"]
+    for path, text in drafts.items():
+        path.write_text(text, encoding="utf-8")
+    assert check_unchanged(loaded(mini_copy)) == ()
+    assert "起草：sources 改 1 行" in (datasets / "changelog.yaml").read_text(encoding="utf-8")
+    assert (datasets / "versions/1.0.0.csv").read_bytes() == frozen
+    edit(mini_copy, "sources/sources.csv", "CC0", "CC0 1.0")
+    for path, text in drafted_history(loaded(mini_copy), datasets).items():
+        path.write_text(text, encoding="utf-8")
+    assert check_unchanged(loaded(mini_copy)) == ()
+    assert drafted_history(loaded(mini_copy), datasets) == {}
+
+
+def test_fix_freezes_the_digest_of_a_version_at_its_release(mini_copy: Path) -> None:
+    published(mini_copy)
+    edit(mini_copy, "datapackage.yaml", "version: '1.0.0'", "version: '1.1.0'")
+    entry(mini_copy, "1.1.0", date="2026-11-23")
+    datasets = mini_copy / "datasets"
+    drafts = drafted_history(loaded(mini_copy), datasets)
+    assert set(drafts) == {datasets / "versions/1.1.0.csv", datasets / "changelog.yaml"}
+    for path, text in drafts.items():
+        path.write_text(text, encoding="utf-8")
+    assert check_unchanged(loaded(mini_copy)) == ()
+
+
+def sealed(package: Package, **changes: Any) -> Mapping[str, Any]:
+    rows = package.tables["zones"].rows
+    return {
+        "id": "zones",
+        "resource": "zones",
+        "rows": len(rows),
+        "digest": table_digest(rows),
+        "checked_on": "2026-11-26",
+        "checked_with": "统计用区划代码",
+        **changes,
+    }
+
+
+def test_a_seal_breaks_when_a_cell_changes(mini_copy: Path) -> None:
+    package = loaded(mini_copy)
+    file = mini_copy / "datasets" / "seals.yaml"
+    file.write_text(yaml.safe_dump([sealed(package)], allow_unicode=True), encoding="utf-8")
+    assert check_unchanged(loaded(mini_copy)) == ()
+    edit(mini_copy, "divisions/zones.csv", "120.72", "120.73")
+    (finding,) = check_unchanged(loaded(mini_copy))
+    assert (finding.code, finding.path) == ("seal", "datasets/seals.yaml")
+    assert table_digest(loaded(mini_copy).tables["zones"].rows) in finding.remedy
+
+
+def test_a_seal_may_be_of_some_batches_alone(mini_package: Package) -> None:
+    table = mini_package.tables["certifications"]
+    rows = [row for row in table.rows if row["batch_id"] == "2019"]
+    seal = {**sealed(mini_package, resource="certifications", batches=["2019"]), "rows": len(rows)}
+    document = replace(mini_package.documents["seals"], value=[{**seal, "digest": table_digest(rows)}])
+    package = replace(mini_package, documents={**mini_package.documents, "seals": document})
+    assert check_unchanged(package) == ()
