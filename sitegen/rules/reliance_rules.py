@@ -55,7 +55,7 @@ def corroborations_are_whole(sound: SoundRows) -> Iterator[Fault]:
         for source_id in sorted({row["corroborating_source_id"] for row in rows} - {""}):
             source = sound.find("sources", source_id)
             for row in rows if source else ():
-                named = source is not None and _stem(row["published_name"]) in _text(source)
+                named = source is not None and _stem(row["published_name"]) in _whole_text(sound, source)
                 cited = row["corroborating_source_id"]
                 if cited == source_id and not named:
                     message = f"来源 {source_id} 写明印着的，没有“{row['published_name']}”"
@@ -143,6 +143,12 @@ def _is_transcribed(sound: SoundRows, source: Row) -> bool:
 
 def _is_notice(source: Row, batch: Row) -> bool:
     return source["title"].startswith("教育部关于") and f"{batch['year']}年" in source["title"]
+
+
+def _whole_text(sound: SoundRows, source: Row) -> str:
+    """What the source prints, with its transcript where there is one."""
+    files = (file for file in sound.transcripts.values() if file.name.startswith(f"{source['id']}."))
+    return " ".join((_text(source), *(file.text for file in files)))
 
 
 def _text(source: Row) -> str:
