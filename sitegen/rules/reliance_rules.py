@@ -57,7 +57,10 @@ def corroborations_are_whole(sound: SoundRows) -> Iterator[Fault]:
             for row in rows if source else ():
                 named = source is not None and _stem(row["published_name"]) in _whole_text(sound, source)
                 cited = row["corroborating_source_id"]
-                if cited == source_id and not named:
+                total = str(sum(other["corroborating_source_id"] == source_id for other in rows))
+                text = _whole_text(sound, source) if source else ""
+                counted = total in _NUMBER.findall(text) and _is_placed(sound, row, text)
+                if cited == source_id and not (named or counted):
                     message = f"来源 {source_id} 写明印着的，没有“{row['published_name']}”"
                 elif not cited and named:
                     message = f"来源 {source_id} 也印着“{row['published_name']}”，这里没有写它佐证"
