@@ -49,7 +49,7 @@ def table(section: str) -> Iterator[list[str]]:
 def described(section: str) -> Iterator[tuple[str, list[str]]]:
     """Each field that the section explains, with the other cells of its row."""
     for first, *rest in table(section):
-        for name in re.findall(r"`([a-z_]+)`", first):
+        for name in re.findall(r"`([a-z0-9_]+)`", first):
             yield name, rest
 
 
