@@ -118,7 +118,7 @@ def test_all_allowed_words_are_listed(guide: str, resources: dict[str, Any]):
 
 def test_grades_of_evidence_are_those_of_the_schemas(guide: str, resources: dict[str, Any]):
     section = guide.partition("\n## 证据等级\n")[2].partition("\n## ")[0]
-    field = next(f for f in resources["batches"]["schema"]["fields"] if f["name"] == "evidence")
+    field = next(f for f in resources["assessment_options"]["schema"]["fields"] if f["name"] == "evidence")
     assert [cells[0].strip("`") for cells in table(section)] == field["constraints"]["enum"]
 
 
