@@ -160,11 +160,7 @@ def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
         f"{data.province[code].name}：公布{declared[code]}个，{_missing(declared[code], count)}。"
         for code, count in state.unseen_by_province.items()
     )
-    rest = (
-        (f"其余还缺的{state.scattered}个在哪些省份，没有查到：别的省份的数目没有公布过。",)
-        if state.scattered
-        else ()
-    )
+    rest = (f"其余{state.scattered}个在哪些省份，没有查到。",) if state.scattered else ()
     return (*known, *rest)
 
 
