@@ -10,7 +10,7 @@ from sitegen.api import county_schema
 from sitegen.api.envelope import Envelope, link
 from sitegen.api.evidence import evidence, sources_named
 from sitegen.api.vocabulary import coded
-from sitegen.model.certification import Certification
+from sitegen.model.certification import Certification, MilestoneEntry
 from sitegen.model.codes import Outcome
 from sitegen.model.divisions import County, Succession
 from sitegen.model.plans import PlanTarget, Stage
@@ -79,7 +79,11 @@ class _Unit:
     def content(self) -> Mapping[str, Any]:
         """Everything, in the order in which people ask for it."""
         own = self.status.county.citation
-        cited: tuple[Cited, ...] = (*self._certified, *self._planned)
+        cited: tuple[Cited, ...] = (
+            *self._certified,
+            *self._planned,
+            *self.data.milestones_of[self.status.county.code],
+        )
         return {
             **self._place,
             **self._state,
@@ -131,6 +135,16 @@ class _Unit:
             ],
         }
 
+    def _milestone(self, item: MilestoneEntry) -> Mapping[str, Any]:
+        found = self.data.milestone_list[item.list_id]
+        return {
+            **county_schema.MILESTONE.of(self.data, item),
+            "milestone": coded(self.data, found.milestone),
+            "title": found.title,
+            "year": found.year,
+            "evidence": evidence(self.data, item.citation),
+        }
+
     @property
     def _past(self) -> Mapping[str, Any]:
         data, code = self.data, self.status.county.code
@@ -138,6 +152,7 @@ class _Unit:
             "former_names": [
                 county_schema.FORMER_NAME.of(self.data, item) for item in data.former_names_of[code]
             ],
+            "milestones": [self._milestone(item) for item in data.milestones_of[code]],
             "other_names": [
                 county_schema.OTHER_NAME.of(self.data, item) for item in data.other_names_of[code]
             ],

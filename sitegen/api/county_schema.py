@@ -10,6 +10,7 @@ SUMMARY = columns(
 DETAIL = columns("counties")
 CERTIFICATION = columns("certifications", without=("county_code",))
 TARGET = columns("plan_targets", without=("county_code",))
+MILESTONE = columns("milestones", "list_id", "published_name")
 OTHER = columns("counties", "code", "name")
 SUCCESSION = columns("successions", "year")
 ZONE = columns("zones", without=("code", "note"))
@@ -62,6 +63,16 @@ DETAIL_SCHEMA = record(
     outcome=nullable(ref("Outcome", "规划年份与认定相比；没有规划则为 null")),
     certifications=array(ref("Certification")),
     targets=array(ref("Target")),
+    milestones=array(
+        record(
+            "认定以外走到的一步；走到一步推不出走到另一步",
+            **MILESTONE.schema,
+            milestone=ref("Milestone"),
+            title=text("名单的标题"),
+            year=columns("milestone_lists", "year").schema["year"],
+            evidence=ref("Evidence"),
+        )
+    ),
     former_names=array(record("一个曾用名，代码没有变", **FORMER_NAME.schema)),
     other_names=array(record("名单里的一个别名，是同一个地方", **OTHER_NAME.schema)),
     predecessors=array(ref("Relation"), "辖区从哪里来"),

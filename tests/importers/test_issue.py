@@ -178,7 +178,7 @@ def test_a_new_plan_brings_its_source(copy: Config) -> None:
     assert write_changes(result.changes, copy.root) == 3
     plans = (copy.datasets / "plans/plans.csv").read_text(encoding="utf-8")
     assert (
-        "yunnan-2026,某省义务教育优质均衡发展规划,云南省某厅,,2026-03-15,in-force,530000,,2027,2028,,yunnan-plan-2026,"
+        "yunnan-2026,某省义务教育优质均衡发展规划,云南省某厅,,2026-03-15,in-force,530000,,,2027,2028,,yunnan-plan-2026,"
         in plans
     )
     targets = (copy.datasets / "plans/plan_targets.csv").read_text(encoding="utf-8")

@@ -56,5 +56,14 @@ def test_real_provinces_by_type(real_pages: Mapping[str, Page]) -> None:
     assert page.types.differences == ()
     assert page.stat.value == "4"
     assert "130个，占全部的52.8%" in page.stat.sentence
-    assert column(page.full, "name") == ["上海市", "乌海市", "常州市", "威海市", "克拉玛依市"]
+    assert column(page.full, "name") == [
+        "上海市",
+        "乌海市",
+        "南京市",
+        "常州市",
+        "青岛市",
+        "威海市",
+        "深圳市",
+        "克拉玛依市",
+    ]
     assert column(page.region_table, "total") == ["155", "24", "57", "10", "246"]

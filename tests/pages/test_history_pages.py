@@ -30,8 +30,8 @@ def test_a_correction_says_what_was_wrong_and_who_said_so(pages: Mapping[str, Pa
     assert entry.receipts[0].source.id == "tz-repost-2023"
 
 
-def test_an_empty_ledger_says_what_that_means(real_pages: Mapping[str, Page], real_data: SiteData) -> None:
-    page = real_pages[urls.CORRECTIONS]
+def test_an_empty_ledger_says_what_that_means(real_data: SiteData, real_package: Package) -> None:
+    page = corrections_page(replace(real_data, corrections=()), real_package.descriptor)
     assert isinstance(page.body, CorrectionsBody)
     assert page.body.corrections == ()
     assert "没有登记过更正" in page.description
