@@ -1,10 +1,13 @@
 """The method out of the data, and what is said where it is not whole."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
 from sitegen.assessment.method import Profile, Switches, every_reading
 from sitegen.assessment.profiles import check_method, choices, profile_of, resource_name
+from sitegen.assessment.schools import Kind
+from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
 
 
@@ -17,6 +20,17 @@ def test_a_profile_has_its_own_lines(mini_data: SiteData) -> None:
     data = replace(mini_data, assessment_lines=(line,))
     local = profile_of(data, next(item for item in data.assessment_profiles if item.id == line.profile_id))
     assert sorted(local.thresholds[line.indicator_id].values())[0] == Fraction("2200.5")
+
+
+def test_excluded_kinds_are_those_of_schools(real_package: Package) -> None:
+    """What a table may exclude and what the program knows are the same words."""
+    rules = real_package.tables["assessment_profiles"].schema.field("excluded_kinds").constraints
+    for cell in (*Kind, "、".join(Kind), "小学、职业初中"):
+        assert re.fullmatch(rules["pattern"], cell), cell
+    assert len("、".join(Kind)) <= rules["maxLength"]
+    for cell in ("", "高中", "小学、", "、小学", "小学，教学点", "小学教学点", "小学、高中"):
+        assert not re.fullmatch(rules["pattern"], cell), cell
+    assert set(re.findall(r"\w+", rules["pattern"])) == set(Kind)
 
 
 def test_the_first_options_are_those_of_the_program(real_data: SiteData) -> None:
