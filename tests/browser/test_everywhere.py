@@ -58,7 +58,7 @@ def test_numbers_of_the_data_stand_on_the_pages(
 ) -> None:
     visitor = visit(serve("/"), java_script_enabled=False)
     expected = {
-        "index.html": ("243", "188", "2845"),
+        "index.html": ("572", "286", "188", "2845"),
         "batches/2024/index.html": ("188",),
         "plans/yunnan-2022/index.html": ("129",),
         "indicators/index.html": ("33",),
