@@ -140,13 +140,12 @@ def _province_parts(
 
 
 def _batch(data: SiteData, state: BatchCompleteness, code: str) -> Mapping[str, Any]:
-    certifications = data.certifications_in[state.batch.id]
     declared = state.declared_by_province.get(code)
     is_known = declared is not None or state.declared == sum(state.declared_by_province.values())
     return {
         "batch_id": state.batch.id,
         "declared": declared or 0 if is_known else None,
-        "named": sum(data.county[item.county_code].province_code == code for item in certifications),
+        "named": len(data.certifications_by_province[state.batch.id, code]),
     }
 
 

@@ -62,10 +62,7 @@ def _announced_cell(batch: Batch) -> Cell:
 
 def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cell, ...]:
     state = batch_completeness(data, batch)
-    named = sum(
-        data.county[item.county_code].province_code == province.code
-        for item in data.certifications_in[batch.id]
-    )
+    named = len(data.certifications_by_province[batch.id, province.code])
     name = batch_cell(batch)
     declared = declared_by_province(data, batch).get(province.code)
     if declared is not None:

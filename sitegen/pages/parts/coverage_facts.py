@@ -133,9 +133,7 @@ def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, .
     warnings = []
     for batch in data.batches:
         state = batch_completeness(data, batch)
-        known = any(
-            total.batch_id == batch.id and total.province_code == province.code for total in data.batch_totals
-        )
+        known = province.code in state.provinces_with_total
         if (unsplit := unattributed_units(state)) and not known:
             named = len(data.certifications_by_province[batch.id, province.code])
             seen = f"，收到的{named}个名字已经计入" if named else "，也没有计入"
