@@ -8,6 +8,7 @@ import csv
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,9 +42,11 @@ OF_PLACES = (
 )
 """Tables whose rows are each of a place or of a plan."""
 _CODE = re.compile(r"[0-9]{4}([0-9]{2}|Z[0-9])")
+_SOURCE_ID = re.compile(r"source_id: '?([a-z0-9-]+)")
 _ASIDE = 0.0137
 _SOUTH = 18.0
 _LOCATOR = "为测量而造，都是估计"
+_SOURCE = "made-up"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +100,7 @@ def make_larger(source: Path, target: Path, times: int) -> Path:
         text = schema.read_text(encoding="utf-8")
         for narrow, wide in CODES.items():
             text = text.replace(f"'{narrow}'", f"'{wide}'")
+        text = text.replace("maxLength: 2000\n", "maxLength: 20000\n")
         schema.write_text(text, encoding="utf-8")
     for table in OF_PLACES:
         _multiply(datasets / f"{table}.csv", table.partition("/")[2], copies)
@@ -105,6 +109,7 @@ def make_larger(source: Path, target: Path, times: int) -> Path:
     for name in ("assertions.yaml", "sources/claims.yaml", "sources/transcripts.yaml"):
         (datasets / name).write_text("[]\n", encoding="utf-8")
     shutil.rmtree(datasets / "sources/transcripts", ignore_errors=True)
+    _add_source(datasets / "sources/sources.csv", datasets)
     _leave_out_unused(datasets / "sources/sources.csv", datasets)
     _multiply_boundaries(datasets / "boundaries", copies)
     return target
@@ -147,8 +152,11 @@ def _multiply(file: Path, table: str, copies: Sequence[Copy]) -> None:
 
 def _without_facts(row: Row) -> Row:
     """A row that says of itself that it was made up, and names nothing that a check would look for in it."""
-    said = {"locator": _LOCATOR, "evidence": "derived", "nbs_code": ""}
-    return {**row, **{name: value for name, value in said.items() if name in row}}
+    said = {"locator": _LOCATOR, "evidence": "derived", "source_id": _SOURCE, "nbs_code": ""}
+    said |= {"corroborating_source_id": "", "document_number": ""}
+    # A plan is what its source is, by title and number.
+    kept = {"source_id", "document_number"} if "year_to" in row else set()
+    return {**row, **{name: value for name, value in said.items() if name in row and name not in kept}}
 
 
 def _order(table: str) -> Callable[[Row], Any]:
@@ -175,17 +183,47 @@ def _empty(file: Path) -> None:
     file.write_text(f"{heading}\n", encoding="utf-8")
 
 
+def _add_source(file: Path, datasets: Path) -> None:
+    """The one source that all that was made up rests on: it prints every province, zone, number and date."""
+    rows = {table: read_rows(datasets / f"{table}.csv") for table in OF_PLACES}
+    batches = read_rows(datasets / "certification/batches.csv")
+    counts = Counter(
+        (row["batch_id"], row["county_code"][:2]) for row in rows["certification/certifications"]
+    )
+    numbers = {*map(str, counts.values()), *(row["declared_total"] for row in batches)}
+    numbers |= {row["declared_count"] for row in rows["certification/batch_totals"]}
+    prints = [row["short_name"] for row in rows["divisions/provinces"]]
+    prints += sorted({row["name"] for row in rows["divisions/counties"] if row["code"][4] == "Z"})
+    prints += sorted(numbers)
+    prints += sorted(
+        {value for row in batches for value in row.values() if re.fullmatch(r"[0-9-]{10}", value)}
+    )
+    first, *others = read_rows(file)
+    made = dict.fromkeys(first, "")
+    made |= {
+        "id": _SOURCE,
+        "title": _LOCATOR,
+        "issuer": "本项目",
+        "evidence": "press",
+        "prints": "、".join(prints),
+    }
+    made["url_missing"] = first["url_missing"] or "没有这个来源"
+    write_rows(file, sorted([first, *others, made], key=lambda row: row["id"]))
+
+
 def _leave_out_unused(file: Path, datasets: Path) -> None:
     """Keep the sources that something still rests on."""
-    others = [*datasets.rglob("*.csv"), *datasets.rglob("*.yaml")]
-    said = "\n".join(other.read_text(encoding="utf-8") for other in others if other != file)
-    used = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", said))
+    cells = (item for table in datasets.rglob("*.csv") for row in read_rows(table) for item in row.items())
+    used = {value for name, value in cells if name.endswith("source_id")}
+    for document in datasets.rglob("*.yaml"):
+        used |= set(_SOURCE_ID.findall(document.read_text(encoding="utf-8")))
     write_rows(file, [row for row in read_rows(file) if row["id"] in used])
 
 
 def _multiply_totals(file: Path, times: int) -> None:
     rows = read_rows(file)
-    write_rows(file, [{**row, "declared_total": str(int(row["declared_total"]) * times)} for row in rows])
+    totals = [{**row, "declared_total": str(int(row["declared_total"]) * times)} for row in rows]
+    write_rows(file, [_without_facts(row) for row in totals])
 
 
 def _multiply_boundaries(folder: Path, copies: Sequence[Copy]) -> None:
