@@ -27,10 +27,13 @@ _PREFIX = "results-"
 class ResultStore:
     """Results by name, made by one state of the program; those of any other are removed.
 
+    One that `forgets` gives nothing that was kept, so that everything is made anew, and then kept.
+
     A store that cannot be read or written keeps nothing: then everything is made anew.
     """
 
-    def __init__(self, folder: Path, program: str) -> None:
+    def __init__(self, folder: Path, program: str, *, forgets: bool = False) -> None:
+        self._forgets = forgets
         self._folder = folder
         self._file = folder / f"{_PREFIX}{program[:16]}.sqlite"
 
@@ -56,7 +59,7 @@ class ResultStore:
             self._transact(work)
 
     def _read(self, query: str, *values: str) -> dict[str, Any]:
-        if not self._file.exists():
+        if self._forgets or not self._file.exists():
             return {}
         rows = self._transact(lambda connection: connection.execute(query, values).fetchall()) or ()
         return {name: json.loads(text) for name, checksum, text in rows if checksum == _checksum(name, text)}

@@ -1,7 +1,7 @@
 """Frictionless validation of the package, its errors put into findings. The only user of frictionless."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sitegen.datasets.descriptor import Field
@@ -24,20 +24,28 @@ _TYPES = {
 }
 
 
-def validate_tables(tables: Mapping[str, Table], guess: Guess) -> Iterator[Fault]:
+def validate_tables(
+    tables: Mapping[str, Table], guess: Guess, sound: Collection[str] = ()
+) -> Iterator[Fault]:
     """Every fault that frictionless finds in `tables`, one for each root cause; `guess` helps with keys.
+
+    It looks at no table in `sound`, in which it found nothing before.
 
     The rows are handed over as the reader mended them, so that a fault of form is not reported
     again, and the row numbers of frictionless can be turned into physical lines. Foreign keys are
     looked up here: frictionless would read the table that a key names once more for every key.
     """
+    unknown = {name: table for name, table in tables.items() if name not in sound}
+    if not unknown:
+        yield from _faults(tables, [], guess)
+        return
     from frictionless import FrictionlessException, Package
 
     try:
-        report = Package.from_descriptor(_descriptor(tables)).validate(limit_errors=_LIMIT_ERRORS)
+        report = Package.from_descriptor(_descriptor(unknown)).validate(limit_errors=_LIMIT_ERRORS)
     except FrictionlessException as exception:
         for error in exception.reasons or [exception.error]:
-            yield Fault(finding=_general(next(iter(tables.values())), error))
+            yield Fault(finding=_general(next(iter(unknown.values())), error))
         return
     errors = [
         (tables[task.name], error) for task in report.tasks for error in task.errors if task.name in tables

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 Tell = Callable[[str], None]
 
-_RESULT = "result"
-"""Name under which the outcome of the last run is kept."""
+_RESULT, _DATA_RESULT = "result", "result of data"
+"""Names under which the outcome of the last run, and that of the last check of data alone, are kept."""
 
 
 def ignore(_sentence: str) -> None:
@@ -61,6 +61,11 @@ def check(config: Config, progress: Progress) -> Result:
     return Workshop(config, progress).check()
 
 
+def check_data(config: Config, progress: Progress) -> Result:
+    """Check data, content and boundaries, and make nothing."""
+    return Workshop(config, progress).check_data()
+
+
 class Workshop:
     """Builds one project any number of times, each time redoing only what a change touches."""
 
@@ -70,10 +75,9 @@ class Workshop:
         self._config = config
         self._progress = progress
         self._tell = tell
-        self._cold = cold
         self._kept = KeptResults()
         self._program = program_digest()
-        self._store = ResultStore(config.cache, self._program)
+        self._store = ResultStore(config.cache, self._program, forgets=cold)
 
     def build(self) -> Result:
         """Check everything and replace the site; on any error nothing is written.
@@ -110,31 +114,40 @@ class Workshop:
         self._keep_tasks(state, produced)
         return self._keep(state, self._result(findings, produced, sources))
 
+    def check_data(self) -> Result:
+        """Check data, content and boundaries, and make nothing."""
+        state = self._state()
+        if known := self._known_result(state, _DATA_RESULT):
+            return known
+        _sources, findings = self._gather()
+        self._progress("")
+        return self._keep(state, Result(findings=findings, files=0, base_url=None), _DATA_RESULT)
+
     def _state(self) -> str:
         """One hash for everything that a result and a site depend on."""
         config = self._config
         files = digests_of(config.datasets, config.content, config.templates, config.static)
         return one_digest(self._program, files, config.base_url)
 
-    def _known_result(self, state: str) -> Result | None:
+    def _known_result(self, state: str, name: str = _RESULT) -> Result | None:
         """What an earlier run found in the same state."""
-        kept = None if self._cold else self._store.read(_RESULT)
+        kept = self._store.read(name)
         return Result.of(kept) if kept and kept["state"] == state else None
 
     def _lasting(self, state: str) -> str:
         """`state` if it is still so; empty when a file was saved while it was read, so that nobody knows."""
         return state if self._state() == state else ""
 
-    def _keep(self, state: str, result: Result) -> Result:
+    def _keep(self, state: str, result: Result, name: str = _RESULT) -> Result:
         self._progress("")
         if self._lasting(state):
-            self._store.write({_RESULT: {"state": state, **asdict(result)}})
+            self._store.write({name: {"state": state, **asdict(result)}})
         return result
 
     def _gather(self) -> "tuple[Sources | None, tuple[Finding, ...]]":
         from sitegen.pipeline.gathering import gather
 
-        return gather(self._config, self._kept, self._progress)
+        return gather(self._config, self._kept, self._store, self._progress)
 
     def _produce(
         self, sources: "Sources", place: "Place", untouched: Mapping[str, Entry] | None
@@ -143,8 +156,7 @@ class Workshop:
         from sitegen.pipeline.kept_tasks import KeptTasks
         from sitegen.pipeline.producing import produce
 
-        nothing = self._cold
-        kept = KeptTasks.nothing(self._store) if nothing else KeptTasks.read(self._store, untouched)
+        kept = KeptTasks.read(self._store, untouched)
         return produce(self._config, sources, kept, place, self._progress)
 
     def _keep_tasks(self, state: str, produced: "Produced") -> str:

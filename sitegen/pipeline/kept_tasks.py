@@ -36,11 +36,6 @@ class KeptTasks:
         }
         return cls(store, kept, results)
 
-    @classmethod
-    def nothing(cls, store: ResultStore) -> "KeptTasks":
-        """As if no run had been before; what is written replaces everything."""
-        return cls(store, {name: {} for name in store.read_all()}, {})
-
     def write(self, results: Mapping[str, TaskResult], anew: Collection[str], answers: "Answers") -> None:
         """Keep the results of all tasks, of which those in `anew` are new, and what was read for them."""
         made = {f"{_TASK}{name}": results[name].to_json() for name in anew}

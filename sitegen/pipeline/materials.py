@@ -18,6 +18,7 @@ from sitegen.exports.export_sources import ExportSources
 from sitegen.exports.statement_table import with_statements
 from sitegen.exports.zip_file import Stamp
 from sitegen.input_digests import digests_of, one_digest
+from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.maps.palette import FILE, read_palette
 from sitegen.pages.page_sources import PageSources
 from sitegen.pipeline.gathering import Sources
@@ -30,10 +31,11 @@ _NAMED = re.compile(r"""["']([a-z_/]+\.[a-z]+)["']""")
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectFiles:
-    """Templates and static files by what is in them."""
+    """Templates, static files and boundaries by what is in them."""
 
     templates_folder: Path
     static_folder: Path
+    boundaries_folder: Path
 
     @cached_property
     def templates(self) -> Mapping[str, str]:
@@ -54,6 +56,11 @@ class ProjectFiles:
         """Hash of all static files."""
         return one_digest(digests_of(self.static_folder))
 
+    @cached_property
+    def boundaries(self) -> str:
+        """Hash of all boundary files."""
+        return one_digest(digests_of(self.boundaries_folder))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
@@ -73,7 +80,6 @@ class Materials:
         self.roots = _roots(config, sources)
         self.data = self._tracked("data")
         self.maps = self._tracked("maps")
-        self.geometry = self._tracked("geometry")
         self.package = self._tracked("package")
         self.files = self._tracked("files")
         self.complete(Made())
@@ -84,6 +90,13 @@ class Materials:
         self.api: ApiSources = self._tracked("api", data=self.data)
         self.site: SiteFrame = self._tracked("site", label=self.data.label)
         self.sources = self._tracked("sources")
+
+    @property
+    def boundaries(self) -> Boundaries:
+        """The boundaries, read when they are first needed; a task depends on all of them."""
+        self.files.boundaries  # noqa: B018 - takes down that they are read
+        loaded: Boundaries = self.roots["sources"].boundaries()
+        return loaded
 
     def complete(self, made: Made) -> None:
         """Let the last tasks know what the others made."""
@@ -108,9 +121,12 @@ def _roots(config: Config, sources: Sources) -> dict[str, Any]:
         "sources": sources,
         "data": sources.data,
         "maps": sources.base_maps,
-        "geometry": sources.boundaries,
         "package": package,
-        "files": ProjectFiles(templates_folder=config.templates, static_folder=config.static),
+        "files": ProjectFiles(
+            templates_folder=config.templates,
+            static_folder=config.static,
+            boundaries_folder=config.boundaries,
+        ),
         "pages": PageSources(data=sources.data, package=package.descriptor, base_maps=sources.base_maps),
         "exports": ExportSources(
             package=package, data=sources.data, base_maps=sources.base_maps, site_url=site_url

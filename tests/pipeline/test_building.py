@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
-from sitegen.pipeline import Workshop, build, check
+from sitegen.pipeline import Result, Workshop, build, check
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -265,3 +265,16 @@ def test_what_was_found_is_found_again(mini_root: Path, tmp_path: Path) -> None:
     assert first.findings
     assert build(Config.for_root(root), silent) == first
     assert check(Config.for_root(root), silent) == first
+
+
+def test_data_are_checked_without_pages(mini_root: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root, ignore=shutil.ignore_patterns(".cache"))
+    stages: list[str] = []
+    workshop = Workshop(Config.for_root(root), stages.append)
+    assert workshop.check_data() == Result(findings=(), files=0, base_url=None)
+    assert not any("网页" in stage for stage in stages)
+    misspell_a_name(root)
+    first = workshop.check_data().findings
+    assert first
+    assert Workshop(Config.for_root(root), silent).check_data().findings == first

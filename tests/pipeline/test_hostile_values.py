@@ -64,7 +64,7 @@ def sources(mini_root: Path, mini_package: Package) -> Sources:
         statements=all_statements(data),
         settings=hostile.hostile_settings(content.settings),
         documents=tuple(map(hostile.hostile_prose, content.documents)),
-        boundaries=boundaries,
+        boundaries=lambda: boundaries,
         base_maps=base_maps(boundaries),
     )
 
@@ -77,7 +77,7 @@ def made_from(root: Path, sources: Sources) -> list[OutputFile]:
         made.append(file)
         return described(file)
 
-    kept = KeptTasks.nothing(ResultStore(root.parent / "hostile-results", "tests"))
+    kept = KeptTasks.read(ResultStore(root.parent / "hostile-results", "tests", forgets=True), None)
     produced = produce(Config.for_root(root), sources, kept, place, lambda _stage: None, processes=1)
     assert produced.findings == ()
     return made
