@@ -81,13 +81,15 @@ def save_as_gbk(root: Path) -> None:
         (save_as_gbk, "datasets/plans/plans.csv", "encoding-error", "UTF-8"),
     ],
 )
-def test_damaged_data_is_refused_with_one_finding_and_the_old_site_stays(
+def test_damaged_data_is_refused_with_its_finding_and_the_old_site_stays(
     project: Path, damage: Callable[[Path], None], path: str, code: str, words: str
 ) -> None:
     damage(project)
     result = build(Config.for_root(project), silent)
-    (finding,) = result.findings
-    assert (finding.path, finding.code) == (path, code)
+    finding = next(finding for finding in result.findings if finding.code == code)
+    # What is no longer as the source prints it is told as well, beside what the tables say of each other.
+    assert {each.code for each in result.findings} <= {code, "transcript"}
+    assert finding.path == path
     assert words in f"{finding.value}{finding.message}{finding.remedy}"
     assert finding.line is not None
     assert {file.name for file in (project / "_site").iterdir()} == {"index.html"}

@@ -98,6 +98,9 @@ def test_citation_names_document_place_and_grade(render: Render) -> None:
         document_number="教督函〔2025〕3号",
         published_on=None,
         url=None,
+        url_missing="",
+        read_at="",
+        prints="",
         checked_on=None,
         remark="",
     )
