@@ -95,7 +95,7 @@ def test_a_field_more_is_a_change_of_structure_only(mini_package: Package, mini_
 def test_a_resource_less_has_its_rows_removed(mini_package: Package, mini_copy: Path) -> None:
     text = (mini_copy / "datasets/datapackage.yaml").read_text(encoding="utf-8")
     start = text.index("  - name: former_names\n")
-    end = text.index("  - name: successions\n")
+    end = text.index("  - name: other_names\n")
     replace(mini_copy, "datapackage.yaml", text[start:end], "")
     comparison = compared(mini_package, mini_copy)
     assert [(item.name, len(item.removed)) for item in comparison.resources] == [("former_names", 1)]

@@ -95,7 +95,7 @@ def test_a_receipt_has_all_its_lines(built_site: Path) -> None:
 
 def test_a_source_that_was_not_opened_again_says_so(built_site: Path) -> None:
     text = (built_site / "counties/330205/index.html").read_text(encoding="utf-8")
-    assert "仅据编目信息，未重新打开原文" in text
+    assert "未打开；所见处：" in text
 
 
 def test_pages_of_sources_offer_all_their_facts(

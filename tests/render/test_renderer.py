@@ -127,7 +127,7 @@ def test_the_order_of_pages_changes_nothing(templates: Path, site: SiteFrame) ->
 
 def test_every_page_says_how_current_and_complete_it_is(templates: Path, site: SiteFrame) -> None:
     (html,) = rendered(templates, site, page())
-    assert "数据截至 2026年1月24日" in html
+    assert '数据截至 <time datetime="2026-01-24" data-as-of>2026年1月24日</time>' in html
     assert site.completeness in html
     assert site.boundary_credit in html
     assert "这不是官方网站" in html

@@ -11,7 +11,8 @@ from sitegen.maps.palette import FILE, read_palette
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = sorted((PROJECT / "templates").rglob("*.*"))
-HTML = [path for path in TEMPLATES if path.suffix == ".html"]
+HTML = [path for path in TEMPLATES if path.suffix == ".html" and path.parent.name != "reports"]
+"""Pages of the site; a report is one file that needs nothing beside it."""
 CSS = sorted((PROJECT / "static/css").glob("*.css"))
 
 
