@@ -37,17 +37,21 @@ def test_a_batch_has_its_units_and_what_they_need(package: Package, links: Relat
     assert "plans" not in selection
 
 
-def test_a_batch_without_names_has_its_totals(package: Package, links: Relations) -> None:
+def test_a_batch_whose_list_is_not_whole_has_the_names_that_are_known(
+    package: Package, links: Relations
+) -> None:
     selection = of_batch(package.tables, links, "2025-1")
     assert cells(package, selection, "batches", "id") == ["2025-1"]
-    assert "certifications" not in selection
+    assert set(cells(package, selection, "certifications", "batch_id")) == {"2025-1"}
+    assert "plans" not in selection
 
 
 def test_a_province_has_all_that_lies_in_it(package: Package, links: Relations) -> None:
     selection = of_province(package.tables, links, "530000")
     assert cells(package, selection, "provinces", "code") == ["530000"]
     assert len(selection["prefectures"]) == 16
-    assert len(selection["plan_targets"]) == 129
+    targets = cells(package, selection, "plan_targets", "plan_id")
+    assert (targets.count("yunnan-2022"), len(targets)) == (129, 143)
     assert set(cells(package, selection, "goals", "province_code")) == {"530000"}
     inside = [row for row in package.tables["counties"].rows if row["province_code"] == "530000"]
     assert len(selection["counties"]) == len(inside)
