@@ -26,7 +26,7 @@ class Cost:
 
 
 def measure(command: Sequence[str], folder: Path) -> Cost:
-    """Run `command` in `folder`; raises CalledProcessError when it fails."""
+    """Run `command` in `folder`; raises RuntimeError with what it says when it fails."""
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         begin = time.perf_counter()
         with MemoryWatch(process.pid) as memory:
@@ -35,7 +35,7 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, output)
+        raise RuntimeError(f"{' '.join(command)}: {output.decode(errors='replace')}")
     peak = memory.peak or usage.ru_maxrss / 1024
     return Cost(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=peak)
 
