@@ -21,7 +21,7 @@ class BatchCompleteness:
     """Units declared, by code of the provinces of which that is known."""
     unseen_by_province: Mapping[str, int]
     """Units declared but not seen by name, by province code; provinces without any are absent."""
-    provinces_with_total: frozenset[str]
+    provinces_with_total: tuple[str, ...]
     """Codes of the provinces of which a source gives the number, so that it is not just the names seen."""
 
     @property
@@ -49,6 +49,12 @@ class BatchCompleteness:
 
 def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
     """How much of the list of `batch` is known."""
+    return _completeness(data, batch.id)
+
+
+@question
+def _completeness(data: SiteData, batch_id: str) -> BatchCompleteness:
+    batch = data.batch[batch_id]
     certifications = data.certifications_in[batch.id]
     named: dict[str, int] = {}
     for certification in certifications:
@@ -62,7 +68,7 @@ def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
         provinces_named=len(named),
         declared_by_province=declared,
         unseen_by_province={code: count for code, count in unseen.items() if count},
-        provinces_with_total=frozenset(
+        provinces_with_total=tuple(
             total.province_code for total in data.batch_totals if total.batch_id == batch.id
         ),
     )

@@ -45,11 +45,12 @@ class ExportSources:
         return relations({name: encoded.table for name, encoded in self.package.tables.items()})
 
     def part(self, choose: Chooser, key: str) -> EncodedPackage:
-        """The package with only the rows that `choose` takes for the part called `key`."""
+        """Every table with only the rows that `choose` takes for the part called `key`, and no document."""
         tables = {name: encoded.table for name, encoded in self.package.tables.items()}
         chosen = choose(tables, self.relations, key)
         return replace(
             self.package,
+            documents={},
             tables={
                 name: encoded.only(chosen.get(name, ())) for name, encoded in self.package.tables.items()
             },

@@ -148,7 +148,10 @@ def _roots(config: Config, sources: Sources) -> dict[str, Any]:
 
 
 def _fingerprint(value: object) -> str:
-    """Equal for two values only if they are equal; values that say what they hold are taken at their word."""
+    """Equal for two values only if they are equal; values that say what they hold are taken at their word.
+
+    Sets are not for answers: they come in another order in each process, so the same set seems to change.
+    """
     digest = getattr(value, "digest", None)
     if isinstance(digest, str):
         return digest
