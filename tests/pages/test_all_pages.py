@@ -13,6 +13,7 @@ from sitegen.api import export_api
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
+from sitegen.exports.school_form import school_form_files
 from sitegen.exports.statement_table import with_statements
 from sitegen.facts.all_statements import all_statements
 from sitegen.feeds import export_feeds
@@ -58,6 +59,7 @@ def test_links_lead_to_pages_or_files(
     files |= {file.path for file in export_feeds(data, title="")}
     files |= {file.path for file in interactive_files(data, boundaries, base_maps)}
     files |= {file.path for file in leaflet_files()}
+    files |= {file.path for file in school_form_files()}
     files.add(county_table_rows(data, county_statuses(data)).path)
     files |= {
         f"assets/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*.*")
