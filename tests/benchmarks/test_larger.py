@@ -9,6 +9,7 @@ from larger import make_larger, read_rows
 from sitegen.config import Config
 from sitegen.kept_results import KeptResults
 from sitegen.pipeline.gathering import gather
+from sitegen.result_store import ResultStore
 
 TIMES = 3
 
@@ -20,7 +21,9 @@ def larger(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_passes_every_check_of_data_and_boundaries(larger: Path) -> None:
-    sources, findings = gather(Config.for_root(larger), KeptResults(), lambda _stage: None)
+    sources, findings = gather(
+        Config.for_root(larger), KeptResults(), ResultStore(larger / ".cache", "tests"), lambda _stage: None
+    )
     assert [(each.place, each.message) for each in findings] == []
     assert sources is not None
     covered = {row.code for row in sources.data.provinces if row.covered}

@@ -144,7 +144,9 @@ class _Project:
     def check(self, files: Files, chance: Random) -> Sequence[Finding]:
         """Read and check everything; make the whole site of one in three that have no fault."""
         with _Changed(self.root, files):
-            sources, findings = gather(self.config, self.workshop._kept, lambda _stage: None)
+            sources, findings = gather(
+                self.config, self.workshop._kept, self.workshop._store, lambda _stage: None
+            )
             if sources is not None and (
                 chance.random() < 0.33 or all(name.startswith("content") for name in files)
             ):
