@@ -307,7 +307,7 @@ def test_archive_names_the_filters(visitor: Any, built_site: Path) -> None:
         assert archive.read("data.csv") == csv_alone
         assert archive.read("data.excel.csv") == excel_alone
         readme = archive.read("README.txt").decode("utf-8-sig")
-    note = " ".join(page.locator(".data-note").inner_text().split())
+    note = " ".join(page.locator(".data-note").first.inner_text().split())
     for line in (
         page.locator("#names caption").inner_text(),
         f"网页：{page.title()}",
