@@ -527,13 +527,13 @@ def test_more_rows_come_back_with_the_reader(visitor: Any) -> None:
     expect(status(page, "units")).not_to_contain_text("显示2", timeout=PATIENCE)
     page.wait_for_function(SETTLED, arg="units")
     page.locator(".table-more button").click()
-    page.wait_for_function("document.querySelector('#units > tbody').rows.length > 50")
+    page.wait_for_function("() => document.querySelector('#units > tbody').rows.length > 50")
     page.wait_for_function(SETTLED, arg="units")
     seen = shown(page, "units")
     page.locator("#units tbody a").last.click()
     page.wait_for_load_state("load")
     page.go_back()
-    page.wait_for_function("document.querySelector('#units > tbody').rows.length > 50")
+    page.wait_for_function("() => document.querySelector('#units > tbody').rows.length > 50")
     page.wait_for_function(SETTLED, arg="units")
     assert shown(page, "units") == seen
 
