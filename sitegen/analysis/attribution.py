@@ -7,15 +7,10 @@ from sitegen.model.site_data import SiteData
 
 def attributed_batches(data: SiteData) -> tuple[Batch, ...]:
     """Batches of which every declared unit is given to a province, oldest first."""
-    return tuple(batch for batch in data.batches if not unattributed_units(batch_completeness(data, batch)))
+    return tuple(batch for batch in data.batches if not batch_completeness(data, batch).scattered)
 
 
 def unattributed_batches(data: SiteData) -> tuple[BatchCompleteness, ...]:
     """The others: comparing provinces by them would favour those whose number happens to be known."""
     states = (batch_completeness(data, batch) for batch in data.batches)
-    return tuple(state for state in states if unattributed_units(state))
-
-
-def unattributed_units(state: BatchCompleteness) -> int:
-    """Units of a batch that no source gives to a province."""
-    return state.declared - sum(state.declared_by_province.values())
+    return tuple(state for state in states if state.scattered)

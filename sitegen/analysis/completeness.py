@@ -40,6 +40,11 @@ class BatchCompleteness:
         return self.unseen - sum(self.unseen_by_province.values())
 
     @property
+    def undivided(self) -> int:
+        """Units declared for no province, whether some of their names were seen or not."""
+        return self.declared - sum(self.declared_by_province.values())
+
+    @property
     def sentence(self) -> str:
         """The state of the list in one clause."""
         if self.unseen:

@@ -83,13 +83,19 @@ def is_divided(data: SiteData, batch: Batch) -> bool:
 
 
 def unattributed_in(data: SiteData, chosen: Scope) -> int:
-    """Units declared for the nation that no source gives to a province: any province may have some."""
+    """Units declared for the nation that nothing gives to a province: any province may have some.
+
+    A province has its number where that is known, and else the names that were seen.
+    """
     if chosen.is_national:
         return 0
-    return sum(
-        batch.declared_total - sum(declared_by_province(data, batch).values())
-        for batch in batches_in(data, chosen)
-    )
+    return sum(batch.declared_total - _given(data, batch) for batch in batches_in(data, chosen))
+
+
+def _given(data: SiteData, batch: Batch) -> int:
+    by_number = declared_by_province(data, batch)
+    by_name = sum(_province_of(data, item) not in by_number for item in data.certifications_in[batch.id])
+    return sum(by_number.values()) + by_name
 
 
 def declared_by_province(data: SiteData, batch: Batch) -> Mapping[str, int]:

@@ -1,5 +1,6 @@
 """Which certifications a question is about, and how many units they declare."""
 
+from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.scope import (
     batches_in,
     certifications_in,
@@ -66,3 +67,8 @@ def test_one_province_of_one_batch_alone(data: SiteData) -> None:
     chosen = scope(data, batches=["2023"], provinces=["110000"])
     assert [item.batch_id for item in certifications_in(data, chosen)] == ["2023", "2023"]
     assert certifications_in(data, scope(data, batches=["2023"], provinces=["530000"])) == ()
+
+
+def test_what_no_province_has_is_counted_alike_for_a_batch_and_a_province(real_data: SiteData) -> None:
+    anywhere = sum(batch_completeness(real_data, batch).scattered for batch in real_data.batches)
+    assert unattributed_in(real_data, scope(real_data, provinces=["330000"])) == anywhere

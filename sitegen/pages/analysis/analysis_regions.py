@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen.analysis.attribution import attributed_batches, unattributed_batches, unattributed_units
+from sitegen.analysis.attribution import attributed_batches, unattributed_batches
 from sitegen.analysis.regions import REGIONS, Growth, growth_of, provinces_in, region_growth
 from sitegen.analysis.scope import declared_by_province
 from sitegen.model.certification import Batch
@@ -39,7 +39,7 @@ def scope_words(data: SiteData) -> str:
     used = listed(batch.label for batch in attributed_batches(data))
     words = f"本页比较省份和区域，只用分省数目齐全的批次：{used}。"
     for state in unattributed_batches(data):
-        missing = unattributed_units(state)
+        missing = state.scattered
         words += (
             f"{state.batch.label}公布的{state.declared}个里有{missing}个不知属于哪个省份，"
             "算进来会偏向数目已知的省份，因此不算。"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sitegen.analysis.attribution import attributed_batches, unattributed_batches, unattributed_units
+from sitegen.analysis.attribution import attributed_batches, unattributed_batches
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.coverage import Coverage
 from sitegen.analysis.scope import Scope, declared_in
@@ -134,7 +134,7 @@ def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, .
     for batch in data.batches:
         state = batch_completeness(data, batch)
         known = province.code in state.provinces_with_total
-        if (unsplit := unattributed_units(state)) and not known:
+        if (unsplit := state.undivided) and not known:
             named = len(data.certifications_by_province[batch.id, province.code])
             seen = f"，收到的{named}个名字已经计入" if named else "，也没有计入"
             warnings.append(
