@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sitegen.assessment.exact import upward
-from sitegen.assessment.judging import Difference, Unit, difference, judge
+from sitegen.assessment.judging import Assessment, Difference, Unit, difference, judge
 from sitegen.assessment.method import Profile, Switches
-from sitegen.assessment.quantities import STEPS, Holder, Value, values
+from sitegen.assessment.quantities import STEPS, Holder, Value
 from sitegen.assessment.schools import School, Stage
 
 RULE = (
@@ -52,10 +52,13 @@ class Remedy:
     suffices: bool
 
 
-def remedy(schools: Sequence[School], profile: Profile, switches: Switches) -> Remedy:
-    """The least that would meet the standard, in the order of schools, stages and indicators."""
-    found, added = values(schools, profile, switches), Added()
-    for unit in judge(schools, found, profile, switches).units:
+def remedy(schools: Sequence[School], found: Sequence[Value], profile: Profile, before: Assessment) -> Remedy:
+    """The least that would meet the standard, in the order of schools, stages and indicators.
+
+    `found` are the values of the schools, and `before` is what is said of them as they are.
+    """
+    added, switches = Added(), before.switches
+    for unit in before.units:
         for value, line in _short(unit, profile):
             _bring(value, line, added)
     for _ in range(_ROUNDS):

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import TypedDict
 
 from sitegen.assessment.exact import apart, printed, rounded_root
-from sitegen.assessment.judging import Difference, Known, Unit, assess
+from sitegen.assessment.judging import Difference, Known, Unit, judge
 from sitegen.assessment.method import Profile, Switches
-from sitegen.assessment.quantities import counts
+from sitegen.assessment.quantities import counts, values
 from sitegen.assessment.readings import readings
 from sitegen.assessment.remedy import Addition, remedy
 from sitegen.assessment.schools import Kind, School
@@ -93,8 +93,9 @@ class Report:
 
 def report(schools: Sequence[School], profile: Profile, switches: Switches) -> Report:
     """Assess and print."""
-    result, every = assess(schools, profile, switches), readings(schools, profile)
-    lacking = remedy(schools, profile, switches)
+    found = values(schools, profile, switches)
+    result, every = judge(schools, found, profile, switches), readings(schools, profile)
+    lacking = remedy(schools, found, profile, result)
     return Report(
         profile=profile.id,
         switches=asdict(switches),

@@ -12,7 +12,7 @@ from sitegen.model.site_data import SiteData
 
 VERDICTS = {"met": "达到", "unmet": "没有达到", "unknown": "判不了"}
 _NAMED = 8
-_REASONS = {"kind": "这类学校不计入", "small": "学生太少的教学点", "no-pupils": "没有学生"}
+REASONS = {"kind": "这类学校不计入", "small": "学生太少的教学点", "no-pupils": "没有学生"}
 
 Cells = tuple[str, ...]
 
@@ -59,7 +59,7 @@ def words_of(report: Report, data: SiteData) -> Words:
         readings=_readings(report, data),
         remedy=_remedy(report, names),
         rule=RULE,
-        left_out="、".join(f"{item['school']}（{_REASONS[item['reason']]}）" for item in report.left_out),
+        left_out="、".join(f"{item['school']}（{REASONS[item['reason']]}）" for item in report.left_out),
         sheets=(
             Sheet(
                 title="校际差异",

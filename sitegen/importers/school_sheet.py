@@ -18,6 +18,7 @@ from sitegen.exceptions import UsageError
 from sitegen.findings import Finding, Severity
 from sitegen.importers.files.bounds import TooLargeError, check_archive, check_columns, check_rows, check_size
 from sitegen.importers.files.text_source import library_missing
+from sitegen.importers.files.xlsx_source import rows_of
 
 Line = tuple[int, tuple[str, ...]]
 """Number of a line or row, from 1, and its cells."""
@@ -86,14 +87,8 @@ def _lines_of_workbook(file: Path) -> Iterator[Line]:
     sheet: Any = openpyxl.load_workbook(file, data_only=True).worksheets[0]
     check_rows(sheet.max_row)
     check_columns(sheet.max_column)
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield number, tuple(_text(value) for value in row)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return "" if value is None else str(value).strip()
+    for number, cells in rows_of(sheet):
+        yield number, tuple(cell.strip() for cell in cells)
 
 
 def _header(lines: Sequence[Line], schema: Schema) -> int | None:

@@ -10,6 +10,7 @@ from sitegen.assessment.form import SAMPLE, sample_rows, school_schema
 from sitegen.assessment.method import Profile
 from sitegen.assessment.profiles import RESOURCES, choices, profile_of, resource_name
 from sitegen.assessment.remedy import RULE
+from sitegen.assessment.words import REASONS, VERDICTS
 from sitegen.datasets.descriptor import Field
 from sitegen.model.assessment import AssessmentOption, AssessmentProfile, AssessmentSwitch
 from sitegen.model.indicators import IndicatorGroup
@@ -136,6 +137,8 @@ def _for_script(data: SiteData) -> Mapping[str, Any]:
         ],
         "sample": list(csv.reader(sample_rows().splitlines())),
         "profiles": [_profile(profile_of(data, item)) for item in data.assessment_profiles],
+        "verdicts": VERDICTS,
+        "reasons": REASONS,
         "choices": choices(data),
         "names": {item.id: item.name for item in data.assessment_switches},
         "options": {

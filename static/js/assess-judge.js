@@ -3,7 +3,7 @@
   "use strict";
 
   const { fraction, times, over, compare, total, rounded, unitsOfRoot, SURE } = window.sitegenAssess;
-  const { STAGES, INDICATORS, values } = window.sitegenAssess;
+  const { STAGES, INDICATORS } = window.sitegenAssess;
 
   const DECIMALS = 2; // to which values and coefficients are rounded where the reading rounds before it compares
 
@@ -114,9 +114,5 @@
     return { units, differences, met };
   }
 
-  function assess(schools, profile, switches) {
-    return judge(schools, values(schools, profile, switches), profile, switches);
-  }
-
-  Object.assign(window.sitegenAssess, { assess, judge, difference, values });
+  Object.assign(window.sitegenAssess, { judge, difference });
 })();

@@ -63,11 +63,11 @@
     return Number((numerator * 100n) / denominator);
   }
 
-  /* Additions in the order of schools, stages and indicators, and whether they suffice. */
-  function remedy(schools, profile, switches) {
-    const found = values(schools, profile, switches);
+  /* Additions in the order of schools, stages and indicators, and whether they suffice; `found` are the values of the
+     schools, and `before` is what is said of them as they are. */
+  function remedy(schools, found, profile, switches, before) {
     const added = new Map();
-    for (const unit of judge(schools, found, profile, switches).units) liftSchool(unit, profile, added);
+    for (const unit of before.units) liftSchool(unit, profile, added);
     let after;
     for (let round = 0; round < ROUNDS; round += 1) {
       after = judge(schools, withAdded(found, added), profile, switches);

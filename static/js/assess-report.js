@@ -2,7 +2,7 @@
 (function reporting() {
   "use strict";
 
-  const { fraction, parsed, unitsOfQuotient, unitsOfRoot, written, printed, apart, assess, remedy, readings, decisive, reasonLeftOut } = window.sitegenAssess;
+  const { fraction, parsed, unitsOfQuotient, unitsOfRoot, written, printed, apart, judge, remedy, values, readings, decisive, reasonLeftOut } = window.sitegenAssess;
 
   const VALUE_DIGITS = 2;
   const SHARE_DIGITS = 1;
@@ -69,29 +69,34 @@
     };
   }
 
-  /* What one reading says. */
+  /* What one reading says of the schools; and, worked out when asked, what would be added. */
   function reportOf(schools, profile, switches) {
-    const result = assess(schools, profile, switches);
-    const lacking = remedy(schools, profile, switches);
-    return {
+    const found = values(schools, profile, switches);
+    const result = judge(schools, found, profile, switches);
+    const verdicts = {
       profile: profile.id,
       switches: { ...switches },
       verdict: verdict(result.met),
       schools: result.units.map(schoolOf),
       differences: result.differences.map(differenceOf),
-      additions: lacking.additions.map(additionOf),
-      additions_suffice: lacking.suffices,
       left_out: schools
         .map((school) => ({ school: school.school, reason: reasonLeftOut(school, profile) }))
         .filter(({ reason }) => reason),
     };
+    return { verdicts, additions: () => additionsOf(remedy(schools, found, profile, switches, result)) };
+  }
+
+  function additionsOf({ additions, suffices }) {
+    return { additions: additions.map(additionOf), additions_suffice: suffices };
   }
 
   /* The same, and whether the other readings agree. */
   function report(schools, profile, switches, choices) {
+    const one = reportOf(schools, profile, switches);
     const all = Array.from(readings(schools, profile, choices));
     return {
-      ...reportOf(schools, profile, switches),
+      ...one.verdicts,
+      ...one.additions(),
       readings: all.length,
       same_in_all: new Set(all.map(({ met }) => met)).size === 1,
       decisive: decisive(all, switches),

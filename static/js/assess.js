@@ -6,9 +6,7 @@
 
   const place = (id) => document.getElementById(`assess-${id}`);
   const data = JSON.parse(place("data").textContent);
-  const VERDICTS = { met: "达到", unmet: "没有达到", unknown: "判不了" };
   const MARKS = { met: "✓", unmet: "✗", unknown: "？" };
-  const REASONS = { kind: "这类学校不计入", small: "不足50人的教学点", "no-pupils": "没有学生" };
   const SLICE = 24; // milliseconds of work between two breaths of the page
   const NAMED = 8; // schools named in the verdict
   const MOST = 500; // rows of what is to be added
@@ -54,6 +52,11 @@
     show();
   }
 
+  /* Lets the page draw and answer before the next piece of work. */
+  function breath() {
+    return new Promise((resolve) => setTimeout(resolve));
+  }
+
   /* Shows the verdict at once, and what other readings say of it as they are worked out. */
   async function show() {
     const current = ++run;
@@ -61,20 +64,23 @@
     place("clear").hidden = !schools.length;
     if (!schools.length) return;
     const { profile, switches } = chosen();
-    const printed = reportOf(schools, profile, switches);
+    const { verdicts: printed, additions } = reportOf(schools, profile, switches);
     showVerdict(printed, profile, switches);
     showDifferences(printed.differences);
     showPlots(printed.schools);
     showSchools(printed, SHOWN);
-    showAdditions(printed);
     showChanges();
     place("names").replaceChildren(...schools.map(({ school }) => element("option", { value: school })));
+    place("additions").replaceChildren(element("p", {}, "正在算最少补多少……"));
+    await breath();
+    if (current !== run) return;
+    showAdditions({ ...printed, ...additions() });
     const all = [];
     let since = performance.now();
     for (const one of readings(schools, profile, data.choices)) {
       all.push(one);
       if (performance.now() - since < SLICE) continue;
-      await new Promise((resolve) => setTimeout(resolve));
+      await breath();
       if (current !== run) return;
       since = performance.now();
     }
@@ -84,7 +90,7 @@
   function showVerdict(printed, profile, switches) {
     const { verdict } = printed;
     const card = element("div", { className: `assess-verdict assess-${verdict}` },
-      element("p", { className: "assess-word" }, `资源配置：${VERDICTS[verdict]}${verdict === "unknown" ? "，有的数没有填" : "标准"}`),
+      element("p", { className: "assess-word" }, `资源配置：${data.verdicts[verdict]}${verdict === "unknown" ? "，有的数没有填" : "标准"}`),
       element("p", {}, summaryOf(printed)),
       element("p", { id: "assess-readings" }, "正在看换一种算法是否改变结论……"),
       element("p", { className: "small" }, `标准：${profile.name}。算法：${usedWords(switches)}。`)
@@ -144,7 +150,7 @@
     const rows = differences.map((item) => [
       `${item.stage} ${data.indicators[item.indicator].short}`,
       String(item.schools), item.mean || "—", item.deviation || "—", item.coefficient || "—", item.limit,
-      item.unknown ? `判不了：${item.unknown}所没有数` : `${MARKS[item.verdict]} ${VERDICTS[item.verdict]}`,
+      item.unknown ? `判不了：${item.unknown}所没有数` : `${MARKS[item.verdict]} ${data.verdicts[item.verdict]}`,
     ]);
     const columns = [words("指标"), numbers("学校数"), numbers("全县平均"), numbers("标准差"), numbers("差异系数"), numbers("不超过"), words("结论")];
     place("differences").replaceChildren(table("每项指标在各校之间的差异", columns, rows));
@@ -166,7 +172,7 @@
       parts.push(element("p", {}, more));
     }
     if (leftOut.length) {
-      parts.push(element("p", { className: "small" }, `不计入的${leftOut.length}所：${leftOut.map(({ school, reason }) => `${school}（${REASONS[reason]}）`).join("、")}。`));
+      parts.push(element("p", { className: "small" }, `不计入的${leftOut.length}所：${leftOut.map(({ school, reason }) => `${school}（${data.reasons[reason]}）`).join("、")}。`));
     }
     place("schools").replaceChildren(...parts);
   }
@@ -283,13 +289,13 @@
     const { profile, switches } = chosen();
     const whole = report(schools, profile, switches, data.choices);
     const rows = [["类别", "学校", "学段", "指标", "数值", "标准", "占标准的%", "结论"]];
-    rows.push(["口径", "", "", "", "", "", "", `${profile.name}；${usedWords(switches)}`], ["结论", "", "", "", "", "", "", VERDICTS[whole.verdict]]);
+    rows.push(["口径", "", "", "", "", "", "", `${profile.name}；${usedWords(switches)}`], ["结论", "", "", "", "", "", "", data.verdicts[whole.verdict]]);
     for (const { school, stage, indicators } of whole.schools) {
       for (const item of indicators) {
-        rows.push(["学校", school, stage, item.indicator, item.value, item.threshold, item.share, VERDICTS[item.verdict]]);
+        rows.push(["学校", school, stage, item.indicator, item.value, item.threshold, item.share, data.verdicts[item.verdict]]);
       }
     }
-    for (const item of whole.differences) rows.push(["差异系数", "", item.stage, item.indicator, item.coefficient, item.limit, "", VERDICTS[item.verdict]]);
+    for (const item of whole.differences) rows.push(["差异系数", "", item.stage, item.indicator, item.coefficient, item.limit, "", data.verdicts[item.verdict]]);
     for (const item of whole.additions) rows.push(["最少补", item.school, item.stage, item.indicator, item.amount, "", "", item.unit]);
     return rows;
   }

@@ -37,17 +37,20 @@ def read_xlsx(file: Path, path: str) -> SourceText:
         check_rows(sheet.max_row)
         check_columns(sheet.max_column)
         start = lines[-1].number if lines else 0
-        lines += [SourceLine(number=start + number, text=text) for number, text in _rows(sheet)]
+        lines += [
+            SourceLine(number=start + number, text="\t".join(cells)) for number, cells in rows_of(sheet)
+        ]
     return SourceText(path=path, lines=tuple(lines))
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, str]]:
+def rows_of(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """Number and cells of each row that holds anything, without the empty cells at its end."""
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         cells = [_text(value) for value in row]
         if any(cells):
             while not cells[-1]:
                 cells.pop()
-            yield number, "\t".join(cells)
+            yield number, cells
 
 
 def _text(value: object) -> str:
