@@ -2,7 +2,7 @@
 
 import click
 
-from sitegen.commands.reporting import Stopwatch, echo_findings, progress, tell
+from sitegen.commands.reporting import Stopwatch, cold_option, echo_findings, progress, tell
 from sitegen.config import WEB_URL, Config
 from sitegen.findings import has_errors
 
@@ -30,12 +30,7 @@ def web_address(_context: click.Context, _parameter: click.Parameter, value: str
     help="网站发布后的地址，如 https://example.org/guide/；也可以用环境变量 SITEGEN_BASE_URL。"
     "不给则用 content/site.yaml 的 base_url。",
 )
-@click.option(
-    "--cold",
-    is_flag=True,
-    envvar="SITEGEN_COLD",
-    help="从头生成，不用上次留下的结果，发布到网上时用；也可以设环境变量 SITEGEN_COLD=1。",
-)
+@cold_option
 @click.pass_context
 def build_command(context: click.Context, base_url: str | None, *, cold: bool) -> int:
     """检查数据并生成网站。有错误时不写任何文件，原有的 _site/ 保持原样。"""

@@ -2,7 +2,14 @@
 
 import click
 
-from sitegen.commands.reporting import Stopwatch, echo_findings, format_option, is_for_people, progress
+from sitegen.commands.reporting import (
+    Stopwatch,
+    cold_option,
+    echo_findings,
+    format_option,
+    is_for_people,
+    progress,
+)
 from sitegen.config import Config
 from sitegen.findings import has_errors
 
@@ -23,14 +30,15 @@ _OF_FORM = {
 
 @click.command("check", short_help="只检查，不写网站")
 @click.option("--data", "only_data", is_flag=True, help="只检查数据、文字和边界，不生成网页，几秒就完。")
+@cold_option
 @format_option
 @click.pass_context
-def check_command(context: click.Context, form: str, *, only_data: bool) -> int:
+def check_command(context: click.Context, form: str, *, only_data: bool, cold: bool) -> int:
     """检查数据、文字、边界和全部链接，报告每一处问题，不写网站。"""
     from sitegen.pipeline import check, check_data
 
     watch = Stopwatch()
-    result = (check_data if only_data else check)(Config.for_root(context.obj), progress())
+    result = (check_data if only_data else check)(Config.for_root(context.obj), progress(), cold=cold)
     echo_findings(result.findings, form)
     if has_errors(result.findings):
         if is_for_people(form) and any(finding.code in _OF_FORM for finding in result.findings):

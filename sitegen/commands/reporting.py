@@ -26,6 +26,18 @@ def format_option(command: F) -> F:
     return option(command)
 
 
+def cold_option(command: F) -> F:
+    """The option `--cold` of a command that may use what earlier runs found out."""
+    option = click.option(
+        "--cold",
+        is_flag=True,
+        envvar="SITEGEN_COLD",
+        help="一切从头做，不用上次留下的结果；发布到网上、检查别人的改动时用。"
+        "也可以设环境变量 SITEGEN_COLD=1。",
+    )
+    return option(command)
+
+
 def echo_findings(findings: Sequence[Finding], form: str = "text") -> None:
     """Print the findings in one of the forms of `reports.FORMATS`; text in colour where a terminal has it."""
     coloured = is_for_people(form) and sys.stdout.isatty() and "NO_COLOR" not in os.environ

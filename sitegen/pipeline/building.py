@@ -56,14 +56,14 @@ def build(config: Config, progress: Progress, tell: Tell = ignore, *, cold: bool
     return Workshop(config, progress, tell, cold=cold).build()
 
 
-def check(config: Config, progress: Progress) -> Result:
-    """Do everything that `build` does, except writing a site."""
-    return Workshop(config, progress).check()
+def check(config: Config, progress: Progress, *, cold: bool = False) -> Result:
+    """Do everything that `build` does, except writing a site; `cold` as there."""
+    return Workshop(config, progress, cold=cold).check()
 
 
-def check_data(config: Config, progress: Progress) -> Result:
-    """Check data, content and boundaries, and make nothing."""
-    return Workshop(config, progress).check_data()
+def check_data(config: Config, progress: Progress, *, cold: bool = False) -> Result:
+    """Check data, content and boundaries, and make nothing; `cold` as in `build`."""
+    return Workshop(config, progress, cold=cold).check_data()
 
 
 class Workshop:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
-from sitegen.pipeline import Result, Workshop, build, check
+from sitegen.pipeline import Result, Workshop, build, check, check_data
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -231,6 +231,17 @@ def test_what_changes_while_it_is_read_is_not_taken_as_known(mini_root: Path, tm
 
 def test_a_cold_build_makes_everything_whatever_was_kept(built: Path) -> None:
     assert "读取数据" in built_again(built, cold=True)[1]
+
+
+def test_a_cold_check_believes_no_result_that_somebody_else_left(project: Path) -> None:
+    misspell_a_name(project)
+    config = Config.for_root(project)
+    assert check(config, silent).findings
+    store = Workshop(config, silent)._store
+    store.write({"result": {**store.read("result"), "findings": []}})
+    assert check(config, silent).findings == ()
+    assert check(config, silent, cold=True).findings
+    assert check_data(config, silent, cold=True).findings
 
 
 def cut_short(site: Path) -> None:
