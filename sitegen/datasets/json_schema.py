@@ -75,7 +75,7 @@ def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Find
 def _words(error: "ValidationError") -> tuple[str, str]:
     rule, value = str(error.validator), error.instance
     wanted: Any = error.validator_value
-    rules: Any = error.schema
+    rules: Any = error.schema or {}
     if rule == "type":
         types = [wanted] if isinstance(wanted, str) else wanted
         return "值的类型不对", f"这里要写{'或'.join(_TYPES.get(name, name) for name in types)}"
@@ -86,6 +86,8 @@ def _words(error: "ValidationError") -> tuple[str, str]:
     if rule in ("oneOf", "anyOf"):
         sets = ["、".join(item.get("required", ())) for item in wanted if isinstance(item, dict)]
         return "这一项里的键不成一套", f"写下面各套中的一套：{'；'.join(filter(None, sets))}"
+    if error.schema is False or wanted == {}:
+        return "这里不能有这一项", rules.get("description", "删去这一项")
     if rule == "not":
         return "这几个键不能同时出现", f"只留一个：{'、'.join(wanted.get('required', ()))}"
     if rule == "pattern":

@@ -25,6 +25,7 @@ from mini import REPOSITORY, make_mini
 from publications import DONE, code_of, fault_of, found_in, in_a_child
 
 from sitegen.cli import run
+from sitegen.publication.lock import locked
 from sitegen.publication.place import Place
 from sitegen.publication.recovering import recover
 
@@ -79,6 +80,7 @@ def kills(folder: Path, rounds: int, seed: int) -> dict[str, object]:
         os.kill(pid, chance.choice((signal.SIGKILL, signal.SIGINT, signal.SIGTERM)))
         unfinished += code_of(pid) != DONE
         gone += not site.is_dir()
+        _wait_for_workers(site)
         recover(site)
         if fault := fault_of(site, allowed):
             faults.append((number, fault))
@@ -99,6 +101,14 @@ def _wait_for_writing(site: Path, pid: int) -> None:
         and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
     ):
         time.sleep(0.005)
+
+
+def _wait_for_workers(site: Path) -> None:
+    """Workers of a killed build hold its lock for the moment that they need to see its end."""
+    workshop = Place(site=site).workshop
+    if workshop.is_dir():
+        with locked(workshop / "lock", lambda _sentence: None, site):
+            pass
 
 
 def rivals(folder: Path, rounds: int, seed: int) -> dict[str, object]:
