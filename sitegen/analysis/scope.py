@@ -103,6 +103,12 @@ def declared_by_province(data: SiteData, batch: Batch) -> Mapping[str, int]:
     return data.declared_by_province[batch.id]
 
 
+def declared_in_province(data: SiteData, batch: Batch, code: str) -> int | None:
+    """Units that a batch declares in one province; None where that is not known."""
+    known = declared_by_province(data, batch)
+    return 0 if code not in known and is_divided(data, batch) else known.get(code)
+
+
 def of_kind(data: SiteData, certifications: Iterable[Certification], kind: str) -> tuple[Certification, ...]:
     """Those certifications whose unit is of `kind`: all, statutory, zone or city."""
     return tuple(

@@ -34,6 +34,7 @@ from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.prefectures import prefecture_list_page, prefecture_pages
 from sitegen.pages.place.province_list import province_list_page
 from sitegen.pages.place.provinces import province_page
+from sitegen.pages.place.yearly_reports import prefecture_report, province_report
 from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
 from sitegen.pages.plan.phases import procedure_page
 from sitegen.pages.plan.plan_pages import plan_list_page, plan_pages
@@ -55,6 +56,7 @@ class Chapter(IntEnum):
     COUNTY_MAP = auto()
     MAPS = auto()
     EMBEDS = auto()
+    REPORTS = auto()
     PROSE = auto()
     TOOLS = auto()
 
@@ -134,6 +136,8 @@ def _province(sources: PageSources, code: str) -> Pages:
     province = data.province[code]
     figure = province_figure(data, statuses, sources.base_maps, province)
     yield Chapter.PROVINCES, province_page(data, province, statuses, figure)
+    if province.covered:
+        yield Chapter.REPORTS, province_report(data, province)
     if figure:
         yield Chapter.MAPS, province_map_page(data, statuses, province, figure)
         yield Chapter.EMBEDS, province_embed_page(data, statuses, province, figure)
@@ -143,6 +147,8 @@ def _prefectures(sources: PageSources, code: str) -> Pages:
     """The prefectures of one province."""
     for page in prefecture_pages(sources.data, sources.statuses, code):
         yield Chapter.PREFECTURES, page
+    for prefecture in sources.data.prefectures_of[code]:
+        yield Chapter.REPORTS, prefecture_report(sources.data, prefecture)
 
 
 def _counties(sources: PageSources, area: str) -> Pages:

@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from sitegen.site.words import NONE, percent
+from sitegen.site.words import NONE, UNKNOWN, percent
 
 Row = TypeVar("Row")
 
@@ -137,6 +137,11 @@ def share_column(key: str, title: str, of: Callable[[Row], float | None], *, hin
 def number_cell(count: int | None, statement: str = "") -> Cell:
     """A count, and the statement that it is; a dash that sorts below all others when there is none."""
     return UNKNOWN_NUMBER if count is None else Cell(str(count), sort=count, statement=statement)
+
+
+def known_cell(count: int | None) -> Cell:
+    """A count that exists; says so when nobody knows it."""
+    return Cell(UNKNOWN, sort=-1.0) if count is None else number_cell(count)
 
 
 def share_cell(share: float | None) -> Cell:

@@ -63,9 +63,19 @@ def province_map(slug: str) -> str:
     return f"/maps/{slug}/"
 
 
+def province_report(slug: str) -> str:
+    """Yearly report of a province: `/provinces/zhejiang/report/`."""
+    return f"{province(slug)}report/"
+
+
 def prefecture(code: str) -> str:
     """Page of a prefecture: `/prefectures/330200/`."""
     return f"{PREFECTURES}{code}/"
+
+
+def prefecture_report(code: str) -> str:
+    """Yearly report of a prefecture: `/prefectures/330200/report/`."""
+    return f"{prefecture(code)}report/"
 
 
 def county(code: str) -> str:

@@ -18,13 +18,14 @@ from sitegen.site.tables import (
     ColumnKind,
     DataTable,
     Shown,
+    known_cell,
     number_cell,
     number_column,
     share_cell,
     table_of,
     text_column,
 )
-from sitegen.site.words import UNKNOWN, listed, percent
+from sitegen.site.words import listed, percent
 
 _CLASSES = {
     Region.EAST: "region-east",
@@ -155,6 +156,4 @@ def _batch_column(data: SiteData, batch: Batch, *, known: bool) -> Shown[Provinc
 
 def _count(data: SiteData, province: Province, batch: Batch, *, known: bool) -> Cell:
     count = declared_by_province(data, batch).get(province.code)
-    if count is None and not known:
-        return Cell(UNKNOWN, sort=-1.0)
-    return number_cell(count or 0)
+    return known_cell(count or 0 if known else count)

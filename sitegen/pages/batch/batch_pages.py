@@ -20,7 +20,17 @@ from sitegen.site.blocks import Fact, Stat
 from sitegen.site.columns import raw_column
 from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, shown, table_of, text_column
+from sitegen.site.tables import (
+    Cell,
+    Column,
+    ColumnKind,
+    DataTable,
+    known_cell,
+    number_cell,
+    shown,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import NONE, UNKNOWN, day
 
 
@@ -188,8 +198,7 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
         province = data.province[code]
         name = Cell(province.name, url=urls.province(province.slug), sort=code)
         if code not in declared:
-            unknown = Cell(UNKNOWN, sort=-1.0)
-            rows.append((name, unknown, number_cell(named[code]), unknown, Cell(NONE)))
+            rows.append((name, known_cell(None), number_cell(named[code]), known_cell(None), Cell(NONE)))
             continue
         statement = kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""
         rows.append(

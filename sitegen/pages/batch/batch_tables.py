@@ -1,13 +1,23 @@
 """Batches as rows: what was declared, what was named, what was not seen."""
 
 from sitegen.analysis.completeness import batch_completeness
-from sitegen.analysis.scope import declared_by_province
+from sitegen.analysis.scope import declared_in_province
 from sitegen.facts import kinds
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import batch_cell
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, shown, table_of, text_column
+from sitegen.site.tables import (
+    Cell,
+    Column,
+    ColumnKind,
+    DataTable,
+    known_cell,
+    number_cell,
+    shown,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import UNKNOWN, day
 
 _COUNTS = (
@@ -61,13 +71,7 @@ def _announced_cell(batch: Batch) -> Cell:
 
 
 def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cell, ...]:
-    state = batch_completeness(data, batch)
     named = len(data.certifications_by_province[batch.id, province.code])
-    name = batch_cell(batch)
-    declared = declared_by_province(data, batch).get(province.code)
-    if declared is not None:
-        return (name, number_cell(declared), number_cell(named), number_cell(declared - named))
-    if state.scattered:
-        unknown = Cell(UNKNOWN, sort=-1.0)
-        return (name, unknown, number_cell(named), unknown)
-    return (name, number_cell(0), number_cell(0), number_cell(0))
+    declared = declared_in_province(data, batch, province.code)
+    missing = None if declared is None else declared - named
+    return (batch_cell(batch), known_cell(declared), number_cell(named), known_cell(missing))
