@@ -126,6 +126,32 @@ def question(function: Callable[Concatenate[T, P], V]) -> Callable[Concatenate[T
     return ask
 
 
+def by_key(function: Callable[[T], Mapping[K, V]]) -> Callable[[T], Mapping[K, V]]:
+    """A pure function of a dataclass that gives a mapping, of which a task depends on the keys it asks for.
+
+    It is worked out once and kept in the dataclass, as cached properties are.
+    """
+    source = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def ask(value: T, /) -> Mapping[K, V]:
+        own = vars(value)
+        if "_tracker" in own:
+            views = own["_views"]
+            if source not in views:
+                views[source] = TrackedMapping(
+                    ask(own["_real"]), f"{own['_source']}.{source}", own["_tracker"]
+                )
+            return cast(Mapping[K, V], views[source])
+        answers = own.setdefault("_answers", {})
+        if source not in answers:
+            answers[source] = function(value)
+        return cast(Mapping[K, V], answers[source])
+
+    MAPPINGS[source] = ask
+    return ask
+
+
 def _sorted(members: object) -> object:
     if isinstance(members, frozenset):
         return sorted(members)
@@ -134,6 +160,8 @@ def _sorted(members: object) -> object:
 
 QUESTIONS: dict[str, Callable[..., Any]] = {}
 """Every question by its source; filled as modules are imported."""
+MAPPINGS: dict[str, Callable[[Any], Mapping[Any, Any]]] = {}
+"""Likewise every function that is asked by key."""
 
 
 def answer(roots: Mapping[str, object], source: str, key: Key) -> object:
@@ -145,7 +173,7 @@ def answer(roots: Mapping[str, object], source: str, key: Key) -> object:
     if name in QUESTIONS:
         args, kwargs = json.loads(cast(str, key))
         return QUESTIONS[name](roots[root], *args, **kwargs)
-    part = getattr(roots[root], name)
+    part = MAPPINGS[name](roots[root]) if name in MAPPINGS else getattr(roots[root], name)
     return part if key == WHOLE else part.get(key)
 
 
@@ -154,7 +182,7 @@ def _tracked_class(kind: Any) -> type:
     """A subclass of the dataclass `kind` that stands for one of its instances."""
 
     def start(self: Any, value: object, source: str, tracker: Tracker, parts: Mapping[str, object]) -> None:
-        self.__dict__.update(_real=value, _source=source, _tracker=tracker, _views=dict(parts))
+        self.__dict__.update(_real=value, _source=source, _tracker=tracker, _views=dict(parts), _plain={})
 
     names = [each.name for each in fields(kind)]
     for base in kind.__mro__:
@@ -167,14 +195,19 @@ def _tracked_class(kind: Any) -> type:
 def _part(name: str) -> property:
     def read(self: Any) -> Any:
         own = self.__dict__
-        if name in own["_views"]:
-            return own["_views"][name]
-        part, source = getattr(own["_real"], name), f"{own['_source']}.{name}"
-        if isinstance(part, Mapping):
-            own["_views"][name] = TrackedMapping(part, source, own["_tracker"])
-            return own["_views"][name]
-        if not callable(part):
-            own["_tracker"].record(source, WHOLE)
-        return part
+        views, plain = own["_views"], own["_plain"]
+        if name in plain:
+            own["_tracker"].record(plain[name], WHOLE)
+            return getattr(own["_real"], name)
+        if name not in views:
+            part, source = getattr(own["_real"], name), f"{own['_source']}.{name}"
+            if isinstance(part, Mapping):
+                views[name] = TrackedMapping(part, source, own["_tracker"])
+            elif callable(part):
+                views[name] = part
+            else:
+                plain[name] = source
+                return read(self)
+        return views[name]
 
     return property(read)

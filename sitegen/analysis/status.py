@@ -9,6 +9,7 @@ from sitegen.model.codes import Status
 from sitegen.model.divisions import County
 from sitegen.model.plans import PlanTarget, Stage
 from sitegen.model.site_data import SiteData
+from sitegen.tracking import by_key
 
 NOT_APPLICABLE = "not-applicable"
 
@@ -109,13 +110,17 @@ class CountyStatus:
         return f"名单未收齐：还缺名字的，{where}，不能断定{self.county.name}不在其中。" if where else ""
 
 
+@by_key
 def county_statuses(data: SiteData) -> Mapping[str, CountyStatus]:
     """Status of every county-level unit, past ones included, by code."""
     unseen = unseen_batches(data)
-    return {county.code: _status(data, county, unseen) for county in data.counties}
+    labels = {code: data.label(code) for code in Status}
+    return {county.code: _status(data, county, unseen, labels) for county in data.counties}
 
 
-def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness]) -> CountyStatus:
+def _status(
+    data: SiteData, county: County, unseen: Sequence[BatchCompleteness], labels: Mapping[Status, str]
+) -> CountyStatus:
     certifications = data.certifications_of[county.code]
     first = min(certifications, key=lambda item: data.batch[item.batch_id].year, default=None)
     targets = sorted(
@@ -127,7 +132,7 @@ def _status(data: SiteData, county: County, unseen: Sequence[BatchCompleteness])
         certification=first,
         batch=data.batch[first.batch_id] if first else None,
         targets=tuple(targets),
-        labels={code: data.label(code) for code in Status},
+        labels=labels,
         province_name=data.province[county.province_code].name,
         withdrawn_year=_withdrawn(data, county),
         open_batches=tuple(_open_to(county, state) for state in unseen if county.in_force(state.batch.year)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from sitegen.analysis.status import CountyStatus, county_statuses
 from sitegen.api.batches import batch_files
@@ -33,7 +33,7 @@ class ApiSources:
     site_url: str
     """The site's address, with which links become absolute; empty while it is not known."""
 
-    @cached_property
+    @property
     def statuses(self) -> Mapping[str, CountyStatus]:
         """Status of every county-level unit, by code."""
         return county_statuses(self.data)

@@ -24,7 +24,7 @@ class ExportSources:
     site_url: str
     """Address of publication, which downloads name; empty while it is not known."""
 
-    @cached_property
+    @property
     def statuses(self) -> Mapping[str, CountyStatus]:
         """Status of every county-level unit, by code."""
         return county_statuses(self.data)

@@ -22,7 +22,7 @@ class PageSources:
     package: PackageDescriptor
     base_maps: BaseMaps
 
-    @cached_property
+    @property
     def statuses(self) -> Statuses:
         """Status of every county-level unit, by code."""
         return county_statuses(self.data)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sitegen.pipeline.fingerprints import fingerprint
 from sitegen.pipeline.materials import Materials
 from sitegen.pipeline.task_result import key_from_json
 from sitegen.tracking import QUESTIONS, WHOLE, Key, Reads
@@ -51,8 +52,14 @@ class Answers:
             if key != WHOLE and key in kept and source in self._changed and not self._changed[source]:
                 self._now[place] = kept[key]
             else:
-                self._now[place] = self._materials.digest(source, key)
+                self._now[place] = self._digest_now(source, key)
         return self._now[place]
+
+    def _digest_now(self, source: str, key: Key) -> str:
+        answer = self._materials.answer(source, key)
+        if key == WHOLE and isinstance(answer, Mapping):
+            return fingerprint([(part, self._digest(source, part)) for part in answer])
+        return fingerprint(answer)
 
 
 def _is_question(source: str) -> bool:

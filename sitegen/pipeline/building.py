@@ -11,6 +11,7 @@ from sitegen.findings import Finding, Severity, has_errors, in_order
 from sitegen.input_digests import digests_of, one_digest, program_digest
 from sitegen.kept_results import KeptResults
 from sitegen.output import OutputFile
+from sitegen.pipeline.collection import lasting_values
 from sitegen.publication.manifest import Entry
 from sitegen.publication.publishing import publishing
 from sitegen.publication.staging import Staging
@@ -147,7 +148,8 @@ class Workshop:
     def _gather(self) -> "tuple[Sources | None, tuple[Finding, ...]]":
         from sitegen.pipeline.gathering import gather
 
-        return gather(self._config, self._kept, self._store, self._progress)
+        with lasting_values():
+            return gather(self._config, self._kept, self._store, self._progress)
 
     def _produce(
         self, sources: "Sources", place: "Place", untouched: Mapping[str, Entry] | None

@@ -1,7 +1,5 @@
 """What tasks are made from: every value that a task may read, tracked."""
 
-import hashlib
-import pickle  # only to write: what it makes is hashed, and never read again
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -103,9 +101,9 @@ class Materials:
         self.roots["made"] = made
         self.made = self._tracked("made")
 
-    def digest(self, source: str, key: Key) -> str:
-        """Hash of what a task reads under this source and key."""
-        return _fingerprint(answer(self.roots, source, key))
+    def answer(self, source: str, key: Key) -> object:
+        """What a task reads under this source and key."""
+        return answer(self.roots, source, key)
 
     def _tracked(self, root: str, **parts: object) -> Any:
         return tracked(self.roots[root], root, self.tracker, **parts)
@@ -145,19 +143,6 @@ def _roots(config: Config, sources: Sources) -> dict[str, Any]:
             palette,
         ),
     }
-
-
-def _fingerprint(value: object) -> str:
-    """Equal for two values only if they are equal; values that say what they hold are taken at their word.
-
-    Sets are not for answers: they come in another order in each process, so the same set seems to change.
-    """
-    digest = getattr(value, "digest", None)
-    if isinstance(digest, str):
-        return digest
-    if isinstance(value, Mapping) and any(hasattr(each, "digest") for each in value.values()):
-        return one_digest(*((key, _fingerprint(each)) for key, each in value.items()))
-    return hashlib.sha256(pickle.dumps(value, protocol=5)).hexdigest()
 
 
 def _reached(name: str, named: Mapping[str, list[str]]) -> set[str]:
