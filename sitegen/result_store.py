@@ -6,7 +6,7 @@ and what is broken, or was written by another state of the program, counts as no
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,8 +41,8 @@ class ResultStore:
         """The result called `name`; None when there is none."""
         return self._read("SELECT name, checksum, value FROM results WHERE name = ?", name).get(name)
 
-    def read_all(self) -> dict[str, Any]:
-        """Every result by its name."""
+    def read_all(self) -> Mapping[str, Any]:
+        """Every result by its name; each is decoded when it is asked for."""
         return self._read("SELECT name, checksum, value FROM results")
 
     def write(self, results: Mapping[str, Any], drop: Iterable[str] = ()) -> None:
@@ -58,11 +58,11 @@ class ResultStore:
             self._make_folder()
             self._transact(work)
 
-    def _read(self, query: str, *values: str) -> dict[str, Any]:
+    def _read(self, query: str, *values: str) -> Mapping[str, Any]:
         if self._forgets or not self._file.exists():
             return {}
         rows = self._transact(lambda connection: connection.execute(query, values).fetchall()) or ()
-        return {name: json.loads(text) for name, checksum, text in rows if checksum == _checksum(name, text)}
+        return _Decoded({name: text for name, checksum, text in rows if checksum == _checksum(name, text)})
 
     def _transact(self, work: Callable[["sqlite3.Connection"], T]) -> T | None:
         """What `work` gives; None when the file is locked, or was unreadable and is now gone."""
@@ -85,6 +85,22 @@ class ResultStore:
         for other in self._folder.glob(f"{_PREFIX}*"):
             if not other.name.startswith(self._file.name):
                 other.unlink()
+
+
+class _Decoded(Mapping[str, Any]):
+    """Values by name, of which only what is asked for is decoded."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, name: str) -> Any:
+        return json.loads(self._texts[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _checksum(name: str, text: str) -> str:

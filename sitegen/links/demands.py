@@ -1,6 +1,6 @@
 """What one file demands of the others, so that a whole site is checked by looking up in sets."""
 
-from collections.abc import Collection, Container, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -63,13 +63,15 @@ class LinkReader:
         return self._known[place]
 
 
-def unmet(links: Mapping[str, FileLinks], paths: Container[str]) -> Iterator[str]:
-    """Files of a site that have a reference which does not hold, or that are odd.
+def unmet(
+    asking: Iterable[tuple[str, FileLinks]], links: Mapping[str, FileLinks], paths: Container[str]
+) -> Iterator[str]:
+    """Files, of those that are `asking`, that have a reference which does not hold, or that are odd.
 
-    `links` are those of every file that can have some, by path; `paths` are all files.
+    `links` are those of every file of the site that can have some, by path; `paths` are all files.
     """
     holds: set[Demand] = set()
-    for path, found in links.items():
+    for path, found in asking:
         open_demands = set(found.demands).difference(holds)
         if found.is_odd or not all(_is_met(demand, links, paths) for demand in open_demands):
             yield path

@@ -20,7 +20,7 @@ def check_links(files: Sequence[OutputFile], *, site_url: str = "") -> tuple[Fin
     """
     reader, paths = LinkReader(site_url), {file.path for file in files}
     links = {file.path: found for file in files if (found := reader.read(file))}
-    faulty = set(unmet(links, paths))
+    faulty = set(unmet(links.items(), links, paths))
     return link_findings((file for file in files if file.path in faulty), links, paths, site_url)
 
 

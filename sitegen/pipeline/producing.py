@@ -58,6 +58,22 @@ def produce(
     return Produced(results=results, anew=anew, findings=findings, keep=keep)
 
 
+class _SiteLinks(Mapping[str, FileLinks]):
+    """Links of every file of the site that can have some, read of kept results when they are needed."""
+
+    def __init__(self, made: Mapping[str, TaskResult]) -> None:
+        self._made = made
+
+    def __getitem__(self, path: str) -> FileLinks:
+        return self._made[path].links[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path, result in self._made.items() if path in result.links)
+
+    def __len__(self) -> int:
+        return sum(1 for _path in self)
+
+
 class _Production:
     """One run."""
 
@@ -152,11 +168,11 @@ class _Production:
         return tuple(taken_url(document, "本站自己的一页") for document in mine)
 
     def _broken_links(self) -> tuple[Finding, ...]:
-        links: dict[str, FileLinks] = {}
-        for result in self.results.values():
-            links.update(result.links)
-        paths = {path for result in self.results.values() for path in result.files}
-        faulty = frozenset(unmet(links, paths))
+        made = {path: result for result in self.results.values() for path in result.files}
+        links, paths = _SiteLinks(made), made.keys()
+        are_there = self._kept.hold_targets(self.results, self.anew)
+        asking = [self.results[name] for name in (self.anew if are_there else self.results)]
+        faulty = frozenset(unmet((pair for result in asking for pair in result.links.items()), links, paths))
         if not faulty:
             return ()
         url = self._sources.settings.base_url or ""

@@ -1,7 +1,8 @@
 """What a task made, as values that can be kept as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from sitegen.findings import Finding
@@ -42,15 +43,22 @@ class TaskResult:
             "reads": {source: sorted(keys, key=repr) for source, keys in sorted(self.reads.items())},
             "files": {path: [entry.size, entry.sha256] for path, entry in self.files.items()},
             "pages": [list(asdict(page).values()) for page in self.pages],
-            "links": {
-                path: [list(found.ids), list(found.demands), found.is_odd]
-                for path, found in self.links.items()
-            },
+        }
+
+    def links_to_json(self) -> Mapping[str, Any]:
+        """The links as JSON, which are seldom asked for."""
+        return {
+            path: [list(found.ids), list(found.demands), found.is_odd] for path, found in self.links.items()
         }
 
     @classmethod
-    def from_json(cls, kept: Any, untouched: Mapping[str, Entry] | None) -> "TaskResult | None":
-        """The result that was kept; None unless all its files are among `untouched`, or that is None."""
+    def from_json(
+        cls, kept: Any, links: Callable[[], Any], untouched: Mapping[str, Entry] | None
+    ) -> "TaskResult | None":
+        """The result that was kept, with what gives its links; None unless all its files are `untouched`.
+
+        None for `untouched` is to believe that they are.
+        """
         files: dict[str, Entry] = {}
         for path, (size, sha256) in kept["files"].items():
             entry = Entry(size=size, mtime_ns=0, sha256=sha256) if untouched is None else untouched.get(path)
@@ -61,11 +69,31 @@ class TaskResult:
             reads={source: frozenset(map(key_from_json, keys)) for source, keys in kept["reads"].items()},
             files=files,
             pages=tuple(PageNote(**dict(zip(_PAGE, page, strict=True))) for page in kept["pages"]),
-            links={
-                path: FileLinks(ids=ids, demands=[Demand(*each) for each in demands], is_odd=is_odd)
-                for path, (ids, demands, is_odd) in kept["links"].items()
-            },
+            links=_KeptLinks(links),
         )
+
+
+class _KeptLinks(Mapping[str, FileLinks]):
+    """Links of the files of a task, decoded once somebody asks."""
+
+    def __init__(self, read: Callable[[], Any]) -> None:
+        self._read = read
+
+    @cached_property
+    def _links(self) -> Mapping[str, FileLinks]:
+        return {
+            path: FileLinks(ids=ids, demands=[Demand(*each) for each in demands], is_odd=is_odd)
+            for path, (ids, demands, is_odd) in self._read().items()
+        }
+
+    def __getitem__(self, path: str) -> FileLinks:
+        return self._links[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._links)
+
+    def __len__(self) -> int:
+        return len(self._links)
 
 
 _PAGE = ("chapter", "url", "template", "title", "description", "in_sitemap")

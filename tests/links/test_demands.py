@@ -37,7 +37,7 @@ def test_sets_and_single_questions_agree(tag: str) -> None:
             files = [page(each, tag.format(url) if each == path else "") for each in PATHS]
             links = {file.path: found for file in files if (found := reader.read(file))}
             sound = site.fault(Reference(use, url), path) is None
-            assert list(unmet(links, PATHS)) == ([] if sound else [path]), (url, path)
+            assert list(unmet(links.items(), links, PATHS)) == ([] if sound else [path]), (url, path)
 
 
 def test_links_from_many_folders_to_one_place_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,3 +139,17 @@ def test_what_a_template_said_wrong_is_found_again(start: Path, tmp_path: Path) 
     apply(root, edit)
     assert work(root) <= 1
     assert digests(root / "_site") == digests(start / "_site")
+
+
+def test_links_of_pages_that_were_not_made_anew_are_looked_up_when_their_target_goes(
+    start: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(start, root)
+    work(root)
+    edit = Edit("content/about.md", "{#denominators}", "{#fractions}")
+    apply(root, edit)
+    findings = build(Config.for_root(root), lambda _stage: None).findings
+    assert {finding.code for finding in findings} == {"broken-fragment"}
+    assert not any(finding.path == "about/index.html" for finding in findings)
+    assert digests(root / "_site") == digests(start / "_site")
