@@ -95,12 +95,13 @@ class Workshop:
             if sources is None:
                 return self._keep(state, Result(findings=findings, files=0, base_url=None))
             with publication.replacing() as replacement:
-                produced = self._produce(sources, replacement.staging.place, publication.untouched_files())
+                staging = replacement.staging
+                produced = self._produce(sources, staging.place, staging.untouched())
                 result = self._result(findings, produced, sources)
                 if result.files:
                     self._progress("写入 _site/")
                     lasting = self._keep_tasks(state, produced)
-                    replacement.finish(_entries(produced, replacement.staging), lasting)
+                    replacement.finish(_entries(produced, staging), lasting)
         return self._keep(state, result)
 
     def check(self) -> Result:

@@ -12,19 +12,15 @@ from sitegen.publication.place import Place
 FILE_MODE = 0o644
 
 
-def untouched_files(place: Place) -> Mapping[str, Entry]:
-    """Files of the site as they were published, that nobody touched since, with what the manifest says."""
-    manifest = _manifest(place)
-    return _untouched(manifest, entries_below(place.site)) if manifest else {}
-
-
-def is_untouched(place: Place) -> bool:
-    """True when the site is there with all its files and no others, and nobody touched them."""
-    manifest = _manifest(place)
-    if manifest is None:
-        return False
-    there = entries_below(place.site)
-    return len(there) == len(manifest.files) == len(_untouched(manifest, there))
+def untouched(files: Mapping[str, Entry], there: Mapping[str, os.stat_result]) -> dict[str, Entry]:
+    """Of the `files` of a manifest those that are as they were published, by what is `there`."""
+    return {
+        name: files[name]
+        for name, status in there.items()
+        if name in files
+        and (status.st_size, status.st_mtime_ns) == (files[name].size, files[name].mtime_ns)
+        and is_ours(status)
+    }
 
 
 def entries_below(folder: Path) -> dict[str, os.stat_result]:
@@ -48,21 +44,10 @@ def is_ours(status: os.stat_result) -> bool:
     return stat.S_ISREG(mode) and (stat.S_IMODE(mode) == FILE_MODE or os.name != "posix")
 
 
-def _manifest(place: Place) -> Manifest | None:
+def manifest_of(place: Place) -> Manifest | None:
     """The manifest, if it is that of the site which is there."""
     manifest = read_manifest(place.manifest)
     with suppress(OSError):
         if manifest and place.site.stat().st_ino == manifest.folder:
             return manifest
     return None
-
-
-def _untouched(manifest: Manifest, there: Mapping[str, os.stat_result]) -> dict[str, Entry]:
-    files = manifest.files
-    return {
-        name: files[name]
-        for name, status in there.items()
-        if name in files
-        and (status.st_size, status.st_mtime_ns) == (files[name].size, files[name].mtime_ns)
-        and is_ours(status)
-    }

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,8 +18,6 @@ class Entry:
     """Modification time in nanoseconds: with the size it tells at a glance that nobody touched the file."""
     sha256: str
     """Hexadecimal."""
-    task: str | None = None
-    """Key of the task that made the file, a hash of its inputs; None when it is not known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,9 +34,12 @@ class Manifest:
 
 def write_manifest(manifest: Manifest, path: Path) -> None:
     """Write it so that `path` holds the whole of it or does not exist; raises OSError."""
-    files = {name: asdict(entry) for name, entry in sorted(manifest.files.items())}
+    files = {
+        name: {"size": each.size, "mtime_ns": each.mtime_ns, "sha256": each.sha256}
+        for name, each in sorted(manifest.files.items())
+    }
     head = {"version": _VERSION, "folder": manifest.folder, "state": manifest.state}
-    text = json.dumps({**head, "files": files}, ensure_ascii=False, indent=0)
+    text = json.dumps({**head, "files": files}, ensure_ascii=False)
     part = path.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)

@@ -9,9 +9,9 @@ from pathlib import Path
 from sitegen.exceptions import UsageError
 from sitegen.output import OutputFile
 from sitegen.publication.exchange import exchange
-from sitegen.publication.glance import entries_below, is_untouched, untouched_files
+from sitegen.publication.glance import entries_below, manifest_of, untouched
 from sitegen.publication.lock import locked
-from sitegen.publication.manifest import Entry, Manifest, read_manifest, write_manifest
+from sitegen.publication.manifest import Entry, Manifest, write_manifest
 from sitegen.publication.place import Place, Run
 from sitegen.publication.settling import settle
 from sitegen.publication.staging import Staging
@@ -52,12 +52,11 @@ class Publication:
 
     def holds(self, state: str) -> bool:
         """True when the site was made from `state`, and is there with every file as it was published."""
-        manifest = read_manifest(self.place.manifest)
-        return manifest is not None and manifest.state == state and is_untouched(self.place)
-
-    def untouched_files(self) -> Mapping[str, Entry]:
-        """Files of the site that are as they were published."""
-        return untouched_files(self.place)
+        manifest = manifest_of(self.place)
+        if manifest is None or manifest.state != state:
+            return False
+        there = entries_below(self.place.site)
+        return len(there) == len(manifest.files) == len(untouched(manifest.files, there))
 
     @contextmanager
     def replacing(self) -> Iterator[Replacement]:
@@ -92,7 +91,7 @@ class Publication:
             return len(replacement.entries or {})
 
     def _staging(self, run: Run) -> Staging:
-        known = read_manifest(self.place.manifest)
+        known = manifest_of(self.place)
         return Staging(
             site=run.site,
             old=self.place.site,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.exceptions import InternalError
 from sitegen.output import OutputFile
-from sitegen.publication.glance import FILE_MODE, is_ours
+from sitegen.publication.glance import FILE_MODE, is_ours, untouched
 from sitegen.publication.manifest import Entry
 from sitegen.publication.reading_back import refuse_broken
 
@@ -26,8 +26,12 @@ class Staging:
     there: Mapping[str, os.stat_result]
     """What is in the old site, by path."""
     known: Mapping[str, Entry]
-    """What its manifest says."""
+    """What its manifest says, if that is the manifest of this site."""
     _folders: set[str] = field(default_factory=set, init=False, repr=False)
+
+    def untouched(self) -> Mapping[str, Entry]:
+        """Files of the old site that are as they were published."""
+        return untouched(self.known, self.there)
 
     def place(self, file: OutputFile) -> Entry:
         """Put a file into the new site and say what it is.

@@ -65,13 +65,13 @@ def test_the_manifest_says_what_each_file_is(site: Path) -> None:
     status = (site / "index.html").stat()
     digest = hashlib.sha256("县".encode()).hexdigest()
     assert manifest.files["index.html"] == Entry(
-        size=3, mtime_ns=status.st_mtime_ns, sha256=digest, task=None
+        size=3, mtime_ns=status.st_mtime_ns, sha256=digest
     )
     assert manifest.folder == site.stat().st_ino
 
 
 @pytest.mark.parametrize(
-    "damaged", [b"", b"{}", b"[]", b"\xff", b'{"version": 2, "folder": 1, "state": "", "files": [1]}']
+    "damaged", [b"", b"{}", b"[]", b"\xff", b'{"version": 3, "folder": 1, "state": "", "files": [1]}']
 )
 def test_a_broken_manifest_is_none(site: Path, damaged: bytes) -> None:
     Place.at(site).manifest.write_bytes(damaged)
