@@ -125,7 +125,7 @@ def _nation(sources: PageSources) -> Pages:
 
 def _county_map(sources: PageSources) -> Pages:
     """Everything that shows the map of all counties."""
-    page = county_map_page(sources.data, sources.statuses, sources.base_maps)
+    page = county_map_page(sources)
     yield Chapter.COUNTY_MAP, page
     yield Chapter.MAPS, county_zoom_page(page)
 

@@ -95,13 +95,13 @@ def _national_map(m: Materials) -> Iterator[Product]:
 def _county_map(m: Materials) -> Iterator[Product]:
     from sitegen.pages.map.interactive import county_zoom_files
 
-    return county_zoom_files(m.data, m.pages.statuses, m.boundaries, m.maps)
+    return county_zoom_files(m.pages, m.boundaries)
 
 
 def _province_map(m: Materials, code: str) -> Iterator[Product]:
     from sitegen.pages.map.interactive import province_map_files
 
-    return province_map_files(m.data, m.pages.statuses, m.boundaries, m.maps, m.data.province[code])
+    return province_map_files(m.pages, m.boundaries, m.data.province[code])
 
 
 def _prose(m: Materials) -> Iterator[Product]:

@@ -24,6 +24,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
 from sitegen.pages.county.county_table import county_table_rows
 from sitegen.pages.map.interactive import interactive_files
+from sitegen.pages.page_sources import PageSources
 from sitegen.site import urls
 from sitegen.site.page import Page
 
@@ -54,10 +55,11 @@ def test_links_lead_to_pages_or_files(
     base_maps: BaseMaps,
 ) -> None:
     package = with_statements(mini_package, all_statements(data), data.source)
+    sources = PageSources(data=data, package=package.descriptor, base_maps=base_maps)
     files = {file.path for file in export_all(package, data, base_maps)}
     files |= {file.path for file in export_api(data, package.descriptor, title="")}
     files |= {file.path for file in export_feeds(data, title="")}
-    files |= {file.path for file in interactive_files(data, boundaries, base_maps)}
+    files |= {file.path for file in interactive_files(sources, boundaries)}
     files |= {file.path for file in leaflet_files()}
     files |= {file.path for file in school_form_files()}
     files.add(county_table_rows(data, county_statuses(data)).path)

@@ -8,12 +8,14 @@ from typing import Any
 import shapes
 
 from sitegen.analysis.as_of import moments
+from sitegen.datasets.package import Package
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.map.map_places import province_coverages, ranks
 from sitegen.pages.map.map_words import national_words
+from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.provinces import ProvinceBody
 from sitegen.site.page import Page
 
@@ -120,9 +122,14 @@ def test_the_map_of_all_counties_counts_what_its_table_counts(real_pages: Mappin
 
 
 def test_interactive_page_draws_what_the_still_map_draws(
-    pages: Mapping[str, Page], data: SiteData, boundaries: Boundaries, base_maps: BaseMaps
+    pages: Mapping[str, Page],
+    data: SiteData,
+    mini_package: Package,
+    boundaries: Boundaries,
+    base_maps: BaseMaps,
 ) -> None:
-    files = {file.path: file.content.decode() for file in interactive_files(data, boundaries, base_maps)}
+    sources = PageSources(data=data, package=mini_package.descriptor, base_maps=base_maps)
+    files = {file.path: file.content.decode() for file in interactive_files(sources, boundaries)}
     page = pages["/maps/jiangsu/"]
     script = files["assets/maps/jiangsu.js"]
     assert page.scripts[-1] == "/assets/maps/jiangsu.js"

@@ -64,9 +64,7 @@ def test_the_manifest_says_what_each_file_is(site: Path) -> None:
     assert set(manifest.files) == {"index.html", "a/b.txt"}
     status = (site / "index.html").stat()
     digest = hashlib.sha256("县".encode()).hexdigest()
-    assert manifest.files["index.html"] == Entry(
-        size=3, mtime_ns=status.st_mtime_ns, sha256=digest
-    )
+    assert manifest.files["index.html"] == Entry(size=3, mtime_ns=status.st_mtime_ns, sha256=digest)
     assert manifest.folder == site.stat().st_ino
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from sitegen.analysis.as_of import moments
 from sitegen.analysis.status import CountyStatus, certified_class
-from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import svg_map
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import province_area, undrawn_units, unit_area, zone_badges, zone_point
 from sitegen.pages.map.map_words import missing_words
+from sitegen.pages.page_sources import PageSources
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, counted, status_legend
@@ -25,6 +25,7 @@ from sitegen.site.map_figure import MapFigure, MapYear
 from sitegen.site.page import Page
 from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
 from sitegen.site.words import listed, percent
+from sitegen.tracking import question
 
 NAME = "counties"
 _PLANNED = "planned"
@@ -39,9 +40,9 @@ class CountyMapBody:
     table: DataTable
 
 
-def county_map_page(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> Page:
+def county_map_page(sources: PageSources) -> Page:
     """The page of the map."""
-    figure = _figure(data, statuses, base_maps)
+    data, figure = sources.data, _figure(sources)
     return Page(
         url=urls.COUNTY_MAP,
         template="pages/county_map.html",
@@ -57,11 +58,11 @@ def county_map_page(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> 
     )
 
 
-def county_map_areas(
-    data: SiteData, statuses: Statuses, base_maps: BaseMaps
-) -> tuple[tuple[MapArea, ...], tuple[MapPoint, ...]]:
+@question
+def county_map_areas(sources: PageSources) -> tuple[tuple[MapArea, ...], tuple[MapPoint, ...]]:
     """Every unit that is in force or still drawn, provinces outside the scheme, and the zones."""
-    drawn = base_maps.all_counties.areas
+    data, statuses = sources.data, sources.statuses
+    drawn = sources.base_maps.all_counties.areas
     areas = [
         _area(data, statuses[unit.code])
         for unit in data.counties
@@ -108,9 +109,10 @@ def _count_cells(groups: Iterable[str], counts: Counter[str], *, covered: bool) 
         yield number_cell(number) if covered else UNKNOWN_NUMBER
 
 
-def _figure(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> MapFigure:
-    areas, points = county_map_areas(data, statuses, base_maps)
-    svg = svg_map(base_maps.all_counties, areas, points)
+def _figure(sources: PageSources) -> MapFigure:
+    data = sources.data
+    areas, points = county_map_areas(sources)
+    svg = svg_map(sources.base_maps.all_counties, areas, points)
     shown = svg.places
     classes = [place.klass for place in shown]
     legend = counted(status_legend(data, set(classes)), classes)
@@ -140,7 +142,7 @@ def _figure(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> MapFigur
         table="county-classes",
         dense=True,
         undrawn=undrawn_units(data, svg),
-        zones=zone_badges(statuses, svg),
+        zones=zone_badges(sources.statuses, svg),
     )
 
 

@@ -79,6 +79,7 @@ def province_figure(
     return _Drawer(data, statuses, base_maps).figure(province)
 
 
+@question
 def national_areas(data: SiteData) -> tuple[MapArea, ...]:
     """What the national map says about each province-level unit."""
     now = moments(data)[-1]

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
-from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.folium_map import InteractiveMap, interactive_map
 from sitegen.maps.leaflet import LEAFLET_SCRIPT, LEAFLET_STYLESHEET
 from sitegen.maps.loaded_boundaries import Boundaries
@@ -14,6 +12,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.pages.map.county_map import NAME, CountyMapBody, county_map_areas
 from sitegen.pages.map.figures import national_areas, province_areas, province_points
+from sitegen.pages.page_sources import PageSources
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.downloads import province_downloads, table_links
 from sitegen.pages.parts.places import province_link
@@ -90,13 +89,12 @@ def province_map_page(data: SiteData, statuses: Statuses, province: Province, fi
     )
 
 
-def interactive_files(data: SiteData, boundaries: Boundaries, base_maps: BaseMaps) -> Iterator[OutputFile]:
+def interactive_files(sources: PageSources, boundaries: Boundaries) -> Iterator[OutputFile]:
     """Script and style sheet of every map."""
-    statuses = county_statuses(data)
-    yield from national_map_files(data, boundaries)
-    yield from county_zoom_files(data, statuses, boundaries, base_maps)
-    for province in data.provinces:
-        yield from province_map_files(data, statuses, boundaries, base_maps, province)
+    yield from national_map_files(sources.data, boundaries)
+    yield from county_zoom_files(sources, boundaries)
+    for province in sources.data.provinces:
+        yield from province_map_files(sources, boundaries, province)
 
 
 def national_map_files(data: SiteData, boundaries: Boundaries) -> Iterator[OutputFile]:
@@ -104,19 +102,18 @@ def national_map_files(data: SiteData, boundaries: Boundaries) -> Iterator[Outpu
     yield from _files(_CHINA, None, interactive_map(boundaries, national_areas(data), address=_address))
 
 
-def county_zoom_files(
-    data: SiteData, statuses: Statuses, boundaries: Boundaries, base_maps: BaseMaps
-) -> Iterator[OutputFile]:
+def county_zoom_files(sources: PageSources, boundaries: Boundaries) -> Iterator[OutputFile]:
     """Script and style sheet of the nation by county."""
-    areas, points = county_map_areas(data, statuses, base_maps)
+    areas, points = county_map_areas(sources)
     by_county = interactive_map(boundaries, areas, points, by_county=True, address=_address)
     yield from _files(urls.COUNTY_ZOOM_MAP.strip("/").rpartition("/")[2], NAME, by_county)
 
 
 def province_map_files(
-    data: SiteData, statuses: Statuses, boundaries: Boundaries, base_maps: BaseMaps, province: Province
+    sources: PageSources, boundaries: Boundaries, province: Province
 ) -> Iterator[OutputFile]:
     """Script and style sheet of a province by county; none unless the scheme covers it and it is drawn."""
+    data, statuses, base_maps = sources.data, sources.statuses, sources.base_maps
     if province.covered and province.code in base_maps.provinces:
         made = interactive_map(
             boundaries,
