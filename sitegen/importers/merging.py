@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.traditional import simplified
 from sitegen.findings import Finding, Severity
 
 Cells = Mapping[str, str]
@@ -13,10 +14,10 @@ _RANKS = ("official", "repost", "press", "derived", "")
 _CITATION = ("source_id", "locator", "evidence", "corroborating_source_id")
 _FIGURES = ("declared_count", "year")
 """What two sources may not say differently. A name they may: 工业园区 and 苏州工业园区 are one."""
-
-
 _PLACES = ("published_province", "published_prefecture")
 """Printed with or without 省 and 市, they name the same place."""
+_PRINTED = (*_PLACES, "published_name")
+"""Printed in traditional characters, they name the same too."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,7 @@ class Merge:
     better: tuple[Revision, ...]
     """Rows that the import confirms with better evidence; replaced only under `Terms.replace`."""
     reworded: tuple[Revision, ...]
-    """Rows that the import confirms, with 江苏 for 江苏省 or the like; they stay."""
+    """Rows that the import confirms, with 江苏 for 江苏省 or 龍崗區 for 龙岗区; they stay."""
     unnamed: tuple[Row, ...]
     """Rows of the same batch or plan that the import does not name and that stay."""
     removed: tuple[Row, ...]
@@ -93,15 +94,16 @@ def _contradicts(revision: Revision) -> bool:
 
 
 def _differs(name: str, old: str, new: str) -> bool:
-    one, other = sorted((old, new), key=len)
-    same_place = name in _PLACES and bool(one) and other.startswith(one)
-    return old != new and not same_place
+    if name not in _PRINTED:
+        return old != new
+    one, other = sorted((simplified(old), simplified(new)), key=len)
+    return one != other and not (name in _PLACES and one and other.startswith(one))
 
 
 def _is_reworded(revision: Revision) -> bool:
     old, new = revision.old.cells, revision.new
     return old["source_id"] == new["source_id"] and any(
-        name in new and old[name] != new[name] for name in _PLACES
+        name in new and old[name] != new[name] for name in _PRINTED
     )
 
 
@@ -203,11 +205,11 @@ class Report:
         )
 
     def _reworded(self, first: Revision, count: int) -> Finding:
-        name = next(item for item in _PLACES if first.old[item] != first.new[item])
+        name = next(item for item in _PRINTED if first.old[item] != first.new[item])
         return Finding(
             self.path,
-            "place-reworded",
-            f"有 {count} 行文中的省、市名写法和项目里的不同，项目里的保留不动："
+            "reworded",
+            f"有 {count} 行文中的写法和项目里的不同，项目里的保留不动："
             f"如“{first.new[name]}”和“{first.old[name]}”",
             "文中和来源的原文一致的，改正项目里的那些行；是转载改了写法的，不必改",
             line=self.line(first.new),

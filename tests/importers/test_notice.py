@@ -232,5 +232,13 @@ def test_another_form_of_a_place_changes_nothing(copy: Config, tmp_path: Path) -
     )
     result = run(copy, text_file(tmp_path, text), partial=True)
     assert not result.is_open
-    assert "place-reworded" in codes(result)
+    assert "reworded" in codes(result)
+    assert result.changed == ()
+
+
+def test_a_list_in_traditional_characters_confirms_what_is_there(copy: Config, tmp_path: Path) -> None:
+    text = "2024年義務教育優質均衡發展\n縣(市、區)名單\n江蘇省\n南京市:玄武區、鼓樓區\n無錫市:江陰市"
+    result = run(copy, text_file(tmp_path, text), partial=True)
+    assert not result.is_open
+    assert {"reworded", "traditional-characters"} <= set(codes(result))
     assert result.changed == ()
