@@ -28,6 +28,7 @@ _SCIENTIFIC = re.compile(r"([1-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4}) ?(?:年|[-/.]) ?([0-9]{1,2}) ?(?:月|[-/.]) ?([0-9]{1,2}) ?日?")
 _COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_YEAR_IN_BRACKETS = re.compile(r"[\[(（【［{〈《]((?:19|20)[0-9]{2})[\])）】］}〉》]")
 _ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _UNSAFE_NUMBER = re.compile(r"[+-]?(?:[0-9][.,]?){16,}|[+-]?(?:nan|inf(?:inity)?)|.*[eE][+-]?[0-9]{3,}", re.I)
 """What programs read as different numbers, or as none: too many digits, infinities, huge exponents."""
@@ -161,6 +162,9 @@ def _rewritten(cell: str, field: Field) -> FormFault | None:
     if mended is None and (meant := _before_spreadsheet(cell, field)):
         message = f"表格软件把“{meant}”当作日期，改成了“{cell}”"
         return FormFault(code="spreadsheet-date", message=message, mended=meant)
+    if mended is None and (printed := _with_year_brackets(cell, field)):
+        message = f"文号照印出来的写，年份用六角括号：“{printed}”"
+        return FormFault(code="year-brackets", message=message, mended=printed)
     if mended is None or mended == cell:
         return None
     return FormFault(code="type-error", message=_SPELLING.get(field.type, _CODE_SPELLING), mended=mended)
@@ -173,6 +177,15 @@ def _before_spreadsheet(cell: str, field: Field) -> str | None:
         return None
     fitting = {text for text in taken_for_dates(cell) if re.fullmatch(pattern, text)}
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def _with_year_brackets(cell: str, field: Field) -> str | None:
+    """教督函〔2025〕3号 for 教督函[2025]3号, where the field asks for such brackets."""
+    pattern = field.constraints.get("pattern", "")
+    if "〔" not in pattern or re.fullmatch(pattern, cell):
+        return None
+    mended = _YEAR_IN_BRACKETS.sub(r"〔\1〕", cell)
+    return mended if re.fullmatch(pattern, mended) else None
 
 
 def _boolean(cell: str) -> str | None:

@@ -57,8 +57,12 @@ def _validator() -> Any:
 
 
 def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Finding]:
-    keys = tuple(error.path)
+    keys = tuple(error.absolute_path)
     rules: Any = error.schema
+    if chosen := _meant_set(error):
+        for inner in chosen:
+            yield from _findings(document, inner)
+        return
     if error.validator == "additionalProperties":
         for key, meant in _unknown_keys(error):
             remedy = f"改成“{meant}”" if meant else f"可以写的键：{'、'.join(rules['properties'])}"
@@ -70,6 +74,17 @@ def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Find
         message, remedy = _words(error)
         value = str(error.instance) if isinstance(error.instance, str | int | float) else None
         yield document.finding(keys, "schema-violation", message, remedy, field=name_of(keys), value=value)
+
+
+def _meant_set(error: "ValidationError") -> "list[ValidationError]":
+    """What is wrong within the one of several sets of keys that is there; nothing if none is there."""
+    sets: dict[object, list[ValidationError]] = {}
+    for inner in error.context or ():
+        sets.setdefault(inner.schema_path[0], []).append(inner)
+    there = [
+        found for found in sets.values() if all(inner.validator not in ("required", None) for inner in found)
+    ]
+    return there[0] if len(there) == 1 else []
 
 
 def _words(error: "ValidationError") -> tuple[str, str]:

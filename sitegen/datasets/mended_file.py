@@ -24,6 +24,7 @@ class Mending(StrEnum):
     SPACE = "去掉格子前后的空格"
     INVISIBLE = "去掉看不见的字符"
     WIDTH = "全角的字母、数字、标点改为半角"
+    YEAR_BRACKETS = "文号里年份的括号改为〔〕"
     DATE = "日期改为 2025-03-14 的写法"
     NUMBER = "数去掉逗号、加号和多余的 0"
     BOOLEAN = "是否改为 true 或 false"

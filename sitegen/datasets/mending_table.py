@@ -17,6 +17,7 @@ _BY_CODE = {
     "surrounding-space": Mending.SPACE,
     "invisible-character": Mending.INVISIBLE,
     "character-form": Mending.WIDTH,
+    "year-brackets": Mending.YEAR_BRACKETS,
     "placeholder": Mending.PLACEHOLDER,
     "spreadsheet-date": Mending.SPREADSHEET_DATE,
 }

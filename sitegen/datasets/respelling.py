@@ -18,7 +18,8 @@ def respelt(word: str, pattern: str) -> str | None:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    yield re.sub(r"\s", "", word)
+    if word.count("://") < 2:
+        yield re.sub(r"\s", "", word)
     yield _LONE_DIGIT.sub(lambda match: f"0{match[0]}", word)
     yield word.lstrip("0")
     yield word.removeprefix("'")

@@ -1,7 +1,7 @@
 """Strict YAML: no duplicate keys, no surprises in plain words, and a line number for every value."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -135,6 +135,7 @@ class _Reading:
 
     def _pairs(self, node: yaml.MappingNode, keys: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, int] = {}
+        again: list[yaml.ScalarNode] = []
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report(key_node, "yaml-feature", "键不是一个词", "键只写一个词")
@@ -142,13 +143,24 @@ class _Reading:
             key = str(key_node.value)
             line, _ = _place(key_node)
             if key in first:
-                message = f"键“{key}”重复：第 {first[key]} 行已经写过"
-                self._report(key_node, "duplicate-key", message, "只留一个", key)
+                again.append(key_node)
                 continue
             first[key] = line
             self._refuse_syntax(key_node, (*keys, key))
             self.places[*keys, key] = _place(key_node)
             yield key, self.value(value_node, (*keys, key))
+        if again:
+            self._refuse_repeated(again, first)
+
+    def _refuse_repeated(self, again: Sequence[yaml.ScalarNode], first: Mapping[str, int]) -> None:
+        """Many keys at once are an item of a list that has lost its dash: one mistake, one finding."""
+        names = [str(node.value) for node in again]
+        if len(again) == 1:
+            message, remedy = f"键“{names[0]}”重复：第 {first[names[0]]} 行已经写过", "只留一个"
+        else:
+            message = f"从这里起有 {len(again)} 个键重复：{'、'.join(names[:5])}"
+            remedy = "这里是新的一项，就在行首补上“- ”；写了两遍，就只留一遍"
+        self._report(again[0], "duplicate-key", message, remedy, names[0])
 
     def _report(
         self,

@@ -17,9 +17,9 @@ def sources_used(sound: SoundRows) -> Iterator[Fault]:
 
     Asked only once nothing else is wrong: a row that is at fault or lost may be the one that rests on it.
     """
-    tables = [resource for resource in sound.descriptor.resources if resource.format == "csv"]
-    is_whole = len(tables) == len(sound.tables) and sound.is_whole(*sound.tables)
-    if not is_whole or sound.suspects.rows or sound.suspects.missing:
+    read = {*sound.tables, *sound.documents}
+    unread = [item.name for item in sound.descriptor.resources if item.name not in read]
+    if unread or not sound.is_whole(*sound.tables) or sound.suspects.rows or sound.suspects.missing:
         return
     used = {
         row[role]

@@ -17,6 +17,9 @@ TEXT = field("string")
 BATCH = field("string", pattern="^[0-9]{4}(-[0-9])?$")
 MONTH = field("string", pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")
 DAY = field("string", pattern="^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+NUMBER_OF_DOCUMENT = field(
+    "string", pattern="^[^\\[\\](){}（）【】［］]*(〔(19|20)\\d\\d〕[^\\[\\](){}（）【】［］]*)?$"
+)
 ID = field("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -54,6 +57,9 @@ ID = field("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
         (DAY, "2026/9/30", "09-30", "spreadsheet-date"),
         (field("date"), "45730", "2025-03-14", "spreadsheet-date"),
         (field("date"), "14-Mar-25", "2025-03-14", "spreadsheet-date"),
+        (NUMBER_OF_DOCUMENT, "教督函[2025]3号", "教督函〔2025〕3号", "year-brackets"),
+        (NUMBER_OF_DOCUMENT, "教督函（２０２５）3号", "教督函〔2025〕3号", "character-form"),
+        (NUMBER_OF_DOCUMENT, "云政教督【2022】2号", "云政教督〔2022〕2号", "year-brackets"),
         (field("boolean"), "TRUE", "true", "type-error"),
         (field("boolean"), "否", "false", "type-error"),
     ],

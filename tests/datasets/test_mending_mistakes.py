@@ -17,6 +17,7 @@ OF_FORM = (
     "certification-duplicated",
     "date-in-chinese",
     "date-with-slashes",
+    "document-number-in-other-brackets",
     "excel-date-in-day",
     "excel-date-in-key",
     "excel-date-in-month",
