@@ -16,10 +16,8 @@ _ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
 _END = re.compile(r"/[a-zA-Z][a-zA-Z0-9]*|!doctype html", re.IGNORECASE)
 # Parsers read the text of these by rules of their own, which agree while no tag-like text stands in it.
 _RAW = r"script|style|title|textarea|iframe|noembed|noframes|xmp|plaintext"
-_UNUSUAL = re.compile(
-    rf"<({_RAW})\b[^<>]*>[^<]*<(?!/\1>)|&(?!(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)",
-    re.IGNORECASE,
-)
+_TAG_IN_RAW = re.compile(rf"<({_RAW})\b[^<>]*>[^<]*<(?!/\1>)", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(r"&(?!(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +63,7 @@ class Reader:
         Usual is: double quotes around values, no `<` or `>` but of tags, no comments, no tags in scripts.
         """
         tags = _TAG.findall(text)
-        if len(tags) != text.count("<") or _UNUSUAL.search(text):
+        if len(tags) != text.count("<") or _TAG_IN_RAW.search(text) or _BARE_AMPERSAND.search(text):
             return None
         spellings = set(tags)
         for spelling in spellings.difference(self._known):

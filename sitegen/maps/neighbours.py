@@ -1,6 +1,6 @@
 """Which place the arrow keys move to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import hypot, sqrt
 
 from sitegen.maps.geometry import Point
@@ -74,11 +74,8 @@ def _open_ways_in(result: dict[str, dict[str, str]], steps: Iterable[_Step]) -> 
 def _steps(places: Mapping[str, Point], touches: Touches) -> Iterable[_Step]:
     """From each place the best step of each direction, and those that are worth the way back."""
     around = _Around(places)
-    for start, place in places.items():
-        candidates: list[_Step] = []
-        bordering = touches.get(start, ())
-        for end in around.ends(start):
-            _add_steps(candidates, start, place, end, places[end], 1 if end in bordering else 3)
+    for start in places:
+        candidates = _all_steps(places, start, around.ends(start), touches.get(start, ()))
         best: dict[str, float] = {}
         for step in sorted(candidates)[:_CANDIDATES]:
             if step[0] <= _DETOUR * best.setdefault(step[2], step[0]):
@@ -124,11 +121,21 @@ class _Around:
         return (int(place[0] // self._size), int(place[1] // self._size))
 
 
-def _add_steps(steps: list[_Step], start: str, place: Point, end: str, end_place: Point, weight: int) -> None:
-    """Add one step along the longer axis, and one along the other if the way is about diagonal."""
-    dx, dy = end_place[0] - place[0], end_place[1] - place[1]
-    across, down, distance = abs(dx), abs(dy), hypot(dx, dy)
-    if dx and down <= _DIAGONAL * across:
-        steps.append((round((distance + 2 * down) * weight, 3), start, "right" if dx > 0 else "left", end))
-    if dy and across <= _DIAGONAL * down:
-        steps.append((round((distance + 2 * across) * weight, 3), start, "down" if dy > 0 else "up", end))
+def _all_steps(
+    places: Mapping[str, Point], start: str, ends: Iterable[str], bordering: Collection[str]
+) -> list[_Step]:
+    """To each end a step along the longer axis, and one along the other if the way is about diagonal."""
+    steps = []
+    x, y = places[start]
+    for end in ends:
+        end_x, end_y = places[end]
+        dx, dy = end_x - x, end_y - y
+        across, down, distance = abs(dx), abs(dy), hypot(dx, dy)
+        weight = 1 if end in bordering else 3
+        if dx and down <= _DIAGONAL * across:
+            cost = round((distance + 2 * down) * weight, 3)
+            steps.append((cost, start, "right" if dx > 0 else "left", end))
+        if dy and across <= _DIAGONAL * down:
+            cost = round((distance + 2 * across) * weight, 3)
+            steps.append((cost, start, "down" if dy > 0 else "up", end))
+    return steps
