@@ -7,19 +7,18 @@ they stay as they are even after being edited. No cell is a formula, whatever it
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from sitegen.exceptions import InternalError
 from sitegen.exports.about import About
 from sitegen.exports.listing_value import Listing
+from sitegen.exports.xlsx_rows import SAMPLE, with_rows
 from sitegen.exports.zip_file import repacked
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _LIKE_AN_ESCAPE = re.compile("(_(?=x[0-9a-fA-F]{4}_))")
@@ -27,7 +26,7 @@ _TEXT, _WHOLE, _DECIMAL, _DATE = "@", "0", "General", "yyyy-mm-dd"
 _NUMBER_FORMATS = {"integer": _WHOLE, "number": _DECIMAL, "boolean": _DECIMAL, "date": _DATE}
 _NARROWEST, _WIDEST = 8, 60
 _FILTER_ARROW = 4
-_FIRST_YEAR = 1900  # spreadsheets count days from here; earlier dates can only be text
+_ROWS = "xl/worksheets/sheet1.xml"
 _DIGIT = 7  # pixels of a digit in the font of the workbook, in which widths of columns are counted
 
 
@@ -52,17 +51,16 @@ def xlsx_file(about: About, listing: Listing) -> bytes:
     created = datetime.combine(about.package.created, time())
     book.set_properties({"title": f"{about.title}：{listing.title}", "author": "sitegen", "created": created})
     book.close()
-    return repacked(content.getvalue())
+    return repacked(content.getvalue(), {_ROWS: lambda sheet: with_rows(sheet.decode(), listing).encode()})
 
 
 def _add_rows(book: "Workbook", listing: Listing) -> None:
     titles = [field.title for field in listing.fields]
     sheet = _sheet(book, "数据", titles, _widths(titles, listing.rows))
     sheet.autofilter(0, 0, len(listing.rows), len(titles) - 1)
-    columns = zip(*listing.values, strict=True)
-    for number, (field, values) in enumerate(zip(listing.fields, columns, strict=False)):
+    for number, field in enumerate(listing.fields):
         form = book.add_format({"num_format": _NUMBER_FORMATS.get(field.type, _TEXT)})
-        _write(_writer(sheet, field.type), number, values, form)
+        sheet.write_number(SAMPLE - 1, number, 0, form)
 
 
 def _add_list(
@@ -71,8 +69,10 @@ def _add_list(
     """A sheet of text that wraps, under a frozen header."""
     sheet = _sheet(book, name, titles, widths)
     form = book.add_format({"num_format": _TEXT, "text_wrap": True, "valign": "top"})
-    for number, texts in enumerate(zip(*rows, strict=True)):
-        _write(sheet.write_string, number, [text or None for text in texts], form)
+    for number, texts in enumerate(rows, start=1):
+        for column, text in enumerate(texts):
+            if text and sheet.write_string(number, column, text, form):
+                raise InternalError(f"does not fit into a cell of a workbook: {text[:80]!r}")
 
 
 def _remarks(about: About, listing: Listing) -> Iterator[Sequence[str]]:
@@ -104,31 +104,6 @@ def _sheet(book: "Workbook", name: str, titles: Sequence[str], widths: Sequence[
         sheet.write_string(0, number, title, form)
     sheet.freeze_panes(1, 0)
     return sheet
-
-
-def _writer(sheet: "Worksheet", kind: str) -> Callable[..., int]:
-    """The method that writes values of a type of Table Schema. None of them looks into a text."""
-    writers: Mapping[str, Callable[..., int]] = {
-        "integer": sheet.write_number,
-        "number": sheet.write_number,
-        "boolean": sheet.write_boolean,
-        "date": partial(_write_date, sheet),
-    }
-    return writers.get(kind, sheet.write_string)
-
-
-def _write_date(sheet: "Worksheet", row: int, column: int, value: str, form: "Format") -> int:
-    day = date.fromisoformat(value)
-    if day.year < _FIRST_YEAR:
-        return int(sheet.write_string(row, column, value, form))
-    return int(sheet.write_datetime(row, column, day, form))
-
-
-def _write(write: Callable[..., int], column: int, values: Iterable[object], form: "Format") -> None:
-    """Fill a column below its header; None leaves no cell. Raises InternalError when a value does not fit."""
-    for row, value in enumerate(values, start=1):
-        if value is not None and write(row, column, value, form):
-            raise InternalError(f"does not fit into a cell of a workbook: {str(value)[:80]!r}")
 
 
 def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

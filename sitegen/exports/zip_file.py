@@ -3,7 +3,7 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sitegen.exceptions import InternalError
@@ -35,10 +35,14 @@ def archive_file(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def repacked(archive: bytes) -> bytes:
-    """The same files in the same order, in an archive that says nothing of the machine that made it."""
+def repacked(archive: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """The same files in the same order, in an archive that says nothing of the machine that made it.
+
+    `changes` makes the new content of a file, by its name.
+    """
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        return archive_file({name: opened.read(name) for name in opened.namelist()})
+        files = {name: opened.read(name) for name in opened.namelist()}
+    return archive_file(files | {name: change(files[name]) for name, change in (changes or {}).items()})
 
 
 class Stamp(NamedTuple):
