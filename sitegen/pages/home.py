@@ -14,6 +14,7 @@ from sitegen.pages.parts.coverage_facts import share_cells, share_columns
 from sitegen.pages.parts.downloads import batch_downloads, table_links
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.subscriptions import national_alternates
+from sitegen.pages.place.province_bars import ProvinceBar, province_bars
 from sitegen.pages.place.province_list import province_table
 from sitegen.pages.plan.plan_tables import plan_card
 from sitegen.site import urls
@@ -27,7 +28,7 @@ from sitegen.site.words import percent
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LatestBatch:
-    """One of the newest batches, with its names to take away where they were seen."""
+    """One of the newest batches, with the file that most readers want where its names were seen."""
 
     title: str
     url: str
@@ -36,12 +37,22 @@ class LatestBatch:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """How much of what was announced is known by name."""
+
+    width: str
+    """The share as a length in SVG."""
+    text: str
+    """The numbers, and what is missing of which batch."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HomeBody:
     """What a newcomer sees first."""
 
     stat: Stat
-    unseen: tuple[str, ...]
-    """Batches whose names were not all seen, a sentence each."""
+    held: Held
+    bars: tuple[ProvinceBar, ...]
     batches: DataTable
     latest: tuple[LatestBatch, ...]
     map: MapFigure
@@ -64,7 +75,8 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
         description=stat.sentence,
         body=HomeBody(
             stat=stat,
-            unseen=tuple(f"{state.batch.title}{state.sentence}。" for state in states if state.unseen),
+            held=_held(states),
+            bars=province_bars(data),
             batches=batch_table(data, "历次认定"),
             latest=_latest(states),
             map=figure,
@@ -86,14 +98,25 @@ def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
     """What all batches declare, then how many of the names are held."""
     named = sum(state.named for state in states)
     declared = sum(state.declared for state in states)
-    parts = "、".join(f"{state.batch.year}年{state.named}个" for state in states if state.named)
     covered = coverage(data)
     sentence = (
-        f"{states[0].batch.year}至{states[-1].batch.year}年各批共公布{declared}个，本站收到其中{named}个的名字：{parts}。"
+        f"{states[0].batch.year}至{states[-1].batch.year}年各批共公布{declared}个，本站收到其中{named}个的名字；"
         f"收到名字的有{covered.statutory_units}个是县级行政区，"
         f"占{covered.year}年末全国{covered.statutory_counties}个的{percent(covered.share_statutory)}。"
     )
     return Stat(str(declared), "个县（市、区）公布为国家认定", sentence=sentence)
+
+
+def _held(states: tuple[BatchCompleteness, ...]) -> Held:
+    named = sum(state.named for state in states)
+    declared = sum(state.declared for state in states)
+    parts = "、".join(f"{state.batch.label}{state.named}个" for state in states if state.named)
+    lacking = "、".join(
+        f"{state.batch.label}{state.unseen}个（公布{state.declared}个）" for state in states if state.unseen
+    )
+    missing = f"名单未收齐：还缺{lacking}。" if lacking else "名单收齐。"
+    width = f"{100 * named / declared:.1f}%" if declared else "0"
+    return Held(width=width, text=f"收到名字：{parts}。{missing}")
 
 
 def _latest(states: tuple[BatchCompleteness, ...]) -> tuple[LatestBatch, ...]:
@@ -110,7 +133,7 @@ def _latest_batch(state: BatchCompleteness) -> LatestBatch:
         title=batch.title,
         url=urls.batch(batch.id),
         words=f"{state.sentence}。{_date(batch)}",
-        downloads=() if batch.list_status is ListStatus.UNSEEN else batch_downloads(batch),
+        downloads=() if batch.list_status is ListStatus.UNSEEN else batch_downloads(batch)[:2],
     )
 
 

@@ -17,6 +17,9 @@ from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Page
 from sitegen.tracking import Reads, Tracker
 
+_WITH_SEARCH = (urls.HOME, urls.SEARCH, urls.NOT_FOUND)
+"""Pages that have a large search box, so that their header has none."""
+
 
 def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:
     """Each page as an HTML file, made with the templates in folder `templates`."""
@@ -61,7 +64,9 @@ class Renderer:
         return self._environments[href]
 
     def _section(self, page: Page) -> str | None:
-        """URL of the menu item that `page` belongs under, judged by its breadcrumb."""
+        """URL of the menu item that `page` belongs under, by its breadcrumb; or its own."""
+        if page.url in _WITH_SEARCH:
+            return page.url
         trail = {page.url, *(link.url for link in page.breadcrumb)}
         return next((item.url for item in self.site.menu if item.url in trail), None)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.maps.shapes import SvgMap
 from sitegen.site.blocks import Badge, LegendItem
+from sitegen.site.named_units import NamedPlace
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +75,8 @@ class MapFigure:
     undrawn: tuple[UndrawnUnit, ...] = ()
     dense: bool = False
     """True when the areas are so many that their borders would hide their colours."""
+    key: tuple[NamedPlace, ...] = ()
+    """Places that must be found on the map, with the numbers that it bears where names do not fit."""
     zones: tuple[Badge, ...] = ()
     """Functional zones, which are drawn as points."""
 

@@ -25,14 +25,18 @@ def test_batch_sets_names_against_declared(pages: Mapping[str, Page]) -> None:
         ["北京市", "2", "2", "0"],
         ["云南省", "3", "0", "3"],
     ]
-    assert batch.unseen == ("云南省：公布3个，名字都没有收到。",)
+    assert [(place.link.text, place.note) for place in batch.by_province] == [
+        ("北京市", "2个"),
+        ("云南省", "公布3个，名字都没有收到"),
+    ]
+    assert batch.scattered == ""
 
 
 def test_unseen_batch_explains_its_empty_list(pages: Mapping[str, Page]) -> None:
     batch = body(pages, "/batches/2025-1/")
     assert batch.names.rows == ()
     assert "没有收到这一批的名单" in batch.names.empty
-    assert batch.unseen == ("其余4个在哪些省份，没有查到。",)
+    assert batch.scattered == "其中4个在哪些省份，没有查到。"
 
 
 def test_names_stand_as_published(pages: Mapping[str, Page]) -> None:

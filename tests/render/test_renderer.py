@@ -82,7 +82,8 @@ def test_every_link_leads_back_from_its_depth(
     inside = [link for link in links if not link.startswith(("https://", "#"))]
     assert f"{prefix}index.html" in inside
     assert all(re.fullmatch(re.escape(prefix) + r"(?!\.\.)[^/].*", link) for link in inside)
-    assert parsed.values("form", "action") == [f"{prefix}search/index.html"]
+    # The home page has a search box of its own.
+    assert parsed.values("form", "action") == ([f"{prefix}search/index.html"] if url != "/" else [])
 
 
 def test_the_page_for_missing_addresses_links_from_the_root(templates: Path, site: SiteFrame) -> None:

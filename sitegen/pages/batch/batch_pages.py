@@ -9,6 +9,7 @@ from sitegen.facts import kinds
 from sitegen.model.certification import Batch, Certification, ListStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
+from sitegen.pages.batch.batch_names import names_by_province
 from sitegen.pages.batch.batch_tables import batch_table
 from sitegen.pages.batch.milestone_table import milestone_table
 from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
@@ -18,6 +19,7 @@ from sitegen.pages.parts.subscriptions import api_link
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
 from sitegen.site.columns import raw_column
+from sitegen.site.named_units import NamedPlace
 from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import (
@@ -52,8 +54,12 @@ class BatchBody:
     stat: Stat
     facts: tuple[Fact, ...]
     receipts: tuple[Receipt, ...]
-    unseen: tuple[str, ...]
-    """What was not seen, by province as far as that is known; empty when the list is complete."""
+    unseen: int
+    """How many names were not seen."""
+    scattered: str
+    """How many of them lie nobody knows where; empty for none."""
+    by_province: tuple[NamedPlace, ...]
+    """Names, and how many are missing, by province."""
     provinces: DataTable
     names: DataTable
 
@@ -95,7 +101,9 @@ def _page(data: SiteData, batch: Batch) -> Page:
         stat=_stat(state),
         facts=_facts(data, state),
         receipts=receipts(data, batch.citation),
-        unseen=_unseen(data, state),
+        unseen=state.unseen,
+        scattered=f"其中{state.scattered}个在哪些省份，没有查到。" if state.scattered else "",
+        by_province=names_by_province(data, state),
         provinces=_province_table(data, state),
         names=_name_table(data, batch, certifications),
     )
@@ -160,22 +168,6 @@ def _published_by(data: SiteData, batch: Batch) -> tuple[Fact, ...]:
     return (
         Fact(data.title("batches", "published_by"), day(batch.published_by), note=note, statement=statement),
     )
-
-
-def _unseen(data: SiteData, state: BatchCompleteness) -> tuple[str, ...]:
-    if not state.unseen:
-        return ()
-    declared = declared_by_province(data, state.batch)
-    known = tuple(
-        f"{data.province[code].name}：公布{declared[code]}个，{_missing(declared[code], count)}。"
-        for code, count in state.unseen_by_province.items()
-    )
-    rest = (f"其余{state.scattered}个在哪些省份，没有查到。",) if state.scattered else ()
-    return (*known, *rest)
-
-
-def _missing(declared: int, unseen: int) -> str:
-    return "名字都没有收到" if unseen == declared else f"名单未收齐：还缺{unseen}个"
 
 
 def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:

@@ -23,6 +23,7 @@ from sitegen.pages.county.county_views import (
     PendingView,
     TargetView,
     ZoneView,
+    answer_words,
     certification_view,
     citation_links,
     history,
@@ -55,6 +56,8 @@ class CountyBody:
     county: County
     status: CountyStatus
     badge: Badge
+    answer: str
+    """Whether the unit is certified, in a word or two."""
     full_name: str
     warnings: tuple[str, ...]
     """Units that are easily mistaken for this one, and what changed its territory."""
@@ -133,6 +136,7 @@ def _body(sources: PageSources, county: County) -> CountyBody:
         county=county,
         status=status,
         badge=Badge(unit_class(status), status.label),
+        answer=answer_words(data, status),
         full_name=data.full_name(county),
         warnings=(*twin_warnings(data, county, namesakes), *predecessor_warnings(data, county)),
         pending=pending_views(data, county),

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.analysis.plan_progress import target_progress
+from sitegen.analysis.status import CountyStatus
 from sitegen.facts import kinds
 from sitegen.model.certification import Certification
+from sitegen.model.codes import Status
 from sitegen.model.divisions import County, Succession, Zone
 from sitegen.model.plans import PlanTarget
 from sitegen.model.site_data import SiteData
@@ -39,6 +41,8 @@ class CertificationView:
     statement: str
     """Id of the statement that it is."""
     facts: tuple[Fact, ...]
+    originals: tuple[Link, ...]
+    """Where the texts that say so are open to everybody."""
     receipts: tuple[Receipt, ...]
 
 
@@ -107,8 +111,22 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
         batch=Link(batch.title, urls.batch(batch.id)),
         statement=kinds.CERTIFICATION.id(item.batch_id, item.county_code),
         facts=facts,
+        originals=tuple(
+            Link(f"打开原文（{source.issuer}）", source.url)
+            for source in (data.source[source_id] for source_id in item.citation.source_ids)
+            if source.url
+        ),
         receipts=receipts(data, item.citation),
     )
+
+
+def answer_words(data: SiteData, status: CountyStatus) -> str:
+    """Whether a unit is certified, never more than the lists that were seen allow."""
+    if status.batch and status.withdrawn_year:
+        return f"认定过，{status.withdrawn_year}年撤销"
+    if status.batch:
+        return f"是，{data.label(Status.CERTIFIED)}"
+    return data.label(Status.UNREAD if status.unseen else Status.NOT_LISTED)
 
 
 def pending_views(data: SiteData, county: County) -> tuple[PendingView, ...]:

@@ -31,6 +31,7 @@ from sitegen.pages.map.map_words import (
 )
 from sitegen.pages.parts.coverage_facts import declared_titles
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
+from sitegen.pages.parts.named_units import certified_by_prefecture
 from sitegen.pages.parts.statuses import Statuses
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState
@@ -142,6 +143,7 @@ class _Drawer:
             table="counties",
             columns=UNIT_COLUMNS,
             undrawn=undrawn_units(data, svg),
+            key=certified_by_prefecture(data, self._statuses, province, drawn),
             zones=zone_badges(self._statuses, svg),
         )
 

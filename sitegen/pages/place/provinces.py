@@ -10,6 +10,7 @@ from sitegen.pages.map.embeds import embed_code
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.coverage_facts import coverage_facts, unknown_share_of_batches
 from sitegen.pages.parts.downloads import province_downloads
+from sitegen.pages.parts.named_units import certified_by_prefecture, planned_by_year
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.parts.subscriptions import api_link, province_alternates, province_subscriptions
@@ -21,6 +22,7 @@ from sitegen.pages.plan.plan_tables import plan_card
 from sitegen.site import urls
 from sitegen.site.blocks import Card, Fact, Stat
 from sitegen.site.map_figure import MapFigure
+from sitegen.site.named_units import NamedPlace
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import DataTable
@@ -37,6 +39,10 @@ class ProvinceBody:
     warnings: tuple[str, ...]
     """What is not known and could change the numbers."""
     map: MapFigure | None
+    certified: tuple[NamedPlace, ...]
+    """By prefecture; the key of the map."""
+    planned: tuple[NamedPlace, ...]
+    """Those that a plan names and no list, by year."""
     counties: DataTable
     batches: DataTable
     prefectures: DataTable
@@ -83,6 +89,8 @@ def _body(data: SiteData, province: Province, statuses: Statuses, figure: MapFig
         coverage=coverage_facts(covered, province.code),
         warnings=unknown_share_of_batches(data, province),
         map=figure,
+        certified=figure.key if figure else certified_by_prefecture(data, statuses, province),
+        planned=planned_by_year(data, statuses, province),
         counties=unit_table(
             data, statuses, units_now(data, units), f"{province.name}各县级单位", with_prefecture=True
         ),

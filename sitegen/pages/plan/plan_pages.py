@@ -15,11 +15,13 @@ from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.pages.parts.subscriptions import api_link, plan_alternates
 from sitegen.pages.plan.goal_views import GoalView, goal_views
 from sitegen.pages.plan.phases import Procedure, procedure_of
+from sitegen.pages.plan.plan_names import names_by_year
 from sitegen.pages.plan.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
 from sitegen.pages.plan.progress_views import plan_chart
 from sitegen.site import urls
 from sitegen.site.blocks import Card, Fact, LegendItem, Stat
 from sitegen.site.charts import StepChart
+from sitegen.site.named_units import NamedPlace
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import (
@@ -56,6 +58,7 @@ class PlanBody:
     outcomes: tuple[LegendItem, ...]
     caveats: tuple[str, ...]
     """Lists that were not seen, so that a target may have been met without our knowing."""
+    by_year: tuple[NamedPlace, ...]
     years: DataTable
     targets: DataTable
     chart: StepChart | None
@@ -123,7 +126,8 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         facts=_facts(data, progress),
         receipts=receipts(data, plan.citation),
         outcomes=outcome_legend(data, progress),
-        caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
+        caveats=tuple(f"{state.batch.label}{state.sentence}" for state in unseen_batches(data)),
+        by_year=names_by_year(data, progress),
         years=year_table(data, progress),
         targets=target_table(data, progress),
         chart=plan_chart(data, plan) if plan.is_provincial else None,

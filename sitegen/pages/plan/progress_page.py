@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import unseen_batches
-from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, plan_progress
+from sitegen.analysis.cumulative import units_needed
+from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, goal_progress, plan_progress
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
@@ -13,25 +14,30 @@ from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.places import short_batch_cell
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import unit_cell
+from sitegen.pages.plan.plan_names import due_names
 from sitegen.pages.plan.plan_tables import outcome_columns
 from sitegen.pages.plan.progress_views import GAP_RULE, PlaceProgress, place_progress
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem, Stat
+from sitegen.site.named_units import NamedPlace
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, table_of, text_column
-from sitegen.site.words import day
+from sitegen.site.words import day, percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgressBody:
     """Plans and goals against certification."""
 
-    stat: Stat
+    stats: tuple[Stat, ...]
+    """The nation against its goals, then plans that have come due."""
     contents: tuple[Link, ...]
     outcomes: tuple[LegendItem, ...]
     """Every outcome that occurs, with its rule."""
     caveats: tuple[str, ...]
     """Batches whose names were not all seen."""
+    due: tuple[NamedPlace, ...]
+    """Units whose planned year has come and that no list names, by plan."""
     plans: DataTable
     targets: DataTable
     places: tuple[PlaceProgress, ...]
@@ -51,9 +57,10 @@ def progress_page(data: SiteData) -> Page:
         description=stat.sentence,
         breadcrumb=(HOME,),
         body=ProgressBody(
-            stat=stat,
+            stats=(*_goal_stats(data), stat),
             contents=(
                 *(Link(place.title, f"{urls.PROGRESS}#{place.id}") for place in places),
+                *([Link(data.label(Outcome.DUE), urls.DUE)] if counts[Outcome.DUE] else ()),
                 Link("各份规划", f"{urls.PROGRESS}#plans-title"),
                 Link("逐县的结果", f"{urls.PROGRESS}#targets-title"),
             ),
@@ -64,7 +71,8 @@ def progress_page(data: SiteData) -> Page:
                 for outcome in Outcome
                 if counts[outcome]
             ),
-            caveats=tuple(f"{state.batch.title}{state.sentence}。" for state in unseen_batches(data)),
+            caveats=tuple(f"{state.batch.label}{state.sentence}" for state in unseen_batches(data)),
+            due=tuple(due_names(data, plan) for plan in plans if plan.counts[Outcome.DUE]),
             plans=_plan_table(data, plans, counts),
             targets=_target_table(data, plans),
             places=places,
@@ -93,6 +101,20 @@ def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outco
         f"全部{sum(counts.values())}个目标：{words}。"
     )
     return Stat(f"{met}/{len(come)}", "个到期目标已认定", sentence=sentence)
+
+
+def _goal_stats(data: SiteData) -> tuple[Stat, ...]:
+    """What is declared against each goal of the nation that gives a number."""
+    goals = [goal_progress(data, goal) for goal in data.goals if goal.province_code is None]
+    return tuple(
+        Stat(
+            f"{item.declared}/{needed}",
+            f"个公布为认定，全国{item.goal.year}年的目标",
+            sentence=f"收到其中{item.named}个的名字。目标是{percent(item.goal.value)}，按{item.total}个县级行政区计。",
+        )
+        for item in goals
+        if item.goal.stage is Stage.NATIONAL and (needed := units_needed(item)) is not None
+    )
 
 
 def _outcome_columns(data: SiteData, counts: Counter[Outcome]) -> tuple[Column, ...]:
