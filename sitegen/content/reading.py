@@ -11,6 +11,7 @@ from sitegen.findings import Finding
 
 _SETTINGS_FILE = "site.yaml"
 _DOCUMENT_URL = re.compile(r"/([a-z0-9-]+/)+")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _FENCE = "---"
 
 
@@ -40,7 +41,7 @@ def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | No
     fields = reader.fields(
         text,
         required=("title", "tagline", "description", "boundary_credit", "menu"),
-        optional=("base_url", "repository"),
+        optional=("base_url", "repository", "contact"),
     )
     menu = tuple(reader.menu(fields.pop("menu", None)))
     values = {key: reader.scalar(key, node) for key, node in fields.items()}
@@ -52,6 +53,7 @@ def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | No
         ending="/",
     )
     reader.expect(fields, "repository", WEB_URL, "写以 https:// 开头的地址；没有就留空")
+    reader.expect(fields, "contact", _EMAIL, "写一个邮箱地址，例如 errors@example.org；没有就留空")
     if reader.failed:
         return None
     return SiteSettings(
@@ -60,6 +62,7 @@ def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | No
         description=values["description"],
         base_url=config.base_url or values.get("base_url") or None,
         repository=values.get("repository") or None,
+        contact=values.get("contact") or None,
         boundary_credit=values["boundary_credit"],
         menu=menu,
     )

@@ -24,6 +24,8 @@ class SiteSettings:
     """Address that the site is published at, with its final slash; None while that is not known."""
     repository: str | None
     """Where the project's source is kept; None when it is not published."""
+    contact: str | None
+    """E-mail address for reports of errors; None when there is none."""
     boundary_credit: str
     menu: tuple[MenuItem, ...]
 

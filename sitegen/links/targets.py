@@ -13,6 +13,7 @@ NOT_FOUND = "404.html"
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _WEB = re.compile(r"https?://[^/?#@\\\s]+([/?#][^\\\s]*)?$", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[a-z0-9._+-]+@[a-z0-9.-]+(\?[!-~]*)?$", re.IGNORECASE)
 _UNUSUAL = re.compile(r"[\x00-\x20\\:]|^/")
 _IGNORED_BY_BROWSERS = str.maketrans("", "", "\t\n\r")
 
@@ -71,7 +72,7 @@ class Site:
         if use is Use.LOAD and url.lower().startswith("data:image/"):
             return None
         is_web = bool(_WEB.match(url))
-        if is_web and use is Use.LINK:
+        if use is Use.LINK and (is_web or _MAIL.match(url)):
             return None
         if is_web or url.startswith("//"):
             return Fault(
@@ -84,7 +85,7 @@ class Site:
             code="unsafe-link",
             value=url,
             message=f"链接用了不许用的写法：{url}。",
-            remedy="只用相对路径，或以 https:// 或 http:// 开头的网址。",
+            remedy="只用相对路径，以 https:// 或 http:// 开头的网址，或 mailto: 加邮箱地址。",
         )
 
     def _spelt_out(self, use: Use, url: str, path: str) -> Fault | None:

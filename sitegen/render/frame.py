@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from sitegen.content import SiteSettings
 from sitegen.facts.statements import Statements
@@ -44,6 +44,8 @@ class SiteFrame:
     """How much of what was announced is known by name, in one sentence."""
     palette: Palette
     """What classes are painted with."""
+    contact: str | None = None
+    """E-mail address for reports of errors; None when there is none."""
     label: Callable[[Code], str] = str
     """What people read for a code."""
     statements: Statements = field(default_factory=dict, repr=False)
@@ -67,6 +69,7 @@ class SiteFrame:
             description=settings.description,
             base_url=settings.base_url,
             repository=settings.repository,
+            contact=settings.contact,
             boundary_credit=settings.boundary_credit,
             menu=tuple(Link(item.text, item.url) for item in settings.menu),
             version=data.version,
@@ -91,6 +94,19 @@ class SiteFrame:
     def correction(self, report: str) -> str | None:
         """The form for corrections with the fields of `report` filled in; None without a repository."""
         return f"{self.repository.rstrip('/')}/issues/new?{report}" if self.repository else None
+
+    def mail(self, page: Page) -> str | None:
+        """A letter about an error of `page` with what we need to be told; None without an address."""
+        if not self.contact:
+            return None
+        lines = (
+            f"网页：{page.title}（{self.absolute(page.url) or page.url}）",
+            "哪一条有错：",
+            "应当是：",
+            "依据（文件标题、文号或网址）：",
+        )
+        subject, body = quote(f"纠错：{page.title}"), quote("\r\n".join(lines))
+        return f"mailto:{self.contact}?subject={subject}&body={body}"
 
     def citations(self, page: Page) -> tuple[Style, ...]:
         """How to cite a page, in every style."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.site.formats import XLSX
 from sitegen.site.snippets import EmbedCode, Snippet
 
 
@@ -52,3 +53,8 @@ class Page:
     embed: EmbedCode | None = None
     """The page's map for pages of others; None when it has none."""
     in_sitemap: bool = True
+
+    @property
+    def spreadsheet(self) -> Link | None:
+        """The first of the downloads that Excel opens as it is."""
+        return next((link for link in self.downloads if link.url.endswith(XLSX.ending)), None)

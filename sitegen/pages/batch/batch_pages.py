@@ -15,7 +15,7 @@ from sitegen.pages.batch.milestone_table import milestone_table
 from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
 from sitegen.pages.parts.downloads import batch_downloads, table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
-from sitegen.pages.parts.subscriptions import api_link
+from sitegen.pages.parts.subscriptions import api_link, national_alternates
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
 from sitegen.site.columns import raw_column
@@ -115,6 +115,7 @@ def _page(data: SiteData, batch: Batch) -> Page:
         breadcrumb=(HOME, BATCHES),
         body=body,
         downloads=(*batch_downloads(batch), api_link(f"batches/{batch.id}.json")),
+        alternates=national_alternates(data),
         snippets=csv_snippets(f"batches/{batch.id}/certifications") if certifications else (),
         sources=sources_of(data, [batch], certifications, totals),
     )

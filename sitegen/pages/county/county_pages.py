@@ -41,7 +41,7 @@ from sitegen.pages.parts.data_rows import DataRow, RowFinder
 from sitegen.pages.parts.downloads import province_downloads
 from sitegen.pages.parts.receipts import receipts
 from sitegen.pages.parts.statuses import status_badge, unit_class
-from sitegen.pages.parts.subscriptions import api_link
+from sitegen.pages.parts.subscriptions import api_link, province_alternates
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, Fact
 from sitegen.site.columns import raw_fact
@@ -121,6 +121,7 @@ def _page(sources: PageSources, county: County) -> Page:
             *province_downloads(data.province[county.province_code]),
             api_link(f"counties/{county.code}.json"),
         ),
+        alternates=province_alternates(data, data.province[county.province_code]),
         sources=citation_links([*certified, *planned, *stepped, *stated]),
     )
 

@@ -32,15 +32,6 @@ def province_alternates(data: SiteData, province: Province) -> tuple[Alternate, 
     return (feed, calendar) if has_plans else (feed,)
 
 
-def province_subscriptions(data: SiteData, province: Province) -> tuple[Link, ...]:
-    """The same as links that readers see."""
-    titles = {ATOM: "订阅（Atom）", ICALENDAR: "规划日历（iCalendar）"}
-    return tuple(
-        Link(f"{province.short_name}{titles[each.kind]}", each.url)
-        for each in province_alternates(data, province)
-    )
-
-
 def plan_alternates(plan: Plan) -> tuple[Alternate, ...]:
     """Calendar of a plan."""
     return (Alternate(title="规划日历", url=urls.plan_calendar(plan.id), kind=ICALENDAR),)

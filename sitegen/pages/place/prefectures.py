@@ -13,7 +13,7 @@ from sitegen.pages.parts.downloads import province_downloads, table_links
 from sitegen.pages.parts.places import prefecture_link, province_link, with_neighbours
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
-from sitegen.pages.parts.subscriptions import api_link
+from sitegen.pages.parts.subscriptions import api_link, province_alternates
 from sitegen.pages.place.division_changes import change_table
 from sitegen.pages.place.prefecture_table import province_prefecture_table
 from sitegen.site import urls
@@ -117,6 +117,7 @@ def _page(
         breadcrumb=(HOME, PROVINCES, body.province),
         body=body,
         downloads=(*province_downloads(province), api_link(f"prefectures/{prefecture.code}.json")),
+        alternates=province_alternates(data, province),
         sources=_sources(data, prefecture, units),
     )
 

@@ -13,7 +13,7 @@ from sitegen.pages.parts.downloads import province_downloads
 from sitegen.pages.parts.named_units import certified_by_prefecture, planned_by_year
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
-from sitegen.pages.parts.subscriptions import api_link, province_alternates, province_subscriptions
+from sitegen.pages.parts.subscriptions import api_link, province_alternates
 from sitegen.pages.place.division_changes import change_table
 from sitegen.pages.place.prefecture_table import province_prefecture_table
 from sitegen.pages.place.province_list import province_coverage
@@ -68,11 +68,7 @@ def _page(data: SiteData, province: Province, statuses: Statuses, figure: MapFig
         description=stat.sentence,
         breadcrumb=(HOME, PROVINCES),
         body=_body(data, province, statuses, figure),
-        downloads=(
-            *province_downloads(province),
-            api_link(f"provinces/{province.slug}.json"),
-            *province_subscriptions(data, province),
-        ),
+        downloads=(*province_downloads(province), api_link(f"provinces/{province.slug}.json")),
         sources=_sources(data, province),
         alternates=province_alternates(data, province),
         snippets=csv_snippets(f"provinces/{province.slug}/counties"),

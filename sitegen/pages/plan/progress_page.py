@@ -14,6 +14,7 @@ from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.places import short_batch_cell
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.parts.statuses import unit_cell
+from sitegen.pages.parts.subscriptions import national_alternates
 from sitegen.pages.plan.plan_names import due_names
 from sitegen.pages.plan.plan_tables import outcome_columns
 from sitegen.pages.plan.progress_views import GAP_RULE, PlaceProgress, place_progress
@@ -79,6 +80,7 @@ def progress_page(data: SiteData) -> Page:
             gap_rule=GAP_RULE,
         ),
         downloads=(*table_links("plan_targets", "规划所列县级单位"), *table_links("goals", "总体目标")),
+        alternates=national_alternates(data),
         sources=sources_of(data, data.plans, data.goals, data.batches),
     )
 
