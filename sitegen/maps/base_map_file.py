@@ -19,7 +19,7 @@ from sitegen.maps.requirements import read_boundaries
 from sitegen.maps.shapes import SvgInset, SvgLabel, SvgLine
 
 FILE = "base-maps.json"
-_EDITION = 1
+_EDITION = 2
 """To be raised when the same boundaries are drawn otherwise."""
 _REMEDY = "运行 sitegen fix --write，按边界文件重新画出底图。"
 _PATH = re.compile(r"[Mlz0-9. -]*")

@@ -6,6 +6,7 @@ from itertools import chain
 from sitegen.maps.base_maps import BaseArea, BaseMap, BaseMaps
 from sitegen.maps.frames import HAINAN, Canvas, national_canvas, province_canvas
 from sitegen.maps.geometry import Point, bounds, clipped_ring
+from sitegen.maps.inner_borders import inner_borders
 from sitegen.maps.labels import Outline, label_place
 from sitegen.maps.loaded_boundaries import Boundaries, Boundary
 from sitegen.maps.neighbours import Touches, touching
@@ -52,7 +53,9 @@ def _province(boundaries: Boundaries, code: str, touches: Touches) -> BaseMap:
     """The counties of one province."""
     counties = boundaries.counties[code]
     canvas = province_canvas(code, counties)
-    return _map(boundaries, canvas, _areas(counties, canvas, touches, with_points=True), national=False)
+    areas = _areas(counties, canvas, touches, with_points=True)
+    path = line_path(canvas.main.places(line) for line in inner_borders(counties))
+    return _map(boundaries, canvas, areas, national=False, borders=(path,) if path else ())
 
 
 def _map(

@@ -16,6 +16,10 @@ class MapPlace:
     """One sentence with the numbers."""
     href: str | None
     """Address from the site's root, or None when there is no page."""
+    is_sought: bool = False
+    """True for a place that must be found on the map by its name, or by its number in the key."""
+    number: int | None = None
+    """What stands for the name where that does not fit; None for a place that the key does not have."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +85,30 @@ class SvgLabel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SvgName:
+    """The name or the number of a place, around its middle."""
+
+    code: str
+    text: str
+    x: float
+    y: float
+    is_number: bool = False
+    line: tuple[float, float, float, float] | None = None
+    """From the place to a name that stands beside it: x and y of both ends."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameLayer:
+    """All names for one kind of screen."""
+
+    kind: str
+    """`wide` or `narrow`."""
+    size: float
+    """Height of the text in pixels of the drawing."""
+    names: tuple[SvgName, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SvgInset:
     """The frame of 南海诸岛. Draw it first: what it shows is in the paths of areas and lines, same canvas."""
 
@@ -112,7 +140,9 @@ class SvgMap:
     neighbours: Mapping[str, Mapping[str, str]]
     """By code of area or point: the code to the `left`, `right`, `up` and `down`."""
     borders: tuple[str, ...] = ()
-    """Paths of provinces where the areas are counties of all of them; drawn above the areas."""
+    """Paths of the borders of the next higher level; drawn above the areas."""
+    layers: tuple[NameLayer, ...] = ()
+    """Names of areas and points for each kind of screen; empty where there are too many of them."""
 
     @property
     def places(self) -> "tuple[SvgArea | SvgPoint, ...]":

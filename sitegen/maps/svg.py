@@ -5,12 +5,16 @@ from dataclasses import fields
 from typing import Any
 
 from sitegen.maps.base_maps import BaseArea, BaseMap
+from sitegen.maps.geometry import Box
 from sitegen.maps.neighbours import neighbours
+from sitegen.maps.placement import name_layers
 from sitegen.maps.projection import Frame
 from sitegen.maps.shapes import MapArea, MapPlace, MapPoint, SvgArea, SvgFiller, SvgMap, SvgPoint
 
 
-def svg_map(base: BaseMap, areas: Sequence[MapArea], points: Sequence[MapPoint] = ()) -> SvgMap:
+def svg_map(
+    base: BaseMap, areas: Sequence[MapArea], points: Sequence[MapPoint] = (), *, with_names: bool = True
+) -> SvgMap:
     """`base` with what is said about `areas` and `points`; what has no place on it is told as undrawn."""
     svg_areas = tuple(_area(each, base.areas[each.code]) for each in areas if each.code in base.areas)
     svg_points = tuple(_point(each, base.frame) for each in points)
@@ -34,7 +38,21 @@ def svg_map(base: BaseMap, areas: Sequence[MapArea], points: Sequence[MapPoint] 
         attribution=base.attribution,
         neighbours=_neighbours(base, svg_areas, on_map),
         borders=base.borders,
+        layers=name_layers((*svg_areas, *on_map), (base.width, base.height), _taken(base))
+        if with_names
+        else (),
     )
+
+
+def _taken(base: BaseMap) -> Iterable[Box]:
+    """Where no names may stand: the inset, and the names of islands."""
+    if base.inset:
+        inset = base.inset
+        yield (inset.x, inset.y, inset.x + inset.width, inset.y + inset.height)
+    for label in base.labels:
+        width = 11.0 * len(label.text)
+        left = label.x - width if label.anchor == "end" else label.x
+        yield (left, label.y - 7, left + width, label.y + 7)
 
 
 def _area(area: MapArea, base: BaseArea) -> SvgArea:

@@ -116,9 +116,15 @@
     return column ? { column, direction: text.startsWith("-") ? -1 : 1 } : null;
   }
 
+  /* Who follows an address to a table in a fold wants to see it. */
+  function unfold(node) {
+    for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
   /* Parameters of one table in the address begin with its name, so that several on a page do not get in each other's way. */
   function readAddress(view) {
     const parameters = new URLSearchParams(location.search);
+    if (Array.from(parameters.keys()).some((name) => name.startsWith(`t.${view.id}.`))) unfold(view.table);
     view.sort = unpackedSort(view, parameters.get(`t.${view.id}.sort`) ?? "");
     if (!view.isLong) return;
     view.query = parameters.get(`t.${view.id}.q`) ?? "";

@@ -134,10 +134,12 @@ class Visitor:
             self.outside.append(url)
             route.abort()  # type: ignore[attr-defined]
 
-    def go(self, path: str) -> Page:
-        """Open one page of the site, given without a leading slash."""
+    def go(self, path: str, *, unfolded: bool = False) -> Page:
+        """Open one page of the site, given without a leading slash, and all its folds if so wished."""
         self.page.goto(self.address + path)
         self.page.wait_for_load_state("load")
+        if unfolded:
+            self.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         return self.page
 
 

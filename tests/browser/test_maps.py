@@ -24,7 +24,7 @@ def open_page(serve: Callable[[str], str], visit: Callable[..., Any]) -> Callabl
 
     def start(path: str, **options: object) -> Any:
         visitor = visit(address, **options)
-        page = visitor.go(path)
+        page = visitor.go(path, unfolded=True)
         page.visitor = visitor
         return page
 

@@ -165,7 +165,7 @@ def visitor(
 
 def test_filters_sort_and_address(visitor: Any, built_site: Path) -> None:
     rows = written(built_site, BATCH, "names")
-    page = visitor.go(BATCH)
+    page = visitor.go(BATCH, unfolded=True)
     choose(page, "names", "省份", "浙江", "江苏")
     choose(page, "names", "类别", "县级市")
     page.locator("#names thead").get_by_role("button", name="代码").click()
@@ -264,7 +264,7 @@ def test_questions_lead_to_their_answers(
 
 
 def test_downloads_hold_exactly_what_is_shown(visitor: Any) -> None:
-    page = visitor.go(BATCH)
+    page = visitor.go(BATCH, unfolded=True)
     choose(page, "names", "省份", "四川", "浙江")
     page.locator("#names thead").get_by_role("button", name="类别").click()
     rows = shown(page, "names")
@@ -291,7 +291,7 @@ def test_downloads_hold_exactly_what_is_shown(visitor: Any) -> None:
 
 
 def test_archive_names_the_filters(visitor: Any, built_site: Path) -> None:
-    page = visitor.go(BATCH)
+    page = visitor.go(BATCH, unfolded=True)
     choose(page, "names", "省份", "浙江")
     tools(page, "names").get_by_role("searchbox").fill("杭州市")
     page.locator("#names thead").get_by_role("button", name="代码").click()
@@ -326,7 +326,7 @@ def test_archive_names_the_filters(visitor: Any, built_site: Path) -> None:
 
 
 def test_what_excel_would_run_stays_inert(serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
-    page = visit(serve("/")).go(BATCH)
+    page = visit(serve("/")).go(BATCH, unfolded=True)
     page.locator("#names tbody").evaluate(
         "(body, texts) => texts.forEach((text, index) => { body.rows[index].cells[5].textContent = text; })",
         list(HOSTILE),
@@ -354,7 +354,7 @@ def test_every_table_can_be_taken(path: str, built_site: Path, visit: Callable[.
 
 
 def test_short_tables_only_sort(serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
-    page = visit(serve("/")).go("index.html")
+    page = visit(serve("/")).go("index.html", unfolded=True)
     expect(page.locator(".table-tools")).to_have_count(1)
     assert tools(page, "provinces").count() == 1
     page.locator("#regions thead").get_by_role("button", name="省份数").click()
@@ -364,7 +364,7 @@ def test_short_tables_only_sort(serve: Callable[[str], str], visit: Callable[...
 
 
 def test_another_year_of_the_map_is_filtered_as_shown(visitor: Any) -> None:
-    page = visitor.go(PROVINCE)
+    page = visitor.go(PROVINCE, unfolded=True)
     choose(page, "counties", "认定状态", "2024年认定")
     assert shown(page, "counties")
     page.locator(".map-years").get_by_role("button", name="2019").click()
@@ -375,7 +375,7 @@ def test_another_year_of_the_map_is_filtered_as_shown(visitor: Any) -> None:
 
 
 def test_keyboard_alone(serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
-    page = visit(serve("/")).go(BATCH)
+    page = visit(serve("/")).go(BATCH, unfolded=True)
     tools(page, "names").get_by_role("searchbox").focus()
     focused = page.locator("*:focus")
     page.keyboard.press("Tab")
@@ -427,7 +427,7 @@ def test_without_scripts_the_long_table_leads_to_those_of_the_provinces(
 def test_narrow_screens(
     path: str, width: int, serve: Callable[[str], str], visit: Callable[..., Any]
 ) -> None:
-    page = visit(serve("/"), viewport={"width": width, "height": 640}).go(path)
+    page = visit(serve("/"), viewport={"width": width, "height": 640}).go(path, unfolded=True)
     group = page.locator(".table-tools:has(.facet-button)").last
     button = group.locator(".facet-button").first
     button.click()
@@ -444,7 +444,7 @@ def test_narrow_screens(
 def test_headings_of_tables_repeat_on_every_sheet(
     serve: Callable[[str], str], visit: Callable[..., Any]
 ) -> None:
-    page = visit(serve("/")).go(BATCH)
+    page = visit(serve("/")).go(BATCH, unfolded=True)
     expect(page.locator(".table-tools").first).to_be_visible()
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     texts = [sheet.extract_text() for sheet in reader.pages]

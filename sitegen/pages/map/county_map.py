@@ -112,7 +112,7 @@ def _count_cells(groups: Iterable[str], counts: Counter[str], *, covered: bool) 
 def _figure(sources: PageSources) -> MapFigure:
     data = sources.data
     areas, points = county_map_areas(sources)
-    svg = svg_map(sources.base_maps.all_counties, areas, points)
+    svg = svg_map(sources.base_maps.all_counties, areas, points, with_names=False)
     shown = svg.places
     classes = [place.klass for place in shown]
     legend = counted(status_legend(data, set(classes)), classes)

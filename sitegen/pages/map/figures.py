@@ -1,6 +1,7 @@
 """Maps as figures: what is coloured how in which year, what each class means, and the map told in words."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from sitegen.analysis.as_of import Moment, moments
 from sitegen.analysis.coverage import Coverage
@@ -31,7 +32,7 @@ from sitegen.pages.map.map_words import (
 )
 from sitegen.pages.parts.coverage_facts import declared_titles
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
-from sitegen.pages.parts.named_units import certified_by_prefecture
+from sitegen.pages.parts.named_units import certified_by_prefecture, key_numbers
 from sitegen.pages.parts.statuses import Statuses
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure, MapYear, PastState, PlaceState
@@ -88,25 +89,34 @@ def national_areas(data: SiteData) -> tuple[MapArea, ...]:
 
 
 def province_areas(
-    data: SiteData, statuses: Statuses, base_maps: BaseMaps, province: Province
+    data: SiteData,
+    statuses: Statuses,
+    base_maps: BaseMaps,
+    province: Province,
+    numbers: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[MapArea, ...]:
     """What a province's map says about its counties; former ones only where they are still drawn."""
     units = data.counties_of_province[province.code]
     states = unit_states(data, statuses, units, moments(data)[-1])
     drawn = base_maps.provinces[province.code].areas
     return tuple(
-        unit_area(unit, states[unit.code].klass, states[unit.code].text)
+        unit_area(unit, states[unit.code].klass, states[unit.code].text, numbers.get(unit.code))
         for unit in units
         if unit.kind is not CountyKind.ZONE and (unit.in_force(data.reference_year) or unit.code in drawn)
     )
 
 
-def province_points(data: SiteData, statuses: Statuses, province: Province) -> tuple[MapPoint, ...]:
+def province_points(
+    data: SiteData,
+    statuses: Statuses,
+    province: Province,
+    numbers: Mapping[str, int] = MappingProxyType({}),
+) -> tuple[MapPoint, ...]:
     """Functional zones of a province as points."""
     units = data.counties_of_province[province.code]
     states = unit_states(data, statuses, units, moments(data)[-1])
     return tuple(
-        zone_point(data, zone, states[zone.code].klass, states[zone.code].text)
+        zone_point(data, zone, states[zone.code].klass, states[zone.code].text, numbers.get(zone.code))
         for zone in data.zones
         if data.county[zone.code].province_code == province.code
     )
@@ -123,10 +133,14 @@ class _Drawer:
         """The map of `province`."""
         data, units = self._data, self._data.counties_of_province[province.code]
         states = {moment.year: unit_states(data, self._statuses, units, moment) for moment in self._moments}
+        base = self._base_maps.provinces[province.code]
+        zones = [zone.code for zone in data.zones if data.county[zone.code].province_code == province.code]
+        key = certified_by_prefecture(data, self._statuses, province, {*base.areas, *zones})
+        numbers = key_numbers(key)
         svg = svg_map(
-            self._base_maps.provinces[province.code],
-            province_areas(data, self._statuses, self._base_maps, province),
-            province_points(data, self._statuses, province),
+            base,
+            province_areas(data, self._statuses, self._base_maps, province, numbers),
+            province_points(data, self._statuses, province, numbers),
         )
         drawn = [place.code for place in svg.places]
         return MapFigure(
@@ -143,7 +157,7 @@ class _Drawer:
             table="counties",
             columns=UNIT_COLUMNS,
             undrawn=undrawn_units(data, svg),
-            key=certified_by_prefecture(data, self._statuses, province, drawn),
+            key=key,
             zones=zone_badges(self._statuses, svg),
         )
 

@@ -196,22 +196,34 @@ def _unit_state(status: CountyStatus, moment: Moment, beside: str) -> PlaceState
 def province_area(province: Province, klass: str, text: str) -> MapArea:
     """What is said of a province-level unit, leading to its page."""
     href = urls.province(province.slug)
-    return MapArea(code=province.code, name=province.short_name, klass=klass, text=text, href=href)
+    return MapArea(
+        code=province.code, name=province.short_name, klass=klass, text=text, href=href, is_sought=True
+    )
 
 
-def unit_area(unit: County, klass: str, text: str) -> MapArea:
-    """What is said of a county-level unit, leading to its page."""
-    return MapArea(code=unit.code, name=unit.name, klass=klass, text=text, href=urls.county(unit.code))
+def unit_area(unit: County, klass: str, text: str, number: int | None = None) -> MapArea:
+    """What is said of a county-level unit, leading to its page; `number` is its own in the key of the map."""
+    return MapArea(
+        code=unit.code,
+        name=unit.name,
+        klass=klass,
+        text=text,
+        href=urls.county(unit.code),
+        is_sought=number is not None,
+        number=number,
+    )
 
 
-def zone_point(data: SiteData, zone: Zone, klass: str, text: str) -> MapPoint:
-    """What is said of a functional zone, leading to its page."""
+def zone_point(data: SiteData, zone: Zone, klass: str, text: str, number: int | None = None) -> MapPoint:
+    """What is said of a functional zone, leading to its page; `number` is its own in the key of the map."""
     return MapPoint(
         code=zone.code,
         name=data.county[zone.code].name,
         klass=klass,
         text=text,
         href=urls.county(zone.code),
+        is_sought=number is not None,
+        number=number,
         longitude=zone.longitude,
         latitude=zone.latitude,
     )

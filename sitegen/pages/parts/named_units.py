@@ -1,6 +1,6 @@
 """Units by name, short enough to be read whole: those of each place, in groups that are alike."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sitegen.analysis.status import CountyStatus
@@ -28,6 +28,17 @@ def certified_by_prefecture(
             number += sum(unit.number is not None for group in groups for unit in group.units)
             places.append(_place(data, code, groups, has_others=bool(places)))
     return tuple(places)
+
+
+def key_numbers(places: Iterable[NamedPlace]) -> Mapping[str, int]:
+    """Numbers by code of the units that have one."""
+    return {
+        unit.code: unit.number
+        for place in places
+        for group in place.groups
+        for unit in group.units
+        if unit.number is not None
+    }
 
 
 def planned_by_year(data: SiteData, statuses: Statuses, province: Province) -> tuple[NamedPlace, ...]:
