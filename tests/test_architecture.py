@@ -29,7 +29,16 @@ LINES = (
     {"datasets"},
     {"model"},
     {"characters"},
-    {"config", "findings", "input_digests", "kept_results", "output", "result_store", "tracking"},
+    {
+        "config",
+        "content_policy",
+        "findings",
+        "input_digests",
+        "kept_results",
+        "output",
+        "result_store",
+        "tracking",
+    },
     {"exceptions"},
 )
 """Rooms from top to bottom. Those on one line do not know each other."""

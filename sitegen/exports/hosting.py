@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from sitegen.content_policy import OPEN_POLICY
 from sitegen.output import OutputFile
 
-_HEADERS = """/*
-  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-form-action 'self'; base-uri 'none'
+_HEADERS = f"""/*
+  Content-Security-Policy: {OPEN_POLICY}
   Referrer-Policy: no-referrer-when-downgrade
   X-Content-Type-Options: nosniff
 
@@ -22,8 +22,9 @@ form-action 'self'; base-uri 'none'
 
 
 def hosting_files() -> Iterator[OutputFile]:
-    """The policy that pages state themselves, and leave for other sites to read the data.
+    """The policy that most pages state themselves, and leave for other sites to read the data.
 
+    Where a page states another, browsers keep both: the stricter holds.
     Other hosts serve it like any file. Its paths start at the root of the host: below one it has no effect.
     """
     yield OutputFile(path="_headers", content=_HEADERS.encode())

@@ -75,6 +75,7 @@ def _page(data: SiteData) -> Page:
     return Page(
         url=urls.ASSESS,
         template="pages/assess.html",
+        asks_nothing=True,
         title="自查：本县达到标准了吗",
         description="填一张学校数据表，就地算出哪些学校、哪些指标没有达到优质均衡的资源配置要求，最少还要补多少。",
         breadcrumb=(HOME, INDICATORS),

@@ -8,7 +8,9 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
+from sitegen.content_policy import CLOSED_POLICY, OPEN_POLICY
 from sitegen.facts import kinds
 from sitegen.model import codes
 from sitegen.model.plans import PlanStatus
@@ -65,6 +67,8 @@ def make_environment(
     environment.tests["external"] = is_external
     environment.globals.update(unknown=words.UNKNOWN, codes=codes, plan_status=PlanStatus)
     environment.globals.update(site=site, urls=urls, kinds=kinds)
+    policies = {"open": Markup(OPEN_POLICY), "closed": Markup(CLOSED_POLICY)}  # noqa: S704
+    environment.globals.update(policies=policies)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.content_policy import CLOSED_POLICY, OPEN_POLICY
 from sitegen.server.news import News
 
 PREFIX = "/__serve/"
 _SCRIPT = f'<script src="{PREFIX}listen.js" defer></script>\n</head>'
-_STRICT, _RELAXED = b"default-src 'none';", b"default-src 'none'; connect-src 'self';"
+_CLOSED, _OPEN = CLOSED_POLICY.encode(), OPEN_POLICY.encode()
 _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _HEARTBEAT = 15.0
 
@@ -65,7 +66,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _send_path(self, path: Path) -> None:
         if path.suffix == ".html" and path.is_file():
-            html = path.read_bytes().replace(_STRICT, _RELAXED, 1)
+            html = path.read_bytes().replace(_CLOSED, _OPEN, 1)
             self._send("text/html; charset=utf-8", html.replace(b"</head>", _SCRIPT.encode(), 1))
         elif self.command == "HEAD":
             super().do_HEAD()

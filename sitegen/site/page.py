@@ -53,6 +53,8 @@ class Page:
     embed: EmbedCode | None = None
     """The page's map for pages of others; None when it has none."""
     in_sitemap: bool = True
+    asks_nothing: bool = False
+    """True for a page that may fetch nothing, since readers put data of their own into it."""
 
     @property
     def spreadsheet(self) -> Link | None:

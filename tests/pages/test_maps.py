@@ -17,6 +17,7 @@ from sitegen.pages.map.map_places import province_coverages, ranks
 from sitegen.pages.map.map_words import national_words
 from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.provinces import ProvinceBody
+from sitegen.site import urls
 from sitegen.site.page import Page
 
 
@@ -140,3 +141,33 @@ def test_interactive_page_draws_what_the_still_map_draws(
     figure = body(pages, "/provinces/jiangsu/").map
     assert {item.text for item in (*figure.svg.areas, *figure.svg.points)} <= spoken
     assert "../../counties/320505/index.html" in {each.get("href") for each in said}
+
+
+def test_every_certified_place_is_named_on_its_map(
+    real_pages: Mapping[str, Page], real_data: SiteData
+) -> None:
+    sought = {"wide": 0, "narrow": 0}
+    by_name = dict(sought)
+    certified = {item.county_code for item in real_data.certifications}
+    for province in real_data.provinces:
+        figure = getattr(real_pages[urls.province(province.slug)].body, "map", None)
+        if figure is None:
+            continue
+        on_map = {place.code for place in figure.svg.places} & certified
+        key = {unit.code: unit for place in figure.key for group in place.groups for unit in group.units}
+        for layer in figure.svg.layers:
+            named = {name.code: name for name in layer.names}
+            for code in on_map:
+                name = named[code]
+                assert name.text == (str(key[code].number) if name.is_number else key[code].text)
+                sought[layer.kind] += 1
+                by_name[layer.kind] += not name.is_number
+    assert sought["wide"] == sought["narrow"] >= 280
+    assert by_name["wide"] >= 0.8 * sought["wide"]
+
+
+def test_every_province_is_named_on_the_national_map(real_pages: Mapping[str, Page]) -> None:
+    svg = real_pages["/"].body.map.svg  # type: ignore[attr-defined]
+    for layer in svg.layers:
+        assert {name.text for name in layer.names} == {area.name for area in svg.areas}
+        assert {"北京", "天津", "上海"} <= {name.text for name in layer.names}

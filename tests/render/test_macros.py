@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.maps.shapes import SvgArea, SvgFiller, SvgInset, SvgLabel, SvgLine, SvgMap, SvgPoint
+from sitegen.maps.shapes import (
+    NameLayer,
+    SvgArea,
+    SvgFiller,
+    SvgInset,
+    SvgLabel,
+    SvgLine,
+    SvgMap,
+    SvgName,
+    SvgPoint,
+)
 from sitegen.model.sources import Citation, Evidence, Source
 from sitegen.render.environment import make_environment
 from sitegen.render.frame import SiteFrame
@@ -150,6 +160,13 @@ def map_view() -> MapFigure:
         undrawn=("653228",),
         attribution="边界：天地图",
         neighbours={"330212": {"right": "330213"}},
+        layers=(
+            NameLayer(
+                kind="narrow",
+                size=24.0,
+                names=(SvgName(code="330212", text=EVIL, x=4.0, y=4.0, line=(1.0, 1.0, 4.0, 4.0)),),
+            ),
+        ),
     )
     return MapFigure(
         id="map-x",
@@ -211,4 +228,6 @@ def test_map_keeps_its_drawing_order_and_names_what_fits(render: Render) -> None
     )
     places = [html.index(f'class="{klass}"') for klass in classes]
     assert places == sorted(places)
-    assert re.findall(r"<text[^>]*>([^<]+)</text>", html) == ["鄞州区", "钓鱼岛", "赤尾屿", "南海诸岛"]
+    assert re.findall(r"<text[^>]*>([^<]+)</text>", html) == [PRINTED, "钓鱼岛", "赤尾屿", "南海诸岛"]
+    assert '<g class="map-labels map-narrow" font-size="24.0" aria-hidden="true">' in html
+    assert '<path class="leader" d="M1.0 1.0L4.0 4.0"/>' in html

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config
+from sitegen.content_policy import CLOSED_POLICY, OPEN_POLICY
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
 from sitegen.server.news import News
 from sitegen.server.server import Server, open_server, watch
 
-CSP = "default-src 'none'; script-src 'self'"
-PAGE = f'<html><head><meta http-equiv="Content-Security-Policy" content="{CSP}"></head><body></body></html>'
+META = f'<meta http-equiv="Content-Security-Policy" content="{CLOSED_POLICY}">'
+PAGE = f"<html><head>{META}</head><body></body></html>"
 FINDING = Finding(path="datasets/x.csv", line=2, code="type-error", message="不是日期", remedy="改成日期")
 
 
@@ -59,7 +60,7 @@ def test_pages_listen_for_news(server: Server, path: str) -> None:
     kind, html = read(server, path)
     assert kind == "text/html; charset=utf-8"
     assert '<script src="/__serve/listen.js" defer></script>\n</head>' in html
-    assert "default-src 'none'; connect-src 'self'; script-src 'self'" in html
+    assert OPEN_POLICY in html
 
 
 def test_other_files_are_as_they_are(server: Server) -> None:
