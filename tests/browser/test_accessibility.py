@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-OPTIONS = {"resultTypes": ["violations"], "preload": False}
-"""Details of violations alone: those of what is in order take most of the time."""
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "preload": False,
+    "rules": {"target-size": {"enabled": True}},
+}
+"""Details of violations alone: those of what is in order take most of the time. Targets have 24 pixels."""
 SCREENS = [(1280, "dark"), (360, "light")]
 
 

@@ -121,5 +121,5 @@ def test_the_frame_shows_the_same_map_and_table(
 def test_embeds_work_without_scripts(serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
     page = visit(serve("/"), java_script_enabled=False).go("embed/hainan/index.html")
     expect(page.locator("svg").first).to_be_visible()
-    page.locator("summary").first.click()
+    page.locator("summary", has_text="同样的数字").click()
     expect(page.locator("#counties tbody tr").first).to_be_visible()
