@@ -1,7 +1,8 @@
 """`python -m tests.mutations`: how many falsifications of single cells the check of the data sees.
 
 For every resource and field: mutants, those caught by any rule, and those caught by a rule that knows
-what is right. What has only the version's digest or a seal against it is told by field.
+what is right. What has only the version's digest or a seal against it is told by field. Fields that no
+document says a second time are listed with their reason, and left out of the shares.
 """
 
 import argparse
@@ -14,6 +15,7 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from mutant_judge import codes_against  # noqa: E402
 from mutants import mutants  # noqa: E402
+from without_document import WITHOUT_DOCUMENT  # noqa: E402
 
 from sitegen.datasets.package import load_package  # noqa: E402
 
@@ -47,9 +49,11 @@ def main() -> None:
             if asked.show and not codes - CHANGED_ONLY:
                 print(mutant.change, mutant.kind, *sorted(codes))
     for key, count in made.items():
-        print(f"{key[0]:14} {key[1]:18} {key[2]:24} {known[key]:4}/{count:<4} {seen[key]:4}/{count}")
+        line = f"{key[0]:14} {key[1]:18} {key[2]:24} {known[key]:4}/{count:<4} {seen[key]:4}/{count}"
+        print(line, WITHOUT_DOCUMENT.get(key[1:], ""))
     for room in dict.fromkeys(key[0] for key in made):
-        totals = [sum(c[key] for key in made if key[0] == room) for c in (made, known, seen)]
+        keys = [key for key in made if key[0] == room and key[1:] not in WITHOUT_DOCUMENT]
+        totals = [sum(c[key] for key in keys) for c in (made, known, seen)]
         print(f"{room}: {totals[1] / totals[0]:.1%} known, {totals[2] / totals[0]:.1%} seen, of {totals[0]}")
 
 
