@@ -1,6 +1,6 @@
 """What one file demands of the others, so that a whole site is checked by looking up in sets."""
 
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -23,13 +23,23 @@ class Demand(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FileLinks:
-    """What can be linked to in one file, and what it demands."""
+class Links:
+    """What can be linked to in one file or several, and what they demand."""
 
-    ids: Collection[str]
+    ids: Mapping[str, Collection[str]]
+    """Of each file, by its path."""
     demands: Collection[Demand]
     is_odd: bool
-    """True when something in it is wrong whatever the site holds."""
+    """True when something in them is wrong whatever the site holds."""
+
+    @classmethod
+    def together(cls, parts: Sequence["Links"]) -> "Links":
+        """Those of several files as one."""
+        return cls(
+            ids={path: ids for part in parts for path, ids in part.ids.items()},
+            demands=sorted({demand for part in parts for demand in part.demands}),
+            is_odd=any(part.is_odd for part in parts),
+        )
 
 
 class LinkReader:
@@ -41,14 +51,14 @@ class LinkReader:
         self._site = Site.of(self._wishes, self._wishes, site_url)
         self._known: dict[Hashable, Demand | bool] = {}
 
-    def read(self, file: OutputFile) -> FileLinks | None:
+    def read(self, file: OutputFile) -> Links | None:
         """The links of one file; None for a kind that cannot have any."""
         if not can_refer(file):
             return None
         found, folders = self._reader.read(file), _folders(file.path)
         demands = {self._demand(reference, file.path, folders) for reference in found.links}
-        return FileLinks(
-            ids=sorted(found.ids),
+        return Links(
+            ids={file.path: sorted(found.ids)},
             demands=sorted(demand for demand in demands if isinstance(demand, Demand)),
             is_odd=found.has_faults or False in demands,
         )
@@ -64,29 +74,28 @@ class LinkReader:
 
 
 def unmet(
-    asking: Iterable[tuple[str, FileLinks]], links: Mapping[str, FileLinks], paths: Container[str]
+    asking: Mapping[str, Links], ids: Mapping[str, Collection[str]], paths: Container[str]
 ) -> Iterator[str]:
-    """Files, of those that are `asking`, that have a reference which does not hold, or that are odd.
+    """Names of those `asking` that have a reference which does not hold, or that are odd.
 
-    `links` are those of every file of the site that can have some, by path; `paths` are all files.
+    `ids` are those of every file of the site that can have some, by path; `paths` are all files.
     """
     holds: set[Demand] = set()
-    for path, found in asking:
+    for name, found in asking.items():
         open_demands = set(found.demands).difference(holds)
-        if found.is_odd or not all(_is_met(demand, links, paths) for demand in open_demands):
-            yield path
+        if found.is_odd or not all(_is_met(demand, ids, paths) for demand in open_demands):
+            yield name
         else:
             holds |= open_demands
 
 
-def _is_met(demand: Demand, links: Mapping[str, FileLinks], paths: Container[str]) -> bool:
+def _is_met(demand: Demand, ids: Mapping[str, Collection[str]], paths: Container[str]) -> bool:
     path, fragment = demand
     if path not in paths:
         return False
-    if not fragment or fragment == "top" or path not in links:
+    if not fragment or fragment == "top" or path not in ids:
         return True
-    ids = links[path].ids
-    return fragment in ids or unquote(fragment) in ids
+    return fragment in ids[path] or unquote(fragment) in ids[path]
 
 
 class _Wishes(Container[str]):

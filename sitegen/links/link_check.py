@@ -1,9 +1,9 @@
 """Checking every reference of the site: one finding for each cause, however many pages share it."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.findings import Finding, in_order
-from sitegen.links.demands import FileLinks, LinkReader, unmet
+from sitegen.links.demands import LinkReader, Links, unmet
 from sitegen.links.elements import Fault, Reference
 from sitegen.links.parsed_files import elements
 from sitegen.links.targets import Site
@@ -20,15 +20,16 @@ def check_links(files: Sequence[OutputFile], *, site_url: str = "") -> tuple[Fin
     """
     reader, paths = LinkReader(site_url), {file.path for file in files}
     links = {file.path: found for file in files if (found := reader.read(file))}
-    faulty = set(unmet(links.items(), links, paths))
-    return link_findings((file for file in files if file.path in faulty), links, paths, site_url)
+    ids = Links.together(tuple(links.values())).ids
+    faulty = set(unmet(links, ids, paths))
+    return link_findings((file for file in files if file.path in faulty), ids, paths, site_url)
 
 
 def link_findings(
-    files: Iterable[OutputFile], links: Mapping[str, FileLinks], paths: Container[str], site_url: str
+    files: Iterable[OutputFile], ids: Mapping[str, Collection[str]], paths: Container[str], site_url: str
 ) -> tuple[Finding, ...]:
-    """Findings about `files`, some of all files of a site; see `unmet` for `links` and `paths`."""
-    site = Site.of(paths, {path: frozenset(found.ids) for path, found in links.items()}, site_url)
+    """Findings about `files`, some of all files of a site; see `unmet` for `ids` and `paths`."""
+    site = Site.of(paths, ids, site_url)
     causes: dict[tuple[str, str], list[tuple[str, int, Fault]]] = {}
     for file in files:
         for line, fault in _faults(file, site):

@@ -1,9 +1,9 @@
 """Results of tasks and what they read, as an earlier run left them in `.cache/`."""
 
 from collections.abc import Collection, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sitegen.links.demands import Demand, Links
 from sitegen.pipeline.task_result import TaskResult
 from sitegen.publication.manifest import Entry
 from sitegen.result_store import ResultStore
@@ -22,6 +22,7 @@ class KeptTasks:
         self, store: ResultStore, kept: Mapping[str, Any], results: Mapping[str, TaskResult]
     ) -> None:
         self._store, self._kept = store, kept
+        self._links: dict[str, Links] = {}
         self._names = {name.removeprefix(_TASK) for name in kept if name.startswith(_TASK)}
         self.answers: Mapping[str, Any] = kept.get(_ANSWERS, {})
         self.results = results
@@ -44,16 +45,24 @@ class KeptTasks:
     def _holds(self, name: str, now: TaskResult) -> bool:
         if name not in self._names or f"{_LINKS}{name}" not in self._kept:
             return False
-        paths, links = self._kept[f"{_TASK}{name}"]["files"], self._kept[f"{_LINKS}{name}"]
+        paths, links = self._kept[f"{_TASK}{name}"]["files"], now.links or self.links(name)
         return now.files.keys() >= paths.keys() and all(
-            path in now.links and set(now.links[path].ids).issuperset(ids)
-            for path, (ids, _demands, _is_odd) in links.items()
+            set(links.ids.get(path, ())).issuperset(ids) for path, ids in self.links(name).ids.items()
         )
+
+    def links(self, name: str) -> Links:
+        """Links of the files of a task, as they were kept."""
+        if name not in self._links:
+            ids, demands, is_odd = self._kept[f"{_LINKS}{name}"]
+            self._links[name] = Links(ids=ids, demands=[Demand(*each) for each in demands], is_odd=is_odd)
+        return self._links[name]
 
     def write(self, results: Mapping[str, TaskResult], anew: Collection[str], answers: "Answers") -> None:
         """Keep the results of all tasks, of which those in `anew` are new, and what was read for them."""
-        made = {f"{_TASK}{name}": results[name].to_json() for name in anew}
-        made |= {f"{_LINKS}{name}": results[name].links_to_json() for name in anew}
+        made: dict[str, Any] = {f"{_TASK}{name}": results[name].to_json() for name in anew}
+        for name in anew:
+            if links := results[name].links:
+                made[f"{_LINKS}{name}"] = [links.ids, links.demands, links.is_odd]
         reads = answers.to_json(result.reads for result in results.values())
         gone = [f"{kind}{name}" for name in self._names - results.keys() for kind in (_TASK, _LINKS)]
         self._store.write({**made, _ANSWERS: reads}, drop=gone)
@@ -63,8 +72,6 @@ def _result(kept: Mapping[str, Any], name: str, untouched: Mapping[str, Entry] |
     if f"{_LINKS}{name}" not in kept:
         return None
     try:
-        return TaskResult.from_json(
-            kept[f"{_TASK}{name}"], partial(kept.__getitem__, f"{_LINKS}{name}"), untouched
-        )
+        return TaskResult.from_json(kept[f"{_TASK}{name}"], untouched)
     except (TypeError, ValueError, LookupError, AttributeError):
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sitegen.links.demands import FileLinks, LinkReader
+from sitegen.links.demands import LinkReader, Links
 from sitegen.output import OutputFile
 from sitegen.pages.all_pages import Chapter
 from sitegen.pipeline.materials import Materials
@@ -51,7 +51,7 @@ class Maker:
             reads=self.materials.tracker.reads,
             files=making.files,
             pages=tuple(making.pages),
-            links=making.links,
+            links=Links.together(making.links),
             fault=fault,
         )
 
@@ -72,13 +72,13 @@ class _Making:
         self._place, self._reader = place, reader
         self.files: dict[str, Entry] = {}
         self.pages: list[PageNote] = []
-        self.links: dict[str, FileLinks] = {}
+        self.links: list[Links] = []
         self.figures: set[str] = set()
 
     def take(self, file: OutputFile) -> None:
         self.files[file.path] = self._place(file)
         if found := self._reader.read(file):
-            self.links[file.path] = found
+            self.links.append(found)
 
     def note(self, chapter: Chapter, page: Page) -> None:
         self.pages.append(

@@ -1,6 +1,6 @@
 """Making every file of the site: what is as it was is taken over, all else is made, on all cores."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,8 +9,9 @@ from sitegen.content import taken_url
 from sitegen.exports.all_exports import DOWNLOADS, path_of_download
 from sitegen.exports.zip_file import Stamp
 from sitegen.findings import Finding, in_order
-from sitegen.links.demands import FileLinks, unmet
+from sitegen.links.demands import Links, unmet
 from sitegen.links.link_check import link_findings
+from sitegen.links.parsed_files import can_refer
 from sitegen.output import OutputFile
 from sitegen.pages.all_pages import refuse_duplicates
 from sitegen.pipeline.answers import Answers
@@ -58,17 +59,17 @@ def produce(
     return Produced(results=results, anew=anew, findings=findings, keep=keep)
 
 
-class _SiteLinks(Mapping[str, FileLinks]):
-    """Links of every file of the site that can have some, read of kept results when they are needed."""
+class _SiteIds(Mapping[str, Collection[str]]):
+    """Ids in every file of the site that can have links; those of kept results are read when needed."""
 
-    def __init__(self, made: Mapping[str, TaskResult]) -> None:
-        self._made = made
+    def __init__(self, tasks: Mapping[str, str], links: Callable[[str], Links]) -> None:
+        self._tasks, self._links = tasks, links
 
-    def __getitem__(self, path: str) -> FileLinks:
-        return self._made[path].links[path]
+    def __getitem__(self, path: str) -> Collection[str]:
+        return self._links(self._tasks[path]).ids[path]
 
     def __iter__(self) -> Iterator[str]:
-        return (path for path, result in self._made.items() if path in result.links)
+        return (path for name in dict.fromkeys(self._tasks.values()) for path in self._links(name).ids)
 
     def __len__(self) -> int:
         return sum(1 for _path in self)
@@ -168,27 +169,29 @@ class _Production:
         return tuple(taken_url(document, "本站自己的一页") for document in mine)
 
     def _broken_links(self) -> tuple[Finding, ...]:
-        made = {path: result for result in self.results.values() for path in result.files}
-        links, paths = _SiteLinks(made), made.keys()
+        tasks = {path: name for name, result in self.results.items() for path in result.files}
+        ids = _SiteIds(tasks, self._links)
         are_there = self._kept.hold_targets(self.results, self.anew)
-        asking = [self.results[name] for name in (self.anew if are_there else self.results)]
-        faulty = frozenset(unmet((pair for result in asking for pair in result.links.items()), links, paths))
+        asking = {name: self._links(name) for name in (self.anew if are_there else self.results)}
+        faulty = frozenset(unmet(asking, ids, tasks))
         if not faulty:
             return ()
         url = self._sources.settings.base_url or ""
-        return link_findings(self._contents(faulty), links, paths, url)
+        return link_findings(self._contents(faulty), ids, tasks, url)
 
-    def _contents(self, paths: frozenset[str]) -> Iterator[OutputFile]:
-        """Some files, made once more."""
+    def _links(self, name: str) -> Links:
+        return self.results[name].links or self._kept.links(name)
+
+    def _contents(self, names: frozenset[str]) -> Iterator[OutputFile]:
+        """The files of some tasks that can have links, made once more."""
         found: list[OutputFile] = []
 
         def note(file: OutputFile) -> Entry:
-            if file.path in paths:
-                found.append(file)
+            found.append(file)
             return Entry(size=0, mtime_ns=0, sha256="")
 
         maker = Maker(self._maker.materials, note)
-        for name, result in self.results.items():
-            if not paths.isdisjoint(result.files):
+        for name in self.results:
+            if name in names:
                 maker.make(self._tasks[name])
-        yield from found
+        yield from filter(can_refer, found)

@@ -1,12 +1,11 @@
 """What a task made, as values that can be kept as JSON."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from typing import Any
 
 from sitegen.findings import Finding
-from sitegen.links.demands import Demand, FileLinks
+from sitegen.links.demands import Links
 from sitegen.publication.manifest import Entry
 from sitegen.tracking import Key, Reads
 
@@ -32,8 +31,8 @@ class TaskResult:
     files: Mapping[str, Entry]
     """By path, in the order in which they were made."""
     pages: tuple[PageNote, ...] = ()
-    links: Mapping[str, FileLinks]
-    """Of each file that can have some, by path."""
+    links: Links | None
+    """Of those files that can have some; None for what was kept, of which `KeptTasks` gives them."""
     fault: Finding | None = None
     """What is wrong with a template; then the rest is not complete, and the result is not kept."""
 
@@ -45,20 +44,9 @@ class TaskResult:
             "pages": [list(asdict(page).values()) for page in self.pages],
         }
 
-    def links_to_json(self) -> Mapping[str, Any]:
-        """The links as JSON, which are seldom asked for."""
-        return {
-            path: [list(found.ids), list(found.demands), found.is_odd] for path, found in self.links.items()
-        }
-
     @classmethod
-    def from_json(
-        cls, kept: Any, links: Callable[[], Any], untouched: Mapping[str, Entry] | None
-    ) -> "TaskResult | None":
-        """The result that was kept, with what gives its links; None unless all its files are `untouched`.
-
-        None for `untouched` is to believe that they are.
-        """
+    def from_json(cls, kept: Any, untouched: Mapping[str, Entry] | None) -> "TaskResult | None":
+        """The result that was kept; None unless all its files are among `untouched`, or that is None."""
         files: dict[str, Entry] = {}
         for path, (size, sha256) in kept["files"].items():
             entry = Entry(size=size, mtime_ns=0, sha256=sha256) if untouched is None else untouched.get(path)
@@ -69,31 +57,8 @@ class TaskResult:
             reads={source: frozenset(map(key_from_json, keys)) for source, keys in kept["reads"].items()},
             files=files,
             pages=tuple(PageNote(**dict(zip(_PAGE, page, strict=True))) for page in kept["pages"]),
-            links=_KeptLinks(links),
+            links=None,
         )
-
-
-class _KeptLinks(Mapping[str, FileLinks]):
-    """Links of the files of a task, decoded once somebody asks."""
-
-    def __init__(self, read: Callable[[], Any]) -> None:
-        self._read = read
-
-    @cached_property
-    def _links(self) -> Mapping[str, FileLinks]:
-        return {
-            path: FileLinks(ids=ids, demands=[Demand(*each) for each in demands], is_odd=is_odd)
-            for path, (ids, demands, is_odd) in self._read().items()
-        }
-
-    def __getitem__(self, path: str) -> FileLinks:
-        return self._links[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._links)
-
-    def __len__(self) -> int:
-        return len(self._links)
 
 
 _PAGE = ("chapter", "url", "template", "title", "description", "in_sitemap")
