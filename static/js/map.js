@@ -1,4 +1,4 @@
-/* Maps drawn at build time, made walkable: one tab stop, arrow keys to the neighbour, a line that says where one is,
+/* Maps drawn at build time, made walkable: one tab stop, arrow keys to the neighbour, a card that says where one is,
    the row of the table that belongs to a place, earlier years, and the picture as PNG. Without this script every
    area is a link with a title, and the map shows the latest year. */
 (function maps() {
@@ -53,18 +53,33 @@
     };
   }
 
-  function makeWalkable(figure, svg, places, readout) {
+  /* What a place says, above the pointer or, without one, above the place; below where there is no room above. */
+  function makeCard(box, card) {
+    return function say(place, pointer) {
+      card.textContent = place ? place.title.textContent : "";
+      if (!place) return;
+      const frame = box.getBoundingClientRect();
+      const spot = place.shape.getBoundingClientRect();
+      const x = pointer ? pointer.clientX : spot.left + spot.width / 2;
+      const [top, bottom] = pointer ? [pointer.clientY - 16, pointer.clientY + 24] : [spot.top - 6, spot.bottom + 6];
+      const above = top - frame.top - card.offsetHeight;
+      const isAbove = above + frame.top >= 0 && above > -frame.height / 4;
+      card.style.left = `${Math.max(0, Math.min(x - frame.left - card.offsetWidth / 2, frame.width - card.offsetWidth))}px`;
+      card.style.top = `${isAbove ? above : bottom - frame.top}px`;
+    };
+  }
+
+  function makeWalkable(figure, svg, places, readout, hint) {
     const byCode = new Map(places.map((place) => [place.code, place]));
     const byNode = new Map(places.map((place) => [place.node, place]));
     const around = makeRing(svg);
+    const say = makeCard(svg.parentElement, readout);
     let marked = null;
+    let asked = null;
+    let isTouch = false;
 
     function placeOf(target) {
       return byNode.get(target.closest("[data-code]"));
-    }
-
-    function say(place) {
-      readout.textContent = place ? place.title.textContent : "";
     }
 
     function mark(place) {
@@ -83,8 +98,10 @@
       if (place.node.localName === "g") place.node.setAttribute("role", "img");
     }
     stopAt(places[0]);
-    readout.dataset.hint = "把鼠标移到地图上，或按Tab进入，用方向键走到相邻的地方，回车打开，Esc离开。";
-    readout.hidden = false;
+    hint.textContent = matchMedia("(hover: hover)").matches
+      ? "把鼠标移到地图上，或按Tab进入，用方向键走到相邻的地方，回车打开，Esc离开。"
+      : "点一下看一个地方，再点一下打开它。";
+    hint.hidden = false;
 
     svg.addEventListener("keydown", (event) => {
       const place = placeOf(event.target);
@@ -120,11 +137,23 @@
       mark(null);
       say(null);
     });
-    svg.addEventListener("pointerover", (event) => {
+    svg.addEventListener("pointermove", (event) => {
       const place = placeOf(event.target);
       if (!place) return;
       mark(place);
-      say(place);
+      say(place, event);
+    });
+    svg.addEventListener("pointerdown", (event) => (isTouch = event.pointerType === "touch"));
+    /* A thumb sees first what it would open: only the second touch does. */
+    svg.addEventListener("click", (event) => {
+      const place = placeOf(event.target);
+      if (isTouch && place && place !== asked) {
+        event.preventDefault();
+        mark(place);
+        say(place, event);
+      }
+      asked = place;
+      isTouch = false;
     });
     svg.addEventListener("pointerleave", () => {
       const focused = byNode.get(document.activeElement);
@@ -181,7 +210,7 @@
     return { klass, text, cells };
   }
 
-  function makeYears(figure, svg, table, places, others, readout) {
+  function makeYears(figure, svg, table, places, others, hint) {
     const bar = figure.querySelector(".map-years");
     if (!bar) return;
     const words = Array.from(figure.querySelectorAll(".map-description"));
@@ -221,21 +250,21 @@
       if (!button) return;
       show(button.value);
       remember(button.value);
-      readout.textContent = figure.querySelector(".map-title").textContent;
+      hint.textContent = figure.querySelector(".map-title").textContent;
     });
     const asked = new URL(location.href).searchParams.get("year");
     if (asked !== latest && words.some((part) => part.dataset.year === asked)) show(asked);
   }
 
   /* The PNG is the SVG file of the year that is shown, painted by the browser: it carries the same attribution. */
-  function makePicture(figure, readout) {
+  function makePicture(figure, hint) {
     const link = figure.querySelector("[data-picture-link]");
     const button = element("button", { type: "button", class: "link-button" }, "下载PNG图");
     const item = document.createElement("li");
     item.append(button);
     link.parentElement.after(item);
     function fail() {
-      readout.textContent = "这里不能生成PNG图：从磁盘打开的网页不许读取图像。请下载SVG图，或在网站上再试。";
+      hint.textContent = "这里不能生成PNG图：从磁盘打开的网页不许读取图像。请下载SVG图，或在网站上再试。";
     }
 
     button.addEventListener("click", () => {
@@ -266,11 +295,12 @@
     const svg = figure.querySelector("svg");
     const table = document.getElementById(figure.dataset.table);
     const readout = figure.querySelector(".map-readout");
+    const hint = figure.querySelector(".map-hint");
     const places = readPlaces(svg.querySelectorAll("[data-code]"), table);
     const others = readPlaces(figure.querySelectorAll(".map-text [data-code]"), table);
     if (places.length === 0) continue;
-    makeWalkable(figure, svg, places, readout);
-    makeYears(figure, svg, table, places, others, readout);
-    makePicture(figure, readout);
+    makeWalkable(figure, svg, places, readout, hint);
+    makeYears(figure, svg, table, places, others, hint);
+    makePicture(figure, hint);
   }
 })();

@@ -267,3 +267,22 @@ def turned(ring: list[Any]) -> list[Any]:
     places = ring[:-1]
     assert ring[0] == ring[-1]
     return min(places[index:] + places[:index] for index, place in enumerate(places) if place == min(places))
+
+
+def test_a_thumb_sees_a_place_first_and_opens_it_second(open_page: Callable[..., Any]) -> None:
+    page = open_page(
+        "provinces/zhejiang/index.html",
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+    )
+    place = page.locator("[data-code='330205'] path")
+    place.tap()
+    assert page.inner_text(".map-readout").startswith("江北区：2019年认定")
+    assert "provinces" in page.url
+    card, spot = page.locator(".map-readout").bounding_box(), place.bounding_box()
+    assert card["y"] + card["height"] <= spot["y"] + spot["height"] / 2
+    assert card["x"] >= 0
+    assert card["x"] + card["width"] <= 360
+    place.tap()
+    page.wait_for_url("**/counties/330205/**")

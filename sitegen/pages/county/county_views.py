@@ -43,6 +43,8 @@ class CertificationView:
     facts: tuple[Fact, ...]
     originals: tuple[Link, ...]
     """Where the texts that say so are open to everybody."""
+    not_open: str
+    """Why there is none; empty when there is one."""
     receipts: tuple[Receipt, ...]
 
 
@@ -107,15 +109,17 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
         Fact("名单所印名称", printed),
         Fact(data.title("batches", "document_number"), batch.document_number or UNKNOWN),
     )
+    originals = tuple(
+        Link(f"打开原文（{source.issuer}）", source.url)
+        for source in (data.source[source_id] for source_id in item.citation.source_ids)
+        if source.url
+    )
     return CertificationView(
         batch=Link(batch.title, urls.batch(batch.id)),
         statement=kinds.CERTIFICATION.id(item.batch_id, item.county_code),
         facts=facts,
-        originals=tuple(
-            Link(f"打开原文（{source.issuer}）", source.url)
-            for source in (data.source[source_id] for source_id in item.citation.source_ids)
-            if source.url
-        ),
+        originals=originals,
+        not_open="" if originals else data.source[item.citation.source_id].url_missing,
         receipts=receipts(data, item.citation),
     )
 

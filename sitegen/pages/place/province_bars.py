@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from sitegen.analysis.coverage import Coverage
+from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import short_province_link
-from sitegen.pages.place.province_list import province_coverage
 from sitegen.site.page import Link
 from sitegen.site.words import UNKNOWN, percent
 
@@ -24,16 +23,20 @@ class ProvinceBar:
 
 def province_bars(data: SiteData) -> tuple[ProvinceBar, ...]:
     """Provinces to which the scheme applies, the greatest share first."""
-    found = [(province, province_coverage(data, province)) for province in data.provinces if province.covered]
+    found = [
+        (province, coverage(data, province_codes=[province.code]))
+        for province in data.provinces
+        if province.covered
+    ]
     ordered = sorted(found, key=lambda pair: (-(pair[1].share_statutory or 0), pair[0].code))
     return tuple(
         ProvinceBar(
             link=short_province_link(province),
-            share=percent(covered.share_statutory),
-            width=f"{100 * (covered.share_statutory or 0):.1f}%",
-            missing=_missing(covered),
+            share=percent(share.share_statutory),
+            width=f"{100 * (share.share_statutory or 0):.1f}%",
+            missing=_missing(share),
         )
-        for province, covered in ordered
+        for province, share in ordered
     )
 
 

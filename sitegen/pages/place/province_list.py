@@ -12,6 +12,7 @@ from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.places import province_link
 from sitegen.pages.parts.receipts import sources_of
 from sitegen.pages.place.denominators import denominator_table
+from sitegen.pages.place.province_bars import ProvinceBar, province_bars
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
 from sitegen.site.map_figure import MapFigure
@@ -24,6 +25,7 @@ class ProvinceListBody:
     """All provinces with both shares."""
 
     stat: Stat
+    bars: tuple[ProvinceBar, ...]
     table: DataTable
     denominators: tuple[Fact, ...]
     """What the shares are shares of."""
@@ -54,6 +56,7 @@ def province_list_page(data: SiteData, figure: MapFigure | None) -> Page:
     )
     body = ProvinceListBody(
         stat=Stat(str(named), "个省份有已认定的单位", sentence=sentence),
+        bars=province_bars(data),
         table=province_table(data),
         denominators=coverage_facts(coverage(data), kinds.NATION),
         statutory=denominator_table(data),
