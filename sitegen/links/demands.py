@@ -12,6 +12,8 @@ from sitegen.links.targets import NOT_FOUND, Site
 from sitegen.output import OutputFile
 
 _UP = "../"
+_MOST = 20_000
+"""Places that are remembered."""
 
 
 class Demand(NamedTuple):
@@ -55,6 +57,8 @@ class LinkReader:
         """The links of one file; None for a kind that cannot have any."""
         if not can_refer(file):
             return None
+        if len(self._known) > _MOST:
+            self._known.clear()
         found, folders = self._reader.read(file), _folders(file.path)
         demands = {self._demand(reference, file.path, folders) for reference in found.links}
         return Links(

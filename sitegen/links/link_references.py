@@ -19,6 +19,9 @@ _RAW = r"script|style|title|textarea|iframe|noembed|noframes|xmp|plaintext"
 _TAG_IN_RAW = re.compile(rf"<({_RAW})\b[^<>]*>[^<]*<(?!/\1>)", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)")
 
+_MOST = 10_000
+"""Spellings that are remembered: most, such as those with an id, stand in one file alone."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class References:
@@ -65,6 +68,8 @@ class Reader:
         tags = _TAG.findall(text)
         if len(tags) != text.count("<") or _TAG_IN_RAW.search(text) or _BARE_AMPERSAND.search(text):
             return None
+        if len(self._known) > _MOST:
+            self._known.clear()
         spellings = set(tags)
         for spelling in spellings.difference(self._known):
             if start := _START.fullmatch(spelling):

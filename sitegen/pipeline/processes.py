@@ -36,14 +36,26 @@ def run_tasks(
     context = multiprocessing.get_context("fork" if forks else "spawn")
     if forks:
         _Worker.ready = _Worker(maker, tasks)
-    with ProcessPoolExecutor(processes, context, _begin, (None if forks else start,)) as pool:
+    with ProcessPoolExecutor(processes - 1, context, _begin, (None if forks else start,)) as pool:
         try:
-            yield from zip(
-                names, pool.map(_make, names, chunksize=_chunk(len(names), processes)), strict=True
-            )
+            yield from _shared(pool, _chunks(names, processes), _Worker(maker, tasks))
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _shared(
+    pool: ProcessPoolExecutor, chunks: Sequence[Sequence[str]], worker: "_Worker"
+) -> Iterator[tuple[str, TaskResult]]:
+    """What `pool` makes from the first chunk on, and this process, as `worker`, from the last one back."""
+    futures = [pool.submit(_make, chunk) for chunk in chunks]
+    own = {}
+    for chunk, future in zip(reversed(chunks), reversed(futures), strict=True):
+        if not future.cancel():
+            break
+        own[future] = worker.make(chunk)
+    for chunk, future in zip(chunks, futures, strict=True):
+        yield from zip(chunk, own.get(future) or future.result(), strict=True)
 
 
 class Start:
@@ -61,10 +73,15 @@ class _Worker:
     def __init__(self, maker: Maker, tasks: dict[str, Task]) -> None:
         self.maker, self.tasks = maker, tasks
 
+    def make(self, names: Sequence[str]) -> list[TaskResult]:
+        """The results of some tasks."""
+        return [self.maker.make(self.tasks[name]) for name in names]
 
-def _chunk(count: int, processes: int) -> int:
+
+def _chunks(names: Sequence[str], processes: int) -> list[Sequence[str]]:
     """Tasks that are handed over together: few enough that all processes end at nearly the same time."""
-    return max(1, min(8, count // (processes * 8)))
+    size = max(1, min(8, len(names) // (processes * 8)))
+    return [names[start : start + size] for start in range(0, len(names), size)]
 
 
 def _begin(start: Start | None) -> None:
@@ -82,8 +99,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _make(name: str) -> TaskResult:
-    worker = _Worker.ready
-    if worker is None:
+def _make(names: Sequence[str]) -> list[TaskResult]:
+    if _Worker.ready is None:
         raise RuntimeError("a process that was not made ready")
-    return worker.maker.make(worker.tasks[name])
+    return _Worker.ready.make(names)
