@@ -19,6 +19,7 @@ from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile, pretty_json
 from sitegen.site import urls
+from sitegen.versions.history import NO_HISTORY, History
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,7 @@ class ApiSources:
     """The site's."""
     site_url: str
     """The site's address, with which links become absolute; empty while it is not known."""
+    history: History = NO_HISTORY
 
     @property
     def statuses(self) -> Mapping[str, CountyStatus]:
@@ -61,10 +63,15 @@ def api_groups(data: SiteData) -> Iterator[ApiGroup]:
 
 
 def export_api(
-    data: SiteData, package: PackageDescriptor, *, title: str, site_url: str = ""
+    data: SiteData,
+    package: PackageDescriptor,
+    *,
+    title: str,
+    site_url: str = "",
+    history: History = NO_HISTORY,
 ) -> Iterator[OutputFile]:
     """All responses and the OpenAPI document that describes them; see `ApiSources`."""
-    sources = ApiSources(data=data, package=package, title=title, site_url=site_url)
+    sources = ApiSources(data=data, package=package, title=title, site_url=site_url, history=history)
     for group in api_groups(data):
         yield from group.make(sources)
 
@@ -86,6 +93,6 @@ _GROUPS: Mapping[str, Callable[[ApiSources], Iterator[OutputFile]]] = {
     "plans": lambda m: plan_files(m.envelope),
     "indicators": lambda m: indicator_files(m.envelope),
     "records": lambda m: record_files(m.envelope),
-    "changes": lambda m: change_files(m.envelope),
+    "changes": lambda m: change_files(m.envelope, m.history),
     "openapi": _openapi,
 }

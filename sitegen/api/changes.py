@@ -13,12 +13,28 @@ from sitegen.model.history import Release
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
+from sitegen.versions.history import History, RowChange
+from sitegen.versions.rows import ADD, DEL, MOD
 
 VERSION_SCHEMA = record(
     "数据的一个版本",
     version=text("版本号", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"),
     released_on=text("编成的日期", form=DATE),
     changes=array(record("与上一版相比的一处变化", kind=ref("ChangeKind"), text=text("变化"))),
+    digest=nullable(text("全部文件的 SHA-256；没有留存的版本为 null", pattern=r"^[0-9a-f]{64}$")),
+    page=nullable(text("这一版当时的数据", form=LINK)),
+    rows=array(ref("RowChange"), "与上一版相比，逐行的增、改、删；最早的一版没有"),
+)
+_CELLS = {"type": "object", "additionalProperties": {"type": "string"}}
+ROW_CHANGE_SCHEMA = record(
+    "一张表里一行的变化",
+    resource=text("表名"),
+    operation=text("ADD 增，MOD 改，DEL 删", words=(ADD, MOD, DEL)),
+    key={**_CELLS, "description": "主键各栏的值"},
+    before=nullable({**_CELLS, "description": "原值：改的写有变化的各栏，删的写整行；增的为 null"}),
+    after=nullable({**_CELLS, "description": "新值：改的写有变化的各栏，增的写整行；删的为 null"}),
+    reasons=array(text("一个原因"), "更正里登记的原因，可能没有"),
+    sources=array(text("来源的编号"), "所据的来源，可能没有"),
 )
 _CORRECTION = columns("corrections")
 CORRECTION_SCHEMA = record("发布过的一处错误", **_CORRECTION.schema, evidence=ref("Evidence"))
@@ -34,6 +50,7 @@ EVENT_SCHEMA = record(
 CHANGES_SCHEMA = record(
     "有过什么变化",
     versions=array(ref("Version"), "数据的各个版本，新的在前"),
+    unreleased=array(ref("RowChange"), "最近一版以后，已经在本站而还没有成为一版的变化"),
     corrections=array(ref("Correction"), "发布过而后改正的错误，可能没有"),
     events=array(
         ref("Event"), "批次、规划和版本，新的在前；日期不知道的按所据来源的日期排，来源也没有的按本版的日期排"
@@ -41,20 +58,22 @@ CHANGES_SCHEMA = record(
 )
 COMPONENTS = {
     "Version": VERSION_SCHEMA,
+    "RowChange": ROW_CHANGE_SCHEMA,
     "Correction": CORRECTION_SCHEMA,
     "Event": EVENT_SCHEMA,
     "Changes": CHANGES_SCHEMA,
 }
 
 
-def change_files(envelope: Envelope) -> Iterator[OutputFile]:
+def change_files(envelope: Envelope, history: History) -> Iterator[OutputFile]:
     """One file of all changes."""
     data = envelope.data
     root = envelope.root("changes.json")
     yield envelope.response(
         "changes.json",
         {
-            "versions": [_version(data, release) for release in data.changelog],
+            "versions": [_version(data, release, history, root) for release in data.changelog],
+            "unreleased": [_row(change) for change in history.unreleased_changes],
             "corrections": [
                 {**_CORRECTION.of(data, item), "evidence": evidence(data, item.citation)}
                 for item in data.corrections
@@ -64,11 +83,27 @@ def change_files(envelope: Envelope) -> Iterator[OutputFile]:
     )
 
 
-def _version(data: SiteData, release: Release) -> Mapping[str, Any]:
+def _version(data: SiteData, release: Release, history: History, root: str) -> Mapping[str, Any]:
+    kept = history.versions.get(release.version)
     return {
         "version": release.version,
         "released_on": release.date.isoformat(),
         "changes": [{"kind": coded(data, change.kind), "text": change.text} for change in release.changes],
+        "digest": kept.state.digest if kept else None,
+        "page": link(root, urls.version(release.version)) if kept else None,
+        "rows": [_row(change) for change in history.changes(release.version)],
+    }
+
+
+def _row(change: RowChange) -> Mapping[str, Any]:
+    return {
+        "resource": change.resource,
+        "operation": change.operation,
+        "key": change.key,
+        "before": change.before,
+        "after": change.after,
+        "reasons": list(change.reasons),
+        "sources": list(change.sources),
     }
 
 

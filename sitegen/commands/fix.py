@@ -30,6 +30,7 @@ def fix_command(context: click.Context, write: bool) -> int:
     from sitegen.datasets.writer import replace_files
     from sitegen.maps.base_map_file import FILE, renewed_base_maps
     from sitegen.rules.history_drafts import drafted_history
+    from sitegen.versions.released import load_versions
 
     config = Config.for_root(context.obj)
     files = tuple(mend_package(config.datasets, config.root))
@@ -41,10 +42,16 @@ def fix_command(context: click.Context, write: bool) -> int:
         contents[config.boundaries / FILE] = text.encode("utf-8")
         click.echo(f"{config.relative(config.boundaries / FILE)}\n  - 按现在的边界重新画出\n")
     package, faults = load_package(config.datasets, config.root)
-    drafts = drafted_history(package, config.datasets) if package and not faults else {}
+    versions, torn = load_versions(config.datasets, config.root)
+    drafts = drafted_history(package, versions, config.datasets) if package and not (*faults, *torn) else {}
     for path, text in drafts.items():
         contents[path] = text.encode("utf-8")
-        click.echo(f"{config.relative(path)}\n  - 起草版本记录；每条的文字请照读者看得懂的改写\n")
+        told = (
+            "写下这一版，以后不再改"
+            if path.suffix == ".json"
+            else "起草版本记录；每条的文字请照读者看得懂的改写"
+        )
+        click.echo(f"{config.relative(path)}\n  - {told}\n")
     for file in files:
         for reason in file.left:
             click.echo(f"{file.path}：没有改全，{reason}。运行 sitegen check 看说明。")

@@ -1,7 +1,7 @@
 """`sitegen version`: the delta between two versions of the data, and a version rebuilt from deltas."""
 
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
@@ -24,37 +24,37 @@ def delta_command(old: Path, new: Path) -> int:
 
     每张表逐行写明增、改、删，按主键，连同旧值和新值；别的文件有变的整个写出。边界不在内。
     """
-    from sitegen.versions.deltas import delta_between
+    from sitegen.versions.deltas import delta_text
     from sitegen.versions.states import state_of
 
-    click.echo(json.dumps(delta_between(state_of(old), state_of(new)), ensure_ascii=False, indent=1))
+    click.echo(delta_text(state_of(old), state_of(new)), nl=False)
     return 0
 
 
-@version_group.command("replay", short_help="从一版按差重建后面的版本")
-@click.argument("base", type=_FOLDER)
+@version_group.command("replay", short_help="按差重建一版")
 @click.argument("deltas", type=_FILE, nargs=-1, required=True)
+@click.option("--base", type=_FOLDER, help="从这一版的 datasets 文件夹开始；不给则从第一版的差开始。")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="写到这个文件夹，应当还没有。")
-def replay_command(base: Path, deltas: tuple[Path, ...], output: Path) -> int:
-    """从 BASE（一版的 datasets 文件夹）依次按 DELTAS 重建，写到 --output；每一步都核对校验值。"""
+def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) -> int:
+    """依次按 DELTAS 重建一版，写到 --output；每一步都核对校验值。
+
+    DELTAS 是 datasets/versions/ 里的文件，或网站上各版的 delta.json，从旧到新。
+    """
     from sitegen.versions.deltas import replay
-    from sitegen.versions.states import digest_of, state_of
+    from sitegen.versions.released import NOTHING
+    from sitegen.versions.states import state_of
 
     if output.exists():
         raise UsageError(f"{output} 已经有了。")
-    files = state_of(base).files
+    state = state_of(base) if base else NOTHING
     for path in deltas:
         try:
-            files = replay(files, json.loads(path.read_text(encoding="utf-8")))
-        except (KeyError, TypeError, ValueError) as error:
+            state = replay(state, json.loads(path.read_text(encoding="utf-8")))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UsageError(f"{path} 不是两版之间的差。") from error
-    for name in files:
-        parts = PurePosixPath(name).parts
-        if name.startswith("/") or ".." in parts or "\\" in name or ":" in name:
-            raise UsageError(f"差里的文件名 {name} 指到了文件夹之外。")
-    for name, content in files.items():
+    for name, content in state.files.items():
         file = output / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    click.echo(f"已重建 {len(files)} 个文件到 {output}，校验值 {digest_of(files)}。")
+    click.echo(f"已重建 {len(state.files)} 个文件到 {output}，校验值 {state.digest}。")
     return 0

@@ -9,12 +9,13 @@ from sitegen.datasets.descriptor import PackageDescriptor, Schema
 from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.nearest import nearest, perhaps
 from sitegen.datasets.transcripts import FOLDER as TRANSCRIPTS
-from sitegen.datasets.versions import FOLDER as VERSIONS
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding
 
 DESCRIPTOR = "datapackage.yaml"
 _PROFILES = Path(__file__).parent / "profiles"
+VERSIONS = "versions"
+"""Folder of the released versions."""
 _UNLISTED_FOLDERS = ("boundaries", TRANSCRIPTS, VERSIONS)
 """Folders whose files are named elsewhere: by an importer, in the list of transcripts, in the changelog."""
 

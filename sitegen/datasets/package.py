@@ -19,7 +19,6 @@ from sitegen.datasets.lint_codelists import CODELISTS, labels_of, lint_codelists
 from sitegen.datasets.placeholders import placeholder_findings
 from sitegen.datasets.reader import Table, read_table
 from sitegen.datasets.transcripts import Transcript, load_transcripts
-from sitegen.datasets.versions import Version, load_versions
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
 
@@ -35,8 +34,6 @@ class Package:
     """YAML documents by resource name."""
     transcripts: Mapping[str, Transcript] = field(default_factory=dict)
     """Texts of sources by the name of their file."""
-    versions: Mapping[str, Version] = field(default_factory=dict)
-    """Released versions by their number."""
 
 
 def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Finding, ...]]:
@@ -76,7 +73,6 @@ class _Loading:
             tables=tables,
             documents=documents,
             transcripts=transcripts,
-            versions=load_versions(self.datasets, self.root),
         )
 
     def _schemas(self, raw: Mapping[str, Any], labels: Labels) -> dict[str, Schema]:

@@ -13,25 +13,29 @@ from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
 from sitegen.site.licence import LICENCE
+from sitegen.versions.history import NO_HISTORY, History
 
 _CAUTION = "由公开文件整理，不是官方发布；规划会调整，以各来源的原文为准。"
 
 
-def export_feeds(data: SiteData, *, title: str, site_url: str = "") -> Iterator[OutputFile]:
+def export_feeds(
+    data: SiteData, *, title: str, site_url: str = "", history: History = NO_HISTORY
+) -> Iterator[OutputFile]:
     """Atom feeds of the nation and of each covered province; calendars of all plans, by province and by plan.
 
     `title` is the site's. Without its address `site_url`, links are relative to the feed, as RFC 4287 allows.
     """
-    yield from _Feeds(data, title, site_url).files()
+    yield from _Feeds(data, title, site_url, history).files()
 
 
 class _Feeds:
     """One run: the events are worked out once."""
 
-    def __init__(self, data: SiteData, title: str, site_url: str) -> None:
+    def __init__(self, data: SiteData, title: str, site_url: str, history: History) -> None:
         self._data = data
         self._title = title
         self._site_url = site_url
+        self._history = history
         self._events = events(data)
 
     def files(self) -> Iterator[OutputFile]:
@@ -51,12 +55,12 @@ class _Feeds:
 
     def _national(self) -> OutputFile:
         url = urls.ALL_FEED
-        entries = national_entries(self._data, self._events, self._root(url))
+        entries = national_entries(self._data, self._events, self._history, self._root(url))
         return self._feed("feed/all", url, urls.HOME, "认定、规划和数据版本", tuple(entries))
 
     def _of_province(self, province: Province) -> OutputFile:
         url = urls.province_feed(province.slug)
-        entries = province_entries(self._data, province, self._events, self._root(url))
+        entries = province_entries(self._data, province, self._events, self._history, self._root(url))
         page = urls.province(province.slug)
         return self._feed(f"feed/province/{province.code}", url, page, province.name, tuple(entries))
 

@@ -6,6 +6,7 @@ from html import escape
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.analysis.events import Event
 from sitegen.feeds.atom import Entry
+from sitegen.feeds.version_rows import is_about, version_rows
 from sitegen.model.certification import Batch, Certification
 from sitegen.model.codes import EventKind
 from sitegen.model.divisions import County, Province
@@ -13,21 +14,31 @@ from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData, grouped
 from sitegen.site import urls
 from sitegen.site.words import listed
+from sitegen.versions.history import History
 
 _UNDATED = "成文和公布的日期没有查到。更新时间取所据来源的日期；来源也没有日期的，取本版数据的日期。"
 
 
-def national_entries(data: SiteData, events: Iterable[Event], root: str) -> Iterator[Entry]:
+def national_entries(data: SiteData, events: Iterable[Event], history: History, root: str) -> Iterator[Entry]:
     """An entry for each event; `root` stands before a URL of the site, less its first slash."""
     for event in events:
-        yield _entry(data, event, event.key, event.statement, _content(data, event, root), root)
+        content = _content(data, event, root)
+        if event.kind is EventKind.VERSION:
+            content += version_rows(history, event.name, history.changes(event.name), root)
+        yield _entry(data, event, event.key, event.statement, content, root)
 
 
 def province_entries(
-    data: SiteData, province: Province, events: Iterable[Event], root: str
+    data: SiteData, province: Province, events: Iterable[Event], history: History, root: str
 ) -> Iterator[Entry]:
-    """An entry for each batch with units of the province and each plan in it."""
+    """An entry for each batch with units of the province, each plan and each version that changed it."""
     for event in events:
+        if event.kind is EventKind.VERSION:
+            changes = [item for item in history.changes(event.name) if is_about(item, province)]
+            if changes:
+                summary = f"数据版本 {event.name} 改动了{province.name}的{len(changes)}行数据。"
+                content = f"<p>{summary}</p>{version_rows(history, event.name, changes, root)}"
+                yield _entry(data, event, f"{event.key}/province/{province.code}", summary, content, root)
         if event.kind is EventKind.BATCH:
             batch = data.batch[event.name]
             statement = _statement(data, batch, province)

@@ -22,6 +22,7 @@ from sitegen.pages.data.data_catalogue import data_page
 from sitegen.pages.data.health_page import health_page
 from sitegen.pages.data.history_pages import changelog_page, corrections_page
 from sitegen.pages.data.source_pages import source_list_page, source_pages
+from sitegen.pages.data.version_pages import version_pages
 from sitegen.pages.home import home_page
 from sitegen.pages.indicator.departments import department_list_page, department_pages
 from sitegen.pages.indicator.indicator_list import indicators_page
@@ -40,6 +41,7 @@ from sitegen.pages.plan.phases import procedure_page
 from sitegen.pages.plan.plan_pages import plan_list_page, plan_pages
 from sitegen.pages.plan.progress_page import progress_page
 from sitegen.site.page import Page
+from sitegen.versions.history import NO_HISTORY, History
 
 
 class Chapter(IntEnum):
@@ -96,9 +98,10 @@ def site_pages(
     documents: Iterable[Document],
     package: PackageDescriptor,
     base_maps: BaseMaps,
+    history: History = NO_HISTORY,
 ) -> tuple[Page, ...]:
     """All pages in the order of the table of contents; raises InternalError when two want one URL."""
-    sources = PageSources(data=data, package=package, base_maps=base_maps)
+    sources = PageSources(data=data, package=package, base_maps=base_maps, history=history)
     found = [pair for group in page_groups(data) for pair in group.make(sources)]
     ordered = sorted((*found, *prose_pages(documents)), key=lambda pair: pair[0])
     refuse_duplicates(page.url for _, page in ordered)
@@ -178,7 +181,8 @@ _OTHERS: Mapping[str, tuple[Chapter, Callable[[PageSources], Iterable[Page]]]] =
     "sources": (Chapter.RECORDS, lambda m: [source_list_page(m.data), *source_pages(m.data)]),
     "data": (Chapter.RECORDS, lambda m: [data_page(m.data, m.package)]),
     "health": (Chapter.RECORDS, lambda m: [health_page(m.data, m.package)]),
-    "changelog": (Chapter.RECORDS, lambda m: [changelog_page(m.data)]),
+    "changelog": (Chapter.RECORDS, lambda m: [changelog_page(m.data, m.history)]),
+    "versions": (Chapter.RECORDS, lambda m: version_pages(m.data, m.package, m.history)),
     "corrections": (Chapter.RECORDS, lambda m: [corrections_page(m.data, m.package)]),
     "api": (Chapter.RECORDS, lambda m: [api_page(m.data)]),
     "tools": (Chapter.TOOLS, lambda _: [search_page(), not_found_page()]),

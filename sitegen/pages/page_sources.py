@@ -12,6 +12,7 @@ from sitegen.model.site_data import SiteData, grouped
 from sitegen.pages.county.county_neighbours import Borders, county_borders
 from sitegen.pages.county.county_place import position_sentences
 from sitegen.pages.parts.statuses import Statuses
+from sitegen.versions.history import NO_HISTORY, History
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,7 @@ class PageSources:
     data: SiteData
     package: PackageDescriptor
     base_maps: BaseMaps
+    history: History = NO_HISTORY
 
     @property
     def statuses(self) -> Statuses:

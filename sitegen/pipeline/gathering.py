@@ -29,6 +29,9 @@ from sitegen.result_store import ResultStore
 from sitegen.rules.checking import check_package
 from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
+from sitegen.versions.history import NO_HISTORY, History, history_of
+from sitegen.versions.released import load_versions
+from sitegen.versions.states import state_in
 
 Findings = tuple[Finding, ...]
 
@@ -63,6 +66,8 @@ class Sources:
     boundaries: Callable[[], Boundaries]
     """Reads the boundaries, which only maps that can be moved are drawn from."""
     base_maps: BaseMaps
+    history: History
+    """Released versions of the data."""
 
 
 def gather(
@@ -87,7 +92,7 @@ def gather(
         return None, findings
     if base_maps is None:
         raise InternalError("no boundaries, and nothing wrong with them")
-    data, statements, doubts = kept("model", datasets, lambda: _model(config, package))
+    data, statements, history, doubts = kept("model", datasets, lambda: _model(config, package))
     places = _check_places(config, package, content.settings, boundaries, store)
     findings = in_order((*findings, *doubts, *places))
     if has_errors(findings):
@@ -100,6 +105,7 @@ def gather(
         documents=content.documents,
         boundaries=boundaries,
         base_maps=base_maps,
+        history=history,
     ), findings
 
 
@@ -152,18 +158,21 @@ def _check_places(
     return findings
 
 
-def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Findings]:
-    """The model with its facts, held against the expected numbers and the sources."""
+def _model(config: Config, package: Package) -> tuple[SiteData, Statements, History, Findings]:
+    """The model with its facts and its history, held against the expected numbers and the sources."""
     data = assemble(package)
     unknown = check_measures(data, package.documents.values())
     if unknown:
-        return data, {}, unknown
+        return data, {}, NO_HISTORY, unknown
     statements = all_statements(data)
     broken = check_assertions(data, _path_of(config, package, "assertions"))
     unready = check_method(data, _path_of(config, package, "assessment_profiles"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
-    findings = (*broken, *unready, *unfounded, *check_transcripts(config, package, data))
-    return data, statements, findings or check_unchanged(package)
+    versions, torn = load_versions(config.datasets, config.root)
+    findings = (*broken, *unready, *unfounded, *check_transcripts(config, package, data), *torn)
+    if findings := findings or check_unchanged(package, versions):
+        return data, statements, NO_HISTORY, findings
+    return data, statements, history_of(versions, state_in(config.datasets, package.descriptor)), ()
 
 
 def _path_of(config: Config, package: Package, resource: str) -> str:

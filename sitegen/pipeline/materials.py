@@ -23,6 +23,7 @@ from sitegen.pipeline.gathering import Sources
 from sitegen.render.frame import SiteFrame
 from sitegen.site.page import Page
 from sitegen.tracking import Key, Tracker, answer, tracked
+from sitegen.versions.history import History
 
 _NAMED = re.compile(r"""["']([a-z_/]+\.[a-z]+)["']""")
 
@@ -79,13 +80,16 @@ class Materials:
         self.data = self._tracked("data")
         self.maps = self._tracked("maps")
         self.package = self._tracked("package")
+        self.history: History = self._tracked("history")
         self.files = self._tracked("files")
         self.complete(Made())
-        self.pages: PageSources = self._tracked("pages", data=self.data, base_maps=self.maps)
+        self.pages: PageSources = self._tracked(
+            "pages", data=self.data, base_maps=self.maps, history=self.history
+        )
         self.exports: ExportSources = self._tracked(
             "exports", data=self.data, base_maps=self.maps, package=self.package
         )
-        self.api: ApiSources = self._tracked("api", data=self.data)
+        self.api: ApiSources = self._tracked("api", data=self.data, history=self.history)
         self.site: SiteFrame = self._tracked("site", label=self.data.label)
         self.sources = self._tracked("sources")
 
@@ -119,13 +123,19 @@ def _roots(config: Config, sources: Sources) -> dict[str, Any]:
         "sources": sources,
         "data": sources.data,
         "maps": sources.base_maps,
+        "history": sources.history,
         "package": package,
         "files": ProjectFiles(
             templates_folder=config.templates,
             static_folder=config.static,
             boundaries_folder=config.boundaries,
         ),
-        "pages": PageSources(data=sources.data, package=package.descriptor, base_maps=sources.base_maps),
+        "pages": PageSources(
+            data=sources.data,
+            package=package.descriptor,
+            base_maps=sources.base_maps,
+            history=sources.history,
+        ),
         "exports": ExportSources(
             package=package, data=sources.data, base_maps=sources.base_maps, site_url=site_url
         ),
@@ -134,6 +144,7 @@ def _roots(config: Config, sources: Sources) -> dict[str, Any]:
             package=sources.package.descriptor,
             title=sources.settings.title,
             site_url=site_url,
+            history=sources.history,
         ),
         "site": SiteFrame.of(
             sources.settings,

@@ -35,6 +35,7 @@ def first_tasks(sources: Sources) -> Iterator[Task]:
     for responses in api_groups(sources.data):
         yield Task(f"api: {responses.name}", lambda m, make=responses.make: make(m.api))  # type: ignore[misc]
     yield Task("feeds", _feeds)
+    yield Task("versions", _versions)
     yield Task("assets", _assets)
     yield Task("rows of tables", _rows)
     yield Task("form of the self-check", _school_form)
@@ -59,7 +60,13 @@ def prose_task() -> Task:
 def _feeds(m: Materials) -> Iterator[Product]:
     from sitegen.feeds import export_feeds
 
-    return export_feeds(m.data, title=m.api.title, site_url=m.api.site_url)
+    return export_feeds(m.data, title=m.api.title, site_url=m.api.site_url, history=m.history)
+
+
+def _versions(m: Materials) -> Iterator[Product]:
+    from sitegen.exports.version_files import version_files
+
+    return version_files(m.history)
 
 
 def _assets(m: Materials) -> Iterator[Product]:

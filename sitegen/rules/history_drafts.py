@@ -1,37 +1,42 @@
 """What `sitegen fix` drafts: an entry for what changed, and the file of a version at its release."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.datasets.lint import VERSIONS
 from sitegen.datasets.package import Package
-from sitegen.datasets.versions import FOLDER, TableChange, changes_since, data_digest, version_text
 from sitegen.model.history import UNRELEASED, ChangeKind
+from sitegen.versions.deltas import delta_text
+from sitegen.versions.released import Version
+from sitegen.versions.states import state_in
+from sitegen.versions.table_changes import TableChange, changes_since, data_digest
 
 _ENTRY = re.compile(r"^- version: *['\"]?(?P<version>[^'\"\s]+)['\"]?$", re.MULTILINE)
-_DIGEST = re.compile(r"^  digest: .*$", re.MULTILINE)
+_DIGEST = re.compile(r"^  digest: .*\n", re.MULTILINE)
 
 
-def drafted_history(package: Package, datasets: Path) -> dict[Path, str]:
+def drafted_history(package: Package, versions: Sequence[Version], datasets: Path) -> dict[Path, str]:
     """Files to write, by their path: the changelog, and the version's file when it is released.
 
     A digest that a version was released with is never changed, nor is a seal.
     """
     document = package.documents.get("changelog")
-    if document is None or not package.versions:
+    if document is None or not versions:
         return {}
     changelog = datasets / package.descriptor.resource("changelog").path
     text = changelog.read_text(encoding="utf-8")
     number = package.descriptor.version
     entries = {str(item["version"]): item for item in document.items}
-    if number not in package.versions and "digest" not in entries.get(number, {"digest": ""}):
-        released = version_text(package.tables)
-        digest = sha256(released.encode("utf-8")).hexdigest()
-        return {datasets / FOLDER / f"{number}.csv": released, changelog: _stamped(text, number, digest)}
-    if number not in package.versions:
-        return {}
-    changes = list(changes_since(package.versions[number], package.tables))
+    version = next((version for version in versions if version.number == number), None)
     digest = data_digest(package.tables)
+    if version is None:
+        # An entry that was written as the unreleased one still has the digest of its data.
+        is_new = number in entries and entries[number].get("digest", digest) == digest
+        return _released(package, versions[-1], datasets, changelog) if is_new else {}
+    changes = list(changes_since(version.state, package))
     entry = entries.get(UNRELEASED)
     if not changes or (entry is not None and entry.get("digest") == digest):
         return {}
@@ -39,18 +44,30 @@ def drafted_history(package: Package, datasets: Path) -> dict[Path, str]:
     return {changelog: drafted}
 
 
+def _released(package: Package, before: Version, datasets: Path, changelog: Path) -> dict[Path, str]:
+    """The file of the version that the descriptor names, and its digest in the changelog.
+
+    What is released is the changelog without that digest, which cannot be known before.
+    """
+    number = package.descriptor.version
+    text = _stamped(changelog.read_text(encoding="utf-8"), number, "")
+    state = state_in(datasets, package.descriptor)
+    path = changelog.relative_to(datasets).as_posix()
+    state = replace(state, files={**state.files, path: text.encode()})
+    released = delta_text(before.state, state)
+    digest = sha256(released.encode()).hexdigest()
+    return {datasets / VERSIONS / f"{number}.json": released, changelog: _stamped(text, number, digest)}
+
+
 def _stamped(text: str, number: str, digest: str) -> str:
-    """The changelog with this digest in the entry of a version that is not frozen."""
+    """The changelog with this digest in the entry of a version that is not frozen; without one if empty."""
     start = next(match for match in _ENTRY.finditer(text) if match["version"] == number)
     following = _ENTRY.search(text, start.end())
     end = following.start() if following else len(text)
     entry = text[start.start() : end]
-    line = f"  digest: {digest}"
-    stamped = _DIGEST.sub(line, entry, count=1)
-    if not _DIGEST.search(entry):
-        head, _, rest = entry.partition("\n")
-        stamped = f"{head}\n{line}\n{rest}"
-    return text[: start.start()] + stamped + text[end:]
+    head, _, rest = _DIGEST.sub("", entry, count=1).partition("\n")
+    line = f"  digest: {digest}\n" if digest else ""
+    return f"{text[: start.start()]}{head}\n{line}{rest}{text[end:]}"
 
 
 def _inserted(text: str, digest: str, changes: list[TableChange]) -> str:

@@ -56,6 +56,7 @@ def changelog_descends(sound: SoundRows) -> Iterator[Fault]:
 def corrections_point_at_cells(sound: SoundRows) -> Iterator[Fault]:
     """A correction names a table, a row and a field that exist; a row that was taken out may be gone."""
     table = sound.tables["corrections"]
+    gone = {(row["resource"], row["row_key"]) for row in sound.rows("corrections") if not row["field"]}
     for row in sound.rows("corrections"):
         target = sound.tables.get(row["resource"])
         if target is None:
@@ -66,7 +67,11 @@ def corrections_point_at_cells(sound: SoundRows) -> Iterator[Fault]:
             yield _unknown(
                 table, row, "field", f"{row['resource']} 表没有这一栏", list(target.schema.field_names)
             )
-        elif row["field"] and row["row_key"] not in (keys := _keys(target)):
+        elif (
+            row["field"]
+            and (row["resource"], row["row_key"]) not in gone
+            and row["row_key"] not in (keys := _keys(target))
+        ):
             yield _unknown(table, row, "row_key", f"{row['resource']} 表没有这一行", list(keys))
 
 

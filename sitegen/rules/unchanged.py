@@ -3,15 +3,17 @@
 These findings say that something changed, not that it is wrong: they are asked for last.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sitegen.datasets.lint import VERSIONS
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.versions import FOLDER, TableChange, changes_since, data_digest, table_digest
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.findings import Finding
 from sitegen.model.history import UNRELEASED
+from sitegen.versions.released import Version
+from sitegen.versions.table_changes import TableChange, changes_since, data_digest, table_digest
 
 VERSION = "version-digest"
 SEAL = "seal"
@@ -35,12 +37,13 @@ _SAID_OTHERWISE = {
 """Fields in which another value corrects no published fact: words of our own, addresses, how far we are."""
 
 
-def check_unchanged(package: Package) -> tuple[Finding, ...]:
+def check_unchanged(package: Package, versions: Sequence[Version]) -> tuple[Finding, ...]:
     """A finding for every change of the data that no changelog tells, and for every seal that is broken."""
-    return (*_version_findings(package), *_seal_findings(package))
+    by_number = {version.number: version for version in versions}
+    return (*_version_findings(package, by_number), *_seal_findings(package))
 
 
-def _version_findings(package: Package) -> Iterator[Finding]:
+def _version_findings(package: Package, versions: Mapping[str, Version]) -> Iterator[Finding]:
     """The data are those of the released version, or the unreleased entry tells what changed since.
 
     The digest of a released version is never changed. An entry is written for the data as they are when it
@@ -50,11 +53,11 @@ def _version_findings(package: Package) -> Iterator[Finding]:
     if document is None:
         return
     entries = {str(item["version"]): (index, item) for index, item in enumerate(document.items)}
-    yield from _frozen(package, document, entries)
-    version = package.versions.get(package.descriptor.version)
+    yield from _frozen(document, entries, versions)
+    version = versions.get(package.descriptor.version)
     if version is None:
         return
-    changes = list(changes_since(version, package.tables))
+    changes = list(changes_since(version.state, package))
     if not changes:
         return
     told = "；".join(change.summary for change in changes)
@@ -73,33 +76,35 @@ def _version_findings(package: Package) -> Iterator[Finding]:
 
 
 def _frozen(
-    package: Package, document: YamlDocument, entries: Mapping[str, tuple[int, Mapping[str, Any]]]
+    document: YamlDocument,
+    entries: Mapping[str, tuple[int, Mapping[str, Any]]],
+    versions: Mapping[str, Version],
 ) -> Iterator[Finding]:
     """The file of a released version is as it was when it was released."""
     for number, (index, entry) in entries.items():
-        version = package.versions.get(number)
+        version = versions.get(number)
         if (
             number != UNRELEASED
             and "digest" in entry
-            and (version is None or version.sha256 != entry["digest"])
+            and (version is None or version.digest != entry["digest"])
         ):
             message = (
-                f"{FOLDER}/{number}.csv 不是发布 {number} 时的那一份"
+                f"{VERSIONS}/{number}.json 不是发布 {number} 时的那一份"
                 if version
-                else f"没有 {FOLDER}/{number}.csv"
+                else f"没有 {VERSIONS}/{number}.json"
             )
             remedy = "从版本库恢复这个文件和这一条的 digest：发布过的版本不再改"
             yield document.finding(
                 (index, "digest"), VERSION, message, remedy, field="digest", value=entry["digest"]
             )
-    for number, version in package.versions.items():
+    for number, version in versions.items():
         if "digest" not in entries.get(number, (0, {}))[1]:
             message = "版本记录里没有这个版本的 digest，改了它也看不出来"
             yield Finding(
                 version.path,
                 VERSION,
                 message,
-                f"在 changelog.yaml 的 {number} 一条写 digest: {version.sha256}",
+                f"在 changelog.yaml 的 {number} 一条写 digest: {version.digest}",
             )
 
 

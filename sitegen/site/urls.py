@@ -26,6 +26,12 @@ STATEMENTS = "/data/#statements"
 """All facts as one table, among the others."""
 CHANGES = "/data/changes/"
 CORRECTIONS = "/data/corrections/"
+VERSIONS = "/v/"
+"""Every version of the data that was published, as it was."""
+VERSION_PACKAGE = "datapackage.zip"
+VERSION_DELTA = "delta.json"
+"""What a version changed; of the first, all files."""
+VERSION_MANIFEST = "manifest.json"
 CATALOGUE = "/downloads/dcat.jsonld"
 """All datasets for catalogues of open data."""
 CROISSANT = "/downloads/croissant.json"
@@ -112,6 +118,16 @@ def source(source_id: str) -> str:
 def embed(name: str) -> str:
     """A map with its table to stand in pages of others: `/embed/china/`, `/embed/zhejiang/`."""
     return f"/embed/{name}/"
+
+
+def version(number: str) -> str:
+    """A version of the data: `/v/1.0.0/`."""
+    return f"{VERSIONS}{number}/"
+
+
+def version_file(number: str, path: str) -> str:
+    """A file of a version of the data: `/v/1.0.0/datapackage.yaml`."""
+    return f"{version(number)}{path}"
 
 
 def download(path: str) -> str:

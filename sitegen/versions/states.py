@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.datasets.lint import DESCRIPTOR
+from sitegen.datasets.descriptor import PackageDescriptor
+from sitegen.datasets.lint import DESCRIPTOR, VERSIONS
 from sitegen.datasets.package import load_package
 from sitegen.exceptions import UsageError
 
-_BESIDE = ("boundaries",)
-"""Folders that are no part of the Data Package."""
+_BESIDE = ("boundaries", VERSIONS)
+"""Folders that are no part of the Data Package, or tell of other versions of it."""
 
 Files = Mapping[str, bytes]
 """Content by path below the datasets folder."""
@@ -42,10 +43,15 @@ def state_of(datasets: Path) -> State:
     package, _ = load_package(datasets, datasets.parent)
     if package is None:
         raise UsageError(f"{datasets / DESCRIPTOR} 读不出来。")
+    return state_in(datasets, package.descriptor)
+
+
+def state_in(datasets: Path, descriptor: PackageDescriptor) -> State:
+    """The state of a datasets folder whose descriptor has been read."""
     files = {}
     for path in sorted(datasets.rglob("*")):
         parts = path.relative_to(datasets).parts
         if path.is_file() and parts[0] not in _BESIDE and not any(part.startswith(".") for part in parts):
             files["/".join(parts)] = path.read_bytes()
-    keys = {item.path: item.schema.primary_key for item in package.descriptor.resources if item.schema}
+    keys = {item.path: item.schema.primary_key for item in descriptor.resources if item.schema}
     return State(files=files, keys=keys)

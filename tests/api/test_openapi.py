@@ -79,7 +79,8 @@ def test_every_object_is_closed_and_complete(mini_api: Any) -> None:
         assert item["additionalProperties"] is False
         assert item["required"] == list(item["properties"])
     assert [item["description"] for item in objects if "properties" not in item] == [
-        "算法的参数：文字、整数，或文字的列表"
+        "算法的参数：文字、整数，或文字的列表",
+        "主键各栏的值",
     ]
 
 

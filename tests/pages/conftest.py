@@ -1,6 +1,9 @@
 """The small project's pages, and those of the repository's own data."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,10 @@ from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
 from sitegen.site.page import Page
+from sitegen.versions.deltas import delta_text
+from sitegen.versions.history import History, history_of
+from sitegen.versions.released import NOTHING, Version
+from sitegen.versions.states import state_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,10 +29,26 @@ def data(mini_data: SiteData) -> SiteData:
 
 
 @pytest.fixture(scope="session")
-def site(data: SiteData, mini_package: Package, mini_root: Path, base_maps: BaseMaps) -> tuple[Page, ...]:
+def history(mini_root: Path) -> History:
+    """Two versions of the small project, the second as it is."""
+    now = state_of(mini_root / "datasets")
+    earlier = now.files["divisions/former_names.csv"].replace(b",2019,", b",2018,")
+    states = (NOTHING, replace(now, files={**now.files, "divisions/former_names.csv": earlier}), now)
+    texts = [delta_text(before, after) for before, after in pairwise(states)]
+    versions = [
+        Version(number=number, path="", content=text.encode(), delta=json.loads(text), state=state)
+        for number, text, state in zip(("0.9.0", "1.0.0"), texts, states[1:], strict=True)
+    ]
+    return history_of(versions, now)
+
+
+@pytest.fixture(scope="session")
+def site(
+    data: SiteData, mini_package: Package, mini_root: Path, base_maps: BaseMaps, history: History
+) -> tuple[Page, ...]:
     """All pages of the small project."""
     content = read_content(Config.for_root(mini_root))
-    return site_pages(data, content.documents, mini_package.descriptor, base_maps)
+    return site_pages(data, content.documents, mini_package.descriptor, base_maps, history)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from sitegen.exceptions import InternalError
 from sitegen.exports import export_all
 from sitegen.exports.school_form import school_form_files
 from sitegen.exports.statement_table import with_statements
+from sitegen.exports.version_files import version_files
 from sitegen.facts.all_statements import all_statements
 from sitegen.feeds import export_feeds
 from sitegen.maps.base_maps import BaseMaps
@@ -27,6 +28,7 @@ from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.page_sources import PageSources
 from sitegen.site import urls
 from sitegen.site.page import Page
+from sitegen.versions.history import History
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,6 +55,7 @@ def test_links_lead_to_pages_or_files(
     data: SiteData,
     boundaries: Boundaries,
     base_maps: BaseMaps,
+    history: History,
 ) -> None:
     package = with_statements(mini_package, all_statements(data), data.source)
     sources = PageSources(data=data, package=package.descriptor, base_maps=base_maps)
@@ -61,6 +64,7 @@ def test_links_lead_to_pages_or_files(
     files |= {file.path for file in export_feeds(data, title="")}
     files |= {file.path for file in interactive_files(sources, boundaries)}
     files |= {file.path for file in leaflet_files()}
+    files |= {file.path for file in version_files(history)}
     files |= {file.path for file in school_form_files()}
     files.add(county_table_rows(data, county_statuses(data)).path)
     files |= {
@@ -98,10 +102,11 @@ def test_bodies_are_frozen_values(site: tuple[Page, ...]) -> None:
 
 
 def test_same_data_same_pages(
-    site: tuple[Page, ...], data: SiteData, mini_package: Package, base_maps: BaseMaps
+    site: tuple[Page, ...], data: SiteData, mini_package: Package, base_maps: BaseMaps, history: History
 ) -> None:
     documents = [page.body for page in site if page.template == "pages/document.html"]
-    assert site_pages(data, documents, mini_package.descriptor, base_maps) == site  # type: ignore[arg-type]
+    again = site_pages(data, documents, mini_package.descriptor, base_maps, history)  # type: ignore[arg-type]
+    assert again == site
 
 
 def test_one_url_for_two_pages_is_refused(

@@ -19,8 +19,10 @@ from sitegen.findings import Finding, Severity
 from sitegen.rules.checking import rule_faults
 from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
+from sitegen.versions.released import load_versions
 
 _CONFIG = Config.for_root(Path(__file__).parents[2])
+_VERSIONS, _ = load_versions(_CONFIG.datasets, _CONFIG.root)
 
 
 def codes_against(mutant: Mutant) -> set[str]:
@@ -49,7 +51,7 @@ def findings_beyond_structure(package: Package) -> list[Finding]:
     if unknown:
         return [*findings, *unknown]
     findings += check_assertions(data, "datasets/assertions.yaml")
-    return findings or [*check_transcripts(_CONFIG, package, data)] or [*check_unchanged(package)]
+    return findings or [*check_transcripts(_CONFIG, package, data)] or [*check_unchanged(package, _VERSIONS)]
 
 
 def _structure(mutant: Mutant, table: Table) -> Iterator[str]:

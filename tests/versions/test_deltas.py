@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from sitegen.cli import FINE, USAGE, run
 from sitegen.exceptions import UsageError
-from sitegen.versions.deltas import delta_between, replay
-from sitegen.versions.states import State, digest_of, state_of
+from sitegen.versions.deltas import delta_between, delta_text, replay
+from sitegen.versions.released import NOTHING
+from sitegen.versions.states import State, state_of
 
 CERTIFICATIONS = "certification/certifications.csv"
 
@@ -27,7 +28,15 @@ def edit(datasets: Path, path: str, change: Callable[[str], str]) -> None:
 
 
 def corrected(datasets: Path) -> None:
-    """A corrected cell, a row more, and a version more in the changelog."""
+    """A corrected cell with its reason, a row more, and a version more in the changelog."""
+    edit(
+        datasets,
+        "corrections/corrections.csv",
+        lambda text: (
+            f"{text}2027-001,certifications,2024/320505,published_name,虎丘区,虎丘区（高新区）,印的是全称。,读者,"
+            "2026-12-01,2027-01-01,1.0.1,tz-repost-2023,名单,repost\n"
+        ),
+    )
     edit(datasets, CERTIFICATIONS, lambda text: text.replace("虎丘区", "虎丘区（高新区）"))
     edit(
         datasets,
@@ -82,11 +91,11 @@ def versions(mini_copy: Path, tmp_path: Path) -> list[Path]:
 
 def test_every_version_is_replayed_from_the_first_with_equal_hashes(versions: list[Path]) -> None:
     states = [state_of(folder) for folder in versions]
-    files = states[0].files
-    for old, new in pairwise(states):
-        files = replay(files, json.loads(json.dumps(delta_between(old, new))))
-        assert files == new.files
-        assert digest_of(files) == new.digest
+    state = NOTHING
+    for old, new in pairwise((NOTHING, *states)):
+        state = replay(state, json.loads(delta_text(old, new)))
+        assert state == new
+        assert state.digest == new.digest
     assert len({state.digest for state in states}) == 4
 
 
@@ -94,10 +103,17 @@ def test_rows_are_told_by_key_with_old_and_new_values(versions: list[Path]) -> N
     first, second, third, fourth = map(state_of, versions)
     tables = delta_between(first, second)["tables"]
     assert tables[CERTIFICATIONS]["rows"] == [
-        {"op": "MOD", "key": ["2024", "320505"], "cells": {"published_name": ["虎丘区", "虎丘区（高新区）"]}}
+        {
+            "op": "MOD",
+            "key": ["2024", "320505"],
+            "cells": {"published_name": ["虎丘区", "虎丘区（高新区）"]},
+            "reasons": ["印的是全称。"],
+            "sources": ["tz-repost-2023"],
+        }
     ]
     (added,) = tables["divisions/former_names.csv"]["rows"]
     assert (added["op"], added["key"][0], added["after"][0]) == ("ADD", "330205", "130502")
+    assert (added["reasons"], added["sources"]) == ([], ["areacodes"])
     widened_table = delta_between(second, third)["tables"]["divisions/counties.csv"]
     assert widened_table["columns"][-1] == "population"
     assert [row["cells"] for row in widened_table["rows"]] == [{"population": ["", "708829"]}]
@@ -111,11 +127,11 @@ def test_rows_are_told_by_key_with_old_and_new_values(versions: list[Path]) -> N
 def test_a_delta_that_begins_elsewhere_or_was_tampered_with_is_refused(versions: list[Path]) -> None:
     first, second, third, _ = map(state_of, versions)
     with pytest.raises(UsageError, match="不是从这一版开始的"):
-        replay(first.files, delta_between(second, third))
+        replay(first, delta_between(second, third))
     delta = json.loads(json.dumps(delta_between(first, second)))
     delta["tables"][CERTIFICATIONS]["rows"][0]["cells"]["published_name"][1] = "别的区"
     with pytest.raises(UsageError, match="不是它所说的那一版"):
-        replay(first.files, delta)
+        replay(first, delta)
 
 
 CELL = st.text(alphabet='ab,"\n县', max_size=3)
@@ -127,7 +143,13 @@ def test_a_delta_cannot_write_outside_of_its_folder(versions: list[Path], tmp_pa
     for name in ("../x.csv", "/tmp/x.csv", "a/../../x.csv", "C:\\x.csv"):  # noqa: S108 - refused
         made = State(files={**base.files, name: b"x"}, keys=base.keys)
         (tmp_path / "delta.json").write_text(json.dumps(delta_between(base, made)), encoding="utf-8")
-        arguments = [str(versions[0]), str(tmp_path / "delta.json"), "--output", str(tmp_path / "out")]
+        arguments = [
+            str(tmp_path / "delta.json"),
+            "--base",
+            str(versions[0]),
+            "--output",
+            str(tmp_path / "out"),
+        ]
         assert run(["version", "replay", *arguments]) == USAGE, name
         assert not (tmp_path / "out").exists()
 
@@ -154,7 +176,7 @@ def test_any_two_tables_are_joined_by_their_delta(
         State(files={"t.csv": table(rows, columns)}, keys={"t.csv": ("id",)})
         for rows, columns in ((old, before), (new, after))
     ]
-    assert replay(states[0].files, delta_between(*states)) == states[1].files
+    assert replay(states[0], delta_between(*states)) == states[1]
 
 
 def test_the_commands_write_a_delta_and_rebuild_the_later_version(
@@ -165,7 +187,15 @@ def test_the_commands_write_a_delta_and_rebuild_the_later_version(
         assert run(["version", "delta", str(old), str(new)]) == FINE
         files.append(tmp_path / f"{number}.json")
         files[-1].write_text(capsys.readouterr().out, encoding="utf-8")
-    arguments = ["version", "replay", str(versions[0]), *map(str, files), "--output", str(tmp_path / "again")]
+    arguments = [
+        "version",
+        "replay",
+        *map(str, files),
+        "--base",
+        str(versions[0]),
+        "--output",
+        str(tmp_path / "again"),
+    ]
     assert run(arguments) == FINE
     assert state_of(versions[-1]).digest in capsys.readouterr().out
     again = {
@@ -181,7 +211,6 @@ def test_the_commands_write_a_delta_and_rebuild_the_later_version(
             [
                 "version",
                 "replay",
-                str(versions[0]),
                 str(tmp_path / "bad.json"),
                 "--output",
                 str(tmp_path / "x"),

@@ -13,6 +13,7 @@ from sitegen.site.blocks import Fact
 from sitegen.site.columns import raw_fact
 from sitegen.site.page import Page
 from sitegen.site.words import day
+from sitegen.versions.history import History
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +24,8 @@ class ChangelogBody:
     """What the next version will bring, already on these pages."""
     releases: tuple[Release, ...]
     corrections: tuple[Correction, ...]
+    kept: frozenset[str]
+    """Numbers of the versions that can be seen as they were."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +48,7 @@ class CorrectionsBody:
     """Since when there has been something to correct."""
 
 
-def changelog_page(data: SiteData) -> Page:
+def changelog_page(data: SiteData, history: History) -> Page:
     """The page of all versions of the data."""
     newest = data.changelog[0]
     return Page(
@@ -54,7 +57,12 @@ def changelog_page(data: SiteData) -> Page:
         title="版本记录",
         description=f"数据现在是版本{newest.version}，{day(newest.date)}编成；每一版改了什么，逐版列出。",
         breadcrumb=(HOME, DATA),
-        body=ChangelogBody(unreleased=data.unreleased, releases=data.changelog, corrections=data.corrections),
+        body=ChangelogBody(
+            unreleased=data.unreleased,
+            releases=data.changelog,
+            corrections=data.corrections,
+            kept=frozenset(history.versions),
+        ),
         downloads=document_links("changelog", "版本记录"),
     )
 
