@@ -1,6 +1,6 @@
 """The verdict of each school in each stage, each indicator, the county: True, False, or None, not known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -8,11 +8,14 @@ from itertools import groupby
 from sitegen.assessment.dispersion import Dispersion, dispersion
 from sitegen.assessment.exact import rounded
 from sitegen.assessment.method import Profile, Switches
-from sitegen.assessment.quantities import Value, values
+from sitegen.assessment.quantities import Value
 from sitegen.assessment.schools import School, Stage
 
 DECIMALS = 2
 """To so many decimals values and coefficients are rounded where the reading rounds before it compares."""
+
+_NEAR_LINE = 0.01
+"""Beyond it no rounding to so many decimals brings a value to the other side of a line."""
 
 Known = bool | None
 
@@ -72,20 +75,12 @@ class Assessment:
     met: Known
 
 
-def assess(schools: Sequence[School], profile: Profile, switches: Switches) -> Assessment:
-    """Hold every school and the whole county against the profile.
-
-    What is not known stays open, unless the verdict is the same whatever stood there.
-    """
-    return judge(schools, values(schools, profile, switches), profile, switches)
-
-
 def judge(
     schools: Sequence[School], found: Sequence[Value], profile: Profile, switches: Switches
 ) -> Assessment:
     """Hold values that are measured already against the profile."""
-    units = tuple(_units(schools, found, profile, switches))
-    differences = tuple(_differences(found, profile, switches))
+    units = tuple(judged_units(schools, found, profile, switches))
+    differences = tuple(judged_differences(found, profile, switches))
     judged = [*(unit.met for unit in units), *(difference.met for difference in differences)]
     return Assessment(
         switches=switches, units=units, differences=differences, met=every(judged) if units else None
@@ -93,14 +88,19 @@ def judge(
 
 
 def every(judged: Iterable[Known]) -> Known:
-    """False if one is, else not known if one is not, else True."""
-    outcomes = set(judged)
-    return False if False in outcomes else None if None in outcomes else True
+    """False once one is, else not known if one is not, else True."""
+    open_ones = False
+    for met in judged:
+        if met is False:
+            return False
+        open_ones |= met is None
+    return None if open_ones else True
 
 
-def _units(
+def judged_units(
     schools: Sequence[School], found: Sequence[Value], profile: Profile, switches: Switches
-) -> Iterable[Unit]:
+) -> Iterator[Unit]:
+    """Each school in each of its stages, one after the other."""
     for (number, stage), group in groupby(found, key=lambda value: (value.holder[0], value.stage)):
         measured = tuple(_measured(value, profile, switches) for value in group)
         yield Unit(school=schools[number], stage=stage, measured=measured, met=unit_meets(measured, profile))
@@ -108,18 +108,21 @@ def _units(
 
 def _measured(value: Value, profile: Profile, switches: Switches) -> Measured:
     threshold = profile.thresholds[value.holder[2]][value.stage]
-    return Measured(
-        value=value,
-        threshold=threshold,
-        met=reaches(value.per_pupil, threshold, switches),
-        reaches_least=reaches(value.per_pupil, threshold * profile.least_share, switches),
-    )
+    met = reaches(value.per_pupil, threshold, switches)
+    least = met or reaches(value.per_pupil, threshold * profile.least_share, switches)
+    return Measured(value=value, threshold=threshold, met=met, reaches_least=least)
 
 
 def reaches(value: Fraction | None, line: Fraction, switches: Switches) -> Known:
-    """Whether the value is at least the line, after rounding where the reading rounds."""
+    """Whether the value is at least the line, after rounding where the reading rounds.
+
+    Whole numbers are only asked where the value lies so near the line that rounding could matter.
+    """
     if value is None:
         return None
+    near, limit = value.numerator / value.denominator, line.numerator / line.denominator
+    if abs(near - limit) > _NEAR_LINE:
+        return near > limit
     return (rounded(value, DECIMALS) if switches.rounding == "two-decimals" else value) >= line
 
 
@@ -134,7 +137,8 @@ def unit_meets(measured: Sequence[Measured], profile: Profile) -> Known:
     return True
 
 
-def _differences(found: Sequence[Value], profile: Profile, switches: Switches) -> Iterable[Difference]:
+def judged_differences(found: Sequence[Value], profile: Profile, switches: Switches) -> Iterator[Difference]:
+    """Each indicator of each stage, one after the other."""
     groups: Mapping[tuple[Stage, str], list[Value]] = {
         (stage, indicator): [] for stage in Stage for indicator in profile.thresholds
     }
@@ -166,7 +170,4 @@ def difference(
 def _within(spread: Dispersion | None, limit: Fraction, switches: Switches) -> Known:
     if spread is None:
         return None
-    if switches.rounding == "exact":
-        return spread.within(limit)
-    coefficient = spread.coefficient(DECIMALS)
-    return None if coefficient is None else coefficient <= limit
+    return spread.within(limit, DECIMALS if switches.rounding == "two-decimals" else None)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
+from itertools import chain, groupby
 
-from sitegen.assessment.judging import Known, judge
+from sitegen.assessment.judging import Known, every, judged_differences, judged_units
 from sitegen.assessment.method import Profile, Switches, every_reading
-from sitegen.assessment.quantities import values
+from sitegen.assessment.quantities import Value, values
 from sitegen.assessment.schools import School
 
 
@@ -35,13 +35,26 @@ class Readings:
 
 
 def readings(schools: Sequence[School], profile: Profile) -> Readings:
-    """Assess a county under every reading of the method; what readings have in common is measured once."""
+    """Assess a county under every reading of the method; what readings have in common is worked out once."""
     verdicts: dict[Switches, Known] = {}
     for _, group in groupby(every_reading(), key=lambda each: (each.degree, each.split, each.sports)):
-        readings_alike = tuple(group)
-        found = values(schools, profile, readings_alike[0])
-        verdicts |= {each: judge(schools, found, profile, each).met for each in readings_alike}
+        alike = tuple(group)
+        found = values(schools, profile, alike[0])
+        of_schools: dict[str, Known] = {}
+        for each in alike:
+            if each.rounding not in of_schools:
+                units = judged_units(schools, found, profile, each)
+                of_schools[each.rounding] = every(unit.met for unit in units) if found else None
+            verdicts[each] = _verdict(of_schools[each.rounding], found, profile, each)
     return Readings(verdicts=verdicts)
+
+
+def _verdict(of_schools: Known, found: Sequence[Value], profile: Profile, switches: Switches) -> Known:
+    """The county's, which no coefficient is worked out for once a school has failed."""
+    if of_schools is False or not found:
+        return of_schools
+    differences = judged_differences(found, profile, switches)
+    return every(chain((of_schools,), (item.met for item in differences)))
 
 
 def _differs_only_in(name: str, one: Switches, other: Switches) -> bool:

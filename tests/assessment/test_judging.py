@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.assessment.judging import assess
 from sitegen.assessment.method import Profile, Switches
 from sitegen.assessment.schools import School
-from tests.support.schools import SUFFICIENT, made, row
+from tests.support.schools import SUFFICIENT, assess, made, row
 
 Primary = Callable[..., School]
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.assessment.judging import assess, judge
+from sitegen.assessment.judging import judge
 from sitegen.assessment.method import Profile, Switches, every_reading
 from sitegen.assessment.quantities import values
 from sitegen.assessment.remedy import Addition, Remedy, remedy
 from sitegen.assessment.schools import School, Stage, StagePart
-from tests.support.schools import SUFFICIENT, made, row
+from tests.support.schools import SUFFICIENT, assess, made, row
 
 READINGS = st.sampled_from(tuple(every_reading()))
 

@@ -1,8 +1,11 @@
 """Schools as rows of the file that a county hands in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.assessment.form import school_schema
+from sitegen.assessment.judging import Assessment, judge
+from sitegen.assessment.method import Profile, Switches
+from sitegen.assessment.quantities import values
 from sitegen.assessment.schools import School
 from sitegen.datasets.reader import Row
 from sitegen.importers.school_file import school_of
@@ -31,3 +34,8 @@ def row(name: str = "甲小学", kind: str = "小学", **cells: str) -> Mapping[
 def made(cells: Mapping[str, str]) -> School:
     """The school of a row."""
     return school_of(Row(line=1, cells=cells))
+
+
+def assess(schools: Sequence[School], profile: Profile, switches: Switches) -> Assessment:
+    """What one reading of the method says of a county."""
+    return judge(schools, values(schools, profile, switches), profile, switches)
