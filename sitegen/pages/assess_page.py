@@ -21,7 +21,7 @@ from sitegen.pages.parts.receipts import sources_of
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
 
-_SCRIPTS = ("exact", "values", "judge", "remedy", "report", "file")
+_SCRIPTS = ("exact", "values", "judge", "remedy", "report", "file", "parts")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

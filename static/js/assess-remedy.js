@@ -35,7 +35,7 @@
   }
 
   /* An indicator that differs too much: every school to the lowest floor at which it differs little enough. */
-  function level(uneven, found, profile, switches, added) {
+  function* level(uneven, found, profile, switches, added) {
     const group = found.filter(({ stage, indicator }) => stage === uneven.stage && indicator === uneven.indicator);
     const tried = (floor) => {
       const more = new Map(added);
@@ -48,13 +48,17 @@
     let low = Math.min(...heights);
     let high = Math.max(...heights) + 1;
     while (low < high) {
+      yield;
       const middle = Math.floor((low + high) / 2);
       if (suffices(tried(middle))) high = middle;
       else low = middle + 1;
     }
     // Whole means overshoot by different parts of a floor, so that the next floors may differ more again.
     let floor = low;
-    while (floor < low + LESS_COARSE && !suffices(tried(floor))) floor += 1;
+    while (floor < low + LESS_COARSE && !suffices(tried(floor))) {
+      yield;
+      floor += 1;
+    }
     for (const [holder, amount] of tried(floor < low + LESS_COARSE ? floor : high)) added.set(holder, amount);
   }
 
@@ -64,16 +68,17 @@
   }
 
   /* Additions in the order of schools, stages and indicators, and whether they suffice; `found` are the values of the
-     schools, and `before` is what is said of them as they are. */
-  function remedy(schools, found, profile, switches, before) {
+     schools, and `before` is what is said of them as they are. Goes in steps, so that a page can pause between them. */
+  function* remedy(schools, found, profile, switches, before) {
     const added = new Map();
     for (const unit of before.units) liftSchool(unit, profile, added);
     let after;
     for (let round = 0; round < ROUNDS; round += 1) {
+      yield;
       after = judge(schools, withAdded(found, added), profile, switches);
       const uneven = after.differences.filter(({ met }) => met === false);
       if (!uneven.length) break;
-      for (const item of uneven) level(item, found, profile, switches, added);
+      for (const item of uneven) yield* level(item, found, profile, switches, added);
     }
     return { additions: listed(schools, found, added), suffices: after.met === true };
   }
@@ -91,6 +96,14 @@
         unit: STEPS[indicator][1],
       }))
       .sort((one, other) => one.number - other.number || compareText(one.stage, other.stage) || compareText(one.indicator, other.indicator));
+  }
+
+  /* What steps come to, without a pause. */
+  function finished(steps) {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
   }
 
   function compareText(one, other) {
@@ -129,5 +142,5 @@
     );
   }
 
-  Object.assign(window.sitegenAssess, { remedy, readings, decisive });
+  Object.assign(window.sitegenAssess, { remedy, finished, readings, decisive });
 })();

@@ -2,7 +2,7 @@
 (function reporting() {
   "use strict";
 
-  const { fraction, parsed, unitsOfQuotient, unitsOfRoot, written, printed, apart, judge, remedy, values, readings, decisive, reasonLeftOut } = window.sitegenAssess;
+  const { fraction, parsed, unitsOfQuotient, unitsOfRoot, written, printed, apart, judge, remedy, finished, values, readings, decisive, reasonLeftOut } = window.sitegenAssess;
 
   const VALUE_DIGITS = 2;
   const SHARE_DIGITS = 1;
@@ -69,7 +69,7 @@
     };
   }
 
-  /* What one reading says of the schools; and, worked out when asked, what would be added. */
+  /* What one reading says of the schools; and the steps to what would be added. */
   function reportOf(schools, profile, switches) {
     const found = values(schools, profile, switches);
     const result = judge(schools, found, profile, switches);
@@ -86,7 +86,8 @@
     return { verdicts, additions: () => additionsOf(remedy(schools, found, profile, switches, result)) };
   }
 
-  function additionsOf({ additions, suffices }) {
+  function* additionsOf(steps) {
+    const { additions, suffices } = yield* steps;
     return { additions: additions.map(additionOf), additions_suffice: suffices };
   }
 
@@ -96,7 +97,7 @@
     const all = Array.from(readings(schools, profile, choices));
     return {
       ...one.verdicts,
-      ...one.additions(),
+      ...finished(one.additions()),
       readings: all.length,
       same_in_all: new Set(all.map(({ met }) => met)).size === 1,
       decisive: decisive(all, switches),

@@ -3,6 +3,7 @@
   "use strict";
 
   const { profileOf, readings, decisive, report, reportOf, linesOf, linesOfFile, schoolsOf, cellFault } = window.sitegenAssess;
+  const { element, table, words, numbers, strips } = window.sitegenAssess;
 
   const place = (id) => document.getElementById(`assess-${id}`);
   const data = JSON.parse(place("data").textContent);
@@ -15,12 +16,6 @@
   let schools = [];
   let changes = [];
   let run = 0;
-
-  function element(name, properties, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  }
 
   function chosen() {
     const form = new FormData(place("method"));
@@ -52,39 +47,58 @@
     show();
   }
 
-  /* Lets the page draw and answer before the next piece of work. */
-  function breath() {
+  /* Lets the page draw and answer. */
+  function pause() {
     return new Promise((resolve) => setTimeout(resolve));
   }
 
-  /* Shows the verdict at once, and what other readings say of it as they are worked out. */
+  /* What steps come to, with pauses in which the page draws and answers; nothing once something newer is shown. */
+  async function unhurried(steps, current, take_ = () => {}) {
+    for (;;) {
+      await pause();
+      const since = performance.now();
+      while (performance.now() - since < SLICE) {
+        if (current !== run) return null;
+        const { done, value } = steps.next();
+        if (done) return value ?? true;
+        take_(value);
+      }
+    }
+  }
+
+  /* Shows the verdict at once, then part after part, and what other readings say as they are worked out. */
   async function show() {
     const current = ++run;
     place("result").hidden = !schools.length;
     place("clear").hidden = !schools.length;
     if (!schools.length) return;
+    await pause();
+    if (current !== run) return;
     const { profile, switches } = chosen();
     const { verdicts: printed, additions } = reportOf(schools, profile, switches);
     showVerdict(printed, profile, switches);
+    place("additions").replaceChildren(element("p", {}, "正在算最少补多少……"));
+    if (!(await unhurried(drawn(printed), current))) return;
+    const added = await unhurried(additions(), current);
+    if (!added) return;
+    showAdditions({ ...printed, ...added });
+    const all = [];
+    if (await unhurried(readings(schools, profile, data.choices), current, (one) => all.push(one))) showReadings(all, switches);
+  }
+
+  /* Draws part after part of what is known at once. */
+  function* drawn(printed) {
     showDifferences(printed.differences);
-    showPlots(printed.schools);
+    yield;
     showSchools(printed, SHOWN);
+    yield;
+    place("plots").replaceChildren();
+    for (const strip of strips(printed.schools, data.indicators)) {
+      place("plots").append(strip);
+      yield;
+    }
     showChanges();
     place("names").replaceChildren(...schools.map(({ school }) => element("option", { value: school })));
-    place("additions").replaceChildren(element("p", {}, "正在算最少补多少……"));
-    await breath();
-    if (current !== run) return;
-    showAdditions({ ...printed, ...additions() });
-    const all = [];
-    let since = performance.now();
-    for (const one of readings(schools, profile, data.choices)) {
-      all.push(one);
-      if (performance.now() - since < SLICE) continue;
-      await breath();
-      if (current !== run) return;
-      since = performance.now();
-    }
-    showReadings(all, switches);
   }
 
   function showVerdict(printed, profile, switches) {
@@ -121,30 +135,6 @@
         : `单换一项，结论不变；${all.length}种算法的组合里，有的结论不同。`;
     place("readings").textContent = sentence;
   }
-
-  /* A table; each row is a heading and cells, and a cell is text or a node, right-aligned where its column counts. */
-  function table(caption, columns, rows) {
-    return element("div", { className: "table-wrap" },
-      element("table", { className: "cards" },
-        element("caption", {}, caption),
-        element("thead", {}, element("tr", {}, ...columns.map(({ title, kind }) => element("th", { scope: "col", className: kind }, title)))),
-        element("tbody", {}, ...rows.map(([heading, ...cells]) =>
-          element("tr", {},
-            element("th", { scope: "row" }, heading),
-            ...cells.map((cell, place_) => {
-              const { title, kind } = columns[place_ + 1];
-              const made = element("td", { className: kind }, cell);
-              made.dataset.label = title;
-              return made;
-            })
-          )
-        ))
-      )
-    );
-  }
-
-  const words = (title) => ({ title, kind: "text" });
-  const numbers = (title) => ({ title, kind: "number" });
 
   function showDifferences(differences) {
     const rows = differences.map((item) => [
@@ -207,48 +197,6 @@
     if (!own.length) return "";
     const sum = own.reduce((total, { amount }) => total + Math.round(Number(amount) * 100), 0) / 100;
     return `${data.indicators[indicator].short}${sum}${own[0].unit}（${own.length}所）`;
-  }
-
-  const SVG = "http://www.w3.org/2000/svg";
-  const [WIDTH, HEIGHT, MARGIN] = [320, 56, 8];
-
-  function svg(tag, attributes, ...children) {
-    const node = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...children);
-    return node;
-  }
-
-  /* One strip for each stage and indicator: a dot for each school, a line at the threshold. */
-  function showPlots(units) {
-    const groups = new Map();
-    for (const { school, stage, indicators } of units) {
-      for (const { indicator, value, threshold, verdict } of indicators) {
-        if (!value) continue;
-        const key = `${stage}${data.indicators[indicator].short}`;
-        if (!groups.has(key)) groups.set(key, { threshold: Number(threshold), dots: [] });
-        groups.get(key).dots.push({ school, value: Number(value), verdict });
-      }
-    }
-    place("plots").replaceChildren(...Array.from(groups, ([title, group]) => strip(title, group)));
-  }
-
-  function strip(title, { threshold, dots }) {
-    const most = Math.max(threshold * 1.5, ...dots.map(({ value }) => value));
-    const across = (value) => MARGIN + (value / most) * (WIDTH - 2 * MARGIN);
-    const missed = dots.filter(({ verdict }) => verdict !== "met").length;
-    const caption = `${title}：${dots.length}所，${missed ? `${missed}所没有达到` : "都达到"}标准${threshold}`;
-    const stacks = new Map();
-    const circles = dots.slice(0, 3000).map(({ school, value, verdict }) => {
-      const column = Math.round(across(value) / 3);
-      const level = stacks.get(column) ?? 0;
-      stacks.set(column, level + 1);
-      const dot = svg("circle", { cx: across(value).toFixed(1), cy: HEIGHT - 12 - Math.min(level * 3, 36), r: verdict === "met" ? 2.5 : 3, class: verdict });
-      dot.append(svg("title", {}, `${school} ${value}`));
-      return dot;
-    });
-    const line = svg("line", { x1: across(threshold), x2: across(threshold), y1: 2, y2: HEIGHT - 6 });
-    return element("figure", {}, svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": caption }, line, ...circles), element("figcaption", {}, caption));
   }
 
   function showChanges() {
