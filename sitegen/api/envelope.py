@@ -11,7 +11,7 @@ from sitegen.api.schema import DATE, LINK, integer, record, text
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
-from sitegen.site.api_contract import API_VERSION
+from sitegen.site.api_contract import api_version
 from sitegen.site.licence import LICENCE, LICENCE_URL
 
 _line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -60,7 +60,7 @@ class Envelope:
     def _description(self, root: str) -> Mapping[str, Any]:
         declared, named = completeness_counts(self.data)
         return {
-            "api_version": API_VERSION,
+            "api_version": api_version(),
             "data_version": self.data.version,
             "as_of": self.data.as_of.isoformat(),
             "completeness": {

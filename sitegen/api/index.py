@@ -7,7 +7,7 @@ from sitegen.api.envelope import Envelope, link
 from sitegen.api.schema import LINK, array, nullable, record, text
 from sitegen.output import OutputFile
 from sitegen.site import urls
-from sitegen.site.api_contract import ENDPOINTS, Endpoint
+from sitegen.site.api_contract import Endpoint, endpoints
 
 OPENAPI = "openapi.json"
 
@@ -39,7 +39,7 @@ def index_files(envelope: Envelope) -> Iterator[OutputFile]:
             "openapi": link(root, urls.api(OPENAPI)),
             "feed": link(root, urls.ALL_FEED),
             "calendar": link(root, urls.ALL_CALENDAR),
-            "endpoints": [_endpoint(endpoint, root) for endpoint in ENDPOINTS],
+            "endpoints": [_endpoint(endpoint, root) for endpoint in endpoints()],
         },
     )
 

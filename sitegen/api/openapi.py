@@ -11,7 +11,7 @@ from sitegen.api.schema import Schema, array, record, ref
 from sitegen.api.vocabulary import vocabulary_components
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
-from sitegen.site.api_contract import API_VERSION, ENDPOINTS, Endpoint
+from sitegen.site.api_contract import Endpoint, api_version, endpoints
 from sitegen.site.licence import LICENCE, LICENCE_URL
 
 _DESCRIPTION = """全国义务教育优质均衡发展县（市、区）的认定、规划和指标，静态 JSON，只读，不须登记。
@@ -47,12 +47,12 @@ def openapi_document(
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
         "info": {
             "title": f"{title}：数据接口",
-            "version": API_VERSION,
+            "version": api_version(),
             "description": _DESCRIPTION,
             "license": {"name": LICENCE, "url": LICENCE_URL},
         },
         "servers": [{"url": server, "description": "静态文件，与网站同在一处"}],
-        "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in ENDPOINTS},
+        "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in endpoints()},
         "components": {
             "schemas": {
                 **described(_COMPONENTS, package, data),

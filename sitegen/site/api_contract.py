@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +58,23 @@ class ApiChange:
     text: str
 
 
+@cache
 def _contract() -> Mapping[str, Any]:
     document, _ = load_yaml(Path(__file__).with_suffix(".yaml"), "api_contract.yaml")
     assert document is not None  # noqa: S101 - it is ours, and tests read it
     return dict(document.value)
 
 
-_CONTRACT = _contract()
-API_VERSION: str = _CONTRACT["version"]
-ENDPOINTS = tuple(Endpoint(**item) for item in _CONTRACT["endpoints"])
-"""All responses of version 1; the OpenAPI document and the files follow this list."""
-CHANGES = tuple(ApiChange(**item) for item in _CONTRACT["changes"])
-"""Newest first; the first one is of the present version."""
+def api_version() -> str:
+    """The present version."""
+    return str(_contract()["version"])
+
+
+def endpoints() -> tuple[Endpoint, ...]:
+    """All responses of version 1; the OpenAPI document and the files follow this list."""
+    return tuple(Endpoint(**item) for item in _contract()["endpoints"])
+
+
+def api_changes() -> tuple[ApiChange, ...]:
+    """Newest first; the first one is of the present version."""
+    return tuple(ApiChange(**item) for item in _contract()["changes"])

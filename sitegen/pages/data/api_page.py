@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import DATA, HOME
 from sitegen.site import urls
-from sitegen.site.api_contract import CHANGES, ENDPOINTS, ApiChange, Endpoint
+from sitegen.site.api_contract import ApiChange, Endpoint, api_changes, endpoints
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, ColumnKind, DataTable, table_of, text_column
 
@@ -37,7 +37,7 @@ def api_page(data: SiteData) -> Page:
         breadcrumb=(HOME, DATA),
         body=ApiBody(
             endpoints=_endpoint_table(samples),
-            changes=CHANGES,
+            changes=api_changes(),
             feeds=tuple(Link(province.short_name, urls.province_feed(province.slug)) for province in covered),
             calendars=(
                 Link("全部规划", urls.ALL_CALENDAR),
@@ -75,7 +75,7 @@ def _endpoint_table(samples: Mapping[str, str]) -> DataTable:
     return table_of(
         "endpoints",
         "全部端点：路径从 /api/v1/ 起算，花括号里是参数；点开内容看一个例子",
-        ENDPOINTS,
+        endpoints(),
         text_column("title", "内容", lambda endpoint: _endpoint_cell(endpoint, samples)),
         text_column("path", "路径", lambda endpoint: endpoint.path, kind=ColumnKind.CODE),
     )
