@@ -16,7 +16,9 @@ _WIDE: Point = (760.0, 704.0)
 """Pixels that a map has on a desktop, at most."""
 _NARROW: Point = (328.0, 1000.0)
 """The same on a telephone."""
-_WIDE_TEXT, _NARROW_TEXT = 12.5, 11.0
+_SMALL: Point = (300.0, 220.0)
+"""The same of a small map, on any screen."""
+_WIDE_TEXT, _NARROW_TEXT, TEXT_OF_SMALL = 12.5, 11.0, 12.0
 """Pixels of the text there."""
 _LINE = 1.15
 _DIGIT = 0.58
@@ -38,6 +40,11 @@ def name_layers(places: Sequence[Place], size: Point, taken: Iterable[Box] = ())
         _layer("wide", places, size, taken, _text(size, _WIDE, _WIDE_TEXT), with_lines=True),
         _layer("narrow", places, size, taken, _text(size, _NARROW, _NARROW_TEXT), with_lines=False),
     )
+
+
+def small_layer(places: Sequence[Place], size: Point) -> NameLayer:
+    """The same for a map that is small on every screen."""
+    return _layer("small", places, size, (), _text(size, _SMALL, TEXT_OF_SMALL), with_lines=True)
 
 
 def _text(size: Point, screen: Point, pixels: float) -> float:

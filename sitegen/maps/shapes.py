@@ -102,7 +102,7 @@ class NameLayer:
     """All names for one kind of screen."""
 
     kind: str
-    """`wide` or `narrow`."""
+    """`wide`, `narrow`, or `small` for a map that is small on both."""
     size: float
     """Height of the text in pixels of the drawing."""
     names: tuple[SvgName, ...]

@@ -16,7 +16,7 @@ def svg_map(
     base: BaseMap, areas: Sequence[MapArea], points: Sequence[MapPoint] = (), *, with_names: bool = True
 ) -> SvgMap:
     """`base` with what is said about `areas` and `points`; what has no place on it is told as undrawn."""
-    svg_areas = tuple(_area(each, base.areas[each.code]) for each in areas if each.code in base.areas)
+    svg_areas = tuple(svg_area(each, base.areas[each.code]) for each in areas if each.code in base.areas)
     svg_points = tuple(_point(each, base.frame) for each in points)
     on_map = tuple(each for each in svg_points if base.frame.holds((each.x, each.y)))
     asked = {area.code for area in svg_areas} | {point.code for point in on_map}
@@ -55,7 +55,8 @@ def _taken(base: BaseMap) -> Iterable[Box]:
         yield (left, label.y - 7, left + width, label.y + 7)
 
 
-def _area(area: MapArea, base: BaseArea) -> SvgArea:
+def svg_area(area: MapArea, base: BaseArea) -> SvgArea:
+    """`area` where `base` has it."""
     label = base.label
     return SvgArea(**_said(area), path=base.path, label_x=label.x, label_y=label.y, label_width=label.width)
 

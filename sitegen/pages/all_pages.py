@@ -148,7 +148,7 @@ def _province(sources: PageSources, code: str) -> Pages:
 
 def _prefectures(sources: PageSources, code: str) -> Pages:
     """The prefectures of one province."""
-    for page in prefecture_pages(sources.data, sources.statuses, code):
+    for page in prefecture_pages(sources.data, sources.statuses, sources.base_maps, code):
         yield Chapter.PREFECTURES, page
     for prefecture in sources.data.prefectures_of[code]:
         yield Chapter.REPORTS, prefecture_report(sources.data, prefecture)

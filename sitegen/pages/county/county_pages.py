@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.analysis.status import CountyStatus
+from sitegen.maps.small_map import SmallMap
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.site_data import SiteData
 from sitegen.pages.county.county_columns import page_facts
@@ -40,6 +41,7 @@ from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
 from sitegen.pages.parts.data_rows import DataRow, RowFinder
 from sitegen.pages.parts.downloads import province_downloads
 from sitegen.pages.parts.receipts import receipts
+from sitegen.pages.parts.small_maps import neighbour_map
 from sitegen.pages.parts.statuses import status_badge, unit_class
 from sitegen.pages.parts.subscriptions import api_link, province_alternates
 from sitegen.site import urls
@@ -75,6 +77,8 @@ class CountyBody:
     hosted: tuple[Badge, ...]
     """Functional zones that lie in its territory, wholly or in part."""
     history: tuple[ChangeView, ...]
+    map: SmallMap | None
+    """The unit among its neighbours of the same province; None when it is not drawn."""
     position: tuple[str, ...]
     """How much of its prefecture and of its province is certified, a sentence each."""
     siblings_title: str
@@ -149,6 +153,7 @@ def _body(sources: PageSources, county: County) -> CountyBody:
         zone=zone_view(data, statuses, zone) if zone else None,
         hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),
         history=history(data, county),
+        map=neighbour_map(data, statuses, sources.base_maps, county),
         position=_position(sources.positions, county),
         siblings_title=title,
         siblings=sibling_groups(statuses, beside),

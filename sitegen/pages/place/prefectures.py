@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.analysis.coverage import coverage
+from sitegen.maps.base_maps import BaseMaps
+from sitegen.maps.small_map import SmallMap
 from sitegen.model.codes import Status
 from sitegen.model.divisions import County, CountyKind, Prefecture, Province
 from sitegen.model.site_data import SiteData
@@ -12,6 +14,7 @@ from sitegen.pages.parts.coverage_facts import coverage_facts
 from sitegen.pages.parts.downloads import province_downloads, table_links
 from sitegen.pages.parts.places import prefecture_link, province_link, with_neighbours
 from sitegen.pages.parts.receipts import sources_of
+from sitegen.pages.parts.small_maps import prefecture_map
 from sitegen.pages.parts.statuses import Statuses, unit_table, units_now
 from sitegen.pages.parts.subscriptions import api_link, province_alternates
 from sitegen.pages.place.division_changes import change_table
@@ -44,6 +47,7 @@ class PrefectureBody:
     coverage: tuple[Fact, ...]
     without_counties: bool
     """True for a city that is divided into no counties and is certified as a whole."""
+    map: SmallMap | None
     counties: DataTable
     changes: DataTable
     previous: Link | None
@@ -79,10 +83,13 @@ def prefecture_list_page(data: SiteData) -> Page:
     )
 
 
-def prefecture_pages(data: SiteData, statuses: Statuses, province_code: str) -> Iterator[Page]:
+def prefecture_pages(
+    data: SiteData, statuses: Statuses, base_maps: BaseMaps, province_code: str
+) -> Iterator[Page]:
     """A page for each prefecture of a province."""
     for before, prefecture, after in with_neighbours(data.prefectures_of[province_code]):
-        yield _page(data, statuses, prefecture, before, after)
+        drawn = prefecture_map(data, statuses, base_maps, prefecture)
+        yield _page(data, statuses, prefecture, before, after, drawn)
 
 
 def _page(
@@ -91,6 +98,7 @@ def _page(
     prefecture: Prefecture,
     before: Prefecture | None,
     after: Prefecture | None,
+    drawn: SmallMap | None,
 ) -> Page:
     province = data.province[prefecture.province_code]
     units = data.counties_of_prefecture[prefecture.code]
@@ -104,6 +112,7 @@ def _page(
         stat=stat,
         coverage=() if whole else coverage_facts(covered, prefecture.code),
         without_counties=whole,
+        map=drawn,
         counties=unit_table(data, statuses, now, f"{prefecture.name}各县级单位", with_prefecture=False),
         changes=change_table(data, {unit.code for unit in units}, f"{prefecture.name}县级行政区划的变动"),
         previous=_link(before),

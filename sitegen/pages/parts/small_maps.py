@@ -1,0 +1,41 @@
+"""Small maps of a few county-level units, for pages about one of them or about their prefecture."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from sitegen.maps.base_maps import BaseMaps
+from sitegen.maps.shapes import MapArea
+from sitegen.maps.small_map import SmallMap, small_map
+from sitegen.model.divisions import County, Prefecture
+from sitegen.model.site_data import SiteData
+from sitegen.pages.map.map_places import unit_area
+from sitegen.pages.parts.statuses import Statuses, unit_class
+
+
+def neighbour_map(data: SiteData, statuses: Statuses, base_maps: BaseMaps, county: County) -> SmallMap | None:
+    """`county` among its neighbours of the same province; None when it is not drawn."""
+    base = base_maps.provinces.get(county.province_code)
+    if base is None or county.code not in base.areas:
+        return None
+    codes = [code for code in (*base.areas[county.code].touches, county.code) if code in data.county]
+    return small_map(base, _areas(statuses, codes, {county.code}), {county.code}, here=county.code)
+
+
+def prefecture_map(
+    data: SiteData, statuses: Statuses, base_maps: BaseMaps, prefecture: Prefecture
+) -> SmallMap | None:
+    """The counties of `prefecture`; None when none of them is drawn."""
+    base = base_maps.provinces.get(prefecture.province_code)
+    if base is None:
+        return None
+    codes = {unit.code for unit in data.counties_of_prefecture[prefecture.code]}
+    return small_map(base, _areas(statuses, sorted(codes), codes), codes)
+
+
+def _areas(statuses: Statuses, codes: Iterable[str], sought: Collection[str]) -> list[MapArea]:
+    areas = []
+    for code in codes:
+        status = statuses[code]
+        area = unit_area(status.county, unit_class(status), f"{status.county.name}：{status.label}")
+        areas.append(replace(area, is_sought=code in sought))
+    return areas

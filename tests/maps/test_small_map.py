@@ -1,0 +1,38 @@
+"""A part of a map around one place."""
+
+from sitegen.maps.base_maps import BaseMaps
+from sitegen.maps.shapes import MapArea
+from sitegen.maps.small_map import SmallMap, small_map
+
+
+def around(base_maps: BaseMaps, code: str) -> SmallMap | None:
+    base = base_maps.provinces[f"{code[:2]}0000"]
+    touches = base.areas[code].touches if code in base.areas else ()
+    areas = [
+        MapArea(code=each, name=each, klass="none", text=each, href=None, is_sought=each == code)
+        for each in (*touches, code)
+        if each in base.areas
+    ]
+    return small_map(base, areas, {code}, here=code)
+
+
+def test_the_place_stands_in_the_middle_among_its_neighbours(base_maps: BaseMaps) -> None:
+    drawn = around(base_maps, "330203")
+    assert drawn is not None
+    (place,) = (area for area in drawn.areas if area.code == "330203")
+    assert drawn.here == place.path
+    assert len(drawn.areas) > 1
+    assert 0.2 < (place.label_x - drawn.left) / drawn.width < 0.8
+    assert 0.2 < (place.label_y - drawn.top) / drawn.height < 0.8
+    assert "330203" in {name.code for name in drawn.names.names}
+
+
+def test_islets_far_off_do_not_make_a_place_small(base_maps: BaseMaps) -> None:
+    drawn = around(base_maps, "330225")
+    assert drawn is not None
+    assert drawn.width < base_maps.provinces["330000"].width / 2
+
+
+def test_a_place_without_boundary_has_no_map(base_maps: BaseMaps) -> None:
+    base = base_maps.provinces["330000"]
+    assert small_map(base, (), {"330299"}, here="330299") is None
