@@ -96,7 +96,7 @@ def _versions(data: SiteData) -> Iterator[Event]:
             statement="".join(f"{data.label(change.kind)}：{change.text}" for change in release.changes),
             happened_on=release.date,
             heard_on=release.date,
-            url=urls.DATA,
+            url=f"{urls.CHANGES}#v{release.version}",
             api_path="changes.json",
         )
 

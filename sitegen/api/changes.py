@@ -13,7 +13,7 @@ from sitegen.model.history import Release
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
-from sitegen.versions.history import History, RowChange
+from sitegen.versions.history import Difference, History, RowChange
 from sitegen.versions.rows import ADD, DEL, MOD
 
 VERSION_SCHEMA = record(
@@ -23,7 +23,7 @@ VERSION_SCHEMA = record(
     changes=array(record("与上一版相比的一处变化", kind=ref("ChangeKind"), text=text("变化"))),
     digest=nullable(text("全部文件的 SHA-256；没有留存的版本为 null", pattern=r"^[0-9a-f]{64}$")),
     page=nullable(text("这一版当时的数据", form=LINK)),
-    rows=array(ref("RowChange"), "与上一版相比，逐行的增、改、删；最早的一版没有"),
+    difference=ref("Difference", "与上一版相比；最早的一版没有"),
 )
 _CELLS = {"type": "object", "additionalProperties": {"type": "string"}}
 ROW_CHANGE_SCHEMA = record(
@@ -47,10 +47,21 @@ EVENT_SCHEMA = record(
     happened_on=nullable(text("成文日期，其次是公布日期；两者都不知道的为 null", form=DATE)),
     links=record("相关的网址", page=text("网页", form=LINK), api=text("接口的响应", form=LINK)),
 )
+DIFFERENCE_SCHEMA = record(
+    "两版数据之间的差",
+    rows=array(ref("RowChange"), "逐行的增、改、删"),
+    files=array(
+        record(
+            "整个换过的一个文件：不是表，或行序、主键换过",
+            path=text("文件"),
+            operation=text("ADD 增，MOD 改，DEL 删", words=(ADD, MOD, DEL)),
+        )
+    ),
+)
 CHANGES_SCHEMA = record(
     "有过什么变化",
     versions=array(ref("Version"), "数据的各个版本，新的在前"),
-    unreleased=array(ref("RowChange"), "最近一版以后，已经在本站而还没有成为一版的变化"),
+    unreleased=ref("Difference", "最近一版以后，已经在本站而还没有成为一版的变化"),
     corrections=array(ref("Correction"), "发布过而后改正的错误，可能没有"),
     events=array(
         ref("Event"), "批次、规划和版本，新的在前；日期不知道的按所据来源的日期排，来源也没有的按本版的日期排"
@@ -58,6 +69,7 @@ CHANGES_SCHEMA = record(
 )
 COMPONENTS = {
     "Version": VERSION_SCHEMA,
+    "Difference": DIFFERENCE_SCHEMA,
     "RowChange": ROW_CHANGE_SCHEMA,
     "Correction": CORRECTION_SCHEMA,
     "Event": EVENT_SCHEMA,
@@ -73,7 +85,7 @@ def change_files(envelope: Envelope, history: History) -> Iterator[OutputFile]:
         "changes.json",
         {
             "versions": [_version(data, release, history, root) for release in data.changelog],
-            "unreleased": [_row(change) for change in history.unreleased_changes],
+            "unreleased": _difference(history.unreleased_difference),
             "corrections": [
                 {**_CORRECTION.of(data, item), "evidence": evidence(data, item.citation)}
                 for item in data.corrections
@@ -91,7 +103,14 @@ def _version(data: SiteData, release: Release, history: History, root: str) -> M
         "changes": [{"kind": coded(data, change.kind), "text": change.text} for change in release.changes],
         "digest": kept.state.digest if kept else None,
         "page": link(root, urls.version(release.version)) if kept else None,
-        "rows": [_row(change) for change in history.changes(release.version)],
+        "difference": _difference(history.difference(release.version)),
+    }
+
+
+def _difference(difference: Difference) -> Mapping[str, Any]:
+    return {
+        "rows": [_row(change) for change in difference.rows],
+        "files": [{"path": item.path, "operation": item.operation} for item in difference.files],
     }
 
 

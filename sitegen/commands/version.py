@@ -1,10 +1,11 @@
-"""`sitegen version`: the delta between two versions of the data, and a version rebuilt from deltas."""
+"""`sitegen version`: the first version kept, the delta between two, and a version rebuilt from deltas."""
 
 import json
 from pathlib import Path
 
 import click
 
+from sitegen.config import Config
 from sitegen.exceptions import UsageError
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -13,7 +14,29 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group("version", short_help="数据的版本：两版之间的差，按差重建")
 def version_group() -> None:
-    """数据的版本：写出两版之间的差，从一版按差重建后面的版本，逐字节相同。"""
+    """数据的版本：留下第一版，写出两版之间的差，从第一版按差重建后面的版本，逐字节相同。"""
+
+
+@version_group.command("begin", short_help="把现在的数据留作第一版")
+@click.pass_context
+def begin_command(context: click.Context) -> int:
+    """把现在的数据整个留作第一版，写到 datasets/versions/；以后的版本由 sitegen fix --write 写下。"""
+    from sitegen.datasets.lint import VERSIONS
+    from sitegen.datasets.package import load_package
+    from sitegen.datasets.writer import replace_files
+    from sitegen.rules.history_drafts import first_version
+    from sitegen.versions.released import load_versions
+
+    config = Config.for_root(context.obj)
+    package, faults = load_package(config.datasets, config.root)
+    versions, torn = load_versions(config.datasets, config.root)
+    if package is None or faults or torn:
+        raise UsageError("数据有错，不能留作一版：先运行 sitegen check，照它改好。")
+    files = first_version(package, versions, config.datasets)
+    (config.datasets / VERSIONS).mkdir(exist_ok=True)
+    replace_files({path: text.encode() for path, text in files.items()})
+    click.echo(f"已把版本 {package.descriptor.version} 留在 {config.relative(config.datasets / VERSIONS)}。")
+    return 0
 
 
 @version_group.command("delta", short_help="写出两版之间的差")

@@ -24,7 +24,7 @@ def national_entries(data: SiteData, events: Iterable[Event], history: History, 
     for event in events:
         content = _content(data, event, root)
         if event.kind is EventKind.VERSION:
-            content += version_rows(history, event.name, history.changes(event.name), root)
+            content += version_rows(history, event.name, history.difference(event.name).rows, root)
         yield _entry(data, event, event.key, event.statement, content, root)
 
 
@@ -34,7 +34,7 @@ def province_entries(
     """An entry for each batch with units of the province, each plan and each version that changed it."""
     for event in events:
         if event.kind is EventKind.VERSION:
-            changes = [item for item in history.changes(event.name) if is_about(item, province)]
+            changes = [item for item in history.difference(event.name).rows if is_about(item, province)]
             if changes:
                 summary = f"数据版本 {event.name} 改动了{province.name}的{len(changes)}行数据。"
                 content = f"<p>{summary}</p>{version_rows(history, event.name, changes, root)}"

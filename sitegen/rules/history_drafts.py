@@ -8,10 +8,11 @@ from pathlib import Path
 
 from sitegen.datasets.lint import VERSIONS
 from sitegen.datasets.package import Package
+from sitegen.exceptions import UsageError
 from sitegen.model.history import UNRELEASED, ChangeKind
 from sitegen.versions.deltas import delta_text
-from sitegen.versions.released import Version
-from sitegen.versions.states import state_in
+from sitegen.versions.released import NOTHING, Version
+from sitegen.versions.states import State, state_in
 from sitegen.versions.table_changes import TableChange, changes_since, data_digest
 
 _ENTRY = re.compile(r"^- version: *['\"]?(?P<version>[^'\"\s]+)['\"]?$", re.MULTILINE)
@@ -35,7 +36,7 @@ def drafted_history(package: Package, versions: Sequence[Version], datasets: Pat
     if version is None:
         # An entry that was written as the unreleased one still has the digest of its data.
         is_new = number in entries and entries[number].get("digest", digest) == digest
-        return _released(package, versions[-1], datasets, changelog) if is_new else {}
+        return _released(package, versions[-1].state, datasets, changelog) if is_new else {}
     changes = list(changes_since(version.state, package))
     entry = entries.get(UNRELEASED)
     if not changes or (entry is not None and entry.get("digest") == digest):
@@ -44,7 +45,21 @@ def drafted_history(package: Package, versions: Sequence[Version], datasets: Pat
     return {changelog: drafted}
 
 
-def _released(package: Package, before: Version, datasets: Path, changelog: Path) -> dict[Path, str]:
+def first_version(package: Package, versions: Sequence[Version], datasets: Path) -> dict[Path, str]:
+    """The files that keep the data as they are as the first version, by their path.
+
+    Raises UsageError when there is one, or when the changelog does not tell of the data as they are.
+    """
+    number, document = package.descriptor.version, package.documents.get("changelog")
+    if versions:
+        raise UsageError(f"已经有了 {versions[0].number}；以后的版本由 sitegen fix --write 写下。")
+    if document is None or not document.items or str(document.items[0]["version"]) != number:
+        raise UsageError(f"版本记录最上面的一条不是 datapackage.yaml 的版本 {number}：先照它写好。")
+    changelog = datasets / package.descriptor.resource("changelog").path
+    return _released(package, NOTHING, datasets, changelog)
+
+
+def _released(package: Package, before: State, datasets: Path, changelog: Path) -> dict[Path, str]:
     """The file of the version that the descriptor names, and its digest in the changelog.
 
     What is released is the changelog without that digest, which cannot be known before.
@@ -54,7 +69,7 @@ def _released(package: Package, before: Version, datasets: Path, changelog: Path
     state = state_in(datasets, package.descriptor)
     path = changelog.relative_to(datasets).as_posix()
     state = replace(state, files={**state.files, path: text.encode()})
-    released = delta_text(before.state, state)
+    released = delta_text(before, state)
     digest = sha256(released.encode()).hexdigest()
     return {datasets / VERSIONS / f"{number}.json": released, changelog: _stamped(text, number, digest)}
 

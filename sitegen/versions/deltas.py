@@ -2,7 +2,7 @@
 
 A delta is a mapping for JSON: digests of both states; the keys of the later one's tables; for each table the
 columns if they changed, and its rows added, changed or deleted, each by its key with the values before and
-after, the reason and the source; every other file that changed, whole.
+after, the reason and the source; every other file that changed, whole. What begins with nothing is all files.
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sitegen.exceptions import UsageError
-from sitegen.versions.rows import ADD, DEL, MOD, Change, Key, Rows, row_changes, rows_after
+from sitegen.versions.rows import ADD, DEL, MOD, NO_ROWS, Change, Key, Rows, row_changes, rows_after
 from sitegen.versions.states import Files, State, digest_of
 
 Delta = Mapping[str, Any]
@@ -33,7 +33,8 @@ def delta_between(old: State, new: State) -> Delta:
         if before == after:
             continue
         key = new.keys.get(path)
-        table = _table(before, after, key) if key == old.keys.get(path) else None
+        is_table = old.files and key == old.keys.get(path, key)
+        table = _table(before, after, key) if is_table else None
         if table is None:
             files[path] = _file(path, before, after)
         else:
@@ -64,7 +65,7 @@ def replay(state: State, delta: Delta) -> State:
         else:
             made[_inside(path)] = change["text"].encode()
     for path, table in delta["tables"].items():
-        made[path] = _replayed(made[path], table)
+        made[_inside(path)] = _replayed(made.get(path), table)
     if digest_of(made) != delta["to"]:
         raise UsageError("照这份差重建出来的，不是它所说的那一版：校验值不同。")
     return State(files=made, keys={path: tuple(key) for path, key in delta["keys"].items()})
@@ -88,17 +89,18 @@ def _file(path: str, before: bytes | None, after: bytes | None) -> Mapping[str, 
 
 def _table(before: bytes | None, after: bytes | None, key: Key | None) -> tuple[Rows, Rows] | None:
     """The rows of both sides; None where only the whole file tells how they changed."""
-    if before is None or after is None or key is None:
+    if after is None or key is None:
         return None
-    old, new = Rows.read(before, key), Rows.read(after, key)
+    old = NO_ROWS if before is None else Rows.read(before, key)
+    new = Rows.read(after, key)
     if old is None or new is None:
         return None
     made = rows_after(old, new.columns, list(row_changes(old, new)))
     return (old, new) if made.content == after else None
 
 
-def _replayed(content: bytes, table: Mapping[str, Any]) -> bytes:
-    old = Rows.read(content, table["key"])
+def _replayed(content: bytes | None, table: Mapping[str, Any]) -> bytes:
+    old = NO_ROWS if content is None else Rows.read(content, table["key"])
     if old is None:
         raise UsageError("差里的表读不出来，或主键不唯一。")
     return rows_after(old, table.get("columns", old.columns), table["rows"]).content

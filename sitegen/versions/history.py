@@ -31,6 +31,23 @@ class RowChange:
     """Ids of the sources that it rests on."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileChange:
+    """One file that changed as a whole: no table, or one that is ordered or keyed anew."""
+
+    path: str
+    operation: str
+    """ADD, MOD or DEL."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """Everything that differs between two versions."""
+
+    rows: tuple[RowChange, ...] = ()
+    files: tuple[FileChange, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class History:
     """All versions, and what has changed since the last of them."""
@@ -40,16 +57,16 @@ class History:
     unreleased: Delta | None
     """From the last version to the data as they are; None without a version, or when they are the same."""
 
-    def changes(self, number: str) -> tuple[RowChange, ...]:
-        """Every row that this version changed; none for the first, which is kept whole."""
+    def difference(self, number: str) -> Difference:
+        """What this version changed; nothing for the first, which is kept whole."""
         if number not in self.versions or number == next(iter(self.versions)):
-            return ()
-        return tuple(_row_changes(self.versions[number].delta))
+            return Difference()
+        return _difference(self.versions[number].delta)
 
     @property
-    def unreleased_changes(self) -> tuple[RowChange, ...]:
-        """Every row that has changed since the last version."""
-        return tuple(_row_changes(self.unreleased)) if self.unreleased else ()
+    def unreleased_difference(self) -> Difference:
+        """What has changed since the last version."""
+        return _difference(self.unreleased) if self.unreleased else Difference()
 
 
 NO_HISTORY = History(versions={}, unreleased=None)
@@ -61,6 +78,13 @@ def history_of(versions: Sequence[Version], now: State) -> History:
     return History(
         versions={version.number: version for version in versions},
         unreleased=None if last.files == now.files else delta_between(last, now),
+    )
+
+
+def _difference(delta: Delta) -> Difference:
+    return Difference(
+        rows=tuple(_row_changes(delta)),
+        files=tuple(FileChange(path=path, operation=change["op"]) for path, change in delta["files"].items()),
     )
 
 

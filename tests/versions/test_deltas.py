@@ -134,6 +134,15 @@ def test_a_delta_that_begins_elsewhere_or_was_tampered_with_is_refused(versions:
         replay(first, delta)
 
 
+def test_the_rows_of_a_table_that_is_new_are_told_one_by_one() -> None:
+    old = State(files={"a.csv": b"id\n1\n"}, keys={"a.csv": ("id",)})
+    new = State(files={**old.files, "b.csv": b"id,x\n1,2\n"}, keys={**old.keys, "b.csv": ("id",)})
+    delta = delta_between(old, new)
+    assert [change["row"] for change in delta["tables"]["b.csv"]["rows"]] == [{"id": "1", "x": "2"}]
+    assert delta["files"] == {}
+    assert replay(old, delta) == new
+
+
 CELL = st.text(alphabet='ab,"\n县', max_size=3)
 TABLE = st.lists(st.tuples(st.sampled_from("abcdefg"), CELL, CELL), unique_by=lambda row: row[0], max_size=6)
 

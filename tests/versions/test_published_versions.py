@@ -13,11 +13,10 @@ import pytest
 import yaml
 from mini import make_mini
 
-from sitegen.cli import FINE, run
+from sitegen.cli import FINE, USAGE, run
 from sitegen.config import Config
-from sitegen.model.history import UNRELEASED
 from sitegen.pipeline import build
-from sitegen.versions.deltas import delta_text, replay
+from sitegen.versions.deltas import replay
 from sitegen.versions.released import NOTHING, load_versions
 from sitegen.versions.states import digest_of, state_of
 
@@ -42,11 +41,11 @@ def changelog(root: Path, change: Callable[[list[dict[str, Any]]], object]) -> N
 
 def begin(root: Path) -> None:
     """Keep the data as they are whole, as the first version."""
-    changelog(root, lambda items: items.pop(0) if items[0]["version"] == UNRELEASED else None)
-    text = delta_text(NOTHING, state_of(root / "datasets"))
-    (root / "datasets/versions").mkdir()
-    (root / "datasets/versions/1.0.0.json").write_text(text, encoding="utf-8")
-    changelog(root, lambda items: items[0].update(digest=sha256(text.encode()).hexdigest()))
+    begin = ["--root", str(root), "version", "begin"]
+    assert run(begin) == USAGE, "what is not released yet is no version"
+    changelog(root, lambda items: items.pop(0))
+    assert run(begin) == FINE
+    assert run(begin) == USAGE, "there is one"
 
 
 def release(root: Path, number: str, day: str) -> None:
@@ -148,7 +147,9 @@ def test_frictionless_finds_every_version_valid(site: Path, number: str) -> None
 
 def test_changes_have_old_and_new_values_by_key_with_reason_and_source(site: Path) -> None:
     changes = json.loads((site / "api/v1/changes.json").read_text(encoding="utf-8"))["data"]
-    rows: Mapping[str, list[dict[str, Any]]] = {item["version"]: item["rows"] for item in changes["versions"]}
+    rows: Mapping[str, list[dict[str, Any]]] = {
+        item["version"]: item["difference"]["rows"] for item in changes["versions"]
+    }
     told = [item for item in rows["1.0.1"] if item["resource"] == "former_names"]
     key = {"code": "130502", "name": "桥东区"}
     assert told == [
@@ -170,7 +171,7 @@ def test_changes_have_old_and_new_values_by_key_with_reason_and_source(site: Pat
         ["不是曾用名。"],
     )
     assert rows["1.0.0"] == rows["0.9.0"] == []
-    assert changes["unreleased"] == []
+    assert changes["unreleased"]["rows"] == []
 
 
 def test_a_province_hears_of_the_versions_that_changed_something_in_it(site: Path) -> None:

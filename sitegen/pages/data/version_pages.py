@@ -15,7 +15,7 @@ from sitegen.site.blocks import Fact
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import Cell, DataTable, number_column, table_of, text_column
 from sitegen.site.words import NONE, day
-from sitegen.versions.history import Cells, History, RowChange
+from sitegen.versions.history import Cells, Difference, History, RowChange
 from sitegen.versions.released import Version
 from sitegen.versions.rows import ADD, DEL, MOD, Rows
 
@@ -48,6 +48,8 @@ class VersionBody:
     """Values that changed, old and new; None for the first version."""
     more: int
     """How many are not shown."""
+    files: tuple[Fact, ...]
+    """Files that changed as a whole."""
     delta: str
     """URL of the file that has all."""
 
@@ -70,7 +72,7 @@ def _list_page(history: History, kept: list[Release]) -> Page:
         url=urls.VERSIONS,
         template="pages/versions.html",
         title="那一天的数据",
-        description=f"发布过的{len(kept)}版数据，每一版都照原样留着：某一天的数据是哪一版，与前一版差在哪里。",
+        description=f"留着{len(kept)}版数据，都照发布时的原样：某一天的数据是哪一版，与前一版差在哪里。",
         breadcrumb=(HOME, DATA),
         body=VersionsBody(
             table=table_of(
@@ -83,11 +85,11 @@ def _list_page(history: History, kept: list[Release]) -> Page:
                     "版本",
                     lambda release: Cell(release.version, url=urls.version(release.version)),
                 ),
-                text_column("changes", "变化", lambda release: _summary(history.changes(release.version))),
+                text_column("changes", "变化", lambda release: _summary(history.difference(release.version))),
                 empty="还没有留存的版本。",
             ),
             first=first,
-            unreleased=len(history.unreleased_changes),
+            unreleased=len(history.unreleased_difference.rows),
         ),
     )
 
@@ -102,28 +104,33 @@ def _days(release: Release, next_date: date | None) -> str:
     return day(last) if last == release.date else f"{day(release.date)}至{day(last)}"
 
 
-def _summary(changes: tuple[RowChange, ...]) -> str:
-    if not changes:
+def _summary(difference: Difference) -> str:
+    if difference == Difference():
         return "最早的一版"
-    counts = [(word, sum(change.operation == operation for change in changes)) for operation, word in _WORDS]
-    return "、".join(f"{word}{count}行" for word, count in counts if count)
+    counts = [
+        (word, sum(change.operation == operation for change in difference.rows))
+        for operation, word in _WORDS.items()
+    ]
+    told = [f"{word}{count}行" for word, count in counts if count]
+    files = [f"另有{len(difference.files)}个文件"] if difference.files else []
+    return "、".join((*told, *files))
 
 
-_WORDS = ((ADD, "增"), (MOD, "改"), (DEL, "删"))
+_WORDS = {ADD: "增", MOD: "改", DEL: "删"}
 
 
 def _page(data: SiteData, titles: Titles, history: History, release: Release, days: str) -> Page:
     number = release.version
     version = history.versions[number]
-    changes = history.changes(number)
-    cells = [(change, name) for change in changes for name in _fields(change)]
+    difference = history.difference(number)
+    cells = [(change, name) for change in difference.rows for name in _fields(change)]
     numbers = list(history.versions)
     before = numbers[numbers.index(number) - 1] if number != numbers[0] else ""
     return Page(
         url=urls.version(number),
         template="pages/version.html",
         title=f"数据版本 {number}",
-        description=f"数据版本{number}，{days}：当时的每一张表，与前一版相比{_summary(changes)}。",
+        description=f"数据版本{number}，{days}：当时的每一张表；{_summary(difference)}。",
         breadcrumb=(HOME, DATA, Link("那一天的数据", urls.VERSIONS)),
         body=VersionBody(
             facts=(
@@ -137,6 +144,7 @@ def _page(data: SiteData, titles: Titles, history: History, release: Release, da
             tables=_tables(titles, version),
             cells=_cells(data, titles, cells) if before else None,
             more=max(0, len(cells) - _MOST),
+            files=tuple(Fact(_WORDS[item.operation], item.path) for item in difference.files),
             delta=urls.version_file(number, urls.VERSION_DELTA),
         ),
         downloads=(
