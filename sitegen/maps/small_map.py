@@ -45,7 +45,7 @@ def small_map(
     boxes = [box for area in drawn if area.code in within for box in _boxes(area.path)]
     if not boxes:
         return None
-    left, top, right, bottom = _around(boxes, _MARGIN if here else _MARGIN_WITHIN)
+    view = left, top, right, bottom = _around(boxes, _MARGIN if here else _MARGIN_WITHIN)
     size = (right - left, bottom - top)
     moved = [
         replace(area, label_x=area.label_x - left, label_y=area.label_y - top)
@@ -58,8 +58,8 @@ def small_map(
         top=round(top, 1),
         width=round(size[0], 1),
         height=round(size[1], 1),
-        areas=tuple(drawn),
-        here=base.areas[here].path if here in base.areas else "",
+        areas=tuple(replace(area, path=_within(area.path, view)) for area in drawn),
+        here=_within(base.areas[here].path, view) if here in base.areas else "",
         names=names,
         pixel=round(names.size / TEXT_OF_SMALL, 3),
     )
@@ -75,6 +75,16 @@ def _around(boxes: Sequence[Box], margin: float) -> Box:
 
 def _extent(box: Box) -> float:
     return max(box[2] - box[0], box[3] - box[1])
+
+
+def _within(path: str, view: Box) -> str:
+    """`path` without the rings that lie outside of `view`, such as those of an inset."""
+    left, top, right, bottom = view
+    return "".join(
+        ring[0]
+        for ring, (x, y, end_x, end_y) in zip(_SUBPATH.finditer(path), _boxes(path), strict=True)
+        if x < right and end_x > left and y < bottom and end_y > top
+    )
 
 
 def _boxes(path: str) -> Iterator[Box]:

@@ -10,6 +10,8 @@ from sitegen.render.palette_css import palette_css
 from sitegen.site import urls
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";\n', re.MULTILINE)
+_FOR_READERS = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
+"""Comments, indentation and empty lines of a style sheet: a sixth of what a browser would fetch."""
 _STYLES = "css"
 _MADE = "palette.css"
 
@@ -37,9 +39,9 @@ def _served(name: str) -> str:
 
 
 def _joined(path: Path, palette: Palette) -> str:
-    """The style sheet with every import replaced by what it names: one request instead of nine."""
+    """The style sheet with every import replaced by what it names, for browsers: one request for nine."""
 
     def imported(match: re.Match[str]) -> str:
         return palette_css(palette) if match[1] == _MADE else (path.parent / match[1]).read_text("utf-8")
 
-    return _IMPORT.sub(imported, path.read_text("utf-8"))
+    return _FOR_READERS.sub("", _IMPORT.sub(imported, path.read_text("utf-8")))

@@ -33,6 +33,20 @@ def test_islets_far_off_do_not_make_a_place_small(base_maps: BaseMaps) -> None:
     assert drawn.width < base_maps.provinces["330000"].width / 2
 
 
+def test_what_lies_outside_of_the_view_is_not_drawn(base_maps: BaseMaps) -> None:
+    """Ningbo's islands off the view, and the inset in which a map repeats a part of it."""
+    drawn = around(base_maps, "330203")
+    assert drawn is not None
+    whole = base_maps.provinces["330000"].areas
+    for area in drawn.areas:
+        assert area.path
+        for ring in area.path.removesuffix("z").split("z"):
+            assert ring in whole[area.code].path
+            x, y = map(float, ring[1:].split("l")[0].split())
+            assert drawn.left - drawn.width < x < drawn.left + 2 * drawn.width
+            assert drawn.top - drawn.height < y < drawn.top + 2 * drawn.height
+
+
 def test_a_place_without_boundary_has_no_map(base_maps: BaseMaps) -> None:
     base = base_maps.provinces["330000"]
     assert small_map(base, (), {"330299"}, here="330299") is None
