@@ -23,7 +23,10 @@ from sitegen.characters import (
     refused,
     visible,
 )
-from sitegen.exports.xlsx_file import _write
+from sitegen.datasets.descriptor import Field
+from sitegen.exports.listing_value import Listing
+from sitegen.exports.xlsx_rows import SAMPLE, with_rows
+from sitegen.exports.zip_file import repacked
 
 EXAMPLES = {
     Kind.SURROGATE: "\ud800\udbff\udc00\udfff",
@@ -46,6 +49,8 @@ HARMLESS = (
     "a~\t\n ü\u3000·—“”〔〕（）①Ⅲ％县〇㐀䶮䶿鿍鿿\ufa0e𠀀𪛖→≥²😀"
     "\U0002a700\U0002ebf0\U0002ee5d\U00030000\U000323af\U00033479བོདئۇيᠮᠣꆈꓡ조선"
 )
+
+FIELD = Field(name="a", title="甲", type="string", description="是什么", constraints={})
 
 
 def test_every_kind_has_an_example() -> None:
@@ -138,9 +143,13 @@ def workbook_text(text: str) -> object:
     """The text as another program finds it in a workbook of ours."""
     buffer = BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
-        _write(book.add_worksheet("a").write_string, 0, [f"{text}|"], book.add_format())
-    buffer.seek(0)
-    (row,) = CalamineWorkbook.from_filelike(buffer).get_sheet_by_name("a").to_python()
+        book.add_worksheet("a").write_number(SAMPLE - 1, 0, 0, book.add_format({"num_format": "@"}))
+    listing = Listing(title="表", description="说", fields=(FIELD,), rows=[(f"{text}|",)])
+    written = repacked(
+        buffer.getvalue(),
+        {"xl/worksheets/sheet1.xml": lambda sheet: with_rows(sheet.decode(), listing).encode()},
+    )
+    (row,) = CalamineWorkbook.from_filelike(BytesIO(written)).get_sheet_by_name("a").to_python()
     return str(row[0]).removesuffix("|")
 
 

@@ -44,6 +44,7 @@ PAGES = (
     "search/index.html",
     "sources/index.html",
     "sources/moe-notice-2025-3/index.html",
+    "v/index.html",
 )
 
 

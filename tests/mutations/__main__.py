@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
-from mutant_judge import codes_against  # noqa: E402
+from mutant_judge import Judge  # noqa: E402
 from mutants import mutants  # noqa: E402
 from without_document import WITHOUT_DOCUMENT  # noqa: E402
 
@@ -33,6 +33,7 @@ def main() -> None:
     package, findings = load_package(ROOT / "datasets", ROOT)
     assert package is not None
     assert not findings, findings
+    judge = Judge.of(ROOT)
     made: Counter[tuple[str, str, str]] = Counter()
     known: Counter[tuple[str, str, str]] = Counter()
     seen: Counter[tuple[str, str, str]] = Counter()
@@ -41,7 +42,7 @@ def main() -> None:
             continue
         room = table.path.split("/")[1]
         for mutant in mutants(package, table, asked.count, asked.seed):
-            codes = codes_against(mutant)
+            codes = judge.codes_against(mutant)
             key = (room, name, mutant.field or "(row)")
             made[key] += 1
             seen[key] += bool(codes)

@@ -1,8 +1,9 @@
 """The program that falsifies cells: it is seeded, and its judge says what the whole check says."""
 
 import random
+from pathlib import Path
 
-from mutant_judge import codes_against, findings_beyond_structure, is_error
+from mutant_judge import Judge, is_error
 from mutants import Mutant, mutants
 
 from sitegen.datasets.package import Package
@@ -39,12 +40,13 @@ def test_a_mutant_changes_one_cell_to_a_value_of_its_column_or_drops_a_row(mini_
         }
 
 
-def test_the_quick_judge_agrees_with_the_whole_check(mini_package: Package) -> None:
+def test_the_quick_judge_agrees_with_the_whole_check(mini_root: Path, mini_package: Package) -> None:
     """Frictionless and all rules see a fault exactly where the judge sees one."""
-    assert not [finding for finding in findings_beyond_structure(mini_package) if is_error(finding)]
+    judge = Judge.of(mini_root)
+    assert not [finding for finding in judge.findings_beyond_structure(mini_package) if is_error(finding)]
     for item in sampled(mini_package, 16):
         whole = {finding.code for finding in check_package(item.package) if is_error(finding)}
-        quick = codes_against(item)
+        quick = judge.codes_against(item)
         if whole:
             assert quick & whole, item.change
         else:

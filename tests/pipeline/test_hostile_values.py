@@ -38,6 +38,7 @@ from sitegen.pipeline.producing import produce
 from sitegen.publication.manifest import Entry
 from sitegen.publication.publishing import publish
 from sitegen.result_store import ResultStore
+from sitegen.versions.history import NO_HISTORY
 from tests.support.shapes import features
 
 DRAWN = {
@@ -66,6 +67,7 @@ def sources(mini_root: Path, mini_package: Package) -> Sources:
         documents=tuple(map(hostile.hostile_prose, content.documents)),
         boundaries=lambda: boundaries,
         base_maps=base_maps(boundaries),
+        history=NO_HISTORY,
     )
 
 

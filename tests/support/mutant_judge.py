@@ -1,7 +1,8 @@
 """Does the check of the data speak of a mutant? Structure is tried on what changed, rules on everything."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -19,39 +20,52 @@ from sitegen.findings import Finding, Severity
 from sitegen.rules.checking import rule_faults
 from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
-from sitegen.versions.released import load_versions
-
-_CONFIG = Config.for_root(Path(__file__).parents[2])
-_VERSIONS, _ = load_versions(_CONFIG.datasets, _CONFIG.root)
+from sitegen.versions.released import Version, load_versions
 
 
-def codes_against(mutant: Mutant) -> set[str]:
-    """Codes of the errors that `sitegen check` has for the data of a mutant; empty when it passes.
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What stands in a project beside its data: what was transcribed and what was published of them."""
 
-    Where the structure alone is at fault, no rule is asked.
-    """
-    table = mutant.package.tables[mutant.resource]
-    structure = set(_structure(mutant, table))
-    if structure:
-        return structure
-    return {finding.code for finding in findings_beyond_structure(mutant.package) if is_error(finding)}
+    config: Config
+    versions: Sequence[Version]
+
+    @classmethod
+    def of(cls, root: Path) -> "Judge":
+        """The judge of the project in `root`."""
+        config = Config.for_root(root)
+        return cls(config, load_versions(config.datasets, config.root)[0])
+
+    def codes_against(self, mutant: Mutant) -> set[str]:
+        """Codes of the errors that `sitegen check` has for the data of a mutant; empty when it passes.
+
+        Where the structure alone is at fault, no rule is asked.
+        """
+        table = mutant.package.tables[mutant.resource]
+        structure = set(_structure(mutant, table))
+        if structure:
+            return structure
+        return {
+            finding.code for finding in self.findings_beyond_structure(mutant.package) if is_error(finding)
+        }
+
+    def findings_beyond_structure(self, package: Package) -> list[Finding]:
+        """What rules and expected numbers say of a package without a fault of its structure."""
+        findings = [fault.finding for fault in rule_faults(package, Suspects())]
+        if any(is_error(finding) for finding in findings):
+            return findings
+        data = assemble(package)
+        unknown = check_measures(data, package.documents.values())
+        if unknown:
+            return [*findings, *unknown]
+        findings += check_assertions(data, "datasets/assertions.yaml")
+        if findings:
+            return findings
+        return [*check_transcripts(self.config, package, data)] or [*check_unchanged(package, self.versions)]
 
 
 def is_error(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR
-
-
-def findings_beyond_structure(package: Package) -> list[Finding]:
-    """What rules and expected numbers say of a package without a fault of its structure."""
-    findings = [fault.finding for fault in rule_faults(package, Suspects())]
-    if any(is_error(finding) for finding in findings):
-        return findings
-    data = assemble(package)
-    unknown = check_measures(data, package.documents.values())
-    if unknown:
-        return [*findings, *unknown]
-    findings += check_assertions(data, "datasets/assertions.yaml")
-    return findings or [*check_transcripts(_CONFIG, package, data)] or [*check_unchanged(package, _VERSIONS)]
 
 
 def _structure(mutant: Mutant, table: Table) -> Iterator[str]:
