@@ -225,7 +225,6 @@ KIND = """SCHOOL_COUNT = StatedKind[SchoolCount, str, int](
     topic=lambda data, row: topics.county(data, row.county_code),
     says=lambda _, row: [Said(f"{row.year}年学校数", str(row.school_count))],
 )
-
 """
 BLOCK = """def _schools(data: SiteData, county: County) -> Iterator[Block]:
     for item in data.school_counts_of[county.code]:
@@ -265,8 +264,8 @@ def with_schools(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> P
         "    _rule(order_rules.rows_in_order)",
         '    _rule(county_total_rules.schools_of_living_counties, "counties school_counts"),\n',
     )
-    put(package / "facts/kinds.py", "from sitegen.model.indicators", IMPORT)
-    put(package / "facts/kinds.py", "STATED: tuple", KIND)
+    put(package / "facts/division_kinds.py", "from sitegen.site import urls", IMPORT)
+    append(package / "facts/division_kinds.py", KIND)
     put(package / "pages/county/county_pages.py", "def _facts(", BLOCK)
     put(package / "pages/county/county_pages.py", ")\n\n\ndef _schools(", " *_schools(data, county)")
     run(project, ".github/scripts/field_tables.py")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.analysis.completeness import batch_completeness
-from sitegen.model.certification import Batch, ListStatus
+from sitegen.model.certification import Batch
 from sitegen.model.codes import EventKind
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
@@ -62,7 +62,7 @@ def _batch(data: SiteData, batch: Batch) -> Event:
         kind=EventKind.BATCH,
         name=batch.id,
         title=f"{batch.title}名单"
-        if batch.list_status is ListStatus.COMPLETE
+        if batch.is_complete
         else f"{batch.title}（{data.label(batch.list_status)}）",
         statement=f"{batch.title}{batch_completeness(data, batch).sentence}。",
         happened_on=happened_on,

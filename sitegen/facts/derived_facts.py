@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus, county_statuses
-from sitegen.facts import kinds, topics
+from sitegen.facts import division_kinds, kinds, topics
 from sitegen.facts.sayings import COUNT, PERCENT, division_count
 from sitegen.facts.statements import Statement, Topic
-from sitegen.model.certification import Certification, ListStatus
+from sitegen.model.certification import Certification
 from sitegen.model.divisions import Prefecture, Province
 from sitegen.model.site_data import SiteData
 
@@ -88,9 +88,7 @@ def _province(data: SiteData, province: Province, lists: tuple[str, ...]) -> Ite
     declared = (
         *(kinds.BATCH_TOTAL.id(batch_id, province.code) for batch_id in totals),
         *_ids_of(
-            item
-            for item in named
-            if item.batch_id not in totals and data.batch[item.batch_id].list_status is ListStatus.COMPLETE
+            item for item in named if item.batch_id not in totals and data.batch[item.batch_id].is_complete
         ),
     )
     topic = topics.province(data, province.code)
@@ -104,7 +102,9 @@ def _prefecture(data: SiteData, prefecture: Prefecture, lists: tuple[str, ...]) 
     units = data.counties_of_prefecture[prefecture.code]
     named = [item for unit in units for item in data.certifications_of[unit.code]]
     counties = [
-        kinds.COUNTY.id(unit.code) for unit in units if unit.is_statutory and unit.in_force(covered.year)
+        division_kinds.COUNTY.id(unit.code)
+        for unit in units
+        if unit.is_statutory and unit.in_force(covered.year)
     ]
     topic = topics.prefecture(data, prefecture.code)
     yield from _counts(topic, covered, (*lists, *_ids_of(named)))
@@ -122,7 +122,7 @@ def _nation(data: SiteData) -> Iterator[Statement]:
     totals = [kinds.BATCH.id(batch.id, aspect="declared-total") for batch in data.batches]
     yield _total(topics.NATION, "declared", covered.declared, "各批公布总数相加", totals)
     known = sorted({item.province_code for item in data.county_totals if item.year == covered.year})
-    counts = [kinds.DIVISION_COUNT.id(code, covered.year) for code in known]
+    counts = [division_kinds.DIVISION_COUNT.id(code, covered.year) for code in known]
     yield _division_count(topics.NATION, covered, counts)
     yield from _shares(topics.NATION, covered)
 
@@ -135,7 +135,7 @@ def _counts(topic: Topic, covered: Coverage, origin: Iterable[str]) -> Iterator[
 
 def _division_count(topic: Topic, covered: Coverage, origin: Iterable[str]) -> Statement:
     """The denominator, where no source gives it."""
-    id_ = kinds.DIVISION_COUNT.id(topic.code, covered.year)
+    id_ = division_kinds.DIVISION_COUNT.id(topic.code, covered.year)
     said = division_count(covered.year, covered.statutory_counties)
     rule = "数或加总年末的县级行政区"
     return topic.statement(id_, said.predicate, said.value, said.unit, derivation=rule, derived_from=origin)
@@ -143,7 +143,7 @@ def _division_count(topic: Topic, covered: Coverage, origin: Iterable[str]) -> S
 
 def _shares(topic: Topic, covered: Coverage) -> Iterator[Statement]:
     """Both shares, each over the same denominator; none without counties."""
-    denominator = kinds.DIVISION_COUNT.id(topic.code, covered.year)
+    denominator = division_kinds.DIVISION_COUNT.id(topic.code, covered.year)
     shares = (
         ("share-statutory", covered.share_statutory, "named-statutory"),
         ("share-all", covered.share_all, "named"),

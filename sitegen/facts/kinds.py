@@ -1,24 +1,17 @@
-"""All kinds of fact, one row each. Ids, statements and what rests on a source follow from these rows."""
+"""All kinds of fact, one row each. Ids, statements and what rests on a source follow from these rows.
+
+Those of provinces, prefectures and counties stand in `division_kinds`.
+"""
 
 from typing import Any
 
-from sitegen.facts import sayings, topics
+from sitegen.facts import division_kinds, sayings, topics
 from sitegen.facts.kind_of_fact import Kind, Said, StatedKind
 from sitegen.facts.sayings import COUNT, YEAR
 from sitegen.facts.statements import Subject, Topic
 from sitegen.model.assessment import AssessmentLine, AssessmentOption, AssessmentProfile
 from sitegen.model.certification import Batch, BatchTotal, Certification, MilestoneEntry, MilestoneList
 from sitegen.model.claims import Claim
-from sitegen.model.divisions import (
-    County,
-    CountyTotal,
-    FormerName,
-    OtherName,
-    Prefecture,
-    Province,
-    Succession,
-    Zone,
-)
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal, Stage
 from sitegen.model.province_types import ProvinceType
@@ -36,8 +29,6 @@ _MILESTONES = Link("进展名单", f"{urls.BATCHES}#milestone-lists")
 _PLANS = Link("全部规划", urls.PLANS)
 _INDICATORS = Link("全部指标", urls.INDICATORS)
 _ASSESS = Link("自查", urls.ASSESS)
-_PROVINCES = Link("全部省份", urls.PROVINCES)
-_COUNTIES = Link("全部县级单位", urls.COUNTIES)
 
 STATUS = Kind[str](name="status")
 """What is known of a unit, over all lists; by its code. Derived."""
@@ -264,88 +255,10 @@ PROVINCE_TYPE = StatedKind[ProvinceType, str](
     topic=lambda _, row: Topic(Subject.PROVINCE_TYPE, row.id, row.name, Link(row.name, _TYPES)),
     says=lambda _, row: [Said("类型的说法", row.statement)],
 )
-PROVINCE = StatedKind[Province, str](
-    name="province",
-    title="省级行政区",
-    index=_PROVINCES,
-    rows=lambda data: data.provinces,
-    key=lambda row: (row.code,),
-    topic=lambda data, row: topics.province(data, row.code),
-    says=lambda _, row: [Said("所属地区", row.region.value)],
-)
-PREFECTURE = StatedKind[Prefecture, str](
-    name="prefecture",
-    title="地级行政区",
-    index=Link("全部地级行政区", urls.PREFECTURES),
-    rows=lambda data: data.prefectures,
-    key=lambda row: (row.code,),
-    topic=lambda data, row: topics.prefecture(data, row.code),
-    says=lambda _, row: [Said("名称", row.name)],
-)
-COUNTY = StatedKind[County, str](
-    name="county",
-    title="县级单位",
-    index=_COUNTIES,
-    rows=lambda data: data.counties,
-    key=lambda row: (row.code,),
-    topic=lambda data, row: topics.county(data, row.code),
-    says=lambda _, row: [Said("类别", row.kind.value)],
-)
-ZONE = StatedKind[Zone, str](
-    name="zone",
-    title="功能区",
-    index=_COUNTIES,
-    rows=lambda data: data.zones,
-    key=lambda row: (row.code,),
-    topic=lambda data, row: topics.county(data, row.code),
-    says=lambda _, row: [Said("全称", row.full_name)],
-)
-DIVISION_COUNT = StatedKind[CountyTotal, str, int](
-    name="division-count",
-    title="分省县数",
-    index=_PROVINCES,
-    rows=lambda data: data.county_totals,
-    key=lambda row: (row.province_code, row.year),
-    topic=lambda data, row: topics.province(data, row.province_code),
-    says=lambda _, row: [sayings.division_count(row.year, row.county_count)],
-)
-
-
-SUCCESSION = StatedKind[Succession, str, str, int](
-    name="succession",
-    title="区划变动",
-    index=_COUNTIES,
-    rows=lambda data: data.successions,
-    key=lambda row: (row.predecessor_code, row.successor_code, row.year),
-    topic=lambda data, row: topics.county(data, row.predecessor_code),
-    says=lambda data, row: [
-        Said(
-            f"{row.year}年辖区{data.label(row.extent)}划归",
-            data.full_name(data.county[row.successor_code]),
-        )
-    ],
-    page=lambda data, row: topics.county(data, row.successor_code).page,
-)
-FORMER_NAME = StatedKind[FormerName, str, int](
-    name="former-name",
-    title="曾用名",
-    index=_COUNTIES,
-    rows=lambda data: data.former_names,
-    key=lambda row: (row.code, row.valid_to),
-    topic=lambda data, row: topics.county(data, row.code),
-    says=lambda _, row: [Said(f"{row.valid_to}年末以前的名称", row.name)],
-)
-OTHER_NAME = StatedKind[OtherName, str, str](
-    name="other-name",
-    title="别名",
-    index=_COUNTIES,
-    rows=lambda data: data.other_names,
-    key=lambda row: (row.code, row.name),
-    topic=lambda data, row: topics.county(data, row.code),
-    says=lambda _, row: [Said("名单里的别名", row.name)],
-)
 
 STATED: tuple[StatedKind[Any, *tuple[Any, ...]], ...] = tuple(
-    kind for kind in tuple(globals().values()) if isinstance(kind, StatedKind)
+    kind
+    for kind in (*tuple(globals().values()), *vars(division_kinds).values())
+    if isinstance(kind, StatedKind)
 )
 """All kinds that sources state, in the order in which a source's page lists them."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.facts.kinds import STATED
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.groups import grouped
+from sitegen.model.site_data import SiteData
 from sitegen.site.page import Link
 
 _LISTED = 60

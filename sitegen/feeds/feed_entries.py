@@ -10,8 +10,9 @@ from sitegen.feeds.version_rows import is_about, version_rows
 from sitegen.model.certification import Batch, Certification
 from sitegen.model.codes import EventKind
 from sitegen.model.divisions import County, Province
+from sitegen.model.groups import grouped
 from sitegen.model.plans import Plan
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.site_data import SiteData
 from sitegen.site import urls
 from sitegen.site.words import listed
 from sitegen.versions.history import History

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from sitegen.feeds.calendar import CalendarEvent, Yearly
+from sitegen.model.groups import grouped
 from sitegen.model.plans import Phase, Plan, PlanTarget, Stage
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.site_data import SiteData
 from sitegen.site import urls
 from sitegen.site.words import listed
 

@@ -39,6 +39,11 @@ class Batch:
         _, _, part = self.id.partition("-")
         return f"{self.year}年第{part}批" if part else f"{self.year}年"
 
+    @property
+    def is_complete(self) -> bool:
+        """True when every unit that was announced is known by name."""
+        return self.list_status is ListStatus.COMPLETE
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BatchTotal:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
-from sitegen.model.assessment import (
-    AssessmentLine,
-    AssessmentOption,
-    AssessmentProfile,
-    AssessmentSwitch,
-)
-from sitegen.model.certification import (
-    Batch,
-    BatchTotal,
-    Certification,
-    ListStatus,
-    MilestoneEntry,
-    MilestoneList,
-)
+from sitegen.model.assessment import AssessmentLine, AssessmentOption, AssessmentProfile, AssessmentSwitch
+from sitegen.model.certification import Batch, BatchTotal, Certification, MilestoneEntry, MilestoneList
 from sitegen.model.claims import Assertion, Claim
 from sitegen.model.codes import Code, Codelist, Word
 from sitegen.model.divisions import (
@@ -35,15 +22,13 @@ from sitegen.model.divisions import (
     Zone,
     ZoneHost,
 )
+from sitegen.model.groups import Groups, grouped, grouped_by_each
 from sitegen.model.health import Doubt, FieldFill
 from sitegen.model.history import Change, Correction, Release
 from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Responsibility, Rule, Threshold
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
 from sitegen.model.province_types import ProvinceType
 from sitegen.model.sources import Source
-
-K = TypeVar("K", bound=Hashable)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,10 +181,8 @@ class SiteData:
     @cached_property
     def certifications_by_province(self) -> Groups[tuple[str, str], Certification]:
         """Certifications by batch id and province code."""
-        return grouped(
-            self.certifications,
-            lambda item: (item.batch_id, self.county[item.county_code].province_code),
-        )
+        county = self.county
+        return grouped(self.certifications, lambda c: (c.batch_id, county[c.county_code].province_code))
 
     @cached_property
     def declared_by_province(self) -> Mapping[str, Mapping[str, int]]:
@@ -207,13 +190,12 @@ class SiteData:
 
         Names of a list that is not complete are no total: a province without one is absent.
         """
-        declared: dict[str, dict[str, int]] = {batch.id: {} for batch in self.batches}
-        for (batch_id, code), named in self.certifications_by_province.items():
-            if self.batch[batch_id].list_status is ListStatus.COMPLETE:
-                declared[batch_id][code] = len(named)
-        for total in self.batch_totals:
-            declared[total.batch_id][total.province_code] = total.declared_count
-        return {batch_id: dict(sorted(counts.items())) for batch_id, counts in declared.items()}
+        complete = {batch.id for batch in self.batches if batch.is_complete}
+        named = self.certifications_by_province.items()
+        declared = {key: len(units) for key, units in named if key[0] in complete}
+        declared |= {(item.batch_id, item.province_code): item.declared_count for item in self.batch_totals}
+        of = grouped(sorted(declared.items()), lambda item: item[0][0])
+        return {batch.id: {code: count for (_, code), count in of[batch.id]} for batch in self.batches}
 
     @cached_property
     def milestone_list(self) -> Mapping[str, MilestoneList]:
@@ -223,9 +205,7 @@ class SiteData:
     @cached_property
     def milestones_of(self) -> Groups[str, MilestoneEntry]:
         """Steps by county code."""
-        return grouped(
-            (item for item in self.milestones if item.county_code), lambda item: item.county_code or ""
-        )
+        return grouped(self.milestones, lambda item: item.county_code)
 
     @cached_property
     def milestones_in(self) -> Groups[str, MilestoneEntry]:
@@ -255,10 +235,7 @@ class SiteData:
     @cached_property
     def counties_of_prefecture(self) -> Groups[str, County]:
         """County-level units, past ones included, by prefecture code."""
-        return grouped(
-            (county for county in self.counties if county.prefecture_code),
-            lambda county: county.prefecture_code or "",
-        )
+        return grouped(self.counties, lambda county: county.prefecture_code)
 
     @cached_property
     def prefectures_of(self) -> Groups[str, Prefecture]:
@@ -298,13 +275,7 @@ class SiteData:
     @cached_property
     def doubts_about(self) -> Groups[str, Doubt]:
         """Doubts by the code of a county that a source names without proof."""
-        pairs = [(code, doubt) for doubt in self.doubts for code in doubt.county_codes]
-        return Groups(
-            {
-                code: tuple(doubt for _, doubt in group)
-                for code, group in grouped(pairs, lambda p: p[0]).items()
-            }
-        )
+        return grouped_by_each(self.doubts, lambda doubt: doubt.county_codes)
 
     @cached_property
     def thresholds_of(self) -> Groups[str, Threshold]:
@@ -321,19 +292,3 @@ class SiteData:
         prefecture = self.prefecture.get(county.prefecture_code or "")
         middle = prefecture.name if prefecture and prefecture.code != county.code else ""
         return f"{self.province[county.province_code].name}{middle}{county.name}"
-
-
-class Groups(dict[K, tuple[T, ...]]):
-    """Tuples by key; a key without any gives the empty tuple."""
-
-    def __missing__(self, key: K) -> tuple[T, ...]:
-        """Nothing was grouped under `key`."""
-        return ()
-
-
-def grouped(items: Iterable[T], key: Callable[[T], K]) -> Groups[K, T]:
-    """`items` collected by `key`, in their order."""
-    groups: dict[K, list[T]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return Groups({name: tuple(group) for name, group in groups.items()})

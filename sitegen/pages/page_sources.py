@@ -8,7 +8,8 @@ from sitegen.analysis.status import county_statuses
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.divisions import County
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.groups import grouped
+from sitegen.model.site_data import SiteData
 from sitegen.pages.county.county_neighbours import Borders, county_borders
 from sitegen.pages.county.county_place import position_sentences
 from sitegen.pages.parts.statuses import Statuses

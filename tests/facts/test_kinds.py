@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.facts import kinds
+from sitegen.facts import division_kinds, kinds
 from sitegen.facts.statements import Statement, Subject
 from sitegen.model.plans import Stage
 from sitegen.model.site_data import SiteData
@@ -19,8 +19,8 @@ from sitegen.model.site_data import SiteData
             kinds.PLAN_TARGET.id("yunnan-2022", "530102", Stage.NATIONAL),
             "plan-target/yunnan-2022/530102/national",
         ),
-        (kinds.DIVISION_COUNT.id("330000", 2025), "division-count/330000/2025"),
-        (kinds.SUCCESSION.id("330103", "330105", 2021), "succession/330103/330105/2021"),
+        (division_kinds.DIVISION_COUNT.id("330000", 2025), "division-count/330000/2025"),
+        (division_kinds.SUCCESSION.id("330103", "330105", 2021), "succession/330103/330105/2021"),
     ],
 )
 def test_ids_are_the_kind_the_key_and_the_aspect(found: str, expected: str) -> None:

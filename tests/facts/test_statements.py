@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sitegen.analysis.coverage import coverage
 from sitegen.analysis.status import county_statuses
 from sitegen.exceptions import InternalError
-from sitegen.facts import kinds
+from sitegen.facts import division_kinds, kinds
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statement, Statements, Subject, by_id, check_statements
 from sitegen.model.site_data import SiteData
@@ -151,13 +151,15 @@ def test_values_are_those_of_the_analysis(real: SiteData) -> None:
     nation = coverage(real)
     assert found[kinds.TOTAL.id(kinds.NATION, aspect="named")].value == str(nation.units)
     assert found[kinds.TOTAL.id(kinds.NATION, aspect="declared")].value == str(nation.declared)
-    assert found[kinds.DIVISION_COUNT.id(kinds.NATION, nation.year)].value == str(nation.statutory_counties)
+    assert found[division_kinds.DIVISION_COUNT.id(kinds.NATION, nation.year)].value == str(
+        nation.statutory_counties
+    )
     for province in real.provinces:
         if province.covered:
             here = coverage(real, province_codes=[province.code])
             assert found[kinds.TOTAL.id(province.code, aspect="named")].value == str(here.units)
             assert found[kinds.TOTAL.id(province.code, aspect="declared")].value == str(here.declared)
-            assert found[kinds.DIVISION_COUNT.id(province.code, here.year)].value == str(
+            assert found[division_kinds.DIVISION_COUNT.id(province.code, here.year)].value == str(
                 here.statutory_counties
             )
             assert here.share_all is not None
@@ -173,7 +175,7 @@ def test_sums_are_those_of_what_they_follow_from(real: SiteData) -> None:
     for id_ in (
         kinds.TOTAL.id("CN", aspect="named"),
         kinds.TOTAL.id("CN", aspect="declared"),
-        kinds.DIVISION_COUNT.id("CN", 2025),
+        division_kinds.DIVISION_COUNT.id("CN", 2025),
     ):
         item = found[id_]
         assert int(item.value) == sum(int(found[origin].value) for origin in item.derived_from)

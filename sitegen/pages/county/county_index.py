@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sitegen.analysis.status import CountyStatus
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.groups import grouped
+from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
 from sitegen.pages.parts.receipts import sources_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County, CountyKind
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.groups import grouped
+from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.places import prefecture_link, province_link
 from sitegen.pages.parts.statuses import Statuses, status_cell, unit_class, units_now
 from sitegen.site import urls

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.plan_progress import target_progress
 from sitegen.analysis.status import CountyStatus
-from sitegen.facts import kinds
+from sitegen.facts import division_kinds, kinds
 from sitegen.model.certification import Certification
 from sitegen.model.codes import Status
 from sitegen.model.divisions import County, Succession, Zone
@@ -177,7 +177,7 @@ def other_name_facts(data: SiteData, county: County) -> tuple[Fact, ...]:
             data.title("other_names", "name"),
             other.name,
             note=other.citation.locator,
-            statement=kinds.OTHER_NAME.id(other.code, other.name),
+            statement=division_kinds.OTHER_NAME.id(other.code, other.name),
         )
         for other in data.other_names_of[county.code]
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.model.groups import grouped
 from sitegen.model.indicators import Department, Indicator, Responsibility
-from sitegen.model.site_data import SiteData, grouped
+from sitegen.model.site_data import SiteData
 from sitegen.pages.indicator.indicator_views import threshold_words
 from sitegen.pages.parts.breadcrumbs import DEPARTMENTS, HOME, INDICATORS
 from sitegen.pages.parts.downloads import table_links

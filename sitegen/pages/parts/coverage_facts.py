@@ -6,7 +6,7 @@ from sitegen.analysis.attribution import attributed_batches, unattributed_batche
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.coverage import Coverage
 from sitegen.analysis.scope import Scope, declared_in
-from sitegen.facts import kinds
+from sitegen.facts import division_kinds, kinds
 from sitegen.model.divisions import Province
 from sitegen.model.site_data import SiteData
 from sitegen.site.blocks import Fact
@@ -28,7 +28,7 @@ def coverage_facts(covered: Coverage, code: str) -> tuple[Fact, ...]:
             "县级行政区",
             f"{total}个",
             note=f"{covered.year}年末，据民政部行政区划代码；不含功能区和不设区县的市",
-            statement=kinds.DIVISION_COUNT.id(code, covered.year),
+            statement=division_kinds.DIVISION_COUNT.id(code, covered.year),
         ),
         Fact(
             "只算县级行政区",
