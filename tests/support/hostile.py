@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from itertools import chain, cycle
 from pathlib import Path
@@ -110,7 +111,8 @@ def payloads(field: Field) -> Iterator[str]:
 
 
 def hostile_document(value: Any, schema: Any, keys: set[str]) -> Any:
-    """The document with a payload for every text that may be another and names nothing else."""
+    """A copy of the document with a payload for every text that may be another and names nothing else."""
+    value = deepcopy(value)
     validator = Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
     assert validator.is_valid(value)
     for holder, place in list(_texts(value)):
