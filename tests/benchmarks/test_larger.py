@@ -12,6 +12,7 @@ from sitegen.pipeline.gathering import gather
 from sitegen.result_store import ResultStore
 
 TIMES = 3
+pytestmark = pytest.mark.judge
 
 
 @pytest.fixture(scope="module")
