@@ -1,9 +1,10 @@
 """What is found besides places: batches, plans, indicators, sources and the site's other pages."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.model.site_data import SiteData
+from sitegen.search.other_words import NEWEST, PageWords, other_words
 from sitegen.site import urls
 from sitegen.site.page import Page
 
@@ -20,19 +21,37 @@ class Document:
     """Other words for it, such as its id and its document number."""
     text: str = ""
     """More words, searched last."""
+    words: tuple[str, ...] = ()
+    """What people say for it, also within a question."""
 
 
 def documents(data: SiteData, pages: Sequence[Page]) -> tuple[Document, ...]:
     """Documents in the order of their kinds; `pages` adds those that no record of the data stands behind."""
     records = (*_batches(data), *_plans(data), *_indicators(data), *_sources(data))
     taken = {record.url for record in records} | _place_urls(data) | {urls.HOME, urls.SEARCH, urls.NOT_FOUND}
-    return (*records, *(_page(page) for page in pages if page.in_sitemap and page.url not in taken))
+    others = [_page(page) for page in pages if page.in_sitemap and page.url not in taken]
+    said = dict(other_words().pages)
+    said[urls.batch(data.batches[-1].id)] = said.pop(NEWEST)
+    all_ = (*records, *others)
+    named = (
+        replace(item, words=(*item.words, *said[item.url].words)) if item.url in said else item
+        for item in all_
+    )
+    return (*named, *_places_on_pages(said, {page.url for page in pages}))
+
+
+def _places_on_pages(said: Mapping[str, PageWords], addresses: Collection[str]) -> Iterator[Document]:
+    for url, item in said.items():
+        if item.title and url.partition("#")[0] in addresses:
+            yield Document(kind="page", title=item.title, url=url, words=item.words)
 
 
 def _batches(data: SiteData) -> Iterator[Document]:
     for batch in data.batches:
         names = _known(batch.id, f"{batch.year}年认定批次", batch.document_number)
-        yield Document(kind="batch", title=batch.title, url=urls.batch(batch.id), names=names)
+        short = batch.title.partition("义务教育")[0]
+        words = tuple(dict.fromkeys((f"{batch.year}年", short, short.replace("年", ""))))
+        yield Document(kind="batch", title=batch.title, url=urls.batch(batch.id), names=names, words=words)
 
 
 def _plans(data: SiteData) -> Iterator[Document]:

@@ -9,6 +9,7 @@ from sitegen.exceptions import InternalError
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
+from sitegen.search.other_words import of_places, other_words, traditional_pairs
 from sitegen.search.readings import readings
 from sitegen.search.search_documents import documents
 from sitegen.search.stems import stem_length
@@ -39,6 +40,7 @@ def build_index(data: SiteData, pages: Sequence[Page]) -> SearchIndex:
     names = [place.name for place in places]
     pinyin = readings([(place.name, place.pinyin) for place in places])
     classes, statuses = _statuses(data)
+    found = documents(data, pages)
     columns: dict[str, Value] = {
         "urls": {"prefecture": urls.prefecture("*"), "county": urls.county("*")},
         "slugs": " ".join(urls.province(province.slug) for province in data.provinces),
@@ -59,10 +61,25 @@ def build_index(data: SiteData, pages: Sequence[Page]) -> SearchIndex:
         "aliases": [[zone.code, zone.full_name, zone.nbs_code or ""] for zone in data.zones],
         "others": [[other.code, other.name] for other in data.other_names],
         "documents": [
-            [item.kind, item.title, item.url, item.text, *item.names] for item in documents(data, pages)
+            [item.kind, item.title, item.url, item.text, " ".join(item.words), *item.names] for item in found
         ],
+        **_other_words([place.code for place in places], [*names, *(item.title for item in found)]),
     }
     return SearchIndex(columns=columns)
+
+
+def _other_words(codes: Sequence[str], texts: Iterable[str]) -> Mapping[str, Value]:
+    """What people type around names and for them, as far as `codes` and `texts` are here."""
+    said = other_words()
+    return {
+        "traditional": traditional_pairs([*texts, *said.before, *said.after, *said.old]),
+        "before": " ".join(said.before),
+        "after": " ".join(said.after),
+        "kinds": said.kinds,
+        "english": [[code, name.lower()] for code, name in of_places(said.english, codes)],
+        "old": of_places(said.old, codes),
+        "known": " ".join(code for code in codes if code in said.known),
+    }
 
 
 def index_script(index: SearchIndex) -> OutputFile:

@@ -4,10 +4,13 @@
 
   const GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
   const GUESSED = 88; /* from here on, something was mistyped */
+  const FROM_SOUND = 50; /* from here on, letters stand for characters */
+  const WORST_NAMED = 40; /* what ranks worse is a document of which a part of a question says too little */
+  const WORST_HELD = 76; /* what ranks worse does not hold all words of the query next to each other */
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
-    tokensOf, hasLetter, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
-    masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, nearestName, nearestParents, makeAlike,
+    normalize, tokensOf, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
+    masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, nearestName, nearestParents, makeAlike,
   } = window.sitegenSearch;
 
   function create(index) {
@@ -18,6 +21,7 @@
     });
     const places = decodePlaces(index, spoken.readings);
     addHistory(index, places, spoken.readings);
+    const asked = makeAsked(index, places.byCode);
     const documents = decodeDocuments(index), alike = makeAlike(spoken.readings, countCharacters(index.names));
 
     function exactHits(query, tokens) {
@@ -74,29 +78,70 @@
     }
 
     function placeHit(place, best) {
-      const rank = best.rank + (place.endedIn ? 3 : 0);
+      const doubtful = best.rank >= FROM_SOUND && best.rank < WORST_SURE || best.rank >= GUESSED;
+      const rank = best.rank + (place.endedIn ? 3 : 0) - (place.known && doubtful ? 1.5 : 0);
       const literal = best.form === place.forms[0] && best.rank < GUESSED;
       return { entry: place, rank: rank, via: best.form.note, marked: literal ? [best.start, best.end] : null };
     }
 
-    /** Groups of hits, best first: {total, guessed, groups: [{kind, hits: [{entry, rank, via, marked}]}]}. */
-    return function search(text) {
+    /** All that has the text in its names. */
+    function plainHits(text) {
       const tokens = tokensOf(text), query = tokens.join("").replace(/^(\d{6})0{1,6}$/, "$1");
-      if (!query) return { total: 0, guessed: false, groups: [] };
-      let hits = exactHits(query, tokens);
+      if (!query) return { tokens, query, hits: [] };
+      const hits = exactHits(query, tokens);
+      addDocuments(hits, (document) => matchDocument(tokens, query, document));
+      const sure = bestRank(hits) < WORST_SURE;
+      return { tokens, query, hits: sure && hasLetter(query) ? hits.filter((hit) => hit.rank < 75) : hits };
+    }
+
+    function addDocuments(hits, rankOf) {
       documents.forEach((document) => {
-        const rank = matchDocument(tokens, query, document);
+        const rank = rankOf(document);
         if (rank) hits.push({ entry: document, rank: rank, via: "", marked: null });
       });
-      let best = bestRank(hits), near = [];
-      if (best < WORST_SURE && hasLetter(query)) hits = hits.filter((hit) => hit.rank < 75);
-      if (best >= WORST_SURE) {
-        if (tokens.length === 1) hits = hits.concat(reversedHits(query, entriesOf(hits)));
-        if (bestRank(hits) >= WORST_SURE) near = plausible(nearHits(query, entriesOf(hits)));
+    }
+
+    /** What the text comes near to, if a mistake is forgiven. */
+    function slips(found) {
+      let hits = found.hits;
+      if (!found.query) return { hits, near: [] };
+      if (found.tokens.length === 1) hits = hits.concat(reversedHits(found.query, entriesOf(hits)));
+      const near = bestRank(hits) < WORST_SURE ? [] : plausible(nearHits(found.query, entriesOf(hits)));
+      return { hits, near };
+    }
+
+    function withinQuestion(text) {
+      const hits = [], query = tokensOf(text).join("");
+      addDocuments(hits, (document) => matchWithin(query, document));
+      return hits;
+    }
+
+    /** Groups of hits, best first: {total, guessed, groups: [{kind, hits: [{entry, rank, via, marked}]}]}. */
+    return function search(text) {
+      const texts = asked(normalize(text));
+      if (!texts.length) return answer([], []);
+      const found = [];
+      for (const one of texts) {
+        const plain = plainHits(one);
+        if (found.length) plain.hits = plain.hits.filter((hit) => !hit.entry.names || hit.rank < WORST_NAMED);
+        if (bestRank(plain.hits) < WORST_SURE) return answer(plain.hits, []);
+        found.push(plain);
       }
-      const guessed = !hits.length && near.length > 0;
-      return { total: hits.length + near.length, guessed: guessed, groups: grouped(hits.concat(near)) };
+      if (bestRank(found[0].hits) < WORST_HELD) return answer(found[0].hits, []);
+      if (texts.length > 1) {
+        const bare = slips({ ...found[found.length - 1], hits: [] });
+        if (bare.hits.length || bare.near.length) return answer(bare.hits, bare.near);
+      }
+      const within = withinQuestion(texts[0]);
+      if (within.length) return answer(within, []);
+      const first = slips(found[0]);
+      return answer(first.hits, first.near);
     };
+  }
+
+  function answer(hits, near) {
+    const all = hits.concat(near);
+    return { total: all.length, guessed: !hits.length && near.length > 0, groups: grouped(all) };
   }
 
   function bestRank(hits) {
@@ -113,11 +158,15 @@
     return near.filter((hit) => hit.rank < (best < 91 ? 91 : best + 4));
   }
 
+  function isCertified(entry) {
+    return entry.status !== null && entry.status[0].startsWith("certified");
+  }
+
   function grouped(hits) {
     const groups = new Map();
     hits.forEach((hit, number) => {
       hit.order = Math.floor(hit.rank) * 1e6 + GROUPS.indexOf(hit.entry.group) * 1e5
-        + Math.round((hit.rank % 1) * 100) * 1e3 + number * 0.01;
+        + Math.round((hit.rank % 1) * 100) * 1e3 - (isCertified(hit.entry) ? 500 : 0) + number * 0.01;
       if (!groups.has(hit.entry.group)) groups.set(hit.entry.group, []);
       groups.get(hit.entry.group).push(hit);
     });

@@ -59,6 +59,7 @@
       if (!exceptions.has(+parts[0])) exceptions.set(+parts[0], []);
       exceptions.get(+parts[0])[+parts[1]] = parts[2];
     });
+    const known = new Set(words(index.known));
     const odd = new Map(words(index.parents).map((word) => word.split(".")));
     const slugs = words(index.slugs), codes = words(index.codes), byCode = { province: {}, prefecture: {}, county: {} };
     let countiesFrom = slugs.length + Number(index.prefectures), before = "";
@@ -72,7 +73,7 @@
         group: level === "county" && code.indexOf("Z") > 0 ? "zone" : level, level: level, code: code, title: name,
         url: level === "province" ? slugs[number] : index.urls[level].replace("*", code),
         parents: [], forms: [makeForm(name, stem, spelling)], codes: [[code.toLowerCase(), 0]],
-        status: null, endedIn: 0, successors: [], note: ""
+        status: null, endedIn: 0, successors: [], note: "", known: known.has(code)
       };
       if (level === "county") place.status = index.classes[index.statuses.charCodeAt(number - countiesFrom) - 48];
       byCode[level][code] = place;
@@ -118,6 +119,10 @@
     index.others.forEach((row) => {
       give(places.byCode.county[row[0]], row[1], 1, "又名" + row[1]);
     });
+    index.old.forEach((row) => {
+      const place = ["province", "prefecture", "county"].map((level) => places.byCode[level][row[0]]).find(Boolean);
+      give(place, row[1], 6, "旧称" + row[1]);
+    });
     words(index.ended).forEach((word) => {
       const parts = word.split("."), place = places.byCode.county[parts[0]];
       place.endedIn = +parts[1];
@@ -132,11 +137,12 @@
 
   function decodeDocuments(index) {
     return index.documents.map((row) => {
-      const names = row.slice(4);
+      const names = row.slice(5);
       return {
         group: row[0], title: row[1], url: row[2], parents: [], status: null, successors: [], endedIn: 0, code: "",
         note: row[0] === "indicator" ? "指标 " + names[0] : row[0] === "page" ? "" : row[3],
-        names: [row[1]].concat(names).map(compact), text: compact(row[3])
+        names: [row[1]].concat(names).map(compact), text: compact(row[3]), words: words(row[4]).map(compact),
+        dotted: row[0] === "indicator" ? names[0] : ""
       };
     });
   }

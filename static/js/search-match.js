@@ -175,9 +175,11 @@
 
 
   function matchDocument(tokens, query, document) {
+    if (document.words.indexOf(query) >= 0) return 10.5;
     let best = 0;
     document.names.forEach((name, k) => {
-      const rank = name === query ? 10 : query.length > 1 && name.startsWith(query) ? 41
+      if (k === 1 && document.dotted && tokens.join(".") !== document.dotted) return;
+      const rank = name === query ? 10 : query.length > 1 && name.startsWith(query) ? (k && hasLetter(query) ? 71 : 41)
         : tokens.every((token) => name.indexOf(token) >= 0) ? 72 + (k ? 3 : 0) : 0;
       if (rank && (!best || rank < best)) best = rank;
     });
@@ -187,11 +189,17 @@
     return query.length >= 4 && !/[0-9a-z]/.test(query) && shareOfPairs(query, all) >= 0.6 ? 87 : 0;
   }
 
+  /** A question that holds one of the words for a document; the longest says most. */
+  function matchWithin(query, document) {
+    const longest = document.words.reduce((most, word) => (query.indexOf(word) >= 0 ? Math.max(most, word.length) : most), 0);
+    return longest > 1 ? 71 - Math.min(longest, 9) : 0;
+  }
+
   function shareOfPairs(query, text) {
     let found = 0;
     for (let k = 0; k + 1 < query.length; k++) if (text.indexOf(query.slice(k, k + 2)) >= 0) found++;
     return found / (query.length - 1);
   }
 
-  Object.assign(window.sitegenSearch, { reachAll, startsOf, better, masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument });
+  Object.assign(window.sitegenSearch, { reachAll, startsOf, better, masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin });
 })();

@@ -2,6 +2,7 @@
 (function searchNear() {
   "use strict";
 
+  const KINDS = /[市区县旗州盟]/;
   const { better, isLetter, hasLetter } = window.sitegenSearch;
 
   /** How alike two unequal words are: 0 not at all, else a rank from 88 (most alike) up. */
@@ -17,7 +18,7 @@
     if (wrong !== 1) return 0;
     const likeness = alike(typed[left], text[left]);
     if (likeness) return likeness;
-    if (left === form.stem && left >= 2 && left === text.length - 1 && !isLetter(text[left])) return 89.5;
+    if (left === form.stem && left >= 2 && left === text.length - 1 && KINDS.test(typed[left])) return 87.5;
     return text.length >= (sheltered ? 2 : 3) ? 92 : 0;
   }
 

@@ -1,11 +1,12 @@
-/* Words as they are typed: one form for all widths, cases and marks. */
+/* Words as they are typed: one form for all widths, cases, marks and tones. */
 (function searchText() {
   "use strict";
 
   window.sitegenSearch = {};
 
   function normalize(text) {
-    return String(text).normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/['’‘`·•・]/g, "");
+    const toneless = String(text).normalize("NFD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "");
+    return toneless.normalize("NFKC").toLowerCase().replace(/['’‘`·•・]/g, "");
   }
 
   function tokensOf(query) {

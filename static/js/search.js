@@ -6,7 +6,7 @@
   const source = document.currentScript.src;
   const forms = Array.from(document.querySelectorAll("form[role=search]"));
   window.sitegenSearchForms = forms;
-  const parts = ["text", "entries", "match", "near", "core", "view"].map((part) => `search-${part}.js`);
+  const parts = ["text", "entries", "asked", "match", "near", "core", "view"].map((part) => `search-${part}.js`);
   const files = [...parts, "../search-index.js"];
   let loading = false;
 

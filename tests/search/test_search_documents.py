@@ -27,4 +27,11 @@ def test_pages_are_added_unless_a_record_stands_behind_them(data: SiteData) -> N
         page(urls.batch("2024")),
         page("/maps/zhejiang/", in_sitemap=False),
     ]
-    assert [item.url for item in documents(data, pages) if item.kind == "page"] == [urls.ABOUT]
+    found = [item for item in documents(data, pages) if item.kind == "page"]
+    assert [item.url for item in found if "#" not in item.url] == [urls.ABOUT]
+
+
+def test_places_on_a_page_are_found_where_the_page_is(data: SiteData) -> None:
+    found = {item.url: item for item in documents(data, [page(urls.ABOUT)]) if "#" in item.url}
+    assert found[f"{urls.ABOUT}#errors"].title == "报告错误"
+    assert {url.partition("#")[0] for url in found} == {urls.ABOUT}
