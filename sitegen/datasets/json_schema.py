@@ -65,7 +65,7 @@ def _findings(document: YamlDocument, error: "ValidationError") -> Iterator[Find
         return
     if error.validator == "additionalProperties":
         for key, meant in _unknown_keys(error):
-            remedy = f"改成“{meant}”" if meant else f"可以写的键：{'、'.join(rules['properties'])}"
+            remedy = f"改成“{meant}”" if meant else f"可以写的键：{'、'.join(rules.get('properties', ()))}"
             yield document.finding((*keys, key), "unknown-key", f"不认识的键“{key}”", remedy, field=key)
     elif error.validator == "required":
         missing = _missing_key(error)

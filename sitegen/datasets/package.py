@@ -110,21 +110,27 @@ class _Loading:
     def _misfit(self, document: YamlDocument, schema: YamlDocument) -> bool:
         from jsonschema import Draft202012Validator
         from jsonschema.exceptions import SchemaError
+        from referencing.exceptions import Unresolvable
 
         try:
             Draft202012Validator.check_schema(schema.value)
+            findings = [*schema_findings(document, schema.value)]
         except SchemaError as error:
-            message = f"JSON Schema 有误：{error.message}"
-            self.findings.append(
-                schema.finding(tuple(error.path), "schema-error", message, "按 JSON Schema 2020-12 改写")
-            )
-            return True
+            return self._misruled(schema, tuple(error.path), error.message)
+        except Unresolvable as error:
+            return self._misruled(schema, (), f"$ref 所指的“{error.ref}”不在这个文件里")
+        except RecursionError:
+            return self._misruled(schema, (), "$ref 指来指去，没有尽头")
         self.schemas.append(schema)
-        findings = [*schema_findings(document, schema.value)]
         if document.path != self._name(f"{CODELISTS}.yaml"):
             # Codes such as none and unknown are words there.
             findings += placeholder_findings(document, schema.value)
         return self._faulty(findings)
+
+    def _misruled(self, schema: YamlDocument, keys: tuple[str | int, ...], message: str) -> bool:
+        remedy = "按 JSON Schema 2020-12 改写"
+        self.findings.append(schema.finding(keys, "schema-error", f"JSON Schema 有误：{message}", remedy))
+        return True
 
     def _yaml(self, path: str) -> YamlDocument | None:
         file = self.datasets / path

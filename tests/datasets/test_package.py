@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sitegen.datasets.package import Package, load_package
 from sitegen.rules.checking import check_package
@@ -62,6 +63,47 @@ def test_an_unreadable_table_does_not_hide_other_faults(mini_copy: Path, broken:
     assert package is not None
     codes = [finding.code for finding in (*findings, *check_package(package))]
     assert codes == ["encoding-error", "constraint-error"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("$ref: '#/$defs/province_codes'", "$ref: '#/$defs/nowhere'"),
+        ("$ref: '#/$defs/province_codes'", "$ref: min"),
+        ("$ref: '#/$defs/province_codes'", "$ref: https://example.org/schema"),
+        (
+            "  province_codes:\n",
+            "  loop: {$ref: '#/$defs/loop'}\n  province_codes:\n    $ref: '#/$defs/loop'\n",
+        ),
+    ],
+)
+def test_a_schema_of_a_document_that_leads_nowhere_is_a_finding(mini_copy: Path, old: str, new: str) -> None:
+    file = mini_copy / "datasets/sources/claims.schema.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    _, findings = load_package(mini_copy / "datasets", mini_copy)
+    assert [finding.code for finding in findings] == ["schema-error"]
+
+
+def test_a_schema_that_lets_no_key_be_is_a_finding_for_each(mini_copy: Path) -> None:
+    file = mini_copy / "datasets/changelog.schema.yaml"
+    schema = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del schema["items"]["properties"]
+    file.write_text(yaml.safe_dump(schema, allow_unicode=True), encoding="utf-8")
+    _, findings = load_package(mini_copy / "datasets", mini_copy)
+    assert {finding.code for finding in findings} == {"unknown-key"}
+
+
+@pytest.mark.parametrize("value", ["{a: 1}", "true", "1", "''"])
+def test_allowed_values_of_a_field_are_texts(mini_copy: Path, value: str) -> None:
+    file = mini_copy / "datasets/divisions/zones.schema.yaml"
+    text = file.read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if "enum:" in line)
+    file.write_text(text.replace(old, f"{old.partition('enum:')[0]}enum: [{value}]"), encoding="utf-8")
+    _, findings = load_package(mini_copy / "datasets", mini_copy)
+    assert findings
+    assert {finding.path for finding in findings} == {"datasets/divisions/zones.schema.yaml"}
 
 
 def test_reading_does_not_import_frictionless() -> None:
