@@ -1,10 +1,12 @@
-"""Reading `content/`: settings, and prose with its front matter."""
+"""Reading `content/`: settings, words for the search, and prose with its front matter."""
 
 import re
 from pathlib import Path
 
 from sitegen.config import WEB_URL, Config
 from sitegen.content.front_matter import FrontMatter
+from sitegen.content.search_words import FILE as WORDS_FILE
+from sitegen.content.search_words import read_search_words
 from sitegen.content.values import Content, Document, SiteSettings
 from sitegen.datasets.text_file import decoded_text, readable
 from sitegen.findings import Finding
@@ -19,6 +21,8 @@ def read_content(config: Config) -> Content:
     """Read all of `content/`; faults become findings."""
     findings: list[Finding] = []
     settings = _read_settings(config, findings)
+    words_path = config.content / WORDS_FILE
+    words = read_search_words(words_path, config.relative(words_path), findings)
     documents: dict[str, Document] = {}
     for path in sorted(config.content.glob("*.md")):
         document = _read_document(path, config.relative(path), findings)
@@ -28,7 +32,7 @@ def read_content(config: Config) -> Content:
         if first is not document:
             findings.append(taken_url(document, f" {first.path} "))
     ordered = sorted(documents.values(), key=lambda document: (document.order, document.url))
-    return Content(settings=settings, documents=tuple(ordered), findings=tuple(findings))
+    return Content(settings=settings, documents=tuple(ordered), words=words, findings=tuple(findings))
 
 
 def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.content.search_words import SearchWords
 from sitegen.findings import Finding
 
 
@@ -54,4 +55,6 @@ class Content:
     settings: SiteSettings | None
     """None when `site.yaml` has faults."""
     documents: tuple[Document, ...]
+    words: SearchWords
+    """What people type for what the tables call otherwise."""
     findings: tuple[Finding, ...]

@@ -10,7 +10,7 @@ from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
 from sitegen.assessment.profiles import check_method
 from sitegen.config import Config
-from sitegen.content import Document, SiteSettings, read_content
+from sitegen.content import Document, SearchWords, SiteSettings, read_content
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.reader import Table
 from sitegen.exceptions import InternalError
@@ -63,6 +63,7 @@ class Sources:
     """Every fact with its receipt."""
     settings: SiteSettings
     documents: tuple[Document, ...]
+    words: SearchWords
     boundaries: Callable[[], Boundaries]
     """Reads the boundaries, which only maps that can be moved are drawn from."""
     base_maps: BaseMaps
@@ -103,6 +104,7 @@ def gather(
         statements=statements,
         settings=content.settings,
         documents=content.documents,
+        words=content.words,
         boundaries=boundaries,
         base_maps=base_maps,
         history=history,

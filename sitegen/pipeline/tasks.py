@@ -130,7 +130,7 @@ def _search(m: Materials) -> Iterator[Product]:
     from sitegen.search.opensearch import opensearch_file
     from sitegen.search.search_index import build_index, index_script
 
-    yield index_script(build_index(m.data, m.made.pages))
+    yield index_script(build_index(m.data, m.made.pages, m.sources.words))
     if m.site.base_url:
         yield opensearch_file(m.site.base_url, m.site.title, m.site.description)
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.analysis.completeness import batch_completeness
+from sitegen.content.search_words import NEWEST, NO_WORDS, PageWords, SearchWords
 from sitegen.model.site_data import SiteData
-from sitegen.search.other_words import NEWEST, PageWords, other_words
 from sitegen.site import urls
 from sitegen.site.page import Page
 
@@ -25,19 +26,24 @@ class Document:
     """What people say for it, also within a question."""
 
 
-def documents(data: SiteData, pages: Sequence[Page]) -> tuple[Document, ...]:
+def documents(data: SiteData, pages: Sequence[Page], words: SearchWords = NO_WORDS) -> tuple[Document, ...]:
     """Documents in the order of their kinds; `pages` adds those that no record of the data stands behind."""
     records = (*_batches(data), *_plans(data), *_indicators(data), *_sources(data))
     taken = {record.url for record in records} | _place_urls(data) | {urls.HOME, urls.SEARCH, urls.NOT_FOUND}
     others = [_page(page) for page in pages if page.in_sitemap and page.url not in taken]
-    said = dict(other_words().pages)
-    said[urls.batch(data.batches[-1].id)] = said.pop(NEWEST)
-    all_ = (*records, *others)
-    named = (
-        replace(item, words=(*item.words, *said[item.url].words)) if item.url in said else item
-        for item in all_
+    said = {_address(data, url): item for url, item in words.pages.items()}
+    return (
+        *(_named(item, said) for item in (*records, *others)),
+        *_places_on_pages(said, {page.url for page in pages}),
     )
-    return (*named, *_places_on_pages(said, {page.url for page in pages}))
+
+
+def _address(data: SiteData, url: str) -> str:
+    return urls.batch(data.batches[-1].id) if url == NEWEST and data.batches else url
+
+
+def _named(item: Document, said: Mapping[str, PageWords]) -> Document:
+    return replace(item, words=(*item.words, *said[item.url].words)) if item.url in said else item
 
 
 def _places_on_pages(said: Mapping[str, PageWords], addresses: Collection[str]) -> Iterator[Document]:
@@ -51,7 +57,14 @@ def _batches(data: SiteData) -> Iterator[Document]:
         names = _known(batch.id, f"{batch.year}年认定批次", batch.document_number)
         short = batch.title.partition("义务教育")[0]
         words = tuple(dict.fromkeys((f"{batch.year}年", short, short.replace("年", ""))))
-        yield Document(kind="batch", title=batch.title, url=urls.batch(batch.id), names=names, words=words)
+        yield Document(
+            kind="batch",
+            title=batch.title,
+            url=urls.batch(batch.id),
+            names=names,
+            text=batch_completeness(data, batch).sentence,
+            words=words,
+        )
 
 
 def _plans(data: SiteData) -> Iterator[Document]:

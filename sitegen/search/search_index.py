@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.status import county_statuses
+from sitegen.content.search_words import NO_WORDS, SearchWords
+from sitegen.datasets.traditional import simplified_characters
 from sitegen.exceptions import InternalError
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
-from sitegen.search.other_words import of_places, other_words, traditional_pairs
 from sitegen.search.readings import readings
 from sitegen.search.search_documents import documents
 from sitegen.search.stems import stem_length
@@ -34,13 +35,13 @@ class SearchIndex:
     columns: Mapping[str, Value]
 
 
-def build_index(data: SiteData, pages: Sequence[Page]) -> SearchIndex:
-    """Index of everything in `data`, and of those `pages` that no record stands behind."""
+def build_index(data: SiteData, pages: Sequence[Page], words: SearchWords = NO_WORDS) -> SearchIndex:
+    """Index of everything in `data`, and of those `pages` that no record stands behind, by `words` too."""
     places: tuple[Province | Prefecture | County, ...] = (*data.provinces, *data.prefectures, *data.counties)
     names = [place.name for place in places]
     pinyin = readings([(place.name, place.pinyin) for place in places])
     classes, statuses = _statuses(data)
-    found = documents(data, pages)
+    found = documents(data, pages, words)
     columns: dict[str, Value] = {
         "urls": {"prefecture": urls.prefecture("*"), "county": urls.county("*")},
         "slugs": " ".join(urls.province(province.slug) for province in data.provinces),
@@ -60,26 +61,49 @@ def build_index(data: SiteData, pages: Sequence[Page]) -> SearchIndex:
         "former": [[former.code, former.name, str(former.valid_to)] for former in data.former_names],
         "aliases": [[zone.code, zone.full_name, zone.nbs_code or ""] for zone in data.zones],
         "others": [[other.code, other.name] for other in data.other_names],
+        "answers": _answers(data, pages),
         "documents": [
             [item.kind, item.title, item.url, item.text, " ".join(item.words), *item.names] for item in found
         ],
-        **_other_words([place.code for place in places], [*names, *(item.title for item in found)]),
+        **_said([place.code for place in places], [*names, *(item.title for item in found)], words),
     }
     return SearchIndex(columns=columns)
 
 
-def _other_words(codes: Sequence[str], texts: Iterable[str]) -> Mapping[str, Value]:
+def _answers(data: SiteData, pages: Sequence[Page]) -> list[str]:
+    """What the pages of provinces and prefectures say first; empty for those without a page."""
+    said = {page.url: page.description for page in pages}
+    addresses = (
+        *(urls.province(province.slug) for province in data.provinces),
+        *(urls.prefecture(prefecture.code) for prefecture in data.prefectures),
+    )
+    return [said.get(address, "") for address in addresses]
+
+
+def _said(codes: Sequence[str], texts: Iterable[str], words: SearchWords) -> Mapping[str, Value]:
     """What people type around names and for them, as far as `codes` and `texts` are here."""
-    said = other_words()
+    phrases = [word for page in words.pages.values() for word in page.words]
     return {
-        "traditional": traditional_pairs([*texts, *said.before, *said.after, *said.old]),
-        "before": " ".join(said.before),
-        "after": " ".join(said.after),
-        "kinds": said.kinds,
-        "english": [[code, name.lower()] for code, name in of_places(said.english, codes)],
-        "old": of_places(said.old, codes),
-        "known": " ".join(code for code in codes if code in said.known),
+        "traditional": _traditional([*texts, *words.before, *words.after, *words.old, *phrases]),
+        "before": " ".join(words.before),
+        "after": " ".join(words.after),
+        "kinds": words.kinds,
+        "english": [[code, name.lower()] for code, name in _of_places(words.english, codes)],
+        "old": _of_places(words.old, codes),
+        "known": " ".join(code for code in codes if code in words.known),
     }
+
+
+def _of_places(named: Mapping[str, str], here: Sequence[str]) -> list[list[str]]:
+    """Code and name of every name in `named` whose place is `here`."""
+    known = set(here)
+    return [[code, name] for name, code in named.items() if code in known]
+
+
+def _traditional(texts: Iterable[str]) -> str:
+    """Traditional characters, each followed by the simplified one, for all characters of `texts`."""
+    used = set().union(*texts)
+    return "".join(old + new for old, new in simplified_characters().items() if new in used)
 
 
 def index_script(index: SearchIndex) -> OutputFile:

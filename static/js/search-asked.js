@@ -4,10 +4,18 @@
 
   const { normalize, words } = window.sitegenSearch;
   const SMALL_WORDS = /(?<![a-z])(?:the|of|in|at|and|china|prc|is|are)(?![a-z])/g;
+  const YEAR = "(?:19|20)\\d\\d年?度?";
+  const DIGITS = "〇一二三四五六七八九";
 
   function anyOf(phrases) {
     const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return `(?:${escaped.sort((a, b) => b.length - a.length).join("|")})`;
+    return escaped.length ? `(?:${escaped.sort((a, b) => b.length - a.length).join("|")})` : "(?!)";
+  }
+
+  /** 二〇二四年 and 24年 as 2024年. */
+  function withYears(text) {
+    return text.replace(/[二一][〇零○一二三四五六七八九]{3}(?=年)/g, (year) => Array.from(year, (one) => DIGITS.indexOf(one.replace(/[零○]/, "〇"))).join(""))
+      .replace(/(?<!\d)\d\d(?=年)/g, "20$&");
   }
 
   /** From the index and the places that it names, what turns a text into the texts that it may stand for. */
@@ -15,7 +23,7 @@
     const simple = new Map();
     const pairs = Array.from(index.traditional);
     for (let k = 0; k < pairs.length; k += 2) simple.set(pairs[k], pairs[k + 1]);
-    const before = new RegExp(`^${anyOf(words(index.before))}`), after = new RegExp(`${anyOf(words(index.after))}$`);
+    const before = new RegExp(`^(?:${anyOf(words(index.before))}|${YEAR}的?)`), after = new RegExp(`(?:${anyOf(words(index.after))}|${YEAR})$`);
     const english = new Map(index.english.map(([code, name]) => [normalize(name), placeOf(byCode, code).title]));
     const foreign = new RegExp(`(?<![a-z])${anyOf(Array.from(english.keys()))}(?![a-z])`, "g");
     const kind = new RegExp(`\\s*(?<![a-z])(${anyOf(Object.keys(index.kinds))})(?![a-z])`, "g");
@@ -30,9 +38,15 @@
       let left = text.replace(/[?？!！。，,；;：:“”"]+/g, " ").trim();
       for (;;) {
         const next = [left.replace(after, "").trim(), left.replace(before, "").trim()].find((one) => one !== left);
-        if (!next) return texts;
+        if (next === undefined) return texts;
         texts.push((left = next));
       }
+    }
+
+    /** Whether the text says nothing but what stands around a name. */
+    function isBare(text) {
+      const left = withoutQuestion(text);
+      return !text || left.length > 0 && !left[left.length - 1];
     }
 
     /** Haidian District, Beijing: as haidianqu beijing, and as haidian beijing. */
@@ -43,11 +57,13 @@
     }
 
     /** Texts to look for, the likeliest first; `text` is normalized. */
-    return function asked(text) {
-      const plain = simplified(text);
+    function textsOf(text) {
+      const plain = withYears(simplified(text));
       const latin = /[a-z]/.test(plain) ? inChinese(plain) : [];
       return Array.from(new Set([plain, ...latin, ...withoutQuestion(plain)])).filter((one) => one.trim());
-    };
+    }
+
+    return { textsOf, isBare };
   }
 
   function placeOf(byCode, code) {

@@ -6,7 +6,7 @@
   const GUESSED = 88; /* from here on, something was mistyped */
   const FROM_SOUND = 50; /* from here on, letters stand for characters */
   const WORST_NAMED = 40; /* what ranks worse is a document of which a part of a question says too little */
-  const WORST_HELD = 76; /* what ranks worse does not hold all words of the query next to each other */
+  const WHOLE = 80; /* up to here, a document's names hold all that was typed */
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
     normalize, tokensOf, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
@@ -59,20 +59,20 @@
     }
 
     /* 鼓楼南京: the place before its parents, without a space. */
-    function reversedHits(query, taken) {
+    function reversedHits(query, taken, near) {
       let hits = [];
-      if (query.length > 24 || hasLetter(query)) return hits;
+      if (query.length > (near ? 8 : 12) || hasLetter(query)) return hits;
       for (let k = 1; k + 1 < query.length; k++) {
         const own = query.slice(0, k), masks = masksOf([query.slice(k)], places.list);
-        if (masks.size) addChildren(own, masks, taken, hits);
+        if (masks.size) addChildren(own, masks, taken, hits, near);
       }
       return hits;
     }
 
-    function addChildren(own, masks, taken, hits) {
+    function addChildren(own, masks, taken, hits, near) {
       places.list.forEach((place) => {
         if (taken.has(place) || !place.parents.some((parent) => masks.has(parent))) return;
-        let best = matchNames(own, place, 0, 0, 2, null);
+        const best = near ? nearestName(own, place, alike, true, null) : matchNames(own, place, 0, 0, 2, null);
         if (best && best.start === 0) hits.push(placeHit(place, best));
       });
     }
@@ -105,20 +105,22 @@
     function slips(found) {
       let hits = found.hits;
       if (!found.query) return { hits, near: [] };
-      if (found.tokens.length === 1) hits = hits.concat(reversedHits(found.query, entriesOf(hits)));
-      const near = bestRank(hits) < WORST_SURE ? [] : plausible(nearHits(found.query, entriesOf(hits)));
+      if (found.tokens.length === 1) hits = hits.concat(reversedHits(found.query, entriesOf(hits), false));
+      if (bestRank(hits) < WORST_SURE) return { hits, near: [] };
+      let near = plausible(nearHits(found.query, entriesOf(hits)));
+      if (!near.length && !hits.length) near = plausible(reversedHits(found.query, new Set(), true));
       return { hits, near };
     }
 
     function withinQuestion(text) {
       const hits = [], query = tokensOf(text).join("");
-      addDocuments(hits, (document) => matchWithin(query, document));
+      addDocuments(hits, (document) => matchWithin(query, document, asked.isBare));
       return hits;
     }
 
     /** Groups of hits, best first: {total, guessed, groups: [{kind, hits: [{entry, rank, via, marked}]}]}. */
     return function search(text) {
-      const texts = asked(normalize(text));
+      const texts = asked.textsOf(normalize(text));
       if (!texts.length) return answer([], []);
       const found = [];
       for (const one of texts) {
@@ -127,13 +129,15 @@
         if (bestRank(plain.hits) < WORST_SURE) return answer(plain.hits, []);
         found.push(plain);
       }
-      if (bestRank(found[0].hits) < WORST_HELD) return answer(found[0].hits, []);
-      if (texts.length > 1) {
+      const bareQuestion = asked.isBare(texts[0]);
+      if (texts.length > 1 && !bareQuestion) {
         const bare = slips({ ...found[found.length - 1], hits: [] });
         if (bare.hits.length || bare.near.length) return answer(bare.hits, bare.near);
       }
+      const whole = found[0].hits.filter((hit) => hit.entry.names && hit.rank < WHOLE);
+      if (whole.length && found[0].query.length > 2) return answer(whole, []);
       const within = withinQuestion(texts[0]);
-      if (within.length) return answer(within, []);
+      if (within.length || bareQuestion) return answer(within, []);
       const first = slips(found[0]);
       return answer(first.hits, first.near);
     };

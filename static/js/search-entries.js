@@ -73,7 +73,7 @@
         group: level === "county" && code.indexOf("Z") > 0 ? "zone" : level, level: level, code: code, title: name,
         url: level === "province" ? slugs[number] : index.urls[level].replace("*", code),
         parents: [], forms: [makeForm(name, stem, spelling)], codes: [[code.toLowerCase(), 0]],
-        status: null, endedIn: 0, successors: [], note: "", known: known.has(code)
+        status: null, endedIn: 0, successors: [], note: index.answers[number] || "", known: known.has(code)
       };
       if (level === "county") place.status = index.classes[index.statuses.charCodeAt(number - countiesFrom) - 48];
       byCode[level][code] = place;
@@ -140,7 +140,7 @@
       const names = row.slice(5);
       return {
         group: row[0], title: row[1], url: row[2], parents: [], status: null, successors: [], endedIn: 0, code: "",
-        note: row[0] === "indicator" ? "指标 " + names[0] : row[0] === "page" ? "" : row[3],
+        note: row[0] === "indicator" ? "指标 " + names[0] : row[0] === "page" ? "" : row[3], about: row[0] === "page" ? row[3] : "",
         names: [row[1]].concat(names).map(compact), text: compact(row[3]), words: words(row[4]).map(compact),
         dotted: row[0] === "indicator" ? names[0] : ""
       };

@@ -189,9 +189,13 @@
     return query.length >= 4 && !/[0-9a-z]/.test(query) && shareOfPairs(query, all) >= 0.6 ? 87 : 0;
   }
 
-  /** A question that holds one of the words for a document; the longest says most. */
-  function matchWithin(query, document) {
-    const longest = document.words.reduce((most, word) => (query.indexOf(word) >= 0 ? Math.max(most, word.length) : most), 0);
+  /** A question that holds one of the words for a document; the longest says most. 名单 alone says nothing beside what no place is called. */
+  function matchWithin(query, document, isBare) {
+    let longest = 1;
+    document.words.forEach((word) => {
+      if (word.length <= longest || query.indexOf(word) < 0) return;
+      if (!isBare(word) || isBare(query.replace(word, ""))) longest = word.length;
+    });
     return longest > 1 ? 71 - Math.min(longest, 9) : 0;
   }
 

@@ -19,6 +19,7 @@
     const likeness = alike(typed[left], text[left]);
     if (likeness) return likeness;
     if (left === form.stem && left >= 2 && left === text.length - 1 && KINDS.test(typed[left])) return 87.5;
+    if (left === 0 && form.stem <= 2 && text.length <= 3 && !sheltered) return 0; /* 火星区 is not 娄星区 */
     return text.length >= (sheltered ? 2 : 3) ? 92 : 0;
   }
 

@@ -4,8 +4,9 @@
 
   window.sitegenSearch = {};
 
+  /** Without tones, but that of Shǎnxī, which only its spelling as Shaanxi keeps apart from Shānxī. */
   function normalize(text) {
-    const toneless = String(text).normalize("NFD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "");
+    const toneless = String(text).normalize("NFD").replace(/sha\u030cnx/gi, "shaanx").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "");
     return toneless.normalize("NFKC").toLowerCase().replace(/['’‘`·•・]/g, "");
   }
 

@@ -105,7 +105,7 @@
   function summary(answer) {
     if (!answer.total) return "没有找到。";
     const best = answer.groups[0].hits[0].entry;
-    const first = path(best);
+    const first = path(best) + (best.status && showsStatus(best) ? `，${best.status[1]}` : "");
     return answer.guessed
       ? `没有完全相符的，有 ${answer.total} 条相近，第一条：${first}`
       : `找到 ${answer.total} 条，第一条：${first}。按向下键进入结果。`;
@@ -145,12 +145,12 @@
     if (answer.guessed) parts.push(element("p", "search-guess", "没有完全相符的，相近的有："));
     let left = more ? SHORT.all : Infinity;
     let shown = 0;
-    answer.groups.forEach((group) => {
+    answer.groups.forEach((group, number) => {
       const size = Math.min(group.hits.length, left, more ? SHORT.group : LONG);
       if (!size) return;
       left -= size;
       shown += size;
-      parts.push(renderGroup(group, size, root, more));
+      parts.push(renderGroup(group, size, root, more, number === 0));
     });
     if (more && shown < answer.total) {
       const all = element("a", "search-all", `看全部 ${answer.total} 条`);
@@ -160,11 +160,11 @@
     return parts;
   }
 
-  function renderGroup(group, size, root, short) {
+  function renderGroup(group, size, root, short, best) {
     const title = element(short ? "p" : "h2", "search-kind", TITLES[group.kind]);
     title.id = `search-${group.kind}`;
     title.append(element("span", "search-count", ` ${group.hits.length}`));
-    const list = element("ul", "search-list", ...group.hits.slice(0, size).map((hit) => renderHit(hit, root)));
+    const list = element("ul", "search-list", ...group.hits.slice(0, size).map((hit, number) => renderHit(hit, root, best && number === 0)));
     list.setAttribute("aria-labelledby", title.id);
     const section = element("div", "search-group", title, list);
     if (!short && size < group.hits.length) section.append(renderRest(group.hits.slice(size), list, root));
@@ -175,7 +175,7 @@
     const button = element("button", "search-rest", `再列出其余 ${hits.length} 条`);
     button.type = "button";
     button.addEventListener("click", () => {
-      const items = hits.map((hit) => renderHit(hit, root));
+      const items = hits.map((hit) => renderHit(hit, root, false));
       list.append(...items);
       button.remove();
       items[0].querySelector("a").focus();
@@ -183,7 +183,7 @@
     return button;
   }
 
-  function renderHit(hit, root) {
+  function renderHit(hit, root, best) {
     const entry = hit.entry;
     const link = element("a", "search-hit");
     link.href = address(entry.url, root);
@@ -191,7 +191,7 @@
     entry.parents.forEach((parent) => name.append(element("span", "search-path", `${parent.title} › `)));
     name.append(marked(entry.title, hit.marked));
     link.append(name);
-    const notes = notesOf(hit);
+    const notes = notesOf(hit) || (best && hit.entry.about) || "";
     if (notes) link.append(" ", element("span", "search-note", notes));
     if (entry.status && showsStatus(entry)) link.append(" ", badge(entry.status));
     return element("li", "", link);

@@ -32,7 +32,7 @@ def data(real_data: SiteData) -> SiteData:
 
 @pytest.fixture(scope="session")
 def ask(built_site: Path, browser: Browser) -> Callable[[list[dict[str, str]]], list[str]]:
-    """Asks the search of the real site for rows of `query`, `url` and `kind`; gives the wrong answers."""
+    """Asks the real site's search for rows of `query`, `url`, `kind`; gives those it answers wrongly."""
 
     def wrong(rows: list[dict[str, str]]) -> list[str]:
         page = browser.new_page()

@@ -1,5 +1,6 @@
 """Documents: what is found besides places."""
 
+from sitegen.content.search_words import NEWEST, PageWords, SearchWords
 from sitegen.model.site_data import SiteData
 from sitegen.search.search_documents import documents
 from sitegen.site import urls
@@ -32,6 +33,22 @@ def test_pages_are_added_unless_a_record_stands_behind_them(data: SiteData) -> N
 
 
 def test_places_on_a_page_are_found_where_the_page_is(data: SiteData) -> None:
-    found = {item.url: item for item in documents(data, [page(urls.ABOUT)]) if "#" in item.url}
-    assert found[f"{urls.ABOUT}#errors"].title == "报告错误"
-    assert {url.partition("#")[0] for url in found} == {urls.ABOUT}
+    words = SearchWords(
+        pages={
+            f"{urls.ABOUT}#errors": PageWords(title="报告错误", words=("纠错",)),
+            f"{urls.DATA}#dictionary": PageWords(title="字段说明", words=("字段",)),
+        }
+    )
+    found = [item for item in documents(data, [page(urls.ABOUT)], words) if "#" in item.url]
+    assert [(item.url, item.title, item.words) for item in found] == [
+        (f"{urls.ABOUT}#errors", "报告错误", ("纠错",))
+    ]
+
+
+def test_words_are_given_to_what_they_mean(data: SiteData) -> None:
+    words = SearchWords(
+        pages={NEWEST: PageWords(words=("最新",)), urls.ABOUT: PageWords(words=("什么是优质均衡",))}
+    )
+    found = {item.url: item.words for item in documents(data, [page(urls.ABOUT)], words)}
+    assert found[urls.ABOUT] == ("什么是优质均衡",)
+    assert "最新" in found[urls.batch(data.batches[-1].id)]
