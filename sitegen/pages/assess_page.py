@@ -1,17 +1,17 @@
 """The page of the self-check: a county's schools in, the verdict out, all in the browser."""
 
-import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sitegen.assessment.exact import decimal
-from sitegen.assessment.form import SAMPLE, sample_rows, school_schema
+from sitegen.assessment.form import SAMPLE, sample_rows, school_schema, wordings
 from sitegen.assessment.method import Profile
 from sitegen.assessment.profiles import RESOURCES, choices, profile_of, resource_name
 from sitegen.assessment.remedy import RULE
 from sitegen.assessment.words import REASONS, VERDICTS
 from sitegen.datasets.descriptor import Field
+from sitegen.importers.schools.sheets import reasons
 from sitegen.model.assessment import AssessmentOption, AssessmentProfile, AssessmentSwitch
 from sitegen.model.indicators import IndicatorGroup
 from sitegen.model.site_data import SiteData
@@ -21,7 +21,7 @@ from sitegen.pages.parts.receipts import sources_of
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
 
-_SCRIPTS = ("exact", "values", "judge", "remedy", "report", "file", "parts")
+_SCRIPTS = ("exact", "values", "judge", "remedy", "report", "cells", "open", "table", "parts")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,10 +133,13 @@ def _for_script(data: SiteData) -> Mapping[str, Any]:
                 "description": field.description,
                 "required": field.is_required,
                 "options": field.constraints.get("enum"),
+                "most": field.constraints.get("maximum"),
             }
             for field in schema.fields
         ],
-        "sample": list(csv.reader(sample_rows().splitlines())),
+        "words": _wordings(),
+        "unreadable": reasons(),
+        "sample": sample_rows(),
         "profiles": [_profile(profile_of(data, item)) for item in data.assessment_profiles],
         "verdicts": VERDICTS,
         "reasons": REASONS,
@@ -151,6 +154,13 @@ def _for_script(data: SiteData) -> Mapping[str, Any]:
             for item in data.indicators
             if item.group_id == RESOURCES
         },
+    }
+
+
+def _wordings() -> Mapping[str, Any]:
+    return {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name, value in asdict(wordings()).items()
     }
 
 

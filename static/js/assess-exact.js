@@ -126,7 +126,15 @@
     return times(fraction((numerator + denominator - 1n) / denominator), step);
   }
 
+  /* What steps come to, without a pause. */
+  function finished(steps) {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
   window.sitegenAssess = {
-    fraction, parsed, add, times, over, negative, compare, total, rounded, unitsOfQuotient, unitsOfRoot, written, printed, apart, upward, SURE,
+    finished, fraction, parsed, add, times, over, negative, compare, total, rounded, unitsOfQuotient, unitsOfRoot, written, printed, apart, upward, SURE,
   };
 })();

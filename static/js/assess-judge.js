@@ -2,8 +2,8 @@
 (function judging() {
   "use strict";
 
-  const { fraction, times, over, compare, total, rounded, unitsOfRoot, SURE } = window.sitegenAssess;
-  const { STAGES, INDICATORS } = window.sitegenAssess;
+  const { finished, fraction, times, over, compare, total, rounded, unitsOfRoot, SURE } = window.sitegenAssess;
+  const { STAGES, INDICATORS, BREATH } = window.sitegenAssess;
 
   const DECIMALS = 2; // to which values and coefficients are rounded where the reading rounds before it compares
 
@@ -98,21 +98,28 @@
     return groups;
   }
 
-  /* Holds values that are measured already against the profile. */
-  function judge(schools, found, profile, switches) {
-    const units = Array.from(grouped(found, ({ number, stage }) => `${number} ${stage}`).values(), (group) => {
+  /* Holds values that are measured already against the profile, in steps. */
+  function* judgeSteps(schools, found, profile, switches) {
+    const units = [];
+    for (const group of grouped(found, ({ number, stage }) => `${number} ${stage}`).values()) {
       const items = group.map((value) => measured(value, profile, switches));
-      return { school: schools[group[0].number], stage: group[0].stage, items, met: unitMeets(items, profile) };
-    });
+      units.push({ school: schools[group[0].number], stage: group[0].stage, items, met: unitMeets(items, profile) });
+      if (units.length % BREATH === 0) yield;
+    }
     const groups = grouped(found, ({ stage, indicator }) => `${stage} ${indicator}`);
-    const differences = STAGES.flatMap((stage) =>
-      INDICATORS.filter((indicator) => groups.has(`${stage} ${indicator}`)).map((indicator) =>
-        difference(stage, indicator, groups.get(`${stage} ${indicator}`), profile, switches)
-      )
-    );
+    const differences = [];
+    for (const key of STAGES.flatMap((stage) => INDICATORS.map((indicator) => `${stage} ${indicator}`))) {
+      yield;
+      const group = groups.get(key);
+      if (group) differences.push(difference(group[0].stage, group[0].indicator, group, profile, switches));
+    }
     const met = units.length ? every([...units, ...differences].map((item) => item.met)) : null;
     return { units, differences, met };
   }
 
-  Object.assign(window.sitegenAssess, { judge, difference });
+  function judge(schools, found, profile, switches) {
+    return finished(judgeSteps(schools, found, profile, switches));
+  }
+
+  Object.assign(window.sitegenAssess, { judge, judgeSteps, difference });
 })();

@@ -2,7 +2,7 @@
 (function remedies() {
   "use strict";
 
-  const { fraction, add, times, over, negative, compare, upward, judge, difference, values, STEPS } = window.sitegenAssess;
+  const { fraction, add, times, over, negative, compare, upward, judgeSteps, difference, valueSteps, STEPS } = window.sitegenAssess;
 
   const NOTHING = fraction(0n);
   const ROUNDS = 20;
@@ -75,7 +75,7 @@
     let after;
     for (let round = 0; round < ROUNDS; round += 1) {
       yield;
-      after = judge(schools, withAdded(found, added), profile, switches);
+      after = yield* judgeSteps(schools, withAdded(found, added), profile, switches);
       const uneven = after.differences.filter(({ met }) => met === false);
       if (!uneven.length) break;
       for (const item of uneven) yield* level(item, found, profile, switches, added);
@@ -98,14 +98,6 @@
       .sort((one, other) => one.number - other.number || compareText(one.stage, other.stage) || compareText(one.indicator, other.indicator));
   }
 
-  /* What steps come to, without a pause. */
-  function finished(steps) {
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
-  }
-
   function compareText(one, other) {
     return one < other ? -1 : one > other ? 1 : 0;
   }
@@ -117,15 +109,16 @@
     );
   }
 
-  /* Every combination of choices with its verdict, one after the other, so that a page can pause between them;
-     `choices` lists the options of each switch. */
+  /* Every combination of choices with its verdict, one after the other, so that a page can pause between them
+     and within them, where nothing is yielded; `choices` lists the options of each switch. */
   function* readings(schools, profile, choices) {
     const { degree, split, sports, ...judged } = choices;
     for (const measured of combinations({ degree, split, sports })) {
-      const found = values(schools, profile, { ...measured });
+      const found = yield* valueSteps(schools, profile, { ...measured });
       for (const rest of combinations(judged)) {
         const switches = { ...rest, ...measured };
-        yield { switches, met: judge(schools, found, profile, switches).met };
+        const { met } = yield* judgeSteps(schools, found, profile, switches);
+        yield { switches, met };
       }
     }
   }
@@ -142,5 +135,5 @@
     );
   }
 
-  Object.assign(window.sitegenAssess, { remedy, finished, readings, decisive });
+  Object.assign(window.sitegenAssess, { remedy, readings, decisive });
 })();

@@ -2,7 +2,7 @@
 (function reporting() {
   "use strict";
 
-  const { fraction, parsed, unitsOfQuotient, unitsOfRoot, written, printed, apart, judge, remedy, finished, values, readings, decisive, reasonLeftOut } = window.sitegenAssess;
+  const { fraction, parsed, unitsOfQuotient, unitsOfRoot, written, printed, apart, judgeSteps, remedy, finished, valueSteps, readings, BREATH, decisive, reasonLeftOut } = window.sitegenAssess;
 
   const VALUE_DIGITS = 2;
   const SHARE_DIGITS = 1;
@@ -69,16 +69,26 @@
     };
   }
 
-  /* What one reading says of the schools; and the steps to what would be added. */
-  function reportOf(schools, profile, switches) {
-    const found = values(schools, profile, switches);
-    const result = judge(schools, found, profile, switches);
+  /* Steps to what one reading says of the schools, and to the steps to what would be added. */
+  function* reportSteps(schools, profile, switches) {
+    const found = yield* valueSteps(schools, profile, switches);
+    const result = yield* judgeSteps(schools, found, profile, switches);
+    const units = [];
+    for (const unit of result.units) {
+      units.push(schoolOf(unit));
+      if (units.length % BREATH === 0) yield;
+    }
+    const differences = [];
+    for (const one of result.differences) {
+      yield;
+      differences.push(differenceOf(one));
+    }
     const verdicts = {
       profile: profile.id,
       switches: { ...switches },
       verdict: verdict(result.met),
-      schools: result.units.map(schoolOf),
-      differences: result.differences.map(differenceOf),
+      schools: units,
+      differences,
       left_out: schools
         .map((school) => ({ school: school.school, reason: reasonLeftOut(school, profile) }))
         .filter(({ reason }) => reason),
@@ -93,8 +103,8 @@
 
   /* The same, and whether the other readings agree. */
   function report(schools, profile, switches, choices) {
-    const one = reportOf(schools, profile, switches);
-    const all = Array.from(readings(schools, profile, choices));
+    const one = finished(reportSteps(schools, profile, switches));
+    const all = Array.from(readings(schools, profile, choices)).filter(Boolean);
     return {
       ...one.verdicts,
       ...finished(one.additions()),
@@ -104,5 +114,5 @@
     };
   }
 
-  Object.assign(window.sitegenAssess, { profileOf, reportOf, report });
+  Object.assign(window.sitegenAssess, { profileOf, reportSteps, report });
 })();

@@ -2,13 +2,14 @@
 (function schoolValues() {
   "use strict";
 
-  const { fraction, parsed, add, times, over, negative } = window.sitegenAssess;
+  const { finished, fraction, parsed, add, times, over, negative } = window.sitegenAssess;
 
   const STAGES = ["小学", "初中"];
   const PREFIXES = { 小学: "primary", 初中: "junior" };
   const INDICATORS = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"];
   const OF_THE_STAGE = new Set(["1.1", "1.2", "1.3"]);
   const PER_HUNDRED = new Set(["1.1", "1.2", "1.3", "1.7"]);
+  const BREATH = 100; // schools between two chances for the page to answer
   const ONE = fraction(1n);
   const NOTHING = fraction(0n);
   const EQUAL = [ONE, ONE, ONE];
@@ -103,16 +104,22 @@
     };
   }
 
-  /* Values of all schools that count, in the order of schools, stages and indicators. */
-  function values(schools, profile, switches) {
-    return schools.flatMap((school, number) =>
-      reasonLeftOut(school, profile)
-        ? []
-        : STAGES.filter((stage) => pupilsOf(school, stage)).flatMap((stage) =>
-            INDICATORS.map((indicator) => valueOf(number, school, stage, indicator, switches))
-          )
-    );
+  /* Steps to the values of all schools that count, in the order of schools, stages and indicators. */
+  function* valueSteps(schools, profile, switches) {
+    const found = [];
+    for (const [number, school] of schools.entries()) {
+      if (number % BREATH === BREATH - 1) yield;
+      if (reasonLeftOut(school, profile)) continue;
+      for (const stage of STAGES.filter((each) => pupilsOf(school, each))) {
+        for (const indicator of INDICATORS) found.push(valueOf(number, school, stage, indicator, switches));
+      }
+    }
+    return found;
   }
 
-  Object.assign(window.sitegenAssess, { STAGES, PREFIXES, INDICATORS, STEPS, values, reasonLeftOut });
+  function values(schools, profile, switches) {
+    return finished(valueSteps(schools, profile, switches));
+  }
+
+  Object.assign(window.sitegenAssess, { STAGES, PREFIXES, INDICATORS, STEPS, BREATH, values, valueSteps, reasonLeftOut });
 })();

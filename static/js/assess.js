@@ -2,7 +2,7 @@
 (function selfCheck() {
   "use strict";
 
-  const { profileOf, readings, decisive, report, reportOf, linesOf, linesOfFile, schoolsOf, cellFault } = window.sitegenAssess;
+  const { profileOf, readings, decisive, report, reportSteps, readingsOfText, readingsOfFile, schoolsOut, unreadable, cellOf } = window.sitegenAssess;
   const { element, table, words, numbers, strips } = window.sitegenAssess;
 
   const place = (id) => document.getElementById(`assess-${id}`);
@@ -25,24 +25,37 @@
     };
   }
 
+  /* What must be mended; and what is only to be known, in its own box. */
   function showFaults(faults) {
-    const box = place("faults");
-    box.hidden = !faults.length;
-    box.replaceChildren();
-    if (!faults.length) return;
-    box.append(element("p", {}, `有${faults.length}处要改，改好再来：`));
-    box.append(element("ul", {}, ...faults.slice(0, 50).map(faultItem)));
-    if (faults.length > 50) box.append(element("p", {}, `另有${faults.length - 50}处同样要改。`));
+    const groups = { faults: faults.filter(({ severity }) => severity === "error"), notes: faults.filter(({ severity }) => severity === "warning") };
+    for (const [id, own] of Object.entries(groups)) {
+      const box = place(id);
+      box.hidden = !own.length;
+      box.replaceChildren();
+      if (!own.length) continue;
+      box.append(element("p", {}, id === "faults" ? `有${own.length}处要改，改好再来：` : "读的时候注意到："));
+      box.append(element("ul", {}, ...own.slice(0, 50).map(faultItem)));
+      if (own.length > 50) box.append(element("p", {}, `另有${own.length - 50}处同样要改。`));
+    }
   }
 
   function faultItem({ line, column, message, remedy: mend }) {
-    return element("li", {}, `第${line}行${column ? `“${column}”` : ""}：${message}。${mend}`);
+    const where = `${line ? `第${line}行` : ""}${column ? `“${column}”` : ""}`;
+    return element("li", {}, `${where}${where ? "：" : ""}${message}。${mend}${mend.endsWith("。") ? "" : "。"}`);
   }
 
-  function take(lines) {
-    const { schools: found, faults } = schoolsOf(lines, data.fields);
-    showFaults(faults);
-    schools = faults.length ? [] : found;
+  /* Takes in what a file or a text may be read as, unless something newer comes. */
+  async function take(readingsOf) {
+    const current = ++run;
+    let found;
+    try {
+      found = await unhurried(schoolsOut(await readingsOf(), data), current);
+    } catch (error) {
+      found = { schools: [], faults: [unreadable(error, data)] };
+    }
+    if (!found || current !== run) return;
+    showFaults(found.faults);
+    schools = found.faults.some(({ severity }) => severity === "error") ? [] : found.schools;
     changes = [];
     show();
   }
@@ -69,13 +82,14 @@
   /* Shows the verdict at once, then part after part, and what other readings say as they are worked out. */
   async function show() {
     const current = ++run;
-    place("result").hidden = !schools.length;
+    if (!schools.length) place("result").hidden = true;
     place("clear").hidden = !schools.length;
     if (!schools.length) return;
-    await pause();
-    if (current !== run) return;
     const { profile, switches } = chosen();
-    const { verdicts: printed, additions } = reportOf(schools, profile, switches);
+    const first = await unhurried(reportSteps(schools, profile, switches), current);
+    if (!first) return;
+    const { verdicts: printed, additions } = first;
+    place("result").hidden = false;
     showVerdict(printed, profile, switches);
     place("additions").replaceChildren(element("p", {}, "正在算最少补多少……"));
     if (!(await unhurried(drawn(printed), current))) return;
@@ -83,7 +97,7 @@
     if (!added) return;
     showAdditions({ ...printed, ...added });
     const all = [];
-    if (await unhurried(readings(schools, profile, data.choices), current, (one) => all.push(one))) showReadings(all, switches);
+    if (await unhurried(readings(schools, profile, data.choices), current, (one) => one && all.push(one))) showReadings(all, switches);
   }
 
   /* Draws part after part of what is known at once. */
@@ -212,12 +226,12 @@
   function change(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const [name, field, value] = ["school", "field", "value"].map((key) => form.get(key).trim());
+    const [name, field, given] = ["school", "field", "value"].map((key) => form.get(key).trim());
     const described = data.fields.find((item) => item.name === field);
     const number = schools.findIndex(({ school }) => school === name);
-    const fault = number < 0 ? "没有叫这个名称的学校" : cellFault(value, described);
-    place("change-fault").textContent = fault;
-    if (fault) return;
+    const { text: value, code, message } = cellOf(given, described, data.words);
+    place("change-fault").textContent = number < 0 ? "没有叫这个名称的学校" : code ? message : "";
+    if (number < 0 || code) return;
     changes.unshift({ number, school: name, field, title: described.title, before: schools[number][field], after: value });
     put(number, field, value);
   }
@@ -257,22 +271,15 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
-  async function open(file) {
-    try {
-      take(await linesOfFile(file));
-    } catch {
-      showFaults([{ line: 1, column: "", message: "文件读不出来：已损坏、有密码，或不是表格", remedy: "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV UTF-8" }]);
-    }
-  }
-
   place("file").addEventListener("change", ({ target }) => {
-    if (target.files.length) open(target.files[0]);
+    const [file] = target.files;
+    if (file) take(() => readingsOfFile(file));
     target.value = "";
   });
   place("paste").addEventListener("input", ({ target }) => {
-    if (target.value.trim()) take(linesOf(target.value));
+    if (target.value.trim()) take(() => readingsOfText(target.value));
   });
-  place("sample").addEventListener("click", () => take(data.sample.map((cells, number) => ({ number: number + 1, cells }))));
+  place("sample").addEventListener("click", () => take(() => readingsOfText(data.sample)));
   place("clear").addEventListener("click", () => {
     place("paste").value = "";
     showFaults([]);

@@ -1,6 +1,7 @@
 """The self-check in a browser, from disk: the same results as the command, and a way for a spreadsheet."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -14,9 +15,12 @@ from sitegen.assessment.form import sample_rows, school_schema
 from sitegen.assessment.method import Switches
 from sitegen.assessment.profiles import profile_of
 from sitegen.assessment.report import report
+from sitegen.importers.school_file import found_in
 from sitegen.model.site_data import SiteData
 from tests.assessment.edges import EDGES
 from tests.assessment.expected import CASES
+from tests.support.odd_files import CASES as ODD_FILES
+from tests.support.odd_files import content_of
 from tests.support.schools import FIELDS, made, row
 
 _REPORT = """(cases) => {
@@ -65,6 +69,30 @@ def test_a_pasted_table_needs_only_its_titles(page: Page) -> None:
     page.get_by_label("或者粘贴表格").fill(f"{titles}\n甲小学\t小学\t1000\t5")
     expect(page.locator("#assess-verdict")).to_contain_text("没有达到标准")
     expect(page.locator("#assess-schools")).to_contain_text("没有数")
+
+
+_READ = """async (files) => {
+  const { readingsOfFile, schoolsOut, unreadable, finished } = window.sitegenAssess;
+  const data = JSON.parse(document.getElementById("assess-data").textContent);
+  return Promise.all(files.map(async (content) => {
+    const file = new File([Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))], "a");
+    try {
+      return finished(schoolsOut(await readingsOfFile(file), data));
+    } catch (error) {
+      return { schools: [], faults: [unreadable(error, data)] };
+    }
+  }));
+}"""
+
+
+def test_page_and_command_read_odd_files_alike_and_say_the_same(page: Page) -> None:
+    contents = [content_of(case) for case in ODD_FILES]
+    found = page.evaluate(_READ, [b64encode(content).decode() for content in contents])
+    for case, content, read in zip(ODD_FILES, contents, found, strict=True):
+        expected = found_in(content, school_schema())
+        assert [case["name"], read["faults"]] == [case["name"], [asdict(fault) for fault in expected.faults]]
+        if "fault" not in case:
+            assert read["schools"] == [row.cells for row in expected.rows]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "xlsx"])
@@ -129,5 +157,5 @@ def test_three_thousand_schools_do_not_hold_the_page_up(page: Page) -> None:
           box.dispatchEvent(new Event("input"));
         }"""
     )
-    assert page.locator("#assess-schools tbody tr").count() == 60
+    expect(page.locator("#assess-schools tbody tr")).to_have_count(60)
     expect(page.locator("#assess-readings")).to_contain_text("正在看")
