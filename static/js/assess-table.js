@@ -124,20 +124,21 @@
   }
 
   /* Lines below a header that are schools; of totals, that they are none. */
-  function rowsBelow(lines, heading, fields, words) {
+  function* rowsBelow(lines, heading, fields, words) {
     const places = new Map([...heading.columns].reverse().map(({ name, place }) => [name, place]));
     const title = fields.find(({ name }) => name === "school").title;
     const totals = [];
-    const own = lines.slice(heading.last + 1).filter(({ number, cells }) => {
+    const own = [];
+    for (const [each, line] of lines.slice(heading.last + 1).entries()) {
+      if (each % BREATH === BREATH - 1) yield;
+      const { number, cells } = line;
       const told = new Map([...places].map(([name, place]) => [name, at(cells, place)]).filter(([, text]) => text));
       const first = cells.find(Boolean) ?? "";
       if (isTotal([first, told.get("school") ?? "", told.get("kind") ?? ""], words)) {
         const name = told.get("school") ?? first;
         totals.push(fault("total-row", `“${name}”是合计或平均，没有当作学校`, "不必改；确实是学校的，写全名称", { line: number, column: title, value: name, isWarning: true }));
-        return false;
-      }
-      return told.size > 0 && !isNote(first, told, words) && !isHeading(told, words);
-    });
+      } else if (told.size > 0 && !isNote(first, told, words) && !isHeading(told, words)) own.push(line);
+    }
     return { places, own, totals };
   }
 
@@ -168,9 +169,10 @@
   /* Steps to the schools of the one sheet that has any, and to what is wrong. */
   function* schoolsIn(sheets, { fields, words }) {
     const headed = sheets.map((sheet) => ({ sheet, heading: headingOf(sheet.lines, fields, words) })).filter(({ heading }) => heading);
-    const tables = headed
-      .filter(({ sheet }) => !sheet.isHidden)
-      .map(({ sheet, heading }) => ({ sheet, heading, ...rowsBelow(sheet.lines, heading, fields, words) }));
+    const tables = [];
+    for (const { sheet, heading } of headed.filter((item) => !item.sheet.isHidden)) {
+      tables.push({ sheet, heading, ...(yield* rowsBelow(sheet.lines, heading, fields, words)) });
+    }
     const filled = tables.filter(({ own }) => own.length);
     if (filled.length > 1) {
       const names = filled.map(({ sheet }) => `“${sheet.name}”`).join("、");

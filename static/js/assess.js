@@ -10,6 +10,7 @@
   const MARKS = { met: "✓", unmet: "✗", unknown: "？" };
   const SLICE = 24; // milliseconds of work between two breaths of the page
   const NAMED = 8; // schools named in the verdict
+  const AT_ONCE = 100; // rows drawn between two breaths
   const MOST = 500; // rows of what is to be added
   const SHOWN = 60; // schools in the table before more are asked for
 
@@ -95,7 +96,7 @@
     if (!(await unhurried(drawn(printed), current))) return;
     const added = await unhurried(additions(), current);
     if (!added) return;
-    showAdditions({ ...printed, ...added });
+    if (!(await unhurried(showAdditions({ ...printed, ...added }), current))) return;
     const all = [];
     if (await unhurried(readings(schools, profile, data.choices), current, (one) => one && all.push(one))) showReadings(all, switches);
   }
@@ -112,6 +113,7 @@
       yield;
     }
     showChanges();
+    yield;
     place("names").replaceChildren(...schools.map(({ school }) => element("option", { value: school })));
   }
 
@@ -188,7 +190,7 @@
     return cell;
   }
 
-  function showAdditions({ additions, additions_suffice: isEnough, verdict }) {
+  function* showAdditions({ additions, additions_suffice: isEnough, verdict }) {
     const box = place("additions");
     if (!additions.length) {
       box.replaceChildren(element("p", {}, verdict === "met" ? "不用补。" : "有的数没有填，算不出要补多少。"));
@@ -199,11 +201,17 @@
     ]);
     const totals = Object.keys(data.indicators).map((indicator) => totalOf(additions, indicator)).filter(Boolean);
     const rest = additions.length - rows.length;
+    const columns = [words("学校"), words("补什么"), numbers("补多少")];
+    const whole = table("每所学校要补的", columns, rows.slice(0, AT_ONCE));
     box.replaceChildren(
       element("p", {}, `合计：${totals.join("；")}。${isEnough ? "补齐以后，按上面的口径达到标准。" : "有的数没有填，补了这些也还判不了。"}`),
-      table("每所学校要补的", [words("学校"), words("补什么"), numbers("补多少")], rows),
+      whole,
       element("p", { className: "small" }, rest ? `另有${rest}项，在下载的结果里。` : "")
     );
+    for (let drawn_ = AT_ONCE; drawn_ < rows.length; drawn_ += AT_ONCE) {
+      yield;
+      whole.querySelector("tbody").append(...table("", columns, rows.slice(drawn_, drawn_ + AT_ONCE)).querySelectorAll("tbody tr"));
+    }
   }
 
   function totalOf(additions, indicator) {
