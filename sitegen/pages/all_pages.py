@@ -36,7 +36,7 @@ from sitegen.pages.place.prefectures import prefecture_list_page, prefecture_pag
 from sitegen.pages.place.province_list import province_list_page
 from sitegen.pages.place.provinces import province_page
 from sitegen.pages.place.yearly_reports import prefecture_report, province_report
-from sitegen.pages.plain_pages import document_pages, not_found_page, search_page
+from sitegen.pages.plain_pages import document_pages, many_page, not_found_page, search_page
 from sitegen.pages.plan.phases import procedure_page
 from sitegen.pages.plan.plan_pages import plan_list_page, plan_pages
 from sitegen.pages.plan.progress_page import progress_page
@@ -185,6 +185,6 @@ _OTHERS: Mapping[str, tuple[Chapter, Callable[[PageSources], Iterable[Page]]]] =
     "versions": (Chapter.RECORDS, lambda m: version_pages(m.data, m.package, m.history)),
     "corrections": (Chapter.RECORDS, lambda m: [corrections_page(m.data, m.package)]),
     "api": (Chapter.RECORDS, lambda m: [api_page(m.data)]),
-    "tools": (Chapter.TOOLS, lambda _: [search_page(), not_found_page()]),
+    "tools": (Chapter.TOOLS, lambda _: [search_page(), many_page(), not_found_page()]),
 }
 """Pages about no single place, by the name of their group, in the order of the table of contents."""

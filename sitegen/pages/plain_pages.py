@@ -1,11 +1,11 @@
-"""Pages without records of their own: prose, search, and the page for what does not exist."""
+"""Pages without records of their own: prose, search for one and for many, and what does not exist."""
 
 from collections.abc import Iterable, Iterator
 
 from sitegen.content import Document
 from sitegen.pages.parts.breadcrumbs import BATCHES, COUNTIES, HOME, PLANS, PROVINCES
 from sitegen.site import urls
-from sitegen.site.page import Page
+from sitegen.site.page import Link, Page
 
 _WAYS = (PROVINCES, COUNTIES, BATCHES, PLANS)
 """Ways to find something without a script."""
@@ -34,6 +34,20 @@ def search_page() -> Page:
         breadcrumb=(HOME,),
         body=_WAYS,
         in_sitemap=False,
+    )
+
+
+def many_page() -> Page:
+    """The page that looks up a list of names from a spreadsheet, which does not leave the browser."""
+    return Page(
+        url=urls.MANY,
+        template="pages/many.html",
+        asks_nothing=True,
+        title="一次查多个",
+        description="从表格里复制一列县区名字，逐个查出是否在认定名单上，结果可以下载。名字不离开这台电脑。",
+        breadcrumb=(HOME, Link("查找", urls.SEARCH)),
+        body=(),
+        scripts=tuple(urls.asset(f"js/{name}.js") for name in ("csv", "many-names", "many")),
     )
 
 

@@ -4,6 +4,8 @@
 
   const GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
   const GUESSED = 88; /* from here on, something was mistyped */
+  const WORST_CALLED = 34; /* what ranks worse is only part of a name */
+  const LONGEST_PATH = 40; /* characters */
   const FROM_SOUND = 50; /* from here on, letters stand for characters */
   const WORST_NAMED = 40; /* what ranks worse is a document of which a part of a question says too little */
   const WHOLE = 80; /* up to here, a document's names hold all that was typed */
@@ -118,8 +120,64 @@
       return hits;
     }
 
+    let byName = null;
+    /** Places that have the text as a name, or as one without its last syllable, or as their code. */
+    function bearers(query) {
+      if (!byName) {
+        byName = new Map();
+        const add = (text, place) => (byName.has(text) ? byName.get(text).add(place) : byName.set(text, new Set([place])));
+        places.list.forEach((place) => {
+          place.forms.forEach((form) => [form.text, form.stemText].forEach((text) => add(text, place)));
+          place.codes.forEach((code) => add(code[0], place));
+        });
+      }
+      return Array.from(byName.get(query) || []);
+    }
+
+    function literalHits(query) {
+      const match = /^\d/.test(query) ? (place) => matchCode(query, place, null) : (place) => matchNames(query, place, 0, 0, 0, null);
+      return bearers(query).map((place) => placeHit(place, match(place)));
+    }
+
+    /** Places whose name follows those of their parents: 浙江省宁波市鄞州区. */
+    function pathHits(query) {
+      const hits = [];
+      reachAll(query, places.list).forEach((ends, parent) => ends.forEach((bits, position) => {
+        bearers(query.slice(position)).forEach((place) => {
+          const best = place.parents.includes(parent) ? matchNames(query, place, position, bits, 0.2, null) : null;
+          if (best && best.rank < WORST_CALLED) hits.push(placeHit(place, best));
+        });
+      }));
+      return hits;
+    }
+
+    function calledHits(query, tokens) {
+      const literal = literalHits(query);
+      if (literal.length) return literal;
+      const path = pathHits(query);
+      return path.length || tokens.length < 2 ? path : exactHits(query, tokens);
+    }
+
+    /** Places that are called so, with or without their parents: nothing is guessed, and a letter stands for no character. */
+    function named(text) {
+      for (const one of asked.textsOf(normalize(text))) {
+        const tokens = tokensOf(one), query = tokens.join("").replace(/^(\d{6})0{1,6}$/, "$1");
+        if (!query || query.length > LONGEST_PATH) continue;
+        const hits = calledHits(query, tokens).filter((hit) => hit.rank < WORST_CALLED);
+        if (hits.length) return hits;
+      }
+      return [];
+    }
+
+    /** Places that are called nearly so, best first. */
+    function alikeTo(text) {
+      const texts = asked.textsOf(normalize(text)), query = tokensOf(texts[texts.length - 1] || "").join("");
+      const hits = query.length > 1 && query.length < 24 ? plausible(nearHits(query, new Set())) : [];
+      return hits.sort((a, b) => a.rank - b.rank).map((hit) => hit.entry);
+    }
+
     /** Groups of hits, best first: {total, guessed, groups: [{kind, hits: [{entry, rank, via, marked}]}]}. */
-    return function search(text) {
+    function search(text) {
       const texts = asked.textsOf(normalize(text));
       if (!texts.length) return answer([], []);
       const found = [];
@@ -140,7 +198,9 @@
       if (within.length || bareQuestion) return answer(within, []);
       const first = slips(found[0]);
       return answer(first.hits, first.near);
-    };
+    }
+
+    return Object.assign(search, { named, alikeTo });
   }
 
   function answer(hits, near) {

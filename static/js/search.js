@@ -8,7 +8,8 @@
   window.sitegenSearchForms = forms;
   const parts = ["text", "entries", "asked", "match", "near", "core", "view"].map((part) => `search-${part}.js`);
   const files = [...parts, "../search-index.js"];
-  let loading = false;
+  const waitingForSearch = [];
+  let loading = false, ready = null;
 
   function load() {
     if (loading) return;
@@ -34,8 +35,17 @@
     document.head.append(node);
   }
 
+  /** Calls `use` with the search once it is loaded. */
+  window.sitegenWithSearch = (use) => {
+    if (ready) use(ready);
+    else waitingForSearch.push(use);
+    load();
+  };
+
   function start() {
     const search = window.sitegenSearch.create(window.sitegenSearchIndex);
+    ready = search;
+    waitingForSearch.forEach((use) => use(search));
     window.sitegenSearchView.attach(forms, search, new URL("../../", source).href, isSearchPage());
     warmUp(search, ["海淀区", "haidian", "hdq", "石淋县", "南京 鼓楼", "淀区", "hiadian", "h", "海d", "njgl", "hai", "区"]);
   }

@@ -4,26 +4,10 @@
 (function tableDownloads() {
   "use strict";
 
-  const { element, isBlank, sortWords } = window.sitegenTables;
+  const { isBlank, sortWords } = window.sitegenTables;
+  const { BOM, excelLines, plainLines, save } = window.sitegenCsv;
   const encoder = new TextEncoder();
-  const BOM = "\ufeff";
-  const DANGEROUS = /^ *[=+\-@\t\r＝＋－＠]/;
-  const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
-  const DATED = new RegExp(
-    `^\\s*(?:\\d{4}[-/]\\d{1,2}|\\d{1,2}[-/]\\d{1,2}(?:[-/](?:\\d{2}){1,2})?|\\d{1,2}[-/]\\d{4}` +
-      `|${MONTH}[- ]\\d{1,4}|\\d{1,2}[- ]${MONTH}(?:[- ]\\d{2,4})?)\\s*$`,
-    "i"
-  );
-  const NUMBER = /^[+-]?[0-9]+(\.[0-9]+)?$/;
   const LONGEST_NAME = 80;
-
-  function inert(text) {
-    return (DANGEROUS.test(text) && !NUMBER.test(text)) || DATED.test(text) ? `'${text}` : text;
-  }
-
-  function quoted(text) {
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  }
 
   /* Keys, titles and rows of what is shown; small print gets a column of its own where there is any. */
   function shownTable(view) {
@@ -41,13 +25,11 @@
   }
 
   function plainCsv({ columns, rows }) {
-    const lines = [columns.map(({ key }) => key), ...rows];
-    return lines.map((cells) => `${cells.map(quoted).join(",")}\n`).join("");
+    return plainLines([columns.map(({ key }) => key), ...rows]);
   }
 
   function excelCsv({ columns, rows }) {
-    const lines = [columns.map(({ title }) => title), ...rows];
-    return BOM + lines.map((cells) => `${cells.map((cell) => quoted(inert(cell))).join(",")}\r\n`).join("");
+    return excelLines([columns.map(({ title }) => title), ...rows]);
   }
 
   function filterLines(view) {
@@ -86,15 +68,6 @@
   function fileName(view, ending) {
     const name = [view.table.caption.textContent.trim(), ...filterLines(view)].join("，");
     return `${name.replace(/[\\/:*?"<>|\s]+/g, "-").slice(0, LONGEST_NAME)}${ending}`;
-  }
-
-  function save(blob, name) {
-    const address = URL.createObjectURL(blob);
-    const link = element("a", { href: address, download: name, hidden: true });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
   const MAKERS = {

@@ -206,7 +206,7 @@
     for (const [format, text] of DOWNLOADS) {
       const button = element("button", { type: "button" }, text);
       button.addEventListener("click", () =>
-        load("zip.js", "table-download.js").then(() => window.sitegenTables.download(view, format)),
+        load("csv.js", "zip.js", "table-download.js").then(() => window.sitegenTables.download(view, format)),
       );
       list.append(button);
     }

@@ -42,6 +42,7 @@ PAGES = (
     "provinces/xianggang/index.html",
     "provinces/zhejiang/index.html",
     "search/index.html",
+    "search/many/index.html",
     "sources/index.html",
     "sources/moe-notice-2025-3/index.html",
     "v/index.html",
