@@ -1,15 +1,19 @@
 """The self-check in a browser, from disk: the same results as the command, and a way for a spreadsheet."""
 
+import io
 import json
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import openpyxl
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from sitegen.assessment.form import sample_rows, school_schema
 from sitegen.assessment.method import Switches
@@ -19,6 +23,7 @@ from sitegen.importers.school_file import found_in
 from sitegen.model.site_data import SiteData
 from tests.assessment.edges import EDGES
 from tests.assessment.expected import CASES
+from tests.browser.test_accessibility import OPTIONS
 from tests.support.odd_files import CASES as ODD_FILES
 from tests.support.odd_files import content_of
 from tests.support.schools import FIELDS, made, row
@@ -144,6 +149,40 @@ def test_the_results_are_a_table_to_keep(page: Page) -> None:
     text = Path(event.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith('"类别","学校","学段"')
     assert '"学校","示例县第二小学","小学","1.3","0.81","0.90","89.6","没有达到"' in text
+
+
+def test_the_report_on_paper_is_the_result_alone(page: Page) -> None:
+    page.get_by_role("button", name="看一个虚构的示例县").click()
+    expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    texts = [normalize("NFKC", sheet.extract_text()) for sheet in sheets]
+    assert len(sheets) <= 4
+    assert all(len(text.strip()) > 50 for text in texts)
+    assert all(round(float(sheet.mediabox.width)) == 595 for sheet in sheets)
+    whole = "".join("".join(texts).split())
+    assert "资源配置:没有达到标准" in whole
+    assert "不是督导评估的结论" in whole
+    assert "下载模板" not in whole
+    assert "来源" not in whole
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["empty", "faults", "verdict"])
+def test_axe_finds_nothing_in_any_state(
+    scheme: Literal["light", "dark"], state: str, browser: Browser, mini_site: Path
+) -> None:
+    context = browser.new_context(offline=True, bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto((mini_site / "assess" / "index.html").as_uri())
+    if state == "faults":
+        page.get_by_label("或者粘贴表格").fill("学校,办学类型,小学在校生数,备注\n甲小学,小学,-1,\n")
+        expect(page.locator("#assess-faults")).to_contain_text("负数")
+    if state == "verdict":
+        page.get_by_role("button", name="看一个虚构的示例县").click()
+        expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+    rules = Axe().run(page, options=OPTIONS).response["violations"]
+    context.close()
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in rules] == []
 
 
 def test_three_thousand_schools_do_not_hold_the_page_up(page: Page) -> None:
