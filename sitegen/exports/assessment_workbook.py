@@ -1,17 +1,28 @@
 """The report of a self-check as a workbook."""
 
 import io
+import re
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from sitegen.assessment.words import Sheet, Words
 from sitegen.exports.zip_file import repacked
 
-_WIDTH = 16
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_LEAST_WIDTH, _MOST_WIDTH = 8, 60
 _MADE = datetime(2026, 1, 1)
+_NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
+_WORDS = frozenset({"项目", "内容", "学校", "学段", "指标", "单位", "结论"})
+"""Columns of words, whatever stands in them: a school may be called 12."""
 
 
 def assessment_workbook(words: Words) -> bytes:
-    """The verdict with what it rests on, and a sheet for each table; every cell is text as printed."""
+    """The verdict with what it rests on, and a sheet for each table; numbers show the printed decimals."""
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
@@ -26,12 +37,42 @@ def assessment_workbook(words: Words) -> bytes:
         ("不计入的学校", words.left_out or "没有"),
     )
     for sheet in (Sheet(title="结论", header=("项目", "内容"), rows=told), *words.sheets):
-        page = book.add_worksheet(sheet.title)
-        page.set_column(0, len(sheet.header) - 1, _WIDTH)
-        page.freeze_panes(1, 0)
-        for row, cells in enumerate((sheet.header, *sheet.rows)):
-            for column, cell in enumerate(cells):
-                page.write_string(row, column, cell)
+        _write(book, book.add_worksheet(sheet.title), sheet)
     book.set_properties({"title": "资源配置自查", "author": "sitegen", "created": _MADE})
     book.close()
     return repacked(content.getvalue())
+
+
+def _write(book: "Workbook", page: "Worksheet", sheet: Sheet) -> None:
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    shown = {
+        digits: book.add_format({"num_format": f"0.{'0' * digits}" if digits else "0", "valign": "top"})
+        for digits in _digits(sheet)
+    }
+    page.freeze_panes(1, 0)
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    for column, title in enumerate(sheet.header):
+        page.set_column(column, column, _width([row[column] for row in (sheet.header, *sheet.rows)]))
+        page.write_string(0, column, title, bold)
+    for number, cells in enumerate(sheet.rows, 1):
+        for column, (title, cell) in enumerate(zip(sheet.header, cells, strict=True)):
+            found = None if title in _WORDS else _NUMBER.fullmatch(cell)
+            if found:
+                page.write_number(number, column, float(cell), shown[len(found[1] or "")])
+            else:
+                page.write_string(number, column, cell, wrapped)
+
+
+def _digits(sheet: Sheet) -> set[int]:
+    """Every number of decimals in the sheet."""
+    found = (_NUMBER.fullmatch(cell) for row in sheet.rows for cell in row)
+    return {len(item[1] or "") for item in found if item}
+
+
+def _width(texts: Sequence[str]) -> int:
+    """Of a column in which most of the texts fit into one line; a Chinese character takes two places."""
+    longest = max(sum(2 if east_asian_width(letter) in "FW" else 1 for letter in text) for text in texts)
+    return min(max(longest + 2, _LEAST_WIDTH), _MOST_WIDTH)
