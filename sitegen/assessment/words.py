@@ -13,6 +13,8 @@ from sitegen.model.site_data import SiteData
 VERDICTS = {"met": "达到", "unmet": "没有达到", "unknown": "判不了"}
 _NAMED = 8
 REASONS = {"kind": "这类学校不计入", "small": "学生太少的教学点", "no-pupils": "没有学生"}
+WORDY = frozenset({"项目", "内容", "学校", "学段", "指标", "单位", "结论"})
+"""Columns of words, whatever stands in them: a school may be called 12."""
 
 Cells = tuple[str, ...]
 

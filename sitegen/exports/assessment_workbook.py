@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from sitegen.assessment.words import Sheet, Words
+from sitegen.assessment.words import WORDY, Sheet, Words
 from sitegen.exports.zip_file import repacked
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _LEAST_WIDTH, _MOST_WIDTH = 8, 60
 _MADE = datetime(2026, 1, 1)
 _NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
-_WORDS = frozenset({"项目", "内容", "学校", "学段", "指标", "单位", "结论"})
-"""Columns of words, whatever stands in them: a school may be called 12."""
 
 
 def assessment_workbook(words: Words) -> bytes:
@@ -59,7 +57,7 @@ def _write(book: "Workbook", page: "Worksheet", sheet: Sheet) -> None:
         page.write_string(0, column, title, bold)
     for number, cells in enumerate(sheet.rows, 1):
         for column, (title, cell) in enumerate(zip(sheet.header, cells, strict=True)):
-            found = None if title in _WORDS else _NUMBER.fullmatch(cell)
+            found = None if title in WORDY else _NUMBER.fullmatch(cell)
             if found:
                 page.write_number(number, column, float(cell), shown[len(found[1] or "")])
             else:
