@@ -61,6 +61,8 @@ class HomeBody:
     plans: tuple[Card, ...]
     counts: Mapping[str, int]
     """How many of each thing there are behind the ways in."""
+    can_be_checked: bool
+    """True where the project has a method of the self-check."""
     year: int
 
 
@@ -84,6 +86,7 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
             regions=_region_table(data),
             plans=tuple(plan_card(data, plan) for plan in data.plans),
             counts=_counts(data),
+            can_be_checked=bool(data.assessment_profiles),
             year=data.reference_year,
         ),
         downloads=table_links("certifications", "全部认定名单"),
