@@ -59,10 +59,10 @@ def judge(rows: list[Mapping[str, str]], switches: Mapping[str, str]) -> dict[st
             everybody = sum(float(cells[f"{prefix}_pupils"] or 0) for prefix in _PREFIX.values())
             if not pupils or (cells["kind"] == "教学点" and everybody < 50):
                 continue
-            values = _values(cells, stage, pupils, switches)
+            own = values(cells, stage, pupils, switches)
             schools.append(
-                {"school": cells["school"], "stage": stage, "pupils": pupils, "values": values}
-                | {"verdict": _verdict_of_school(values, stage, switches)}
+                {"school": cells["school"], "stage": stage, "pupils": pupils, "values": own}
+                | {"verdict": _verdict_of_school(own, stage, switches)}
             )
     differences = [
         _difference(stage, indicator, [school for school in schools if school["stage"] == stage], switches)
@@ -80,7 +80,8 @@ def judge(rows: list[Mapping[str, str]], switches: Mapping[str, str]) -> dict[st
     }
 
 
-def _values(cells: Mapping[str, str], stage: str, pupils: float, switches: Mapping[str, str]) -> np.ndarray:
+def values(cells: Mapping[str, str], stage: str, pupils: float, switches: Mapping[str, str]) -> np.ndarray:
+    """The seven indicators of a school in one stage, nan where a cell is empty."""
     prefix = _PREFIX[stage]
     teachers = number(cells, f"{prefix}_bachelor_teachers")
     if stage == "小学" and switches["degree"] == "college":

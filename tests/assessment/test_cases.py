@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 
 from sitegen.assessment.method import Profile, Switches
 from sitegen.assessment.report import Report, report
 from tests.assessment.edges import EDGES
-from tests.assessment.expected import CASES, judge, random_cases
+from tests.assessment.expected import CASES, THRESHOLDS, judge, random_cases, values
 from tests.support.schools import made, row
 
 RANDOM = json.loads(CASES.read_text(encoding="utf-8"))
@@ -34,6 +35,19 @@ def test_random_counties_as_numpy_has_them(national: Profile) -> None:
         ]
         assert [item["coefficient"] for item in found.differences] == expected["coefficients"]
         assert [item["mean"] for item in found.differences] == expected["means"]
+
+
+def test_every_printed_value_and_share_is_numpys(national: Profile) -> None:
+    for case in RANDOM:
+        rows = {cells["school"]: {**row(), **cells} for cells in case["rows"]}
+        for unit in reported(case, national).schools:
+            own = values(rows[unit["school"]], unit["stage"], unit["pupils"], case["switches"])
+            shares = 100 * own / THRESHOLDS[unit["stage"]]
+            for item, value, share in zip(unit["indicators"], own, shares, strict=True):
+                for text, number in ((item["value"], value), (item["share"], share)):
+                    assert bool(text) is not bool(np.isnan(number))
+                    half = 0.5 * 10.0 ** -len(text.partition(".")[2])
+                    assert not text or abs(float(text) - number) <= half + 1e-9
 
 
 def test_the_cases_are_those_that_numpy_gives() -> None:

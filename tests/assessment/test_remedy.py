@@ -1,7 +1,7 @@
 """The least that would meet the standard: applied, it does; and nothing better is made worse."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 from hypothesis import given
@@ -11,7 +11,7 @@ from sitegen.assessment.judging import judge
 from sitegen.assessment.method import Profile, Switches, every_reading
 from sitegen.assessment.quantities import values
 from sitegen.assessment.remedy import Addition, Remedy, remedy
-from sitegen.assessment.schools import School, Stage, StagePart
+from sitegen.assessment.schools import Kind, School, Stage, StagePart
 from tests.support.schools import SUFFICIENT, assess, made, row
 
 READINGS = st.sampled_from(tuple(every_reading()))
@@ -69,6 +69,35 @@ def test_what_is_proposed_meets_the_standard_once_it_is_there(
     assert result.met in ((True,) if result.units else (None,))
 
 
+@given(
+    rows("甲"),
+    READINGS,
+    st.sampled_from(("teaching_area", "outdoor_sports_area", "equipment", "multimedia_classrooms")),
+    st.integers(1, 5000),
+)
+def test_more_of_anything_never_worsens_a_schools_own_verdict(
+    national: Profile, cells: Mapping[str, str], reading: Switches, field: str, more: int
+) -> None:
+    school = made(cells)
+    better = replace(school, **{field: getattr(school, field) + more})
+    before, after = (assess([one], national, reading).units for one in (school, better))
+    assert all((one.met is not True) or (other.met is True) for one, other in zip(before, after, strict=True))
+
+
+@given(counties(), READINGS, st.integers(2, 9))
+def test_as_many_times_the_pupils_and_means_leave_every_coefficient(
+    national: Profile, schools: list[School], reading: Switches, factor: int
+) -> None:
+    larger = [times(school, factor) for school in schools]
+    # Teaching points below 50 pupils would begin to count.
+    if any(school.kind is Kind.TEACHING_POINT for school in schools):
+        return
+    one, other = (assess(county, national, reading).differences for county in (schools, larger))
+    assert [item.dispersion and item.dispersion.coefficient(6) for item in one] == [
+        item.dispersion and item.dispersion.coefficient(6) for item in other
+    ]
+
+
 @given(rows("甲"), READINGS, st.sampled_from(("bachelor_teachers", "key_teachers", "arts_teachers")))
 def test_more_teachers_never_worsen_a_schools_own_verdict(
     national: Profile, cells: Mapping[str, str], reading: Switches, field: str
@@ -105,6 +134,25 @@ def test_uneven_schools_are_raised_from_below(national: Profile) -> None:
 def test_what_is_met_needs_nothing(national: Profile) -> None:
     found = least([made(row(**SUFFICIENT))], national, Switches())
     assert (found.additions, found.suffices) == ((), True)
+
+
+def times(school: School, factor: int) -> School:
+    """The school with as many times the pupils, and of everything that it has."""
+    parts = {
+        stage: StagePart(
+            **{
+                item.name: None if (number := getattr(part, item.name)) is None else number * factor
+                for item in fields(StagePart)
+            }
+        )
+        for stage, part in school.parts.items()
+    }
+    numbers = {
+        item.name: getattr(school, item.name) * factor
+        for item in fields(School)
+        if item.name not in ("name", "kind", "parts") and getattr(school, item.name) is not None
+    }
+    return replace(school, parts=parts, **numbers)
 
 
 def with_additions(school: School, additions: tuple[Addition, ...]) -> School:
