@@ -5,13 +5,13 @@
   const GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
   const GUESSED = 88; /* from here on, something was mistyped */
   const WORST_CALLED = 34; /* what ranks worse is only part of a name */
-  const LONGEST_PATH = 40; /* characters */
+  const LONGEST_PATH = 40, LONGEST_NAME = 16; /* characters */
   const FROM_SOUND = 50; /* from here on, letters stand for characters */
   const WORST_NAMED = 40; /* what ranks worse is a document of which a part of a question says too little */
   const WHOLE = 80; /* up to here, a document's names hold all that was typed */
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
-    normalize, tokensOf, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
+    normalize, tokensOf, isLetter, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
     masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, nearestName, nearestParents, makeAlike,
   } = window.sitegenSearch;
 
@@ -158,6 +158,28 @@
       return path.length || tokens.length < 2 ? path : exactHits(query, tokens);
     }
 
+    /** The first place that a question names in passing, with the parents before it: 我家住瑞安，这里…… */
+    function insideHits(text) {
+      const query = tokensOf(text).join("");
+      for (let start = 0; start + 1 < query.length && start < LONGEST_PATH; start++) {
+        const rest = query.slice(start);
+        if (isLetter(rest[0])) continue;
+        for (let end = Math.min(rest.length, LONGEST_NAME); end > 1; end--) {
+          const hits = literalHits(rest.slice(0, end)).filter((hit) => hit.rank < WORST_CALLED);
+          if (hits.length) return longestPath(rest, end, hits);
+        }
+      }
+      return [];
+    }
+
+    function longestPath(rest, end, hits) {
+      for (let size = Math.min(rest.length, LONGEST_PATH); size > end + 1; size--) {
+        const path = pathHits(rest.slice(0, size));
+        if (path.length) return path;
+      }
+      return hits;
+    }
+
     /** Places that are called so, with or without their parents: nothing is guessed, and a letter stands for no character. */
     function named(text) {
       for (const one of asked.textsOf(normalize(text))) {
@@ -188,16 +210,16 @@
         found.push(plain);
       }
       const bareQuestion = asked.isBare(texts[0]);
-      if (texts.length > 1 && !bareQuestion) {
-        const bare = slips({ ...found[found.length - 1], hits: [] });
-        if (bare.hits.length || bare.near.length) return answer(bare.hits, bare.near);
-      }
       const whole = found[0].hits.filter((hit) => hit.entry.names && hit.rank < WHOLE);
       if (whole.length && found[0].query.length > 2) return answer(whole, []);
       const within = withinQuestion(texts[0]);
       if (within.length || bareQuestion) return answer(within, []);
+      if (texts.length > 1) {
+        const bare = slips({ ...found[found.length - 1], hits: [] });
+        if (bare.hits.length || bare.near.length) return answer(bare.hits, bare.near);
+      }
       const first = slips(found[0]);
-      return answer(first.hits, first.near);
+      return first.hits.length || first.near.length ? answer(first.hits, first.near) : answer(insideHits(texts[0]), []);
     }
 
     return Object.assign(search, { named, alikeTo });
