@@ -5,6 +5,7 @@
   const GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
   const GUESSED = 88; /* from here on, something was mistyped */
   const WORST_CALLED = 34; /* what ranks worse is only part of a name */
+  const KIND = /[省市区县旗州盟]/;
   const LONGEST_PATH = 40, LONGEST_NAME = 16; /* characters */
   const FROM_SOUND = 50; /* from here on, letters stand for characters */
   const WORST_NAMED = 40; /* what ranks worse is a document of which a part of a question says too little */
@@ -166,6 +167,7 @@
         if (isLetter(rest[0])) continue;
         for (let end = Math.min(rest.length, LONGEST_NAME); end > 1; end--) {
           const hits = literalHits(rest.slice(0, end)).filter((hit) => hit.rank < WORST_CALLED);
+          if (hits.length && KIND.test(rest[end])) return []; /* 旧金山市 is not 金山区 */
           if (hits.length) return longestPath(rest, end, hits);
         }
       }
