@@ -80,5 +80,14 @@
     });
   }
 
-  Object.assign(window.sitegenAssess, { element, table, words, numbers, strips });
+  /* As CSV for Excel, no cell of which is run as a formula. */
+  function save(rows) {
+    const quoted = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+    const text = `\ufeff${rows.map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
+    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    element("a", { href: address, download: "自查结果.csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+
+  Object.assign(window.sitegenAssess, { element, table, words, numbers, strips, save });
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const { profileOf, readings, decisive, report, reportSteps, readingsOfText, readingsOfFile, schoolsOut, unreadable, cellOf } = window.sitegenAssess;
-  const { element, table, words, numbers, strips } = window.sitegenAssess;
+  const { element, table, words, numbers, strips, save } = window.sitegenAssess;
 
   const place = (id) => document.getElementById(`assess-${id}`);
   const data = JSON.parse(place("data").textContent);
@@ -46,7 +46,7 @@
   }
 
   /* Takes in what a file or a text may be read as, unless something newer comes. */
-  async function take(readingsOf) {
+  async function take(name, readingsOf, isTyped = false) {
     const current = ++run;
     let found;
     try {
@@ -58,7 +58,9 @@
     showFaults(found.faults);
     schools = found.faults.some(({ severity }) => severity === "error") ? [] : found.schools;
     changes = [];
-    show();
+    place("source").textContent = `数据：${name}，${schools.length}所学校。`;
+    const isShown = await show();
+    if (isShown && !isTyped) place("result").scrollIntoView();
   }
 
   /* Lets the page draw and answer. */
@@ -80,18 +82,23 @@
     }
   }
 
-  /* Shows the verdict at once, then part after part, and what other readings say as they are worked out. */
+  /* Shows the verdict, and goes on to show the rest; true once the verdict is there. */
   async function show() {
     const current = ++run;
     if (!schools.length) place("result").hidden = true;
     place("clear").hidden = !schools.length;
-    if (!schools.length) return;
+    if (!schools.length) return false;
     const { profile, switches } = chosen();
     const first = await unhurried(reportSteps(schools, profile, switches), current);
-    if (!first) return;
-    const { verdicts: printed, additions } = first;
+    if (!first) return false;
     place("result").hidden = false;
-    showVerdict(printed, profile, switches);
+    showVerdict(first.verdicts, profile, switches);
+    showRest(first, current, profile, switches);
+    return true;
+  }
+
+  /* Part after part, and what other readings say as they are worked out. */
+  async function showRest({ verdicts: printed, additions }, current, profile, switches) {
     place("additions").replaceChildren(element("p", {}, "正在算最少补多少……"));
     if (!(await unhurried(drawn(printed), current))) return;
     const added = await unhurried(additions(), current);
@@ -270,24 +277,15 @@
     return rows;
   }
 
-  /* As CSV for Excel, no cell of which is run as a formula. */
-  function save(rows) {
-    const quoted = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-    const text = `\ufeff${rows.map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    element("a", { href: address, download: "自查结果.csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-
   place("file").addEventListener("change", ({ target }) => {
     const [file] = target.files;
-    if (file) take(() => readingsOfFile(file));
+    if (file) take(file.name, () => readingsOfFile(file));
     target.value = "";
   });
   place("paste").addEventListener("input", ({ target }) => {
-    if (target.value.trim()) take(() => readingsOfText(target.value));
+    if (target.value.trim()) take("粘贴的表格", () => readingsOfText(target.value), true);
   });
-  place("sample").addEventListener("click", () => take(() => readingsOfText(data.sample)));
+  place("sample").addEventListener("click", () => take("虚构的示例县", () => readingsOfText(data.sample)));
   place("clear").addEventListener("click", () => {
     place("paste").value = "";
     showFaults([]);

@@ -67,6 +67,8 @@ def test_the_sample_rows_is_judged_at_a_click(page: Page) -> None:
     expect(page.locator("#assess-verdict")).to_contain_text("资源配置：没有达到标准")
     expect(page.locator("#assess-verdict")).to_contain_text("示例县第二小学、示例县第二中学")
     expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+    expect(page.locator("#assess-source")).to_have_text("数据：虚构的示例县，11所学校。")
+    expect(page.get_by_role("heading", name="结果", exact=True)).to_be_in_viewport()
 
 
 def test_a_pasted_table_needs_only_its_titles(page: Page) -> None:
