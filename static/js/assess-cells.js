@@ -20,12 +20,15 @@
     return text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   }
 
-  /* What is compared of a heading: no brackets, no punctuation, no 数 at its end. */
+  /* What is compared of a heading: the stage first, no brackets, no punctuation, no 数 at its end. */
   function keyOf(text) {
     return plain(text)
+      .replace(/^(.*)\((小学|初中|高中)(?:部|阶段|学段)?\)/, "$2$1")
       .replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】/g, "")
       .replace(/^[0-9]{1,2}[.、]/, "")
       .replace(/[\s、,.。·:;/\\_*&+—–-]|专任/g, "")
+      .replace(/^其中/, "")
+      .replace(/^(小学|初中|高中)(?:部|阶段|学段)/, "$1")
       .replace(/(.)(总?人数|总数|数量|数)$/, "$1");
   }
 

@@ -68,8 +68,8 @@
 
   /* The column whose heading stands in up to three lines, the widest words first. */
   function columnOf(place, [above, head, below], wide, words) {
-    for (const parts of [[above, wide, below], [wide, below], [above, head], [head], [below]]) {
-      if (!parts[parts.length - 1]) continue;
+    for (const parts of [[above, wide, below], [wide, below], [below, wide], [above, head], [head, above], [head], [below]]) {
+      if (!parts.every(Boolean)) continue;
       const [name, unit] = split(parts.join(""), words);
       if (!name) continue;
       const isHead = parts.length === 1 && parts[0] === head;

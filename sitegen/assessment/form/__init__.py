@@ -20,6 +20,8 @@ _FOLDER = Path(__file__).parent
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]|【[^】]*】")
 _PUNCTUATION = re.compile(r"[\s、,.。·:;/\\_*&+—–-]|专任")
 _NUMBERED = re.compile(r"^\d{1,2}[.、]")
+_STAGE_LAST = re.compile(r"^(.*)\((小学|初中|高中)(?:部|阶段|学段)?\)")
+_STAGE_FIRST = re.compile(r"^(小学|初中|高中)(?:部|阶段|学段)")
 _COUNT = re.compile(r"(.)(总?人数|总数|数量|数)$")
 
 
@@ -86,10 +88,10 @@ def wordings() -> Wordings:
 
 
 def key_of(text: str) -> str:
-    """What is compared of a heading: no brackets, no punctuation, no 数 at its end."""
+    """What is compared of a heading: the stage first, no brackets, no punctuation, no 数 at its end."""
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
-    bare = _PUNCTUATION.sub("", _NUMBERED.sub("", _BRACKETS.sub("", folded)))
-    return _COUNT.sub(r"\1", bare)
+    bare = _PUNCTUATION.sub("", _NUMBERED.sub("", _BRACKETS.sub("", _STAGE_LAST.sub(r"\2\1", folded))))
+    return _COUNT.sub(r"\1", _STAGE_FIRST.sub(r"\1", bare.removeprefix("其中")))
 
 
 def sample_rows() -> str:

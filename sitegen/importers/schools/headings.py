@@ -111,9 +111,10 @@ def _named(text: str, words: Wordings) -> str:
 def _column(at: int, texts: Sequence[str], carried: str, words: Wordings) -> Column | None:
     """The column whose heading stands in up to three lines, the widest words first."""
     above, head, below = texts
-    for parts in ((above, carried, below), (carried, below), (above, head), (head,), (below,)):
+    orders = ((above, carried, below), (carried, below), (below, carried), (above, head), (head, above))
+    for parts in (*orders, (head,), (below,)):
         heading = "".join(parts)
-        if not heading or (len(parts) > 1 and not parts[-1]):
+        if not all(parts):
             continue
         name, unit = _split(heading, words)
         if name:
