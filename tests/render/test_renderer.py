@@ -102,6 +102,14 @@ def test_absolute_addresses_come_only_from_the_base_url(templates: Path, site: S
     assert '<meta property="og:title" content="鄞州区">' in published
 
 
+def test_a_link_to_the_home_page_is_shared_under_the_name_of_the_site(
+    templates: Path, site: SiteFrame
+) -> None:
+    published = replace(site, base_url="https://example.org/guide/")
+    (html,) = rendered(templates, published, page("/", title="首页"))
+    assert '<meta property="og:title" content="优质均衡县">' in html
+
+
 def test_what_is_missing_stops_the_build(templates: Path, site: SiteFrame) -> None:
     with pytest.raises(UndefinedError):
         rendered(templates, site, page(body={}), body="{{ body.nmae }}")
