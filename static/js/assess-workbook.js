@@ -21,14 +21,17 @@
     while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
     if (end < 0) throw refused("damaged");
     const files = new Map();
-    let place = view.getUint32(end + 16, true);
+    // As with Python's zipfile, the directory ends where its end is told, whatever came in before it.
+    const begin = end - view.getUint32(end + 12, true);
+    const shift = begin - view.getUint32(end + 16, true);
+    let place = begin;
     for (let count = view.getUint16(end + 10, true); count > 0; count -= 1) {
       if (view.getUint32(place, true) !== 0x02014b50) throw refused("damaged");
       const [flags, method] = [8, 10].map((offset) => view.getUint16(place + offset, true));
       const [sum, packed, size] = [16, 20, 24].map((offset) => view.getUint32(place + offset, true));
       const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(place + offset, true));
       const name = new TextDecoder().decode(new Uint8Array(buffer, place + 46, nameLength));
-      files.set(name, { flags, method, sum, packed, size, local: view.getUint32(place + 42, true) });
+      files.set(name, { flags, method, sum, packed, size, local: view.getUint32(place + 42, true) + shift });
       place += 46 + nameLength + extra + comment;
     }
     return { buffer, view, files };
