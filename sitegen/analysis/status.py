@@ -101,12 +101,17 @@ class CountyStatus:
         return f"在本站收到的各批名单上没有{name}。{self._caveat}{plan}"
 
     @property
-    def _caveat(self) -> str:
+    def unseen_words(self) -> str:
+        """How many names are missing among which this unit could be, by place; empty when none is."""
         parts = (
             f"{self.province_name}有{self.unseen_in_province}个" if self.unseen_in_province else "",
             f"省份不明的有{self.unseen_anywhere}个" if self.unseen_anywhere else "",
         )
-        where = "，".join(part for part in parts if part)
+        return "，".join(part for part in parts if part)
+
+    @property
+    def _caveat(self) -> str:
+        where = self.unseen_words
         return f"名单未收齐：还缺名字的，{where}，不能断定{self.county.name}不在其中。" if where else ""
 
 

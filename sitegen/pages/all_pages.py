@@ -32,6 +32,7 @@ from sitegen.pages.map.embeds import national_embed_page, province_embed_page
 from sitegen.pages.map.figures import national_figure, province_figure
 from sitegen.pages.map.interactive import county_zoom_page, national_map_page, province_map_page
 from sitegen.pages.page_sources import PageSources
+from sitegen.pages.place.compare_page import compare_page
 from sitegen.pages.place.prefectures import prefecture_list_page, prefecture_pages
 from sitegen.pages.place.province_list import province_list_page
 from sitegen.pages.place.provinces import province_page
@@ -185,6 +186,7 @@ _OTHERS: Mapping[str, tuple[Chapter, Callable[[PageSources], Iterable[Page]]]] =
     "versions": (Chapter.RECORDS, lambda m: version_pages(m.data, m.package, m.history)),
     "corrections": (Chapter.RECORDS, lambda m: [corrections_page(m.data, m.package)]),
     "api": (Chapter.RECORDS, lambda m: [api_page(m.data)]),
+    "comparison": (Chapter.TOOLS, lambda m: [compare_page(m.data)]),
     "tools": (Chapter.TOOLS, lambda _: [search_page(), many_page(), not_found_page()]),
 }
 """Pages about no single place, by the name of their group, in the order of the table of contents."""

@@ -38,6 +38,7 @@ def first_tasks(sources: Sources) -> Iterator[Task]:
     yield Task("versions", _versions)
     yield Task("assets", _assets)
     yield Task("rows of tables", _rows)
+    yield Task("comparison", _comparison)
     yield Task("form of the self-check", _school_form)
     yield Task("map: nation", _national_map)
     yield Task("map: counties", _county_map)
@@ -91,6 +92,12 @@ def _rows(m: Materials) -> Iterator[Product]:
     from sitegen.pages.county.county_table import county_table_rows
 
     yield county_table_rows(m.data, m.pages.statuses)
+
+
+def _comparison(m: Materials) -> Iterator[Product]:
+    from sitegen.pages.place.compare_tables import comparison_files
+
+    return comparison_files(m.data, m.pages.statuses)
 
 
 def _national_map(m: Materials) -> Iterator[Product]:

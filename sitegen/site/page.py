@@ -52,6 +52,8 @@ class Page:
     """Code that reads the file that most readers come here for."""
     embed: EmbedCode | None = None
     """The page's map for pages of others; None when it has none."""
+    comparison: str = ""
+    """The comparison that begins with this page's place; empty where there is nothing to compare."""
     in_sitemap: bool = True
     asks_nothing: bool = False
     """True for a page that may fetch nothing, since readers put data of their own into it."""

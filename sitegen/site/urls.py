@@ -51,6 +51,8 @@ HEALTH = "/health/"
 SEARCH = "/search/"
 MANY = "/search/many/"
 """Looks up a list of names at once, in the browser."""
+COMPARE = "/compare/"
+"""Places side by side; which ones stands behind the question mark."""
 OPENSEARCH = "/opensearch.xml"
 """Description of the search for browsers; exists only when the site's own address is known."""
 API = "/api/"
@@ -90,6 +92,11 @@ def prefecture_report(code: str) -> str:
 def county(code: str) -> str:
     """Page of a county-level unit: `/counties/330205/`."""
     return f"{COUNTIES}{code}/"
+
+
+def compare(code: str, level: str = "") -> str:
+    """The comparison that begins with a place: `/compare/?units=330000`."""
+    return f"{COMPARE}?units={code}{f'&level={level}' if level else ''}"
 
 
 def batch(batch_id: str) -> str:

@@ -18,6 +18,7 @@ PAGES = (
     "batches/2023/index.html",
     "batches/index.html",
     "claims/index.html",
+    "compare/index.html",
     "counties/110101/index.html",
     "counties/330103/index.html",
     "counties/3205Z1/index.html",

@@ -75,6 +75,15 @@ def test_see_who_is_planned_and_on_no_list(reader: Reader) -> None:
     assert reader.clicks <= 2
 
 
+def test_compare_two_provinces(reader: Reader) -> None:
+    reader.click(reader.link("浙江"))
+    reader.click(reader.link("比较"))
+    reader.page.wait_for_selector("html[data-compare=ready]")
+    reader.click(reader.page.get_by_role("button", name="云南省"))
+    assert reader.page.locator("#compare-table thead a").all_inner_texts() == ["浙江省", "云南省"]
+    assert reader.clicks == 3
+
+
 def test_report_an_error(reader: Reader) -> None:
     reader.click(reader.link("浙江"))
     reader.click(reader.link("报错"))

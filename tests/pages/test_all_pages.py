@@ -26,6 +26,7 @@ from sitegen.pages.all_pages import site_pages
 from sitegen.pages.county.county_table import county_table_rows
 from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.page_sources import PageSources
+from sitegen.pages.place.compare_tables import comparison_files
 from sitegen.site import urls
 from sitegen.site.page import Page
 from sitegen.versions.history import History
@@ -67,6 +68,7 @@ def test_links_lead_to_pages_or_files(
     files |= {file.path for file in version_files(history)}
     files |= {file.path for file in school_form_files()}
     files.add(county_table_rows(data, county_statuses(data)).path)
+    files |= {file.path for file in comparison_files(data, county_statuses(data))}
     files |= {
         f"assets/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*.*")
     }

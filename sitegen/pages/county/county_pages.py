@@ -126,6 +126,7 @@ def _page(sources: PageSources, county: County) -> Page:
             api_link(f"counties/{county.code}.json"),
         ),
         alternates=province_alternates(data, data.province[county.province_code]),
+        comparison=urls.compare(county.code, "counties" if body.is_whole_city else ""),
         sources=citation_links([*certified, *planned, *stepped, *stated]),
     )
 

@@ -127,6 +127,7 @@ def _page(
         body=body,
         downloads=(*province_downloads(province), api_link(f"prefectures/{prefecture.code}.json")),
         alternates=province_alternates(data, province),
+        comparison=urls.compare(prefecture.code),
         sources=_sources(data, prefecture, units),
     )
 

@@ -71,6 +71,7 @@ def _page(data: SiteData, province: Province, statuses: Statuses, figure: MapFig
         downloads=(*province_downloads(province), api_link(f"provinces/{province.slug}.json")),
         sources=_sources(data, province),
         alternates=province_alternates(data, province),
+        comparison=urls.compare(province.code),
         snippets=csv_snippets(f"provinces/{province.slug}/counties"),
         embed=embed_code(figure, province.name) if figure else None,
     )
