@@ -86,6 +86,13 @@ def test_a_city_that_is_a_county_too_stays_what_it_was(open_comparison: Open) ->
     assert names(page) == ["东莞市", "昆山市"]
 
 
+def test_every_target_has_24_pixels(open_comparison: Open) -> None:
+    page = open_comparison("?units=330205,330212,110108")
+    targets = page.locator("#compare-choose button, #compare-choose input, #compare-result :is(a, button)")
+    sizes = targets.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    assert min(size for size in sizes if size) >= 24
+
+
 def test_no_fifth_place_is_offered(open_comparison: Open) -> None:
     page = open_comparison("?units=110000,120000,130000,140000")
     assert page.locator("#compare-picks button").count() == 0
