@@ -1,6 +1,7 @@
 """`sitegen import notice` and `sitegen import plan`: lists of names → rows with codes."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -175,7 +176,9 @@ def _answers(codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _report(result: "Imported", config: Config, write: bool, output: str, verbose: bool) -> int:
     """Print the result, write it when that is wanted and allowed; returns the exit code."""
     from sitegen.importers.proposal import write_changes
+    from sitegen.transcripts.leaving import with_transcript
 
+    result = with_transcript(result, date.today())
     if output == "json":
         click.echo(result.as_json())
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.findings import Finding, has_errors
 from sitegen.importers.joining import JoinedRow
+from sitegen.importers.listed import Listed
 from sitegen.importers.proposal import Change
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.places import Form
@@ -24,6 +25,8 @@ class Imported:
     ignored: tuple[Ignored, ...]
     changes: tuple[Change, ...]
     """Empty while there are errors: half a list is not proposed."""
+    listed: Listed | None = None
+    """What was read, for the transcript of its source; None when no list was."""
 
     @property
     def is_open(self) -> bool:

@@ -21,6 +21,7 @@ from sitegen.importers.batch_rows import (
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
+from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.notice_checks import certified_before, other_batch, other_years
@@ -89,6 +90,14 @@ def import_notice(
         findings=in_order((*findings, *refused)),
         ignored=listing.ignored,
         changes=() if refused else changes,
+        listed=Listed(
+            project=project,
+            listing=listing,
+            source_id=work.source,
+            batch_id=options.batch,
+            province=province,
+            codes=answers,
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
+from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.project import Project, load_project
@@ -75,6 +76,14 @@ def import_plan(
         findings=in_order((*findings, *refused)),
         ignored=listing.ignored,
         changes=() if refused else changes,
+        listed=Listed(
+            project=project,
+            listing=listing,
+            source_id=plan.citation.source_id,
+            plan_id=plan.id,
+            stage=stage,
+            codes=answers,
+        ),
     )
 
 

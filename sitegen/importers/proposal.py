@@ -24,6 +24,7 @@ class Change:
     path: str
     """Relative to the project root."""
     before: str
+    """Empty for a file that is new."""
     after: str
 
     @property
@@ -104,5 +105,8 @@ def _exchange(staged: Sequence[tuple[Path, Path, Change]]) -> None:
             done.append((target, change))
     except BaseException:
         for target, change in done:
-            target.write_text(change.before, encoding="utf-8", newline="\n")
+            if change.before:
+                target.write_text(change.before, encoding="utf-8", newline="\n")
+            else:
+                target.unlink()
         raise

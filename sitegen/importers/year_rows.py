@@ -53,12 +53,12 @@ class YearRows:
         source = self.data.source[self.plan.citation.source_id]
         return {
             "source_id": source.id,
-            "locator": f"{self._place}：{year}年",
+            "locator": f"{self.place}：{year}年",
             "evidence": source.evidence.value,
         }
 
     @property
-    def _place(self) -> str:
+    def place(self) -> str:
         """Where the table stands in the document: 附件 进度表."""
         texts = [segment.compact for segment in self.listing.region.before]
         names = [match[1] for text in texts if (match := _TABLE_NAME.search(text))]

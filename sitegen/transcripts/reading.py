@@ -1,7 +1,8 @@
 """A transcript with what the list of transcripts says of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sitegen.datasets.package import Package
 from sitegen.datasets.transcripts import Transcript
@@ -18,6 +19,12 @@ class SourceTranscript:
     plan_id: str | None
     """Plan whose years it lists."""
     file: Transcript
+    stage: str | None = None
+    """Stage of the targets in its year table; None when it holds none."""
+    province: str | None = None
+    """Province of a list that prints none."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Codes that were given by hand for names that it prints."""
 
     @property
     def text(self) -> SourceText:
@@ -38,13 +45,17 @@ def source_transcripts(package: Package) -> Iterator[SourceTranscript]:
     for item in document.items if document else ():
         file = package.transcripts.get(item["file"])
         if file is not None:
-            yield _transcript(item, file)
+            yield source_transcript(item, file)
 
 
-def _transcript(item: Mapping[str, str], file: Transcript) -> SourceTranscript:
+def source_transcript(item: Mapping[str, Any], file: Transcript) -> SourceTranscript:
+    """The transcript `file` as `item` of the list of transcripts describes it."""
     return SourceTranscript(
         source_id=item["source_id"],
         batch_id=item.get("batch_id"),
         plan_id=item.get("plan_id"),
         file=file,
+        stage=item.get("stage"),
+        province=item.get("province"),
+        codes=item.get("codes", {}),
     )
