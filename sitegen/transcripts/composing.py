@@ -54,29 +54,17 @@ class Composed:
             counts=frozenset(item for item in self.counts if item[0] in headings),
         )
 
-    def by_province(self) -> str:
-        """The list of a batch."""
-        return _text((*self.head, *self._province_lines()))
+    @property
+    def text(self) -> str:
+        """The whole list."""
+        return "".join(f"{line}\n" for line in (*self.head, *self._listed()))
 
-    def by_year(self) -> str:
-        """The year table of a plan."""
+    def _listed(self) -> Iterator[str]:
         counts = dict(self.counts)
-        rows = [
-            f"{heading}\t{'；'.join(_places(lines))}\t{counts.get(heading, '')}".rstrip("\t")
-            for heading, lines in self._groups()
-        ]
-        return _text((*self.head, "年份\t县（市、区）\t数量", *rows))
-
-    def _province_lines(self) -> Iterator[str]:
-        counts = dict(self.counts)
-        for heading, lines in self._groups():
+        for (_, heading), lines in groupby(sorted(self.lines), lambda line: (line.group, line.heading)):
             if heading:
                 yield f"{heading}（{counts[heading]}个）" if heading in counts else heading
-            yield from _places(lines)
-
-    def _groups(self) -> Iterator[tuple[str, list[Line]]]:
-        for (_, heading), lines in groupby(sorted(self.lines), lambda line: (line.group, line.heading)):
-            yield heading, list(lines)
+            yield from _places(list(lines))
 
 
 def composed_batch(listing: Listing) -> Composed:
@@ -133,7 +121,3 @@ def _places(lines: Sequence[Line]) -> Iterator[str]:
     for (_, prefecture), names in groupby(lines, lambda line: (line.place, line.prefecture)):
         listed = "、".join(line.name for line in names)
         yield f"{prefecture}：{listed}" if prefecture else listed
-
-
-def _text(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)

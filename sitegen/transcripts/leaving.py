@@ -68,7 +68,7 @@ class _Leaving:
         composed = composed.of(*self._own())
         if not composed.lines:
             return (), ()
-        text = composed.by_year() if self.listed.plan_id else composed.by_province()
+        text = composed.text
         entry = self._entry(text)
         codes = {**(old.codes if old else {}), **self.listed.codes}
         new = source_transcript({**entry, "codes": codes}, self._file(text))

@@ -49,6 +49,16 @@ def test_write_changes_the_files(root: Path, capsys: pytest.CaptureFixture[str])
     assert (root / CERTIFICATIONS).read_bytes() == (REPOSITORY / CERTIFICATIONS).read_bytes()
 
 
+def test_a_new_source_has_its_list_written_with_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = root / "list.txt"
+    file.write_text("云南省\n昆明市：东川区\n", encoding="utf-8")
+    source = ("--source", "forum-1", "--evidence", "repost", "--source-title", "转载", "--issuer", "某站")
+    assert notice(root, "--partial", "--write", *source, file=file) == 0
+    assert "已写入 4 个文件" in capsys.readouterr().out
+    left = root / "datasets/sources/transcripts/forum-1.txt"
+    assert left.read_text(encoding="utf-8") == "云南省\n昆明市：东川区\n"
+
+
 def test_errors_keep_everything_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = root / "list.txt"
     file.write_text("江苏\n鼓楼区\n", encoding="utf-8")
