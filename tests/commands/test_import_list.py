@@ -54,7 +54,7 @@ def test_a_new_source_has_its_list_written_with_it(root: Path, capsys: pytest.Ca
     file.write_text("云南省\n昆明市：东川区\n", encoding="utf-8")
     source = ("--source", "forum-1", "--evidence", "repost", "--source-title", "转载", "--issuer", "某站")
     assert notice(root, "--partial", "--write", *source, file=file) == 0
-    assert "已写入 4 个文件" in capsys.readouterr().out
+    assert "datasets/sources/transcripts/forum-1.txt、" in capsys.readouterr().out
     left = root / "datasets/sources/transcripts/forum-1.txt"
     assert left.read_text(encoding="utf-8") == "云南省\n昆明市：东川区\n"
 
