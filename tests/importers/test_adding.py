@@ -170,6 +170,14 @@ def test_a_province_may_be_cut_in_two(unseen: Config, tmp_path: Path) -> None:
     assert state(unseen) == state(other)
 
 
+def test_a_part_is_not_told_to_be_given_as_a_part(unseen: Config) -> None:
+    text = "江苏省（33个）\n南京市：秦淮区\n"
+    for is_partial in (True, False):
+        result = notice(unseen, text, partial=is_partial, **REPOST)
+        told = {item.code: "--partial" in item.remedy for item in result.findings}
+        assert told["count-mismatch"] is told["total-mismatch"] is not is_partial
+
+
 # What is there
 
 

@@ -285,4 +285,4 @@ def test_the_command_shows_and_writes(copy: Config) -> None:
     assert "还没有写入" in shown.output
     assert "yn-1" not in (copy.datasets / "plans/plans.csv").read_text(encoding="utf-8")
     written = CliRunner().invoke(group, [*arguments, "--write"])
-    assert "已写入 3 个文件" in written.output
+    assert "已写入 5 个文件" in written.output

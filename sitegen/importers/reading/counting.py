@@ -82,7 +82,12 @@ def count_findings(reading: Reading, path: str, *, is_partial: bool = False) -> 
     A part of a list may hold fewer: a warning then.
     """
     for finding, is_fewer in _count_findings(reading, path):
-        yield replace(finding, severity=Severity.WARNING) if is_partial and is_fewer else finding
+        if is_fewer and is_partial:
+            yield replace(finding, severity=Severity.WARNING)
+        elif is_fewer:
+            yield replace(finding, remedy=f"{finding.remedy}；只有一部分的加 --partial")
+        else:
+            yield finding
 
 
 def _count_findings(reading: Reading, path: str) -> Iterator[tuple[Finding, bool]]:
@@ -114,7 +119,7 @@ def _heading_findings(
                 count.token,
                 "count-mismatch",
                 f"{label}写明 {count.value} 个，读到 {len(entries)} 个：{names or '无'}",
-                "对照原文数一数：看有没有漏字、断行，或少了一个顿号；只有一部分的加 --partial",
+                "对照原文数一数：看有没有漏字、断行，或少了一个顿号",
                 value="".join(count.token.text.split()),
             )
             yield finding, len(entries) < count.value
@@ -162,11 +167,14 @@ def total_findings(
             value=str(total),
         )
     elif total not in dict(totals) and total != (held if expected.is_partial else found):
+        part = (
+            "其余的找到以后再导入" if expected.is_partial else "名单找全再导入；确实只有一部分的加 --partial"
+        )
         yield Finding(
             path,
             "total-mismatch",
             f"项目里这一批或这份规划的总数是 {total}，名单里读到 {found} 个{also}",
-            "名单找全再导入；确实只有一部分的加 --partial；项目里的总数有误就改那里的宣布总数",
+            f"{part}；项目里的总数有误就改那里的宣布总数",
             value=str(total),
             severity=severity,
         )
