@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.analysis.assertions import check_assertions
 from sitegen.analysis.boundary_findings import check_credit, check_drawn_places
+from sitegen.analysis.claim_findings import check_disagreements
 from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
 from sitegen.assessment.profiles import check_method
@@ -168,10 +169,11 @@ def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Hist
         return data, {}, NO_HISTORY, unknown
     statements = all_statements(data)
     broken = check_assertions(data, _path_of(config, package, "assertions"))
+    untold = check_disagreements(data, package.documents.get("claims"))
     unready = check_method(data, _path_of(config, package, "assessment_profiles"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
     versions, torn = load_versions(config.datasets, config.root)
-    findings = (*broken, *unready, *unfounded, *check_transcripts(config, package, data), *torn)
+    findings = (*broken, *untold, *unready, *unfounded, *check_transcripts(config, package, data), *torn)
     if findings := findings or check_unchanged(package, versions):
         return data, statements, NO_HISTORY, findings
     return data, statements, history_of(versions, state_in(config.datasets, package.descriptor)), ()

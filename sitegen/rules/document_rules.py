@@ -110,5 +110,20 @@ def evidence_of_rules(sound: SoundRows) -> Iterator[Fault]:
                 yield _fault(document, keys, str(evidence), "evidence-mismatch", message, remedy)
 
 
+def places_of_items_belong_to_one_source(sound: SoundRows) -> Iterator[Fault]:
+    """A place of an item that quotes a heading is in one source alone."""
+    first: dict[str, tuple[YamlDocument, int, str]] = {}
+    for document in sound.documents.values():
+        for index, item in enumerate(document.items):
+            place, source = str(item.get("locator", "")), str(item.get("source_id", ""))
+            if not source or not ("《" in place or "“" in place):
+                continue
+            other, line, known = first.setdefault(place, (document, document.line(index, "locator"), source))
+            if known != source:
+                message = f"同样的位置在 {other.path} 第 {line} 行是来源 {known} 的"
+                remedy = "对照来源，改正位置，或改正 source_id"
+                yield _fault(document, (index, "locator"), place, "locator-mismatch", message, remedy)
+
+
 def _fault(document: YamlDocument, keys: KeyPath, value: str, code: str, message: str, remedy: str) -> Fault:
     return Fault(finding=document.finding(keys, code, message, remedy, field=name_of(keys), value=value))

@@ -13,7 +13,13 @@ from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.findings import Finding
 from sitegen.model.history import UNRELEASED
 from sitegen.versions.released import Version
-from sitegen.versions.table_changes import TableChange, changes_since, data_digest, table_digest
+from sitegen.versions.table_changes import (
+    TableChange,
+    changes_since,
+    data_digest,
+    document_digest,
+    table_digest,
+)
 
 VERSION = "version-digest"
 SEAL = "seal"
@@ -149,24 +155,34 @@ def _cell(table: Table, row: Row, name: str, version: str) -> Finding:
 
 
 def _seal_findings(package: Package) -> Iterator[Finding]:
-    """A table that no transcript can be held against is as it was when it was last checked by hand."""
+    """What no transcript can be held against is as it was when it was last checked by hand."""
     document = package.documents.get("seals")
     for index, item in enumerate(document.items if document else ()):
-        table = package.tables.get(item["resource"])
-        if document is None or table is None:
+        sealed = _sealed(package, item)
+        if document is None or sealed is None:
             continue
-        rows = [
-            row
-            for row in table.rows
-            if row.cells.get("batch_id") in item.get("batches", [row.cells.get("batch_id")])
-        ]
-        digest = table_digest(rows)
-        if (len(rows), digest) != (item["rows"], item["digest"]):
+        path, rows, digest = sealed
+        if (rows, digest) != (item["rows"], item["digest"]):
             part = f"（{'、'.join(item['batches'])}）" if "batches" in item else ""
-            message = f"{table.path}{part}在 {item['checked_on']} 核对之后改过："
-            message += f"当时 {item['rows']} 行，现在 {len(rows)} 行"
-            remedy = f"照 {item['checked_with']} 再核对一遍，改得对就换新的封记：rows: {len(rows)}，"
+            message = f"{path}{part}在 {item['checked_on']} 核对之后改过："
+            message += f"当时 {item['rows']} 行，现在 {rows} 行"
+            remedy = f"照 {item['checked_with']} 再核对一遍，改得对就换新的封记：rows: {rows}，"
             remedy += f"digest: {digest}，checked_on 写核对的日期；sitegen fix 不会代换"
             yield document.finding(
                 (index, "digest"), SEAL, message, remedy, field="digest", value=item["digest"]
             )
+
+
+def _sealed(package: Package, seal: Mapping[str, Any]) -> tuple[str, int, str] | None:
+    """Path, number of rows or items, and digest of what is sealed."""
+    table, document = package.tables.get(seal["resource"]), package.documents.get(seal["resource"])
+    if document is not None:
+        return document.path, len(document.items), document_digest(document.value)
+    if table is None:
+        return None
+    rows = [
+        row
+        for row in table.rows
+        if row.cells.get("batch_id") in seal.get("batches", [row.cells.get("batch_id")])
+    ]
+    return table.path, len(rows), table_digest(rows)

@@ -35,6 +35,7 @@ def figure_findings(project: Project, transcript: SourceTranscript) -> Iterator[
     yield from _rows(project, transcript, printed)
     yield from _goals(project, transcript)
     yield from _claims(project, transcript, printed)
+    yield from _types(project, transcript, printed)
 
 
 def _rows(
@@ -100,6 +101,38 @@ def _claims(
             message = f"文字版里有“{record['printed']}”（{record['about']}），claims.yaml 里没有一条说它"
             remedy = "在 claims.yaml 补上；文字版多了就删去，连同 transcripts.yaml 里的 digest 一起改"
             yield Finding(transcript.file.path, CODE, message, remedy, line=number, value=record["printed"])
+
+
+def _types(
+    project: Project, transcript: SourceTranscript, printed: Mapping[str, list[Mapping[str, str]]]
+) -> Iterator[Finding]:
+    """A type of province stands at a place of the article, which tells of all its examples or of none."""
+    document = project.package.documents.get("province_types")
+    names = {row["code"]: row["short_name"] for row in project.table("provinces").rows}
+    for index, item in enumerate(document.items if document else ()):
+        if document is None or item["source_id"] != transcript.source_id:
+            continue
+        place = _place(item["locator"], printed)
+        if place is None:
+            message = f"“{item['locator']}”在来源的文字版 {transcript.file.path} 里没有"
+            yield document.finding(
+                (index, "locator"), CODE, message, _REMEDY, field="locator", value=item["locator"]
+            )
+            continue
+        told = "".join(record["printed"] + record["about"] for record in printed[place])
+        for count in _COUNTED.findall(item["statement"]):
+            if count not in _numbers(printed[place]):
+                message = f"来源的文字版 {transcript.file.path} 在这一处没有 {count}"
+                yield document.finding(
+                    (index, "statement"), CODE, message, _REMEDY, field="statement", value=item["statement"]
+                )
+        examples = [names[code] in told for code in item.get("example_codes", ())]
+        for number, is_told in enumerate(examples):
+            if any(examples) and not is_told:
+                code = item["example_codes"][number]
+                message = f"来源的文字版 {transcript.file.path} 在这一处没有说到{names[code]}"
+                keys = (index, "example_codes", number)
+                yield document.finding(keys, CODE, message, _REMEDY, field="example_codes", value=code)
 
 
 _REMEDY = "对照原文，改正数字或位置；文字版抄错了就改文字版，连同 transcripts.yaml 里的 digest"

@@ -1,8 +1,10 @@
 """What became of each table since a version was released; and digests of tables."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
@@ -78,6 +80,11 @@ def data_digest(tables: Mapping[str, Table]) -> str:
         for row in table.rows:
             whole.update("\x1f".join((name, *row.cells.values())).encode() + b"\n")
     return whole.hexdigest()
+
+
+def document_digest(value: Any) -> str:
+    """Digest of everything that a YAML document says, whatever its form: 64 digits."""
+    return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def table_digest(rows: Sequence[Row]) -> str:

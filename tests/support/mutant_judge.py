@@ -9,6 +9,7 @@ from pathlib import Path
 from mutants import Mutant
 
 from sitegen.analysis.assertions import check_assertions
+from sitegen.analysis.claim_findings import check_disagreements
 from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
 from sitegen.config import Config
@@ -59,6 +60,7 @@ class Judge:
         if unknown:
             return [*findings, *unknown]
         findings += check_assertions(data, "datasets/assertions.yaml")
+        findings += check_disagreements(data, package.documents.get("claims"))
         if findings:
             return findings
         return [*check_transcripts(self.config, package, data)] or [*check_unchanged(package, self.versions)]

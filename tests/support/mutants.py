@@ -43,7 +43,7 @@ def mutants(package: Package, table: Table, count: int, seed: int) -> Iterator[M
                 yield _changed(package, table, row, field, "sibling", after)
         numbered = [row for row in table.rows if re.search("[0-9]", row[field])]
         for row in _some(chance, numbered, count):
-            yield _changed(package, table, row, field, "digit", _other_digit(chance, row[field]))
+            yield _changed(package, table, row, field, "digit", other_digit(chance, row[field]))
         if number == 0:
             for row in _some(chance, table.rows, count):
                 yield _dropped(package, table, row)
@@ -70,7 +70,7 @@ def _shared(one: str, other: str) -> str:
     return one[: next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)]
 
 
-def _other_digit(chance: random.Random, value: str) -> str:
+def other_digit(chance: random.Random, value: str) -> str:
     places = [index for index, character in enumerate(value) if character in "0123456789"]
     place = chance.choice(places)
     digit = chance.choice([item for item in "0123456789" if item != value[place]])
