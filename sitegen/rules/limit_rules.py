@@ -18,7 +18,7 @@ _GROUP = re.compile(r"(?P<name>[\u4e00-\u9fff]+)的(?P<count>[0-9]+)项指标")
 _SHARES = {"五分之一": 0.2, "四分之一": 0.25, "三分之一": 0.333333, "一半": 0.5, "百分之百": 1, "零的突破": 0}
 _OUR_LIMIT = re.compile(r"本站定为(?P<told>[^，。；]*)")
 _QUANTITIES = {
-    "declared": "数量|零的突破|个",
+    "declared": "数量|零的突破",
     "declared_share": "比例",
     "statutory_share": "百分之|比例",
     "latest": "最近一批",

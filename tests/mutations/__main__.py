@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
+from document_mutants import DATA_DOCUMENTS, document_mutants  # noqa: E402
 from mutant_judge import Judge  # noqa: E402
 from mutants import mutants  # noqa: E402
 from without_document import WITHOUT_DOCUMENT  # noqa: E402
@@ -49,6 +50,17 @@ def main() -> None:
             known[key] += bool(codes - CHANGED_ONLY)
             if asked.show and not codes - CHANGED_ONLY:
                 print(mutant.change, mutant.kind, *sorted(codes))
+    for name in DATA_DOCUMENTS:
+        if asked.resource and name not in asked.resource:
+            continue
+        for item in document_mutants(package, name, asked.count, asked.seed):
+            codes = judge.codes_against_document(item)
+            key = ("documents", name, item.field or "(item)")
+            made[key] += 1
+            seen[key] += bool(codes)
+            known[key] += bool(codes - CHANGED_ONLY)
+            if asked.show and not codes - CHANGED_ONLY:
+                print(item.change, item.kind, *sorted(codes))
     for key, count in made.items():
         line = f"{key[0]:14} {key[1]:18} {key[2]:24} {known[key]:4}/{count:<4} {seen[key]:4}/{count}"
         print(line, WITHOUT_DOCUMENT.get(key[1:], ""))

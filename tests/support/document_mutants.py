@@ -11,6 +11,9 @@ from mutants import other_digit
 from sitegen.datasets.package import Package
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 
+DATA_DOCUMENTS = ("claims", "rules", "province_types", "assertions")
+"""What says numbers of others; the other documents are words of our own about the data."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentMutant:

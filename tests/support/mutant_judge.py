@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from document_mutants import DocumentMutant
 from mutants import Mutant
 
 from sitegen.analysis.assertions import check_assertions
@@ -15,8 +16,10 @@ from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.datasets.descriptor import Field
 from sitegen.datasets.faults import Suspects
+from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.yaml_file import load_yaml
 from sitegen.findings import Finding, Severity
 from sitegen.rules.checking import rule_faults
 from sitegen.rules.unchanged import check_unchanged
@@ -47,6 +50,18 @@ class Judge:
         if structure:
             return structure
         return {
+            finding.code for finding in self.findings_beyond_structure(mutant.package) if is_error(finding)
+        }
+
+    def codes_against_document(self, mutant: DocumentMutant) -> set[str]:
+        """The same for a mutant of a YAML document, whose schema is asked first."""
+        path = mutant.package.descriptor.resource(mutant.document).document_schema
+        schema, _ = load_yaml(self.config.datasets / str(path), str(path))
+        if schema is None:
+            raise ValueError(f"{mutant.document} has no schema")
+        document = mutant.package.documents[mutant.document]
+        structure = {finding.code for finding in schema_findings(document, schema.value)}
+        return structure or {
             finding.code for finding in self.findings_beyond_structure(mutant.package) if is_error(finding)
         }
 
