@@ -16,7 +16,7 @@ from sitegen.rules.unchanged import check_unchanged
 from sitegen.versions.deltas import delta_text
 from sitegen.versions.released import NOTHING, load_versions
 from sitegen.versions.states import state_of
-from sitegen.versions.table_changes import data_digest, table_digest
+from sitegen.versions.table_changes import data_digest, document_digest, table_digest
 
 
 def published(root: Path) -> Package:
@@ -214,3 +214,15 @@ def test_a_seal_may_be_of_some_batches_alone(mini_package: Package) -> None:
     document = replace(mini_package.documents["seals"], value=[{**seal, "digest": table_digest(rows)}])
     package = replace(mini_package, documents={**mini_package.documents, "seals": document})
     assert check_unchanged(package, ()) == ()
+
+
+def test_a_seal_may_be_of_a_yaml_document(mini_package: Package) -> None:
+    rules = mini_package.documents["rules"]
+    seal = sealed(mini_package, resource="rules", rows=len(rules.items), digest=document_digest(rules.value))
+    seals = replace(mini_package.documents["seals"], value=[seal])
+    package = replace(mini_package, documents={**mini_package.documents, "seals": seals})
+    assert check_unchanged(package, ()) == ()
+    changed = replace(rules, value=[{**rules.items[0], "locator": "别处"}, *rules.items[1:]])
+    (finding,) = check_unchanged(replace(package, documents={**package.documents, "rules": changed}), ())
+    assert finding.message.startswith("datasets/indicators/rules.yaml在 2026-11-26 核对之后改过")
+    assert document_digest(changed.value) in finding.remedy
