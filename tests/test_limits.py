@@ -273,7 +273,7 @@ def whole_copy(mini_copy: Path, mini_root: Path) -> Path:
     ("old", "new", "place"),
     [
         ("measure: certified\n", "measure: certifed\n", "datasets/sources/claims.yaml:6:3"),
-        ('    batches: ["2019"]', "    year: 2024", "datasets/sources/claims.yaml:8:5"),
+        ('    batches: ["2019"]', "    year: 2019", "datasets/sources/claims.yaml:8:5"),
         ("measure: certified\n", "measure: certified_share\n", "datasets/sources/claims.yaml:7:3"),
     ],
 )

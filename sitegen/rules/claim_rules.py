@@ -117,10 +117,11 @@ def _years(counted: Mapping[str, Any], said: str, batches: Mapping[str, str]) ->
 
 
 def _year_end(counted: Mapping[str, Any], said: str) -> str | None:
-    """Counties are those of the year-end that is told, else of the year of the last batch."""
+    """Counties are those of the year-end that is told, else of the last batch, else of a year told."""
     if "year" not in counted:
         return None
-    told = set(_YEAR_END.findall(said)) or {max(counted.get("batches", [""]))[:4]}
+    batches = counted.get("batches")
+    told = set(_YEAR_END.findall(said) or ([max(batches)[:4]] if batches else _YEAR.findall(said)))
     return None if str(counted["year"]) in told else f"县数取 {counted['year']} 年末的"
 
 

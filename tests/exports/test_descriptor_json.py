@@ -45,7 +45,8 @@ def assert_valid(site: Path, folder: Path) -> None:
         target = folder / path.parent.relative_to(site)
         with zipfile.ZipFile(path) as archive:
             archive.extractall(target)
-        report = FrictionlessPackage(target / "datapackage.json").validate()
+        (descriptor,) = (*target.glob("datapackage.json"), *target.glob("datapackage.yaml"))
+        report = FrictionlessPackage(descriptor).validate()
         assert report.valid, (path, report.flatten(["name", "type", "note"]))
 
 

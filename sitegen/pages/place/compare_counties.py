@@ -22,7 +22,7 @@ def county_columns(data: SiteData) -> tuple[Column, ...]:
         Column("batch", "批次"),
         replace(raw_column(data, "batches", "document_number"), hint=""),
         Column("announced", "公布时间"),
-        Column("open", "名单未收齐", hint="还缺名字的，不能断定它不在其中"),
+        Column("open", "还缺的名字", hint="缺名字的名单，不能断定它不在其中"),
         Column("targets", "规划"),
         Column("outcome", "规划的结果"),
         Column("steps", "步骤", hint="来源说到的"),
