@@ -28,6 +28,8 @@ from sitegen.rules import (
     provenance_rules,
     reliance_rules,
     source_rules,
+    step_rules,
+    telling_rules,
     transcript_rules,
 )
 from sitegen.rules.sound_rows import SoundRows
@@ -101,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     _rule(source_rules.sources_stand_alone),
     _rule(reliance_rules.names_are_printed, "certifications batches sources provinces prefectures"),
     _rule(reliance_rules.corroborations_are_whole, "plan_targets sources"),
+    _rule(reliance_rules.corroborations_say_the_same, "plan_targets plans"),
     _rule(reliance_rules.dates_are_printed, "batches sources"),
     _rule(reliance_rules.zones_are_told_of, "zones zone_hosts counties sources"),
     _rule(reliance_rules.counts_are_printed, "batches batch_totals sources provinces prefectures"),
@@ -152,6 +155,18 @@ RULES: tuple[Rule, ...] = (
     _rule(history_rules.corrections_point_at_cells, "corrections"),
     _rule(history_rules.corrections_dated, "corrections"),
     _rule(history_rules.corrections_hold, "corrections"),
+    _rule(telling_rules.sources_say_when, "sources"),
+    _rule(telling_rules.sources_graded_by_issuer, "sources"),
+    _rule(telling_rules.dates_told_are_entered, "batches"),
+    _rule(telling_rules.totals_told_are_entered, "certifications batch_totals sources provinces"),
+    _rule(telling_rules.batches_are_corroborated, "batches sources"),
+    _rule(telling_rules.totals_are_corroborated, "batches batch_totals sources provinces"),
+    _rule(telling_rules.goals_told_are_entered, "goals sources"),
+    _rule(step_rules.milestone_totals_are_told, "milestone_lists sources"),
+    _rule(step_rules.milestone_lists_rest_on_their_names, "milestone_lists milestones"),
+    _rule(step_rules.milestones_are_printed, "milestones sources"),
+    _rule(step_rules.printed_names_are_entered, "milestones certifications plan_targets counties sources"),
+    _rule(telling_rules.plans_name_their_place, "plans prefectures"),
     _rule(source_rules.sources_used, "sources"),
 )
 """Root causes first: a row that a rule has spoken of is left alone by those after it."""

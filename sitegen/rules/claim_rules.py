@@ -52,10 +52,9 @@ def claims_are_printed(sound: SoundRows) -> Iterator[Fault]:
 
     A source with a transcript is held against that instead.
     """
-    transcribed = {name.rpartition(".")[0] for name in sound.transcripts}
     for document, index, item in _claims(sound):
         source = sound.find("sources", item["source_id"])
-        if source is None or source["id"] in transcribed or not source.cells.get("prints"):
+        if source is None or source["id"] in sound.transcribed or not source.cells.get("prints"):
             continue
         printed = _numbers(" ".join(source[name] for name in _SAID))
         sums = {str(int(a) + int(b)) for a in printed for b in printed if a.isdecimal() and b.isdecimal()}

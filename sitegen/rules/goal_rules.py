@@ -8,7 +8,7 @@ from sitegen.model.codes import Operator
 from sitegen.model.plans import Stage
 from sitegen.rules.sound_rows import SoundRows
 
-_ID = re.compile(r"(?P<place>[a-z]+)-(?P<year>20[0-9]{2})(?P<stage>-provincial)?")
+_ID = re.compile(r"(?P<place>[a-z]+)-(?P<year>[0-9]{4})(?P<stage>-provincial)?")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
 _SHARES = re.compile(
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?)[%％]|百分之(?P<hundredths>[一二三四五六七八九十]+|[0-9]+)"

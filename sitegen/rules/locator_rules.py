@@ -16,6 +16,11 @@ _NUMBERS = re.compile(
 )
 _YEARS = {"counties": "valid_to", "former_names": "valid_to", "county_totals": "year", "successions": "year"}
 """Field that a locator like 2020年末表 repeats."""
+_PLACED = (
+    *("certifications", "batch_totals", "milestone_lists", "plan_targets", "goals"),
+    *("county_totals", "counties", "zones"),
+)
+"""Tables of rows that belong to a place."""
 _LONG = 20
 """Characters of a place that no two documents share by chance."""
 _DERIVED = re.compile("清点|减去|判定|估计|推算|推得|计算|合计|得出|换算|新增")
@@ -131,12 +136,10 @@ def places_in_locators(sound: SoundRows) -> Iterator[Fault]:
     """A locator that names provinces or prefectures names the row's own among them."""
     provinces = {row[key]: row["code"] for row in sound.every("provinces") for key in ("name", "short_name")}
     prefectures = {row["name"]: row["code"] for row in sound.every("prefectures")}
-    for name in ("certifications", "batch_totals", "plan_targets", "county_totals", "counties", "zones"):
-        if name not in sound.tables:
-            continue
-        for row in sound.rows(name):
+    for name in _PLACED:
+        for row in sound.rows(name) if name in sound.tables else ():
             code = next(row[key] for key in ("county_code", "code", "province_code") if key in row.cells)
-            fault = _strange_place(row["locator"], code, provinces, prefectures)
+            fault = _strange_place(row["locator"], code, provinces, prefectures) if code else None
             if fault:
                 yield _fault(sound.tables[name], row, fault, "对照来源，改正位置；位置没有错就改正代码")
 

@@ -27,7 +27,12 @@ def names_are_printed(sound: SoundRows) -> Iterator[Fault]:
         for (source_id, batch_id, _), rows in groups.items():
             source = sound.find("sources", source_id)
             batch = sound.find("batches", batch_id)
-            if source is None or batch is None or _is_transcribed(sound, source) or _is_notice(source, batch):
+            if (
+                source is None
+                or batch is None
+                or source["id"] in sound.transcribed
+                or _is_notice(source, batch)
+            ):
                 continue
             text = _text(source)
             cited = sum(source_id in (row[other] for other in _ROLES) for row in _alike(sound, rows[0]))
@@ -70,6 +75,20 @@ def corroborations_are_whole(sound: SoundRows) -> Iterator[Fault]:
                 yield row_fault(table, row, "corroborating_source_id", "source-prints", message, remedy)
 
 
+def corroborations_say_the_same(sound: SoundRows) -> Iterator[Fault]:
+    """A target that the source of another plan corroborates is one of that plan's: county, stage, year."""
+    plans = {row["source_id"]: row["id"] for row in sound.every("plans")}
+    keys = ("plan_id", "county_code", "stage", "year")
+    targets = {tuple(row[key] for key in keys) for row in sound.every("plan_targets")}
+    for row in sound.rows("plan_targets"):
+        other = plans.get(row["corroborating_source_id"])
+        if other and (other, row["county_code"], row["stage"], row["year"]) not in targets:
+            message = f"规划 {other} 里没有 {row['county_code']} 这一年、这一级的目标，它的来源不佐证这一行"
+            table = sound.tables["plan_targets"]
+            remedy = "对照两份规划，改正年份、级别或佐证"
+            yield row_fault(table, row, "corroborating_source_id", "source-prints", message, remedy)
+
+
 def counts_are_printed(sound: SoundRows) -> Iterator[Fault]:
     """A declared number stands in what its source prints, unless it was derived."""
     for name, field in (("batch_totals", "declared_count"), ("batches", "declared_total")):
@@ -77,7 +96,7 @@ def counts_are_printed(sound: SoundRows) -> Iterator[Fault]:
         for row in sound.rows(name):
             for role in _ROLES:
                 source = sound.find("sources", row.cells.get(role, ""))
-                if source is None or _is_transcribed(sound, source):
+                if source is None or source["id"] in sound.transcribed:
                     continue
                 if role == "source_id" and row["evidence"] == "derived":
                     batch = sound.find("batches", row.cells.get("batch_id", ""))
@@ -136,12 +155,6 @@ def zones_are_told_of(sound: SoundRows) -> Iterator[Fault]:
                     f"写印着它的来源（counties.csv 第 {county.line} 行是 {county['source_id']}），或改正位置"
                 )
                 yield row_fault(table, row, "source_id", "source-prints", message, remedy)
-
-
-def _is_transcribed(sound: SoundRows, source: Row) -> bool:
-    document = sound.documents.get("transcripts")
-    listed = {item["source_id"] for item in document.items} if document else set()
-    return source["id"] in listed | {name.rpartition(".")[0] for name in sound.transcripts}
 
 
 def _is_notice(source: Row, batch: Row) -> bool:

@@ -53,6 +53,13 @@ class SoundRows:
         return (name, key) in self.suspects.missing
 
     @cached_property
+    def transcribed(self) -> frozenset[str]:
+        """Sources whose text is held in a transcript: their rows are held against that."""
+        document = self.documents.get("transcripts")
+        listed = {str(item["source_id"]) for item in document.items} if document else set()
+        return frozenset(listed | {name.rpartition(".")[0] for name in self.transcripts})
+
+    @cached_property
     def former_names(self) -> dict[str, list[tuple[int, str]]]:
         """Former names by code: last year and name, oldest first."""
         names: dict[str, list[tuple[int, str]]] = {}
