@@ -114,6 +114,8 @@ RULES: tuple[Rule, ...] = (
     _rule(locator_rules.places_in_locators, "provinces prefectures"),
     _rule(locator_rules.places_belong_to_one_source),
     _rule(locator_rules.derived_rows_say_how),
+    _rule(locator_rules.derivations_add_up, "batch_totals"),
+    _rule(locator_rules.counts_in_places_agree),
     _rule(certification_rules.names_match_status, "batches certifications"),
     _rule(certification_rules.totals_match_names, "batches batch_totals certifications provinces"),
     _rule(milestone_rules.milestone_lists_add_up, "milestone_lists milestones"),

@@ -31,19 +31,25 @@ def check_package(package: Package, sound: Collection[str] = ()) -> tuple[Findin
 def rule_faults(package: Package, suspects: Suspects) -> list[Fault]:
     """What our own rules find, one after the other; each adds to `suspects` what it has spoken of."""
     faults: list[Fault] = []
-    tables, documents = dict(package.tables), dict(package.documents)
+    sound = sound_rows(package, suspects)
     for rule in RULES:
-        if any(name not in tables for name in rule.tables):
+        if any(name not in sound.tables for name in rule.tables):
             continue
-        sound = SoundRows(
-            descriptor=package.descriptor,
-            tables=tables,
-            documents=documents,
-            suspects=suspects,
-            transcripts=package.transcripts,
-        )
         found = list(rule.check(sound))
-        for fault in found:
-            suspects.add(fault)
-        faults += found
+        if found:
+            for fault in found:
+                suspects.add(fault)
+            faults += found
+            sound = sound_rows(package, suspects)
     return faults
+
+
+def sound_rows(package: Package, suspects: Suspects) -> SoundRows:
+    """The rows of a package for rules, as long as nothing more becomes suspect: its look-ups are kept."""
+    return SoundRows(
+        descriptor=package.descriptor,
+        tables=dict(package.tables),
+        documents=dict(package.documents),
+        suspects=suspects,
+        transcripts=package.transcripts,
+    )

@@ -14,25 +14,27 @@ def counties_match_totals(sound: SoundRows) -> Iterator[Fault]:
     totals: dict[str, list[Row]] = {}
     for row in sound.rows("county_totals"):
         totals.setdefault(row["province_code"], []).append(row)
+    counties: dict[str, list[Row]] = {}
+    for row in sound.every("counties"):
+        if is_statutory(row):
+            counties.setdefault(row["province_code"], []).append(row)
     for code, rows in totals.items():
         if not _is_explained(sound, code):
-            yield from _province(sound, code, rows)
+            yield from _province(sound, counties.get(code, ()), rows)
 
 
 def _is_explained(sound: SoundRows, province_code: str) -> bool:
     """True when an earlier finding already speaks of a county of the province."""
     prefix = province_code[:2]
     missing = (key for name, key in sound.suspects.missing if name == "counties")
-    suspect = (row for row in sound.every("counties") if ("counties", row.line) in sound.suspects.rows)
+    lines = {line for name, line in sound.suspects.rows if name == "counties"}
+    suspect = (row for row in sound.every("counties") if row.line in lines) if lines else ()
     return any(key[:2] == prefix for key in missing) or any(
         prefix in (row["code"][:2], row["province_code"][:2]) for row in suspect
     )
 
 
-def _province(sound: SoundRows, province_code: str, totals: Sequence[Row]) -> Iterator[Fault]:
-    counties = [
-        row for row in sound.every("counties") if row["province_code"] == province_code and is_statutory(row)
-    ]
+def _province(sound: SoundRows, counties: Sequence[Row], totals: Sequence[Row]) -> Iterator[Fault]:
     differences: dict[int, list[Row]] = {}
     for row in totals:
         year, declared = number(row["year"]), number(row["county_count"])

@@ -12,7 +12,7 @@ _CODE = re.compile(r"(?<![0-9A-Z.])[0-9]{4}(?:[0-9]{2}|Z[0-9])(?![0-9A-Z])")
 _INDICATOR = re.compile(r"(?<![0-9.])[0-9]\.[0-9]{1,2}(?![0-9.])")
 _YEAR_END = re.compile(r"(20[0-9]{2})年(?:末表|变更)")
 _NUMBERS = re.compile(
-    r"(?P<year>[0-9]{4})年|(?P<share>0[.][0-9]+)|(?P<count>[0-9]+)[个地席项]|(?P<day>[0-9]{1,2}月[0-9]{1,2})日"
+    r"(?P<year>[0-9]{4})[年〕]|(?P<share>0[.][0-9]+)|(?P<count>[0-9]+)[个地席项]|(?P<day>[0-9]{1,2}月[0-9]{1,2})日"
 )
 _YEARS = {"counties": "valid_to", "former_names": "valid_to", "county_totals": "year", "successions": "year"}
 """Field that a locator like 2020年末表 repeats."""
@@ -21,10 +21,14 @@ _PLACED = (
     *("county_totals", "counties", "zones"),
 )
 """Tables of rows that belong to a place."""
+_COUNTRY = "000000"
 _LONG = 20
 """Characters of a place that no two documents share by chance."""
 _DERIVED = re.compile("清点|减去|判定|估计|推算|推得|计算|合计|得出|换算|新增")
 """How a locator tells that something was derived, and how."""
+_WORKED_OUT = re.compile("清点|减去|判定|估计|推算|推得")
+_SUBTRACTED = re.compile("(?:共|总数)([0-9]+)个?，?减去[^0-9；]*([0-9]+)个")
+_COUNTED = re.compile("[0-9]+(?=[个地])")
 
 
 def _located(sound: SoundRows) -> Iterator[tuple[Table, Row]]:
@@ -122,14 +126,44 @@ def places_belong_to_one_source(sound: SoundRows) -> Iterator[Fault]:
 def derived_rows_say_how(sound: SoundRows) -> Iterator[Fault]:
     """A derived row says in its locator or note how it was derived; any other row was not derived."""
     for table, row in _located(sound):
-        told = bool(_DERIVED.search(row["locator"] + row.cells.get("note", "")))
+        told = bool(_DERIVED.search(_place_and_note(row)))
         if row["evidence"] == "derived" and not told:
             message = "证据等级是推算，位置里没有写怎样推算"
             remedy = "写明怎样推算（清点、减去、估计……）；来源直接写着的，改为来源自己的等级"
             yield row_fault(table, row, "evidence", "derivation", message, remedy)
-        elif row["evidence"] != "derived" and re.search("清点|减去|判定|估计|推算|推得", row["locator"]):
-            message = "位置里写的是怎样推算，证据等级却不是 derived"
+        elif row["evidence"] != "derived" and _WORKED_OUT.search(_place_and_note(row)):
+            message = "位置或备注里写的是怎样推算，证据等级却不是 derived"
             yield row_fault(table, row, "evidence", "derivation", message, "改为 derived，或改正位置")
+
+
+def _place_and_note(row: Row) -> str:
+    return row["locator"] + row.cells.get("note", "")
+
+
+def derivations_add_up(sound: SoundRows) -> Iterator[Fault]:
+    """A number that a place tells how to work out is the result: 总数56减去其余八省份53个亦得3."""
+    for row in sound.rows("batch_totals"):
+        for whole, part in _SUBTRACTED.findall(row["locator"]):
+            if int(whole) - int(part) != number(row["declared_count"]):
+                message = f"{whole} 减去 {part} 不是 {row['declared_count']}"
+                yield _fault(sound.tables["batch_totals"], row, message, "对照来源，改正位置或数目")
+                break
+
+
+def counts_in_places_agree(sound: SoundRows) -> Iterator[Fault]:
+    """Rows read in one list tell alike how long it is: 山东9地名单."""
+    first: dict[tuple[str, str, str], Row] = {}
+    for table, row in _located(sound):
+        heading = row["locator"].partition("：")[0]
+        if not _COUNTED.search(heading):
+            continue
+        key = (table.name, row.cells.get("source_id", ""), _COUNTED.sub("#", heading))
+        earlier = first.setdefault(key, row)
+        if earlier["locator"].partition("：")[0] != heading:
+            message = (
+                f"第 {earlier.line} 行写的是“{earlier['locator'].partition('：')[0]}”，这里是“{heading}”"
+            )
+            yield _fault(table, row, message, "对照来源，改正其中一个")
 
 
 def places_in_locators(sound: SoundRows) -> Iterator[Fault]:
@@ -139,7 +173,7 @@ def places_in_locators(sound: SoundRows) -> Iterator[Fault]:
     for name in _PLACED:
         for row in sound.rows(name) if name in sound.tables else ():
             code = next(row[key] for key in ("county_code", "code", "province_code") if key in row.cells)
-            fault = _strange_place(row["locator"], code, provinces, prefectures) if code else None
+            fault = _strange_place(row["locator"], code or _COUNTRY, provinces, prefectures)
             if fault:
                 yield _fault(sound.tables[name], row, fault, "对照来源，改正位置；位置没有错就改正代码")
 

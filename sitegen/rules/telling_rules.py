@@ -39,7 +39,7 @@ def totals_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
             if source is None or (*key, source["id"]) in said:
                 continue
             said.add((*key, source["id"]))
-            count = _told(sound, source, key[1])
+            count = _told(sound, source, key[1], key[0][:4])
             total = totals.get(key)
             if count and total is None:
                 message = f"来源 {source['id']} 说这个省有 {count} 个，分省数目里没有 {'/'.join(key)}"
@@ -56,8 +56,8 @@ def totals_are_corroborated(sound: SoundRows) -> Iterator[Fault]:
     for row in sound.rows("batch_totals"):
         batch = sound.find("batches", row["batch_id"])
         for source in _of_the_time(sound, batch) if batch else ():
-            count = _told(sound, source, row["province_code"])
-            is_whole = "名称全列" in source["prints"] and count == row["declared_count"]
+            count = _told(sound, source, row["province_code"], batch["year"] if batch else "")
+            is_whole = re.search("名称全列|个的名称", source["prints"]) and count == row["declared_count"]
             if is_whole and not _is_cited(row, source):
                 message = f"来源 {source['id']} 也列了这 {count} 个，这里没有写它佐证"
                 yield _fault(sound, "batch_totals", row, "corroborating_source_id", message, "写上佐证")
@@ -72,13 +72,13 @@ def _of_the_time(sound: SoundRows, batch: Row) -> Iterator[Row]:
             yield source
 
 
-def _told(sound: SoundRows, source: Row, province_code: str) -> str:
-    """How many units a source gives a province: 浙江省24个."""
+def _told(sound: SoundRows, source: Row, province_code: str, year: str) -> str:
+    """How many units a source gives a province, in all or for the year of a batch: 浙江省2024年24个."""
     province = sound.find("provinces", province_code)
     if province is None:
         return ""
     names = f"{re.escape(province['name'])}|{re.escape(province['short_name'])}"
-    found = re.search(f"(?:{names})([0-9]+)个", source["prints"])
+    found = re.search(f"(?:{names})(?:[^；]*?{year}年)?([0-9]+)个", source["prints"])
     return found[1] if found else ""
 
 

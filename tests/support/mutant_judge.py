@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
 
 from document_mutants import DocumentMutant
@@ -21,7 +22,8 @@ from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import load_yaml
 from sitegen.findings import Finding, Severity
-from sitegen.rules.checking import rule_faults
+from sitegen.rules import RULES
+from sitegen.rules.checking import sound_rows
 from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
 from sitegen.versions.released import Version, load_versions
@@ -50,7 +52,9 @@ class Judge:
         if structure:
             return structure
         return {
-            finding.code for finding in self.findings_beyond_structure(mutant.package) if is_error(finding)
+            finding.code
+            for finding in self.findings_beyond_structure(mutant.package, mutant.resource)
+            if is_error(finding)
         }
 
     def codes_against_document(self, mutant: DocumentMutant) -> set[str]:
@@ -65,10 +69,13 @@ class Judge:
             finding.code for finding in self.findings_beyond_structure(mutant.package) if is_error(finding)
         }
 
-    def findings_beyond_structure(self, package: Package) -> list[Finding]:
-        """What rules and expected numbers say of a package without a fault of its structure."""
-        findings = [fault.finding for fault in rule_faults(package, Suspects())]
-        if any(is_error(finding) for finding in findings):
+    def findings_beyond_structure(self, package: Package, changed: str = "") -> list[Finding]:
+        """What rules and expected numbers say of a package without a fault of its structure.
+
+        Of rules the first fault counts; those that look at the table `changed` are asked first.
+        """
+        findings = list(islice(_rule_findings(package, changed), 1))
+        if findings:
             return findings
         data = assemble(package)
         unknown = check_measures(data, package.documents.values())
@@ -79,6 +86,14 @@ class Judge:
         if findings:
             return findings
         return [*check_transcripts(self.config, package, data)] or [*check_unchanged(package, self.versions)]
+
+
+def _rule_findings(package: Package, changed: str) -> Iterator[Finding]:
+    sound = sound_rows(package, Suspects())
+    for rule in sorted(RULES, key=lambda rule: changed not in rule.tables):
+        if all(name in sound.tables for name in rule.tables):
+            found = (fault.finding for fault in rule.check(sound))
+            yield from (finding for finding in found if is_error(finding))
 
 
 def is_error(finding: Finding) -> bool:

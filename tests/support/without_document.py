@@ -15,6 +15,8 @@ WITHOUT_DOCUMENT: dict[tuple[str, str], str] = {
     ("zones", "longitude"): "编者估计的点，只看在不在所属的市县里",
     ("zones", "latitude"): "编者估计的点，只看在不在所属的市县里",
     ("zones", "note"): _WORDING,
+    ("phases", "summary"): _WORDING,
+    ("indicators", "explanation"): _WORDING,
     ("claims", "note"): _WORDING,
     ("claims", "uncheckable"): _WORDING,
     ("province_types", "name"): "名称不在文字版里",
