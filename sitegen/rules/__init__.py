@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     _rule(division_rules.ended_counties_succeeded, "counties successions"),
     _rule(division_rules.successions_dated, "counties successions"),
     _rule(division_rules.successions_end, "counties successions"),
+    _rule(locator_rules.planned_years_in_locators),
     _rule(plan_rules.targets_belong, "plans plan_targets"),
     _rule(plan_rules.stages_in_order, "plan_targets"),
     _rule(plan_rules.phases_timed, "phases"),

@@ -54,21 +54,23 @@ def totals_add_up_as_said(sound: SoundRows) -> Iterator[Fault]:
     if not sound.is_whole("batch_totals"):
         return
     table = sound.tables["batch_totals"]
-    said: dict[str, Row] = {}
+    said: dict[str, dict[str, Row]] = {}
     for row in sound.rows("batch_totals"):
-        if _SUM.search(row["locator"]):
-            said.setdefault(row["batch_id"], row)
-    for batch_id, row in said.items():
-        batch, found = sound.find("batches", batch_id), _SUM.search(row["locator"])
+        if found := _SUM.search(row["locator"]):
+            said.setdefault(row["batch_id"], {}).setdefault(found[1], row)
+    for batch_id, totals in said.items():
+        batch = sound.find("batches", batch_id)
         counts = [
             number(item["declared_count"]) or 0
             for item in sound.every("batch_totals")
             if item["batch_id"] == batch_id
         ]
-        if batch and found and not sum(counts) == number(found[1]) == number(batch["declared_total"]):
-            message = f"位置说各省合计与总数 {found[1]} 相符，{batch_id} 一批各省之和是 {sum(counts)}"
-            remedy = "对照来源：漏了一个省就补上，个数或总数写错就改正"
-            yield row_fault(table, row, "declared_count", "total-mismatch", message, remedy)
+        for total, row in totals.items() if batch else ():
+            if batch and not sum(counts) == number(total) == number(batch["declared_total"]):
+                message = f"位置说各省合计与总数 {total} 相符，{batch_id} 一批各省之和是 {sum(counts)}"
+                remedy = "对照来源：漏了一个省就补上，个数或总数写错就改正"
+                yield row_fault(table, row, "declared_count", "total-mismatch", message, remedy)
+                break
 
 
 def provinces_printed_alike(sound: SoundRows) -> Iterator[Fault]:

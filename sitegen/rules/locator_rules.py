@@ -14,6 +14,7 @@ _YEAR_END = re.compile(r"(20[0-9]{2})年(?:末表|变更)")
 _NUMBERS = re.compile(
     r"(?P<year>[0-9]{4})[年〕]|(?P<share>0[.][0-9]+)|(?P<count>[0-9]+)[个地席项]|(?P<day>[0-9]{1,2}月[0-9]{1,2})日"
 )
+_PLANNED = re.compile(r"[：，](20[0-9]{2})年$")
 _YEARS = {"counties": "valid_to", "former_names": "valid_to", "county_totals": "year", "successions": "year"}
 """Field that a locator like 2020年末表 repeats."""
 _PLACED = (
@@ -63,6 +64,16 @@ def years_in_locators(sound: SoundRows) -> Iterator[Fault]:
             if found and found[1] != row[field]:
                 title = sound.tables[name].schema.field(field).title
                 message = f"位置里的年份 {found[1]} 与{title} {row[field] or '（空）'} 不同"
+                yield _fault(sound.tables[name], row, message, "对照来源，改正位置或年份")
+
+
+def planned_years_in_locators(sound: SoundRows) -> Iterator[Fault]:
+    """The year at the end of the place of a target or a yearly total is the row's own."""
+    for name in ("plan_targets", "plan_totals"):
+        for row in sound.rows(name) if name in sound.tables else ():
+            found = _PLANNED.search(row["locator"])
+            if found and found[1] != row["year"]:
+                message = f"位置里的年份 {found[1]} 与年份 {row['year']} 不同"
                 yield _fault(sound.tables[name], row, message, "对照来源，改正位置或年份")
 
 

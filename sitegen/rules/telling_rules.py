@@ -13,6 +13,7 @@ _DATES = ("issued_on", "published_on", "published_by")
 _UNDATED = re.compile("日期[^；，]*(?:不详|不明|未核实)|(?:没有|未)印[^；，]*日期")
 _COLLECTIONS = re.compile("软件包|项目页|代码")
 _BY_YEAR = re.compile("到(20[0-9]{2})年(?![底末])")
+_OFFICE = re.compile(r"^https?://[^/]+\.gov\.cn(?:[:/]|$)")
 _AUTHORITY = re.compile("政府|部|局|厅|委员会|研究室|[省市县区州盟旗]$")
 
 
@@ -154,6 +155,8 @@ def sources_graded_by_issuer(sound: SoundRows) -> Iterator[Fault]:
         is_code = "代码" in row["issuer"]
         if row["evidence"] == "official" and not _AUTHORITY.search(row["issuer"]):
             message = f"发布者“{row['issuer']}”不是机关，证据等级不是 official"
+        elif row["evidence"] == "press" and _OFFICE.search(row["url"]) and "（" not in row["issuer"]:
+            message = f"“{row['issuer']}”在自己的网站上发布的，证据等级却写 press"
         elif is_code != (row["evidence"] == "code"):
             message = f"发布者是“{row['issuer']}”，证据等级却写 {row['evidence']}"
         else:
