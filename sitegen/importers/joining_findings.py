@@ -144,7 +144,8 @@ class Explanation:
         """A zone that is not registered where it is printed: only zones of that city may be meant."""
         name, above = entry.word.text, self._above(entry)
         _, prefecture = entry.codes
-        zones = [unit for unit in self._units(entry) if unit.kind is CountyKind.ZONE] if prefecture else []
+        within = [unit for unit in self._units(entry) if unit.kind is CountyKind.ZONE]
+        zones, alike = within if prefecture else [], [unit for unit in within if unit.name.endswith(name)]
         message = f"在{above}找不到“{name}”"
         remedy = f"对照原文；{_REGISTER}，不要换成别处的功能区，也不要换成县"
         if zones:
@@ -152,6 +153,9 @@ class Explanation:
             remedy = f"对照原文；查实就是其中一个的，加 --code {name}=代码；{_REGISTER}"
         elif prefecture:
             message += f"，项目没有登记{above}的功能区"
+        elif alike:
+            message += f"；登记了的有 {self._shown(alike)}，上面没有写市，不能断定就是它"
+            remedy = f"对照原文，在文件里写明所属的市；查实就是它的，加 --code {name}=代码；{_REGISTER}"
         else:
             message += "，项目没有登记这样一个功能区；“高新区”之类许多市都有，上面没有写市"
             remedy = f"对照原文，在文件里写明所属的市；{_REGISTER}"
