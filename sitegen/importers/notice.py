@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.config import Config
 from sitegen.datasets.reader import Row
 from sitegen.exceptions import UsageError
-from sitegen.findings import Finding, Severity, has_errors, in_order
+from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.batch_rows import (
     BatchOptions,
     Found,
@@ -24,7 +24,7 @@ from sitegen.importers.imported import Imported
 from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
-from sitegen.importers.notice_checks import certified_before, other_batch, other_years
+from sitegen.importers.notice_checks import certified_before, other_batch, other_years, source_unseen
 from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
@@ -210,19 +210,7 @@ class _Notice:
         row = self.standing.row
         is_unseen = row["list_status"] == "unseen" and self.options.source == row["source_id"]
         if not self.source or is_unseen:
-            yield Finding(
-                self.path,
-                "source-unseen",
-                f"{row['id']} 一批的来源 {row['source_id']} 没有印出名单，不能当作这些名称的来源"
-                if not self.source
-                else f"项目里记着来源 {row['source_id']} 没有印出名单，这次却说名称出自它",
-                "用 --source 写明名单出自哪个来源；项目里还没有的，"
-                "再加 --evidence、--source-title、--issuer、--url"
-                if not self.source
-                else "核对；确实印了，在 sources.csv 的 remark 里也改过来",
-                value=row["source_id"],
-                severity=Severity.ERROR if not self.source else Severity.WARNING,
-            )
+            yield source_unseen(self.path, row, is_named=bool(self.source))
 
     # The source
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.datasets.reader import Row
 from sitegen.findings import Finding, Severity
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.reading.entries import Reading, finding_at
@@ -77,3 +78,25 @@ def certified_before(path: str, rows: Sequence[JoinedRow], data: SiteData, batch
                 value=row.name,
                 severity=Severity.WARNING,
             )
+
+
+def source_unseen(path: str, batch: Row, *, is_named: bool) -> Finding:
+    """The source of a batch is known to print no list: names may not rest on it unless it is named."""
+    source = batch["source_id"]
+    if is_named:
+        return Finding(
+            path,
+            "source-unseen",
+            f"项目里记着来源 {source} 没有印出名单，这次却说名称出自它",
+            "核对；确实印了，在 sources.csv 的 remark 里也改过来",
+            value=source,
+            severity=Severity.WARNING,
+        )
+    return Finding(
+        path,
+        "source-unseen",
+        f"{batch['id']} 一批的来源 {source} 没有印出名单，不能当作这些名称的来源",
+        "用 --source 写明名单出自哪个来源；项目里还没有的，再加 --evidence、--source-title、--issuer、--url",
+        value=source,
+        severity=Severity.ERROR,
+    )
