@@ -101,7 +101,7 @@ def test_source_counts_what_rests_on_it(pages: Mapping[str, Page], data: SiteDat
 
 def test_corroborating_source_is_credited(pages: Mapping[str, Page]) -> None:
     counts = {item.title: item.count for item in body(pages, "/sources/zjrb-2025-04-08/").reliances}
-    assert counts == {"认定的县级单位": 2}
+    assert counts == {"认定的县级单位": 2, "分省份的认定数目": 1}
 
 
 def test_dictionary_describes_every_field(pages: Mapping[str, Page], mini_package: Package) -> None:
