@@ -102,8 +102,10 @@ def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
     named = sum(state.named for state in states)
     declared = sum(state.declared for state in states)
     covered = coverage(data)
+    first, last = states[0].batch.year, states[-1].batch.year
+    span = f"{first}至{last}年各批" if first != last else f"{last}年"
     sentence = (
-        f"{states[0].batch.year}至{states[-1].batch.year}年各批共公布{declared}个，本站收到其中{named}个的名字；"
+        f"{span}共公布{declared}个，本站收到其中{named}个的名字；"
         f"收到名字的有{covered.statutory_units}个是县级行政区，"
         f"占{covered.year}年末全国{covered.statutory_counties}个的{percent(covered.share_statutory)}。"
     )

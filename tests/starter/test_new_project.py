@@ -30,7 +30,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_builds_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--root", str(project), "build"]) == FINE, capsys.readouterr().out
-    assert TITLE.replace("'", "&#39;") in (project / "_site/index.html").read_text(encoding="utf-8")
+    home = (project / "_site/index.html").read_text(encoding="utf-8")
+    assert TITLE.replace("'", "&#39;") in home
+    assert "2024年共公布2个" in home
 
 
 def test_it_is_free_of_findings_and_has_an_example_in_every_table_that_is_named(project: Path) -> None:
