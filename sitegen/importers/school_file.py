@@ -10,9 +10,10 @@ from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.validation import validate_tables
 from sitegen.findings import Finding, has_errors
 from sitegen.importers.schools.contradictions import PREFIXES
+from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.opening import readings
 from sitegen.importers.schools.sheets import UnreadableError
-from sitegen.importers.schools.table import Fault, Found, schools_of
+from sitegen.importers.schools.table import schools_of
 
 _CODES = {
     **dict.fromkeys(("required", "enum", "outside", "negative", "range", "too-long"), "constraint-error"),

@@ -207,8 +207,9 @@
     faults.push(...totals);
     const moved = new Map(heading.columns.map(({ name, moved: by }) => [name, by]));
     const schools = [];
-    for (const [place, { number, cells }] of own.entries()) {
+    for (const [place, { number, cells, isHidden }] of own.entries()) {
       if (place % BREATH === BREATH - 1) yield;
+      if (isHidden) faults.push(fault("hidden-row", "这一行是隐藏的，也算进去了", "不该算的，从文件里删去这一行", { line: number, isWarning: true }));
       const school = {};
       let wrong = [];
       for (const field of fields) {

@@ -155,7 +155,7 @@
         const cells = cellsOf(row, { ...known, texts });
         if (!cells.length) continue;
         if (number > BOUNDS.rows) throw refused("too-large");
-        lines.push({ number, cells });
+        lines.push({ number, cells, isHidden: ["1", "true"].includes(row.getAttribute("hidden")) });
       }
       const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
       for (const { cells } of lines) while (cells.length < width) cells.push("");

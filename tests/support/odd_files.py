@@ -75,6 +75,14 @@ def _hidden(*others: tuple[str, int]) -> bytes:
     return saved(book)
 
 
+def _filtered(*unseen: int) -> bytes:
+    rows = [[f"{letter}小学", "小学", 100] for letter in "甲乙丙丁戊己庚辛"]
+    book = book_of({"数据": [HEADER, *rows]})
+    for number in unseen:
+        book["数据"].row_dimensions[number].hidden = True
+    return saved(book)
+
+
 def _styled(value: Any, form: str) -> bytes:
     book = _one([*HEADER, "小学骨干教师数"], [*SCHOOL, value])
     book["数据"]["D2"].number_format = form
@@ -138,6 +146,8 @@ def _lines(*lines: str) -> bytes:
 MADE: Mapping[str, Callable[[], bytes]] = {
     "merged-workbook": _merged,
     "template": _template,
+    "filtered-rows": lambda: _filtered(3, 5),
+    "many-filtered-rows": lambda: _filtered(*range(2, 9)),
     "hidden-sheet": lambda: _hidden(("数据", 100)),
     "hidden-copy": lambda: _hidden(("数据", 90), ("新", 100)),
     "formulas": _formulas,

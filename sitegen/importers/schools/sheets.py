@@ -45,6 +45,8 @@ class Sheet:
     name: str
     lines: tuple[Line, ...]
     is_hidden: bool = False
+    hidden_lines: frozenset[int] = frozenset()
+    """Numbers of rows that are filtered away or hidden."""
 
 
 def reasons() -> dict[str, tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sitegen.assessment.form import Wordings, key_of
 from sitegen.datasets.descriptor import Schema
@@ -11,6 +11,7 @@ from sitegen.datasets.reader import Row
 from sitegen.findings import Severity
 from sitegen.importers.schools.cells import Cell, cell_of, plain
 from sitegen.importers.schools.contradictions import contradictions
+from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.headings import Heading, heading_of
 from sitegen.importers.schools.sheets import Line, Sheet
 
@@ -19,34 +20,12 @@ _MANY = 5
 _NUMBERING = re.compile(r"[甲乙丙丁]|栏次|[0-9]{1,2}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
-    """What is wrong, where, and what to do."""
-
-    code: str
-    message: str
-    remedy: str
-    line: int | None = None
-    column: str = ""
-    """The title of the field."""
-    value: str = ""
-    severity: Severity = Severity.ERROR
-
-
-@dataclass(kw_only=True, slots=True)
-class Found:
-    """What a file gives."""
-
-    rows: list[Row] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-
-
 def schools_of(sheets: Sequence[Sheet], schema: Schema, words: Wordings) -> Found:
     """Rows of the one sheet that has schools."""
     needed = frozenset(item.name for item in schema.fields if item.is_required)
     headed = [(sheet, heading_of(sheet.lines, words, needed)) for sheet in sheets]
     seen = [(sheet, heading) for sheet, heading in headed if heading and not sheet.is_hidden]
-    tables = [(sheet, heading, _Rows(sheet.lines, heading, schema, words)) for sheet, heading in seen]
+    tables = [(sheet, heading, _Rows(sheet, heading, schema, words)) for sheet, heading in seen]
     filled = [table for table in tables if table[2].own] or tables[:1]
     if len(filled) > 1:
         names = "、".join(f"“{sheet.name}”" for sheet, _, _ in filled)
@@ -86,12 +65,13 @@ def _no_header(sheets: Sequence[Sheet], words: Wordings) -> Fault:
 class _Rows:
     """Lines below a header: schools, totals, notes."""
 
-    def __init__(self, lines: Sequence[Line], heading: Heading, schema: Schema, words: Wordings) -> None:
+    def __init__(self, sheet: Sheet, heading: Heading, schema: Schema, words: Wordings) -> None:
         self._heading, self._schema, self._words = heading, schema, words
         self._titles = {item.name: item.title for item in schema.fields}
         self._places = {column.name: column.place for column in reversed(heading.columns)}
         self.faults: list[Fault] = []
-        self.own = [line for line in lines[heading.last + 1 :] if self._is_school(line)]
+        self.own = [line for line in sheet.lines[heading.last + 1 :] if self._is_school(line)]
+        self._unseen = [line for line in self.own if line[0] in sheet.hidden_lines]
 
     def _is_school(self, line: Line) -> bool:
         number, cells = line
@@ -157,7 +137,7 @@ class _Rows:
         faults = [*self._header_faults()]
         if any(fault.severity is Severity.ERROR for fault in faults):
             return Found(faults=faults)
-        faults += self.faults
+        faults += [*self.faults, *map(self._hidden, self._unseen)]
         rows = [self._row(line, faults) for line in self.own]
         faults += _repeated(rows, self._titles["school"])
         if not rows:
@@ -170,6 +150,15 @@ class _Rows:
                 )
             )
         return Found(rows=rows, faults=sorted(_folded(faults), key=lambda fault: fault.line or 0))
+
+    def _hidden(self, line: Line) -> Fault:
+        return Fault(
+            code="hidden-row",
+            message="这一行是隐藏的，也算进去了",
+            remedy="不该算的，从文件里删去这一行",
+            line=line[0],
+            severity=Severity.WARNING,
+        )
 
     def _header_faults(self) -> Iterator[Fault]:
         line, seen = self._heading.line, set[str]()

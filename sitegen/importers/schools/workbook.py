@@ -80,8 +80,16 @@ def _sheets(archive: ZipFile) -> list[Sheet]:
             kind, target = targets[ids[0]]
             if kind == "worksheet":
                 is_hidden = item.get("state", "visible") != "visible"
-                lines = _padded(list(_rows(archive, target, known)))
-                found.append(Sheet(name=item.get("name", ""), lines=lines, is_hidden=is_hidden))
+                hidden: set[int] = set()
+                lines = _padded(list(_rows(archive, target, known, hidden)))
+                found.append(
+                    Sheet(
+                        name=item.get("name", ""),
+                        lines=lines,
+                        is_hidden=is_hidden,
+                        hidden_lines=frozenset(hidden),
+                    )
+                )
     return found
 
 
@@ -151,13 +159,16 @@ def _first_day(book: Element) -> date:
     return date(1904, 1, 1) if is_1904 else date(1899, 12, 30)
 
 
-def _rows(archive: ZipFile, name: str, book: _Book) -> Iterator[Line]:
+def _rows(archive: ZipFile, name: str, book: _Book, hidden: set[int]) -> Iterator[Line]:
+    """Rows with anything in them; numbers of those that are hidden are added to `hidden`."""
     number = 0
     for _, row in ElementTree.iterparse(io.BytesIO(_bytes(archive, name))):  # noqa: S314 - as above
         if _local(row) != "row":
             continue
         number = int(row.get("r") or number + 1)
         cells = _cells(row, book)
+        if row.get("hidden") in ("1", "true"):
+            hidden.add(number)
         row.clear()
         if cells:
             if number > MOST_ROWS:
