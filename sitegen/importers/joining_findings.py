@@ -143,8 +143,9 @@ class Explanation:
     def _unknown_zone(self, entry: Entry) -> Finding:
         """A zone that is not registered where it is printed: only zones of that city may be meant."""
         name, above = entry.word.text, self._above(entry)
-        _, prefecture = entry.codes
-        within = [unit for unit in self._units(entry) if unit.kind is CountyKind.ZONE]
+        province, prefecture = entry.codes
+        units = self._units(entry) if province else ()
+        within = [unit for unit in units if unit.kind is CountyKind.ZONE]
         zones, alike = within if prefecture else [], [unit for unit in within if unit.name.endswith(name)]
         message = f"在{above}找不到“{name}”"
         remedy = f"对照原文；{_REGISTER}，不要换成别处的功能区，也不要换成县"

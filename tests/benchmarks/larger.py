@@ -87,8 +87,8 @@ def make_larger(source: Path, target: Path, times: int) -> Path:
     """The project in `source` with `times` as many places, in the folder `target`, which must not exist.
 
     Once, or three to ten times: a second 陕西 alone would have a reading that no other place has. Claims,
-    expected numbers, transcripts and what locators say hold for the one set of places only and are left out;
-    so is, of every size, what any change of the data would break, for cases change a row.
+    expected numbers, transcripts, lists of steps and what locators say hold for the one set of places only
+    and are left out; so is, of every size, what any change of the data would break, for cases change a row.
     """
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("_site", ".*"))
     datasets = target / "datasets"
@@ -107,7 +107,8 @@ def make_larger(source: Path, target: Path, times: int) -> Path:
     for table in OF_PLACES:
         _multiply(datasets / f"{table}.csv", table.partition("/")[2], copies)
     _multiply_totals(datasets / "certification/batches.csv", times)
-    _empty(datasets / "corrections/corrections.csv")
+    for name in ("corrections/corrections", "certification/milestone_lists", "certification/milestones"):
+        _empty(datasets / f"{name}.csv")
     for name in ("assertions.yaml", "sources/claims.yaml", "sources/transcripts.yaml"):
         (datasets / name).write_text("[]\n", encoding="utf-8")
     shutil.rmtree(datasets / "sources/transcripts", ignore_errors=True)
@@ -219,6 +220,7 @@ def _add_source(file: Path, datasets: Path) -> None:
         "issuer": "本项目",
         "evidence": "press",
         "prints": "、".join(prints),
+        "remark": "日期不详",
     }
     made["url_missing"] = first["url_missing"] or "没有这个来源"
     write_rows(file, sorted([first, *others, made], key=lambda row: row["id"]))

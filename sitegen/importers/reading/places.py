@@ -45,6 +45,7 @@ class Places:
         self._provinces = dict(self._province_names())
         self._prefectures = _grouped(self._prefecture_names())
         self._counties = _grouped(self._county_names())
+        self._units: dict[tuple[str | None, str | None], tuple[County, ...]] = {}
 
     @property
     def names(self) -> Iterator[str]:
@@ -96,12 +97,15 @@ class Places:
         )
 
     def units(self, province: str | None, prefecture: str | None) -> tuple[County, ...]:
-        """All units in force at the year's end within the given codes."""
-        return tuple(
-            county
-            for county in self.data.counties
-            if county.in_force(self.year) and _lies_in(county, province, prefecture)
-        )
+        """All units in force at the year's end within the given codes: a long list asks for them often."""
+        place = (province, prefecture)
+        if place not in self._units:
+            self._units[place] = tuple(
+                county
+                for county in self.data.counties
+                if county.in_force(self.year) and _lies_in(county, province, prefecture)
+            )
+        return self._units[place]
 
     def _within(self, name: str, province: str | None, prefecture: str | None) -> Iterator[Reading]:
         for reading in self._counties.get(name, ()):
