@@ -1,7 +1,7 @@
 """Findings: what `check` reports about the data, as values."""
 
 from collections.abc import Iterable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 
 
@@ -55,3 +55,18 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """True when at least one finding must stop the build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def bounded(findings: Iterable[Finding], most: int = 1000) -> tuple[Finding, ...]:
+    """The first `most` findings of each code; one more tells how many of it there are besides."""
+    groups: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.severity), []).append(finding)
+    kept: list[Finding] = []
+    for found in groups.values():
+        kept += found[:most]
+        if rest := found[most:]:
+            message = f"同类的还有{len(rest)}处，没有逐条列出"
+            remedy = "先改正列出的；这样多，也许不是这里要的文件"
+            kept.append(replace(rest[0], message=message, remedy=remedy, value=None))
+    return tuple(kept)

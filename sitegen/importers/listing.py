@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.datasets.traditional import simplified_characters
-from sitegen.findings import Finding, Severity, has_errors
+from sitegen.findings import Finding, Severity, bounded, has_errors
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.joining import JoinedRow, Joining
 from sitegen.importers.reading.announcement import is_title
@@ -95,7 +95,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         reading=reading,
         rows=rows,
         ignored=tuple(sorted(ignored, key=lambda item: item.line)),
-        findings=tuple(findings),
+        findings=bounded(findings),
     )
 
 
