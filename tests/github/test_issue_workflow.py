@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import group
 
 FORM = """\
 ### 哪一行
@@ -55,6 +58,68 @@ _No response_
 official 发文机关自己发布的原文
 
 ### 补充说明
+
+_No response_
+
+### 请确认
+
+- [x] 内容来自公开资料；没有写任何人的姓名、电话和邮箱。
+"""
+NEW_BATCH = """\
+### 通知或公告的标题
+
+教育部关于公布2026年义务教育优质均衡发展县(市、区)名单的通知
+
+### 发布者
+
+教育部
+
+### 文号
+
+教督函〔2027〕1号
+
+### 评估年份
+
+2026
+
+### 落款日期
+
+2027-03-14
+
+### 公布日期
+
+_No response_
+
+### 网址
+
+https://www.moe.gov.cn/
+
+### 证据等级
+
+official 发文机关自己发布的原文
+
+### 宣布总数
+
+2
+
+### 总数写在哪里
+
+通知正文
+
+### 名单完整吗
+
+complete 名单收齐
+
+### 名单
+
+```text
+云南省（1个）
+昆明市：五华区
+江苏省（1个）
+苏州市：吴中区
+```
+
+### 疑点和说明
 
 _No response_
 
@@ -169,16 +234,26 @@ def patch(project: Path, file: str) -> str:
     return done.stdout
 
 
-def test_rows_become_a_branch_and_a_request(steps: Steps) -> None:
-    assert patch(steps.project, "datasets/certification/certifications.csv")
-    bare = steps.folder / "remote.git"
-    subprocess.run(("git", "init", "--quiet", "--bare", bare), check=True)
+@pytest.fixture
+def bare(steps: Steps) -> Path:
+    """What stands for the repository on GitHub."""
+    folder = steps.folder / "remote.git"
+    subprocess.run(("git", "init", "--quiet", "--bare", folder), check=True)
+    return folder
+
+
+def propose(steps: Steps, bare: Path) -> None:
     variables = {
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.file://{bare}.insteadOf",
         "GIT_CONFIG_VALUE_0": "https://github.com/owner/name.git",
     }
     steps.run("propose", steps.project, **variables)
+
+
+def test_rows_become_a_branch_and_a_request(steps: Steps, bare: Path) -> None:
+    assert patch(steps.project, "datasets/certification/certifications.csv")
+    propose(steps, bare)
     listed = subprocess.run(
         ("git", "show", "--stat", "--format=%s", "issue-7-abc"),
         cwd=bare,
@@ -193,8 +268,40 @@ def test_rows_become_a_branch_and_a_request(steps: Steps) -> None:
     assert "head=issue-7-abc" in last
 
 
+def test_a_new_batch_goes_from_the_form_to_a_request_that_passes(steps: Steps, bare: Path) -> None:
+    (steps.folder / "form.md").write_text(NEW_BATCH, encoding="utf-8")
+    options = "--source moe-2027 --checked-on '2027-04-01'"
+    steps.run("rows", steps.project, WORD="--write", OPTIONS=options)
+    for command in (
+        ("reset", "--quiet"),
+        ("checkout", "--quiet", "."),
+        ("clean", "--quiet", "--force", "datasets"),
+    ):
+        subprocess.run(("git", *command), cwd=steps.project, check=True)
+    propose(steps, bare)
+    written = subprocess.run(
+        ("git", "show", "--name-only", "--format=", "issue-7-abc"),
+        cwd=bare,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert "datasets/sources/transcripts/moe-2027.txt" in written
+    assert "datasets/sources/transcripts.yaml" in written
+    found = CliRunner().invoke(group, ["--root", str(steps.project), "check", "--data"])
+    assert found.exit_code == 0, found.output
+
+
 @pytest.mark.parametrize(
-    "file", [".github/workflows/x.yml", "sitegen/x.py", "datasets/datapackage.yaml", "x.csv"]
+    "file",
+    [
+        ".github/workflows/x.yml",
+        "sitegen/x.py",
+        "datasets/datapackage.yaml",
+        "x.csv",
+        "datasets/sources/transcripts/x.py",
+        "datasets/sources/transcripts/../x.txt",
+    ],
 )
 def test_nothing_but_tables_can_be_changed_so(steps: Steps, file: str) -> None:
     assert patch(steps.project, file)
