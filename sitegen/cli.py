@@ -1,6 +1,8 @@
 """The command group, its shared option, and the one place where failures become messages and exit codes."""
 
+import errno
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -20,7 +22,9 @@ from sitegen.commands.version import version_group
 from sitegen.config import Config
 from sitegen.exceptions import InternalError, SitegenError
 
-FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED, CUT_OFF = 0, 1, 2, 3, 130, 141
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @click.group(
@@ -80,10 +84,29 @@ def run(arguments: list[str]) -> int:
     except SitegenError as error:
         click.echo(f"错误：{error}", err=True)
         return USAGE
+    except SystemExit:  # click's, when nobody reads on: as a shell says of a process that SIGPIPE ended
+        _let_go()
+        return CUT_OFF
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _fault()
+        _let_go()
+        click.echo("错误：磁盘已满，没有写完。请腾出空间再运行。", err=True)
+        return USAGE
     except Exception:  # noqa: BLE001 - the boundary is the one place that may catch everything
-        import traceback
-
-        traceback.print_exc()
-        click.echo("程序自身的错误，请把以上信息报告给维护者。", err=True)
-        return OUR_FAULT
+        return _fault()
     return code if isinstance(code, int) else FINE
+
+
+def _fault() -> int:
+    """Print what is being handled, for whoever mends it."""
+    import traceback
+
+    traceback.print_exc()
+    click.echo("程序自身的错误，请把以上信息报告给维护者。", err=True)
+    return OUR_FAULT
+
+
+def _let_go() -> None:
+    """What could not be written to the output is not tried again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,7 +1,11 @@
 """The command line: exit codes, and what it says."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -123,3 +127,40 @@ def test_help_names_every_command_and_the_exit_codes(capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     assert all(f"\n  {name} " in out for name in cli.group.commands)
     assert "退出码" in out
+
+
+def called(*arguments: str, **streams: Any) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own."""
+    command = [sys.executable, "-m", "sitegen", *arguments]
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False, **streams)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_said_in_a_sentence() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = called("--help", stdout=full)
+    assert (done.returncode, done.stderr) == (2, "错误：磁盘已满，没有写完。请腾出空间再运行。\n")
+
+
+def test_a_reader_who_leaves_is_no_fault_of_the_data() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = called("--help", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_an_interruption_while_loading_leaves_no_traceback() -> None:
+    script = """
+import builtins, sys
+from sitegen import __main__
+load = builtins.__import__
+def interrupted(name, *rest):
+    if name == "sitegen.cli":
+        raise KeyboardInterrupt
+    return load(name, *rest)
+builtins.__import__ = interrupted
+__main__.main()
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "已中断。\n")

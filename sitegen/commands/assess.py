@@ -22,13 +22,13 @@ _FORMS = ("text", "json", "xlsx", "html")
 
 
 @click.command("assess", short_help="核对一个县的学校是否达到资源配置标准")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--profile", default="national", show_default=True, metavar="NAME", help="用哪一套标准。")
+@click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--profile", default="national", show_default=True, metavar="名称", help="用哪一套标准。")
 @click.option(
     "--switch",
     "switches",
     multiple=True,
-    metavar="NAME=OPTION",
+    metavar="名称=算法",
     help="拿不准的地方换一种算法，可写几次，如 deviation=plain-population；名称写错时会列出全部。",
 )
 @click.option(
@@ -46,9 +46,9 @@ def assess_command(
     form: str,
     output: Path | None,
 ) -> int:
-    """核对 FILE 里的学校是否达到优质均衡的资源配置标准：差什么，最少补多少，换一种算法结论变不变。
+    """核对文件里的学校是否达到优质均衡的资源配置标准：差什么，最少补多少，换一种算法结论变不变。
 
-    FILE 是 .xlsx、.csv、.tsv 或 .txt，一所学校一行，列名照网站“自查”页上的模板。
+    文件是 .xlsx、.csv、.tsv 或 .txt，一所学校一行，列名照网站“自查”页上的模板。
 
     退出码 0 为算出了结果，不论达到没有；1 为数据有错。
     """

@@ -1,6 +1,7 @@
 """`sitegen build`: check everything, then write the site."""
 
 import click
+from click.core import ParameterSource
 
 from sitegen.commands.reporting import Stopwatch, cold_option, echo_findings, progress, tell
 from sitegen.config import WEB_URL, Config
@@ -12,12 +13,16 @@ _NO_ADDRESS = (
 )
 
 
-def web_address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+def web_address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """The address with its final slash; raises BadParameter when it is none of the web."""
     if not value:
         return None
     if not WEB_URL.fullmatch(value):
-        raise click.BadParameter(f"“{value}”应是完整的地址，如 https://example.org/guide/")
+        from_shell = context.get_parameter_source(parameter.name or "") is ParameterSource.ENVIRONMENT
+        raise click.BadParameter(
+            f"“{value}”应是完整的地址，如 https://example.org/guide/",
+            param_hint=f"环境变量 {parameter.envvar}" if from_shell else None,
+        )
     return value if value.endswith("/") else f"{value}/"
 
 

@@ -5,12 +5,18 @@ of gettext would be binary files and depend on the locale; here the words stand 
 holds them complete.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
+import click
 import click.core
 import click.decorators
 import click.exceptions
 import click.formatting
 import click.parser
 import click.types
+
+from sitegen.commands.help_text import set_for_chinese
 
 SPOKEN = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
 """click's modules that speak when a command is called."""
@@ -82,8 +88,21 @@ WORDS = {
 }
 
 
+TYPES: dict[type[click.ParamType[Any]], str] = {
+    click.types.StringParamType: "文字",
+    click.types.IntParamType: "整数",
+    click.IntRange: "整数",
+}
+"""What an option takes, where it does not say so itself."""
+
+
 def speak_chinese() -> None:
     """From now on click speaks Chinese; what it has already made for a command keeps its words."""
+    set_for_chinese()
+    for kind, word in TYPES.items():
+        kind.name = word
+    click.exceptions.MissingParameter.format_message = _missing  # type: ignore[assignment, method-assign]
+    click.exceptions._join_param_hints = _hint  # type: ignore[assignment]
     for module in SPOKEN:
         for name, words in (("_", _one), ("ngettext", _many)):
             if hasattr(module, name):
@@ -96,3 +115,18 @@ def _one(sentence: str) -> str:
 
 def _many(singular: str, plural: str, number: int) -> str:
     return _one(singular if number == 1 else plural)
+
+
+def _hint(hint: Sequence[str] | str | None) -> str | None:
+    """A parameter's name as it is typed, without the quotes of a Python string."""
+    names = [hint] if isinstance(hint, str) else hint
+    return None if names is None else "、".join(name.strip("'") for name in names)
+
+
+def _missing(error: click.exceptions.MissingParameter) -> str:
+    """缺少选项 --output。"""
+    hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param else "")
+    kind = error.param.param_type_name if error.param else error.param_type
+    extra = error.param.type.get_missing_message(param=error.param, ctx=error.ctx) if error.param else ""
+    said = "缺少选项" if kind == "option" else "缺少参数"
+    return f"{said} {_hint(hint)}。{extra or ''}"

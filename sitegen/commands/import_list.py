@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _shared(command: F) -> F:
     """Argument and options of both commands."""
     for decorate in (
-        click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+        click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
         click.option(
             "--code",
             "codes",
@@ -88,7 +88,7 @@ def notice_command(
 ) -> int:
     """从通知原文导入一批认定名单。
 
-    FILE 是粘贴成的文本，或 .docx、.xlsx、有文字层的 .pdf。名单中的每个字都要读懂、按规则忽略或报告；
+    文件是粘贴成的文本，或 .docx、.xlsx、有文字层的 .pdf。名单中的每个字都要读懂、按规则忽略或报告；
     有错误时不写入。退出码：0 没有错误，1 有错误，2 用法有误。
     """
     from sitegen.importers.batch_rows import BatchOptions
@@ -124,7 +124,7 @@ def plan_command(
 ) -> int:
     """从规划原文导入分年名单，如“2025年 安宁市、嵩明县 2”：一年一行或几行，一年一栏，或在年份下打“√”。
 
-    FILE 是粘贴成的文本，或 .docx、.xlsx、有文字层的 .pdf。有错误时不写入。
+    文件是粘贴成的文本，或 .docx、.xlsx、有文字层的 .pdf。有错误时不写入。
     """
     from sitegen.importers.plan import import_plan
 
@@ -155,7 +155,7 @@ def issue_command(
 ) -> int:
     """导入一份填好的“新的一批认定名单”“新的规划”或“更正”表。
 
-    FILE 是从 issue 的编辑框里整段复制、存成的文本。名单和规划同 import notice、import plan 一样读；
+    文件是从 issue 的编辑框里整段复制、存成的文本。名单和规划同 import notice、import plan 一样读；
     更正把那一格的旧值换成新值。有错误时不写入。
     """
     from sitegen.importers.issue import IssueOptions, import_issue

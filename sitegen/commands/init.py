@@ -12,13 +12,13 @@ from sitegen.exceptions import UsageError
 
 
 @click.command("init", short_help="新建一个项目")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.option("--title", default="我的开放数据网站", help="站名，以后可以在 content/site.yaml 里改。")
 @click.option("--templates", is_flag=True, help="把网页的模板和样式也放一份进去，好改成自己的样子。")
 def init_command(folder: Path, title: str, *, templates: bool) -> int:
-    """在 FOLDER 新建一个项目：表的定义、每张表一两行示例、边界、文字、工作流。马上就能检查和生成。
+    """在“文件夹”里新建一个项目：表的定义、每张表一两行示例、边界、文字、工作流。马上就能检查和生成。
 
-    FOLDER 应当还没有，或者是空的。
+    文件夹应当还没有，或者是空的。
     """
     from sitegen.starter.new_project import new_project
 

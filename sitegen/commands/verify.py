@@ -11,7 +11,7 @@ _MOST_NAMES = 3
 
 
 @click.command("verify", short_help="核对下载的文件夹、压缩包或文件")
-@click.argument("target", type=click.Path(exists=True, path_type=Path))
+@click.argument("target", metavar="对象", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--sums",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -24,7 +24,7 @@ _MOST_NAMES = 3
 )
 @format_option
 def verify_command(target: Path, sums: Path | None, site: Path | None, form: str) -> int:
-    """核对 TARGET 是不是发布时的样子：一个文件夹、一个数据包（ZIP），或单独一个下载的文件。
+    """核对“对象”是不是发布时的样子：一个文件夹、一个数据包（ZIP），或单独一个下载的文件。
 
     本机生成的 _site/ 按生成时的清单核对，读每一个文件。
 

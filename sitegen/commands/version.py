@@ -40,10 +40,10 @@ def begin_command(context: click.Context) -> int:
 
 
 @version_group.command("delta", short_help="写出两版之间的差")
-@click.argument("old", type=_FOLDER)
-@click.argument("new", type=_FOLDER)
+@click.argument("old", metavar="旧", type=_FOLDER)
+@click.argument("new", metavar="新", type=_FOLDER)
 def delta_command(old: Path, new: Path) -> int:
-    """写出从 OLD 到 NEW 的差（JSON）：OLD、NEW 是两版的 datasets 文件夹。
+    """写出从旧到新的差（JSON）：旧、新是两版的 datasets 文件夹。
 
     每张表逐行写明增、改、删，按主键，连同旧值和新值；别的文件有变的整个写出。边界不在内。
     """
@@ -55,13 +55,13 @@ def delta_command(old: Path, new: Path) -> int:
 
 
 @version_group.command("replay", short_help="按差重建一版")
-@click.argument("deltas", type=_FILE, nargs=-1, required=True)
+@click.argument("deltas", metavar="差...", type=_FILE, nargs=-1, required=True)
 @click.option("--base", type=_FOLDER, help="从这一版的 datasets 文件夹开始；不给则从第一版的差开始。")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="写到这个文件夹，应当还没有。")
 def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) -> int:
-    """依次按 DELTAS 重建一版，写到 --output；每一步都核对校验值。
+    """依次按这些差重建一版，写到 --output；每一步都核对校验值。
 
-    DELTAS 是 datasets/versions/ 里的文件，或网站上各版的 delta.json，从旧到新。
+    差是 datasets/versions/ 里的文件，或网站上各版的 delta.json，从旧到新。
     """
     from sitegen.versions.deltas import replay
     from sitegen.versions.released import NOTHING

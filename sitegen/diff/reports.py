@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from sitegen.diff.cells import cell_changes, shown
+
 if TYPE_CHECKING:
     from sitegen.diff.compared_tables import ResourceComparison, RowChange
     from sitegen.diff.comparing import Difference
     from sitegen.diff.story import Changes
 
 _SAMPLES = 3
-_LONGEST = 40
 _MOST_CELLS = 30
 _TOLD = ("certifications", "plan_targets", "sources")
 """Resources of which the other sections tell more than their rows would."""
@@ -70,9 +71,8 @@ def _cells(difference: "Difference") -> Iterator[tuple[str, ...]]:
     """Each changed cell: table, row, column, the value before and after."""
     for item in difference.comparison.resources:
         for change in item.changed:
-            for field in change.fields:
-                before, after = change.before.get(field), change.after.get(field)
-                yield item.name, _row_words(change.key, change.after), field, _value(before), _value(after)
+            for cell in cell_changes(change):
+                yield item.name, _row_words(change.key, change.after), cell.name, cell.before, cell.after
 
 
 def as_json(difference: "Difference") -> str:
@@ -97,7 +97,7 @@ FORMATS: Mapping[str, Callable[["Difference"], str]] = {
 
 
 def _headline(difference: "Difference") -> str:
-    sides = f"{_shown(difference.old.label)} → {_shown(difference.new.label)}"
+    sides = f"{shown(difference.old.label)} → {shown(difference.new.label)}"
     if difference.is_same:
         return f"数据没有改动：{sides}。"
     removed = sum(len(item.removed) for item in difference.comparison.resources)
@@ -111,7 +111,7 @@ def _headline(difference: "Difference") -> str:
 def _notes(difference: "Difference") -> Iterator[str]:
     for side in (difference.old, difference.new):
         if side.errors:
-            yield f"注意：{_shown(side.label)} 有{side.errors}处错误，以下按读得出的内容比较。"
+            yield f"注意：{shown(side.label)} 有{side.errors}处错误，以下按读得出的内容比较。"
     if difference.changes is None and not difference.is_same:
         yield "有一份的错误使各省情况、总数和核对结论算不出来，以下只比较各行。"
 
@@ -129,16 +129,16 @@ def _sections(difference: "Difference") -> Iterator[_Section]:
         )
         yield from _section("总数", totals)
         verdicts = (
-            f"{item.id}：{_side(item.before)} → {_side(item.after)}，{_shown(item.statement)}"
+            f"{item.id}：{_side(item.before)} → {_side(item.after)}，{shown(item.statement)}"
             for item in story.verdicts
         )
         yield from _section("核对结论", _few(list(verdicts), 5))
         states = (f"{item.batch}：{_side(item.before)} → {_side(item.after)}" for item in story.completeness)
         yield from _section("名单的完整程度", states)
-        yield from _section("新增来源", _few([_shown(title) for title in story.sources_added]))
+        yield from _section("新增来源", _few([shown(title) for title in story.sources_added]))
     yield from _section("各表", _tables(difference))
     yield from _section(
-        "字段和说明", _few([_shown(line, 120) for line in difference.comparison.structure], 10)
+        "字段和说明", _few([shown(line, 120) for line in difference.comparison.structure], 10)
     )
     yield from _section("内容相同、写法不同的文件，和边界", _few(list(_other_files(difference)), 5))
 
@@ -166,7 +166,7 @@ def _provinces(story: "Changes") -> Iterator[str]:
             ("更正", item.corrected),
         )
         words = [f"{label}{len(found)}（{_samples(found)}）" for label, found in kinds if found]
-        yield f"{_shown(item.name)}：{'；'.join(words)}"
+        yield f"{shown(item.name)}：{'；'.join(words)}"
 
 
 def _tables(difference: "Difference") -> Iterator[str]:
@@ -195,21 +195,18 @@ def _other_files(difference: "Difference") -> Iterator[str]:
     for path in difference.files:
         schema = path.endswith(".schema.yaml") or path == "datapackage.yaml"
         if known.get(path) not in told and not (schema and difference.comparison.structure):
-            yield _shown(path, 80)
+            yield shown(path, 80)
 
 
 def _row_words(key: Sequence[str], cells: Mapping[str, Any]) -> str:
     """Key of a row, with the name that people know it by."""
     names = ("published_name", "name", "title", "statement", "text", "measure")
     name = next((str(cells[field]) for field in names if cells.get(field)), "")
-    return f"{_shown('/'.join(key))}{f' {_shown(name)}' if name else ''}"
+    return f"{shown('/'.join(key))}{f' {shown(name)}' if name else ''}"
 
 
 def _change_words(change: "RowChange") -> str:
-    cells = [
-        f"{field} {_value(change.before.get(field))} → {_value(change.after.get(field))}"
-        for field in change.fields
-    ]
+    cells = [f"{cell.name} {cell.before} → {cell.after}" for cell in cell_changes(change)]
     return f"{_row_words(change.key, change.after)}（{_samples(cells, '，')}）"
 
 
@@ -241,17 +238,7 @@ def _few(words: Sequence[str], most: int = _SAMPLES) -> Iterator[str]:
 
 
 def _side(value: object) -> str:
-    return "（无）" if value is None else _shown(str(value))
-
-
-def _value(value: object) -> str:
-    return "（空）" if value in (None, "") else _shown(str(value))
-
-
-def _shown(text: str, longest: int = _LONGEST) -> str:
-    """One line of printable characters, not too long."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in text)
-    return clean if len(clean) <= longest else f"{clean[: longest - 1]}…"
+    return "（无）" if value is None else shown(str(value))
 
 
 def _escaped(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from sitegen.cli import FINE, USAGE, run
 from sitegen.commands.chinese import SPOKEN, WORDS
+from sitegen.commands.help_text import columns
 
 NEVER_SAID = {
     "Arguments take exactly one parameter declaration, got {length}: {decls}.",
@@ -52,10 +53,10 @@ def test_every_word_keeps_the_places_for_values() -> None:
     [
         (["chek"], "没有 chek 这个命令。"),
         (["build", "--port"], "没有 --port 这个选项。"),
-        (["check", "--format", "x"], "'--format' 的值不对：“x”不在可选的之中"),
+        (["check", "--format", "x"], "--format 的值不对：“x”不在可选的之中"),
         (["--root", "/nope", "check"], "文件夹“/nope”不存在。"),
-        (["verify"], "缺少参数 'TARGET'"),
-        (["serve", "--port", "x"], "“x”不是数"),
+        (["verify"], "缺少参数 对象。"),
+        (["serve", "--port", "x"], "“x”不是数（整数）"),
         (["serve", "--port"], "选项 --port 要带一个值。"),
         (["check", "x"], "多了参数（x）"),
     ],
@@ -77,5 +78,44 @@ def test_help_is_in_chinese(command: list[str], capsys: pytest.CaptureFixture[st
     assert run([*command, "--help"]) == FINE
     said = capsys.readouterr().out
     assert said.startswith("用法：")
-    for english in ("Options:", "Commands:", "Show", "exit", "Usage"):
+    for english in (
+        "Options:",
+        "Commands:",
+        "Show",
+        "exit",
+        "Usage",
+        "[OPTIONS]",
+        "COMMAND",
+        "TEXT",
+        "INTEGER",
+    ):
         assert english not in said
+
+
+def test_columns_of_help_are_straight_and_lines_fit(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["import", "notice", "--help"])
+    lines = capsys.readouterr().out.splitlines()
+    assert all(columns(line) <= 80 for line in lines)
+    starts = {
+        columns(line[: line.index(words)])
+        for line in lines
+        for words in ("批次标识，", "评估年份；")
+        if words in line
+    }
+    assert len(starts) == 1
+
+
+def test_no_line_of_help_begins_with_a_closing_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("build", "check", "verify"):
+        run([command, "--help"])
+        assert not any(
+            line.lstrip()[:1] in tuple("，。；：、）”") for line in capsys.readouterr().out.splitlines()
+        )
+
+
+def test_an_address_of_the_shell_is_told_as_the_shell_s(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITEGEN_BASE_URL", "foo")
+    assert run(["build"]) == USAGE
+    assert "环境变量 SITEGEN_BASE_URL 的值不对：“foo”" in capsys.readouterr().err
