@@ -1,5 +1,6 @@
 """Dates and years follow one another as they must."""
 
+import re
 from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
@@ -14,6 +15,10 @@ _ORDERED = (
     ("phases", "starts_on", "ends_on", "开始年月", "结束年月"),
 )
 """Table, the earlier field, the later one, and their names in words. All sort as text."""
+
+_YEAR = re.compile("(?<![0-9])([0-9]{4})(?:年|〕|-[0-9]{2}-[0-9]{2})")
+_OF_THE_TIME = range(1949, 2061)
+"""Years of which documents of these matters can speak."""
 
 _KNOWN = (
     ("batches", "issued_on"),
@@ -115,3 +120,14 @@ def plan_years_inside(sound: SoundRows) -> Iterator[Fault]:
                 yield row_fault(
                     sound.tables[name], row, "year", "plan-year", message, "对照来源，改正年份或规划的起止年"
                 )
+
+
+def years_are_of_the_time(sound: SoundRows) -> Iterator[Fault]:
+    """A year told anywhere in words is one since 1949, and none that no plan reaches."""
+    for name, table in sound.tables.items():
+        for row in sound.rows(name):
+            for field, cell in row.cells.items():
+                year = next((year for year in _YEAR.findall(cell) if int(year) not in _OF_THE_TIME), "")
+                if year:
+                    message = f"{table.schema.field(field).title}里说到{year}年"
+                    yield row_fault(table, row, field, "year-odd", message, "对照来源，改正年份")

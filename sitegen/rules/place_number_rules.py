@@ -1,0 +1,94 @@
+"""Counts, years and document numbers in the place of a row, against the row and its source."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.reader import Row
+from sitegen.rules.sound_rows import SoundRows, number
+
+_DOCUMENT = re.compile(
+    r"(?:依据|根据|按照)?(?P<whole>(?P<office>[\u4e00-\u9fff]{2,12})[〔\[(（](?P<year>(?:19|20)[0-9]{2})[〕\])）](?P<number>[0-9]+)号)"
+)
+_LAST = re.compile(r"止于([0-9]{4})年")
+_AT_LEAST = re.compile(r"[表列]至([0-9]{4})年")
+_ROLES = ("source_id", "corroborating_source_id")
+_SAID = ("title", "document_number", "prints", "remark")
+
+
+def counts_after_places(sound: SoundRows) -> Iterator[Fault]:
+    """A count right after the name of a total's province, in its place, is that total: 山东9地."""
+    table = sound.tables["batch_totals"]
+    for row in sound.rows("batch_totals"):
+        province = sound.find("provinces", row["province_code"])
+        names = "|".join(re.escape(province[key]) for key in ("name", "short_name")) if province else "(?!)"
+        found = re.search(f"(?:{names})[（(]?([0-9]+)[个地席]", row["locator"])
+        if found and found[1] != row["declared_count"]:
+            message = f"位置写的是 {found[1]}，宣布数是 {row['declared_count']}"
+            yield row_fault(table, row, "locator", "locator-mismatch", message, "对照来源，改正其中一个")
+
+
+def last_years_in_places(sound: SoundRows) -> Iterator[Fault]:
+    """A plan whose place tells where its table ends ends there: 止于2034年, 表列至2035年."""
+    table = sound.tables["plans"]
+    for row in sound.rows("plans"):
+        last, told = number(row["year_to"]), _LAST.search(row["locator"])
+        listed = _AT_LEAST.search(row["locator"])
+        if last and ((told and int(told[1]) != last) or (listed and int(listed[1]) < last)):
+            message = f"位置写的“{(told or listed or [''])[0]}”与终止年 {last} 不符"
+            yield row_fault(table, row, "locator", "locator-mismatch", message, "对照来源，改正其中一个")
+
+
+def documents_in_places(sound: SoundRows) -> Iterator[Fault]:
+    """The number of a document that a place names is printed by the source, or is its batch's or plan's."""
+    for name, table in sound.tables.items():
+        if "locator" not in table.schema.field_names or "source_id" not in table.schema.field_names:
+            continue
+        for row in sound.rows(name):
+            for found in _DOCUMENT.finditer(row["locator"]):
+                if not any(_says(text, found) for text in _texts(sound, row)):
+                    message = f"位置里的文号“{found['whole']}”，来源没有写印着它"
+                    remedy = "对照来源改正；来源里确有的，在 sources.csv 的“印着什么”里写明"
+                    yield row_fault(table, row, "locator", "locator-mismatch", message, remedy)
+
+
+def _says(text: str, told: re.Match[str]) -> bool:
+    """True when a text has the number of the document, of the same year and office."""
+    return any(
+        (each["office"][:3], each["year"], each["number"])
+        == (told["office"][:3], told["year"], told["number"])
+        for each in _DOCUMENT.finditer(text)
+    )
+
+
+def _texts(sound: SoundRows, row: Row) -> Iterator[str]:
+    for role in _ROLES:
+        source = sound.find("sources", row.cells.get(role, ""))
+        if source:
+            yield from (source[name] for name in _SAID)
+            yield from (
+                file.text for file in sound.transcripts.values() if file.name.startswith(f"{source['id']}.")
+            )
+    yield row.cells.get("document_number", "")
+    for name, key in (("batches", "batch_id"), ("plans", "plan_id")):
+        owner = sound.find(name, row.cells.get(key, "")) if key in row.cells else None
+        yield owner["document_number"] if owner else ""
+
+
+def totals_of_a_source_are_entered(sound: SoundRows) -> Iterator[Fault]:
+    """A source that tells a batch's totals of several provinces has a row for each that it tells."""
+    used: dict[str, set[str]] = {}
+    for row in sound.every("batch_totals"):
+        used.setdefault(row["source_id"], set()).add(row["batch_id"])
+    entered = {(row["batch_id"], row["province_code"]) for row in sound.every("batch_totals")}
+    table = sound.tables["sources"]
+    for source_id, batches in used.items():
+        source = sound.find("sources", source_id)
+        for province in sound.rows("provinces") if source and len(batches) == 1 else ():
+            names = "|".join(re.escape(province[key]) for key in ("name", "short_name"))
+            told = re.search(f"(?:{names})(?:省|市)?([0-9]+)个", source["prints"]) if source else None
+            batch = min(batches)
+            if source and told and (batch, province["code"]) not in entered:
+                message = f"印着{province['short_name']}{told[1]}个，{batch} 的分省数目里没有这个省"
+                remedy = "在 batch_totals.csv 补上这一行；说的不是这一批的，改写“印着什么”"
+                yield row_fault(table, source, "prints", "source-tells", message, remedy)
