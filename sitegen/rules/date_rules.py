@@ -1,6 +1,7 @@
 """Dates and years follow one another as they must."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
@@ -17,6 +18,7 @@ _ORDERED = (
 """Table, the earlier field, the later one, and their names in words. All sort as text."""
 
 _YEAR = re.compile("(?<![0-9])([0-9]{4})(?:年|〕|-[0-9]{2}-[0-9]{2})")
+_DAY = re.compile("(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日")
 _OF_THE_TIME = range(1949, 2061)
 """Years of which documents of these matters can speak."""
 
@@ -122,12 +124,19 @@ def plan_years_inside(sound: SoundRows) -> Iterator[Fault]:
                 )
 
 
-def years_are_of_the_time(sound: SoundRows) -> Iterator[Fault]:
-    """A year told anywhere in words is one since 1949, and none that no plan reaches."""
+def days_told_exist(sound: SoundRows) -> Iterator[Fault]:
+    """A year told anywhere in words is one since 1949 that plans can reach, a day is one of the calendar."""
     for name, table in sound.tables.items():
         for row in sound.rows(name):
             for field, cell in row.cells.items():
-                year = next((year for year in _YEAR.findall(cell) if int(year) not in _OF_THE_TIME), "")
-                if year:
-                    message = f"{table.schema.field(field).title}里说到{year}年"
-                    yield row_fault(table, row, field, "year-odd", message, "对照来源，改正年份")
+                odd = next(_odd_times(cell), "")
+                if odd:
+                    message = f"{table.schema.field(field).title}里说到{odd}"
+                    yield row_fault(table, row, field, "date-odd", message, "对照来源，改正年份或日期")
+
+
+def _odd_times(cell: str) -> Iterator[str]:
+    yield from (f"{year}年" for year in _YEAR.findall(cell) if int(year) not in _OF_THE_TIME)
+    for month, day in _DAY.findall(cell):
+        if not 1 <= int(month) <= 12 or not 1 <= int(day) <= monthrange(2024, int(month))[1]:
+            yield f"{month}月{day}日"

@@ -39,6 +39,15 @@ def last_years_in_places(sound: SoundRows) -> Iterator[Fault]:
             yield row_fault(table, row, "locator", "locator-mismatch", message, "对照来源，改正其中一个")
 
 
+def lists_in_places(sound: SoundRows) -> Iterator[Fault]:
+    """The place of a plan for one county speaks of no list by county."""
+    table = sound.tables["plans"]
+    for row in sound.rows("plans"):
+        if row["county_code"] and "逐县" in row["locator"]:
+            message = "位置写的是逐县的年份，这份规划却只是一个县的"
+            yield row_fault(table, row, "locator", "locator-mismatch", message, "对照来源，改正位置")
+
+
 def documents_in_places(sound: SoundRows) -> Iterator[Fault]:
     """The number of a document that a place names is printed by the source, or is its batch's or plan's."""
     for name, table in sound.tables.items():

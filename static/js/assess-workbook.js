@@ -42,7 +42,9 @@
     const { flags, method, sum, packed, size, local } = files.get(name);
     if (size > BOUNDS.markup) throw refused("too-large");
     if (flags & 1 || view.getUint32(local, true) !== 0x04034b50) throw refused("damaged");
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    const [nameLength, extra] = [26, 28].map((offset) => view.getUint16(local + offset, true));
+    if (new TextDecoder().decode(new Uint8Array(buffer, local + 30, nameLength)) !== name) throw refused("damaged");
+    const start = local + 30 + nameLength + extra;
     const bytes = new Uint8Array(buffer, start, packed);
     const content = method === 0 ? bytes : await inflated(bytes, size);
     if (checksum(content) !== sum) throw refused("damaged");

@@ -158,6 +158,7 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "percent": lambda: _styled(0.12, "0%"),
     "password": lambda: _OLE + "EncryptedPackage".encode("utf-16-le"),
     "damaged": _damaged,
+    "misnamed-part": lambda: saved(_one()).replace(b"xl/_rels/workbook", b"xl/_relz/workbook", 1),
     "cut": lambda: saved(_one())[:-200],
     "protected": _protected,
     "xls": lambda: _OLE + "Workbook".encode("utf-16-le"),
