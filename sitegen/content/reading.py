@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from sitegen.config import WEB_URL, Config
+from sitegen.content.english import FILE as ENGLISH_FILE
+from sitegen.content.english import read_english
 from sitegen.content.front_matter import FrontMatter
 from sitegen.content.search_words import FILE as WORDS_FILE
 from sitegen.content.search_words import read_search_words
@@ -23,6 +25,8 @@ def read_content(config: Config) -> Content:
     settings = _read_settings(config, findings)
     words_path = config.content / WORDS_FILE
     words = read_search_words(words_path, config.relative(words_path), findings)
+    english_path = config.content / ENGLISH_FILE
+    english = read_english(english_path, config.relative(english_path), findings)
     documents: dict[str, Document] = {}
     for path in sorted(config.content.glob("*.md")):
         document = _read_document(path, config.relative(path), findings)
@@ -32,7 +36,13 @@ def read_content(config: Config) -> Content:
         if first is not document:
             findings.append(taken_url(document, f" {first.path} "))
     ordered = sorted(documents.values(), key=lambda document: (document.order, document.url))
-    return Content(settings=settings, documents=tuple(ordered), words=words, findings=tuple(findings))
+    return Content(
+        settings=settings,
+        documents=tuple(ordered),
+        words=words,
+        english=english,
+        findings=tuple(findings),
+    )
 
 
 def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | None:

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sitegen.datasets.json_schema import schema_findings
-from sitegen.datasets.yaml_file import load_yaml
-from sitegen.exceptions import InternalError
+from sitegen.content.yaml_words import read_words
 from sitegen.findings import Finding
 
 FILE = "search.yaml"
@@ -50,23 +47,8 @@ NO_WORDS = SearchWords()
 
 def read_search_words(path: Path, name: str, findings: list[Finding]) -> SearchWords:
     """The words in the file at `path`, called `name`; faults are added to `findings`."""
-    if not path.exists():
-        return NO_WORDS
-    document, faults = load_yaml(path, name)
-    if document is not None and not faults:
-        faults = tuple(schema_findings(document, _schema()))
-    findings.extend(faults)
-    return NO_WORDS if document is None or faults else _words(document.value)
-
-
-@cache
-def _schema() -> Mapping[str, Any]:
-    path = Path(__file__).with_name("search.schema.yaml")
-    document, _ = load_yaml(path, path.name)
-    if document is None:
-        raise InternalError(f"{path} cannot be read")
-    schema: Mapping[str, Any] = document.value
-    return schema
+    value = read_words(path, name, "search.schema.yaml", findings)
+    return NO_WORDS if value is None else _words(value)
 
 
 def _words(value: Mapping[str, Any]) -> SearchWords:

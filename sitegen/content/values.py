@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.content.english import English
 from sitegen.content.search_words import SearchWords
 from sitegen.findings import Finding
 
@@ -57,4 +58,6 @@ class Content:
     documents: tuple[Document, ...]
     words: SearchWords
     """What people type for what the tables call otherwise."""
+    english: English | None
+    """What the English pages call things; None where there are none."""
     findings: tuple[Finding, ...]

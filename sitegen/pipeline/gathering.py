@@ -11,7 +11,7 @@ from sitegen.analysis.measure_findings import check_measures
 from sitegen.assembly import assemble
 from sitegen.assessment.profiles import check_method
 from sitegen.config import Config
-from sitegen.content import Document, SearchWords, SiteSettings, read_content
+from sitegen.content import Document, English, SearchWords, SiteSettings, read_content
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.reader import Table
 from sitegen.exceptions import InternalError
@@ -65,6 +65,8 @@ class Sources:
     settings: SiteSettings
     documents: tuple[Document, ...]
     words: SearchWords
+    english: English | None
+    """What the English pages call things; None where there are none."""
     boundaries: Callable[[], Boundaries]
     """Reads the boundaries, which only maps that can be moved are drawn from."""
     base_maps: BaseMaps
@@ -106,6 +108,7 @@ def gather(
         settings=content.settings,
         documents=content.documents,
         words=content.words,
+        english=content.english,
         boundaries=boundaries,
         base_maps=base_maps,
         history=history,

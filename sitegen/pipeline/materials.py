@@ -152,6 +152,7 @@ def _roots(config: Config, sources: Sources) -> dict[str, Any]:
             completeness_sentence(sources.data),
             sources.statements,
             palette,
+            has_english=sources.english is not None,
         ),
     }
 

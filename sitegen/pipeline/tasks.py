@@ -34,6 +34,8 @@ def first_tasks(sources: Sources) -> Iterator[Task]:
         yield Task(f"downloads: {downloads.name}", lambda m, make=downloads.make: make(m.exports))  # type: ignore[misc]
     for responses in api_groups(sources.data):
         yield Task(f"api: {responses.name}", lambda m, make=responses.make: make(m.api))  # type: ignore[misc]
+    if sources.english:
+        yield Task("pages: english", _english)
     yield Task("feeds", _feeds)
     yield Task("versions", _versions)
     yield Task("assets", _assets)
@@ -56,6 +58,13 @@ def last_tasks() -> Iterator[Task]:
 def prose_task() -> Task:
     """Pages of prose, whose addresses must be free."""
     return Task("prose", _prose)
+
+
+def _english(m: Materials) -> Iterator[Product]:
+    from sitegen.pages.english_pages import english_pages
+
+    for page in english_pages(m.pages, m.sources.english):
+        yield Chapter.PROSE, page
 
 
 def _feeds(m: Materials) -> Iterator[Product]:

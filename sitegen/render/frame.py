@@ -44,6 +44,8 @@ class SiteFrame:
     """How much of what was announced is known by name, in one sentence."""
     palette: Palette
     """What classes are painted with."""
+    has_english: bool = False
+    """True where there are pages in English."""
     contact: str | None = None
     """E-mail address for reports of errors; None when there is none."""
     label: Callable[[Code], str] = str
@@ -61,6 +63,8 @@ class SiteFrame:
         completeness: str,
         statements: Statements,
         palette: Palette,
+        *,
+        has_english: bool = False,
     ) -> "SiteFrame":
         """The frame of a site with these settings around this data, whose facts are `statements`."""
         return cls(
@@ -79,6 +83,7 @@ class SiteFrame:
             statements=statements,
             sources=data.source,
             palette=palette,
+            has_english=has_english,
             label=data.label,
         )
 

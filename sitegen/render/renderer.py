@@ -19,6 +19,8 @@ from sitegen.tracking import Reads, Tracker
 
 _WITH_SEARCH = (urls.HOME, urls.SEARCH, urls.NOT_FOUND)
 """Pages that have a large search box, so that their header has none."""
+_ENDINGS = {"en": "_en"}
+"""Of the names of the templates of header and footer, by language."""
 
 
 def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:
@@ -40,7 +42,7 @@ class Renderer:
     """Is told of each template that is used, but for those that others name."""
     _compiled: CompiledTemplates = field(default_factory=CompiledTemplates, init=False)
     _environments: dict[Href, Environment] = field(default_factory=dict, init=False)
-    _frames: dict[tuple[Href, str | None], tuple[dict[str, Markup], Reads]] = field(
+    _frames: dict[tuple[Href, str | None, str], tuple[dict[str, Markup], Reads]] = field(
         default_factory=dict, init=False
     )
 
@@ -49,7 +51,9 @@ class Renderer:
         href = self._href(page)
         self.use(page.template)
         template = self._environment(href).get_template(page.template)
-        html = template.render(page=page, body=page.body, frame=self._frame(href, self._section(page)))
+        html = template.render(
+            page=page, body=page.body, frame=self._frame(href, self._section(page), page.language)
+        )
         return OutputFile(path=urls.file_path(page.url), content=html.encode())
 
     def _href(self, page: Page) -> Href:
@@ -76,16 +80,17 @@ class Renderer:
         environment = self._environment(Href(prefix=""))
         return render_map_pictures([figure], self.site, environment, self.site.palette)
 
-    def _frame(self, href: Href, section: str | None) -> dict[str, Markup]:
-        """Header and footer, which are the same on all pages of one section and depth."""
-        key = (href, section)
+    def _frame(self, href: Href, section: str | None, language: str) -> dict[str, Markup]:
+        """Header and footer, which are the same on all pages of one section, depth and language."""
+        key = (href, section, language)
         if key not in self._frames:
             environment = self._environment(href)
             with self.tracker.apart() as reads:
                 made = {}
                 for name in ("header", "footer"):
-                    self.use(f"partials/{name}.html")
-                    template = environment.get_template(f"partials/{name}.html")
+                    file = f"partials/{name}{_ENDINGS.get(language, '')}.html"
+                    self.use(file)
+                    template = environment.get_template(file)
                     made[name] = Markup(template.render(section=section))  # noqa: S704
             self._frames[key] = made, reads()
         made, used = self._frames[key]

@@ -54,6 +54,8 @@ class Page:
     """The page's map for pages of others; None when it has none."""
     comparison: str = ""
     """The comparison that begins with this page's place; empty where there is nothing to compare."""
+    language: str = "zh-CN"
+    """Of the words on the page and around it."""
     in_sitemap: bool = True
     asks_nothing: bool = False
     """True for a page that may fetch nothing, since readers put data of their own into it."""

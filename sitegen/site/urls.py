@@ -3,6 +3,10 @@
 from urllib.parse import urlsplit
 
 HOME = "/"
+ENGLISH = "/en/"
+"""What this is and how to read it, in English."""
+ENGLISH_DATA = "/en/data/"
+"""The dictionary of the data in English."""
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 PROVINCES = "/provinces/"
@@ -62,6 +66,13 @@ ALL_CALENDAR = "/feeds/plans.ics"
 NATIONAL_MAP = "/maps/china/"
 COUNTY_MAP = "/maps/counties/"
 COUNTY_ZOOM_MAP = "/maps/counties-zoom/"
+
+TRANSLATED = {
+    url: {"zh-CN": chinese, "en": english, "x-default": chinese}
+    for chinese, english in ((HOME, ENGLISH), (DATA, ENGLISH_DATA))
+    for url in (chinese, english)
+}
+"""Pages that there are in several languages: the URL of each by the language, for both of them."""
 
 
 def province(slug: str) -> str:

@@ -241,5 +241,5 @@
   window.sitegenTables = {
     element, isBlank, inOrder, makeView, setSort, sortWords, packedSort, unpackedSort, writeAddress,
   };
-  for (const table of document.querySelectorAll(".table-wrap > table:not([data-rows])")) makeView(table, rowsInPage(table));
+  for (const table of document.querySelectorAll(".table-wrap:lang(zh) > table:not([data-rows])")) makeView(table, rowsInPage(table));
 })();

@@ -1,0 +1,195 @@
+"""The two pages in English: what this is and how to read it, and the dictionary of the data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.analysis.completeness import batch_completeness, completeness_counts
+from sitegen.analysis.coverage import coverage
+from sitegen.content import English
+from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
+from sitegen.model.certification import Batch
+from sitegen.model.divisions import Province
+from sitegen.model.site_data import SiteData
+from sitegen.pages.page_sources import PageSources
+from sitegen.pages.place.province_list import province_coverage
+from sitegen.site import urls
+from sitegen.site.formats import CSV, XLSX
+from sitegen.site.page import Link, Page
+from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.words import percent
+
+LANGUAGE = "en"
+_NUMBER = ColumnKind.NUMBER
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EnglishBody:
+    """The nation in numbers, its batches and its provinces."""
+
+    title: str
+    declared: int
+    sentence: str
+    """How many of them are known by name, and how large a share of all counties that is."""
+    batches: DataTable
+    provinces: DataTable
+    not_covered: tuple[str, ...]
+    version: str
+    as_of: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnView:
+    """One column of a table."""
+
+    name: str
+    title: str
+    kind: str
+    required: bool
+    refers_to: str
+    """The table whose identifier it holds; empty for others."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableView:
+    """One table or document of the package."""
+
+    name: str
+    title: str
+    meaning: str
+    """What a row is."""
+    downloads: tuple[Link, ...]
+    columns: tuple[ColumnView, ...]
+
+
+def english_pages(sources: PageSources, words: English) -> Iterator[Page]:
+    """Both pages; that of Chinese readers stands under the same breadcrumb."""
+    yield _home(sources.data, words)
+    yield _dictionary(sources.package, words)
+
+
+def _home(data: SiteData, words: English) -> Page:
+    declared, named = completeness_counts(data)
+    nation = coverage(data)
+    sentence = (
+        f"{named} of them are known here by name: {nation.statutory_units} of China's "
+        f"{nation.statutory_counties} county-level units at the end of {nation.year} "
+        f"({percent(nation.share_statutory)}) and {nation.other_units} other units."
+    )
+    return Page(
+        url=urls.ENGLISH,
+        template="pages/english.html",
+        title=words.tagline,
+        description=f"{declared} units announced as certified. {sentence}",
+        language=LANGUAGE,
+        body=EnglishBody(
+            title=words.title,
+            declared=declared,
+            sentence=sentence,
+            batches=_batches(data, words),
+            provinces=_provinces(data, words),
+            not_covered=tuple(_name(item, words) for item in data.provinces if not item.covered),
+            version=data.version,
+            as_of=data.as_of,
+        ),
+    )
+
+
+def _batches(data: SiteData, words: English) -> DataTable:
+    columns = (
+        Column("batch", "Batch"),
+        Column("declared", "Announced", kind=_NUMBER),
+        Column("named", "Names held", kind=_NUMBER),
+        Column("missing", "Names missing", kind=_NUMBER),
+        Column("list", "List"),
+    )
+    states = [batch_completeness(data, batch) for batch in data.batches]
+    rows = tuple(
+        (
+            Cell(_batch_name(state.batch), url=urls.batch(state.batch.id)),
+            number_cell(state.declared),
+            number_cell(state.named),
+            number_cell(state.unseen),
+            Cell(words.list_status.get(state.batch.list_status.value, state.batch.list_status.value)),
+        )
+        for state in states
+    )
+    return DataTable(id="batches", caption="Batches of certification", columns=columns, rows=rows)
+
+
+def _batch_name(batch: Batch) -> str:
+    """2024; 2025, batch 1."""
+    year, _, part = batch.id.partition("-")
+    return f"{year}, batch {part}" if part else year
+
+
+def _provinces(data: SiteData, words: English) -> DataTable:
+    columns = (
+        Column("name", "Province"),
+        Column("region", "Region"),
+        Column("counties", "County-level units", kind=_NUMBER),
+        Column("declared", "Announced", kind=_NUMBER),
+        Column("named", "Names held", kind=_NUMBER),
+        Column("share", "Share by names", kind=_NUMBER),
+    )
+    rows = tuple(_province(data, item, words) for item in data.provinces if item.covered)
+    return DataTable(id="provinces", caption="Provinces", columns=columns, rows=rows)
+
+
+def _province(data: SiteData, province: Province, words: English) -> tuple[Cell, ...]:
+    found = province_coverage(data, province)
+    announced = f"at least {found.at_least}" if found.open_batches else str(found.declared)
+    region = province.region.value
+    return (
+        Cell(_name(province, words), url=urls.province(province.slug)),
+        Cell(words.regions.get(region, region)),
+        number_cell(found.statutory_counties),
+        Cell(announced),
+        number_cell(found.units),
+        Cell(percent(found.share_statutory)),
+    )
+
+
+def _name(province: Province, words: English) -> str:
+    return words.provinces.get(province.code, province.slug.capitalize())
+
+
+def _dictionary(package: PackageDescriptor, words: English) -> Page:
+    return Page(
+        url=urls.ENGLISH_DATA,
+        template="pages/english_data.html",
+        title="Data dictionary",
+        description=f"Every table and column of the data package, version {package.version}, in English, "
+        "with downloads as CSV, Excel or JSON.",
+        breadcrumb=(Link(words.title, urls.ENGLISH),),
+        language=LANGUAGE,
+        body=tuple(_table(item, words) for item in package.resources),
+    )
+
+
+def _table(resource: ResourceDescriptor, words: English) -> TableView:
+    title, _, meaning = words.tables.get(resource.name, resource.name).partition(". ")
+    endings = (CSV.ending, XLSX.ending, ".json") if resource.schema else (".json",)
+    return TableView(
+        name=resource.name,
+        title=title,
+        meaning=meaning,
+        downloads=tuple(
+            Link(ending.removeprefix(".").upper(), urls.download(f"tables/{resource.name}{ending}"))
+            for ending in endings
+        ),
+        columns=tuple(_column(resource, item, words) for item in resource.schema.fields)
+        if resource.schema
+        else (),
+    )
+
+
+def _column(resource: ResourceDescriptor, item: Field, words: English) -> ColumnView:
+    keys = resource.schema.foreign_keys if resource.schema else ()
+    return ColumnView(
+        name=item.name,
+        title=words.fields.get(item.name, ""),
+        kind=item.type,
+        required=item.is_required,
+        refers_to=next((key.resource for key in keys if item.name in key.fields), ""),
+    )
