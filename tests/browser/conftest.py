@@ -27,6 +27,8 @@ PAGES = (
     "data/index.html",
     "data/changes/index.html",
     "departments/index.html",
+    "en/data/index.html",
+    "en/index.html",
     "health/index.html",
     "embed/china/index.html",
     "embed/zhejiang/index.html",
