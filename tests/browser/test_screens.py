@@ -57,7 +57,7 @@ def test_the_header_is_low_and_the_menu_opens_without_a_script(
             continue
         page = visitor.go(path)
         assert page.locator(".site-header").bounding_box()["height"] <= HEADER, path
-        assert page.locator("form[role=search]").count() == 1, path
+        assert page.locator("form[role=search]").count() == (not path.startswith("en/")), path
     page = visitor.go("about/index.html")
     assert not page.locator(".site-menu").is_visible()
     page.get_by_role("button", name="栏目").click()

@@ -27,9 +27,7 @@ def words() -> English:
 
 
 @pytest.fixture(scope="module")
-def pages(
-    real_data: SiteData, real_package: Package, base_maps: BaseMaps, words: English
-) -> dict[str, Page]:
+def pages(real_data: SiteData, real_package: Package, base_maps: BaseMaps, words: English) -> dict[str, Page]:
     sources = PageSources(data=real_data, package=real_package.descriptor, base_maps=base_maps)
     return {page.url: page for page in english_pages(sources, words)}
 
