@@ -22,7 +22,7 @@ class Moment:
 def moments(data: SiteData) -> tuple[Moment, ...]:
     """A moment for each year whose batch has names, oldest first; the last is the reference year."""
     now = data.reference_year
-    years = sorted({batch.year for batch in data.batches if data.certifications_in[batch.id]} - {now})
+    years = sorted({batch.year for batch in data.batches if data.named_in_batch[batch.id]} - {now})
     past = tuple(
         Moment(
             year=year,
@@ -46,7 +46,7 @@ def status_then(data: SiteData, status: CountyStatus, moment: Moment) -> CountyS
     open_batches = tuple(item for item in status.open_batches if item.batch.year <= moment.year)
     then = replace(status, targets=targets, open_batches=open_batches)
     if status.batch and status.batch.year > moment.year:
-        return replace(then, certification=None, batch=None)
+        return replace(then, batch=None)
     return then
 
 

@@ -60,16 +60,16 @@ def batch_completeness(data: SiteData, batch: Batch) -> BatchCompleteness:
 @question
 def _completeness(data: SiteData, batch_id: str) -> BatchCompleteness:
     batch = data.batch[batch_id]
-    certifications = data.certifications_in[batch.id]
+    codes = data.named_in_batch[batch.id]
     named: dict[str, int] = {}
-    for certification in certifications:
-        code = data.county[certification.county_code].province_code
+    for county_code in codes:
+        code = data.county[county_code].province_code
         named[code] = named.get(code, 0) + 1
     declared = declared_by_province(data, batch)
     unseen = {code: count - named.get(code, 0) for code, count in declared.items()}
     return BatchCompleteness(
         batch=batch,
-        named=len(certifications),
+        named=len(codes),
         provinces_named=len(named),
         declared_by_province=declared,
         unseen_by_province={code: count for code, count in unseen.items() if count},
@@ -87,7 +87,7 @@ def unseen_batches(data: SiteData) -> tuple[BatchCompleteness, ...]:
 @question
 def unseen_names(data: SiteData) -> int:
     """Units that all batches together declare and whose names were not seen."""
-    return sum(batch.declared_total - len(data.certifications_in[batch.id]) for batch in data.batches)
+    return sum(batch.declared_total - len(data.named_in_batch[batch.id]) for batch in data.batches)
 
 
 @question

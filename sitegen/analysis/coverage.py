@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.analysis.completeness import unseen_names
-from sitegen.analysis.scope import Scope, certifications_in, declared_in, open_batches, unattributed_in
+from sitegen.analysis.scope import Scope, declared_in, named_in, open_batches, unattributed_in
 from sitegen.model.certification import Batch
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
@@ -84,7 +84,7 @@ def coverage(
         return _of_prefecture(data, prefecture_code, frozenset(batch_ids), at)
     codes = frozenset(province_codes or ())
     chosen = Scope(batch_ids=frozenset(batch_ids), province_codes=codes)
-    named = {certification.county_code for certification in certifications_in(data, chosen)}
+    named = set(named_in(data, chosen))
     counties = statutory_counties(data, year=at, province_codes=codes)
     unsplit = open_batches(data, chosen)
     inside = Scope(batch_ids=frozenset(batch.id for batch in unsplit), province_codes=codes)
@@ -93,7 +93,7 @@ def coverage(
         statutory_units=sum(data.county[code].is_statutory for code in named),
         declared=declared_in(data, chosen),
         open_batches=unsplit,
-        open_units=len(certifications_in(data, inside)) if unsplit else 0,
+        open_units=len(named_in(data, inside)) if unsplit else 0,
         unattributed=unattributed_in(data, chosen),
         statutory_counties=len(counties),
         year=at,
@@ -118,8 +118,7 @@ def fully_covered(
     """True when there are counties and every one of them is certified by name in these batches."""
     codes = [county.code for county in counties]
     return bool(codes) and all(
-        any(not batch_ids or item.batch_id in batch_ids for item in data.certifications_of[code])
-        for code in codes
+        any(not batch_ids or batch in batch_ids for batch in data.batches_of[code]) for code in codes
     )
 
 
@@ -128,7 +127,7 @@ def _of_prefecture(data: SiteData, code: str, batch_ids: frozenset[str], year: i
     named = [
         county
         for county in units
-        if any(not batch_ids or item.batch_id in batch_ids for item in data.certifications_of[county.code])
+        if any(not batch_ids or batch in batch_ids for batch in data.batches_of[county.code])
     ]
     return Coverage(
         units=len(named),

@@ -41,5 +41,5 @@ def _full(
 
 
 def _first_batch(data: SiteData, county: County) -> Batch:
-    batches = (data.batch[item.batch_id] for item in data.certifications_of[county.code])
+    batches = (data.batch[id_] for id_ in data.batches_of[county.code])
     return min(batches, key=lambda batch: batch.year)

@@ -11,9 +11,9 @@ from typing import cast
 from sitegen.analysis.coverage import fully_covered, statutory_counties
 from sitegen.analysis.scope import (
     batches_in,
-    certifications_in,
     declared_by_province,
     declared_in,
+    named_in,
     of_kind,
     scope,
 )
@@ -49,8 +49,8 @@ def certified(
 ) -> float:
     """Certified units known by name; `counties` asks only for those codes."""
     chosen = scope(data, batches=batches, provinces=provinces, regions=regions)
-    named = of_kind(data, certifications_in(data, chosen), kind)
-    return sum(not counties or certification.county_code in counties for certification in named)
+    named = of_kind(data, named_in(data, chosen), kind)
+    return sum(not counties or code in counties for code in named)
 
 
 def certified_declared(
@@ -95,9 +95,7 @@ def certified_share(
     """
     chosen = scope(data, batches=batches, provinces=provinces, regions=regions)
     numerator = (
-        declared_in(data, chosen)
-        if kind == "all"
-        else len(of_kind(data, certifications_in(data, chosen), kind))
+        declared_in(data, chosen) if kind == "all" else len(of_kind(data, named_in(data, chosen), kind))
     )
     return 100 * numerator / len(statutory_counties(data, year=year, province_codes=chosen.province_codes))
 
@@ -199,7 +197,7 @@ def zones_count(data: SiteData) -> float:
 def named_share(data: SiteData, *, batches: Codes = ()) -> float:
     """Units known by name in percent of those declared."""
     chosen = scope(data, batches=batches)
-    return 100 * len(certifications_in(data, chosen)) / declared_in(data, chosen)
+    return 100 * len(named_in(data, chosen)) / declared_in(data, chosen)
 
 
 def _provinces_with(data: SiteData, batches: Codes, regions: Codes) -> set[str]:
@@ -210,9 +208,7 @@ def _provinces_with(data: SiteData, batches: Codes, regions: Codes) -> set[str]:
         for code, count in declared_by_province(data, batch).items()
         if count and (chosen.is_national or code in chosen.province_codes)
     }
-    return declared | {
-        data.county[item.county_code].province_code for item in certifications_in(data, chosen)
-    }
+    return declared | {data.county[code].province_code for code in named_in(data, chosen)}
 
 
 def _fully_covered(data: SiteData, batches: Codes, places: Sequence[Sequence[County]]) -> int:

@@ -90,7 +90,7 @@ class GoalProgress:
 
 def target_progress(data: SiteData, target: PlanTarget) -> TargetProgress:
     """What became of `target`: certified in which batch, and was that early, on time or late."""
-    certified = [data.batch[item.batch_id] for item in data.certifications_of[target.county_code]]
+    certified = [data.batch[id_] for id_ in data.batches_of[target.county_code]]
     batch = min(certified, key=lambda item: item.year, default=None)
     return TargetProgress(target=target, outcome=_outcome(data, target, batch), batch=batch)
 

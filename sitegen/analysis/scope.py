@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.certification import Batch, Certification
+from sitegen.model.certification import Batch
 from sitegen.model.divisions import CountyKind, Region
 from sitegen.model.site_data import SiteData
 
@@ -39,17 +39,17 @@ def batches_in(data: SiteData, chosen: Scope) -> tuple[Batch, ...]:
     return tuple(batch for batch in data.batches if not chosen.batch_ids or batch.id in chosen.batch_ids)
 
 
-def certifications_in(data: SiteData, chosen: Scope) -> tuple[Certification, ...]:
-    """Named certifications of the scope."""
+def named_in(data: SiteData, chosen: Scope) -> tuple[str, ...]:
+    """Codes of the units that are known by name in the scope, once for each batch."""
     batches = batches_in(data, chosen)
     if len(chosen.province_codes) == 1:
-        (code,) = chosen.province_codes
-        return tuple(item for batch in batches for item in data.certifications_by_province[batch.id, code])
+        (province,) = chosen.province_codes
+        return tuple(code for batch in batches for code in data.named_in_province[batch.id, province])
     return tuple(
-        certification
+        code
         for batch in batches
-        for certification in data.certifications_in[batch.id]
-        if chosen.is_national or _province_of(data, certification) in chosen.province_codes
+        for code in data.named_in_batch[batch.id]
+        if chosen.is_national or data.county[code].province_code in chosen.province_codes
     )
 
 
@@ -94,7 +94,8 @@ def unattributed_in(data: SiteData, chosen: Scope) -> int:
 
 def _given(data: SiteData, batch: Batch) -> int:
     by_number = declared_by_province(data, batch)
-    by_name = sum(_province_of(data, item) not in by_number for item in data.certifications_in[batch.id])
+    named = data.named_in_batch[batch.id]
+    by_name = sum(data.county[code].province_code not in by_number for code in named)
     return sum(by_number.values()) + by_name
 
 
@@ -109,13 +110,9 @@ def declared_in_province(data: SiteData, batch: Batch, code: str) -> int | None:
     return 0 if code not in known and is_divided(data, batch) else known.get(code)
 
 
-def of_kind(data: SiteData, certifications: Iterable[Certification], kind: str) -> tuple[Certification, ...]:
-    """Those certifications whose unit is of `kind`: all, statutory, zone or city."""
-    return tuple(
-        certification
-        for certification in certifications
-        if kind == "all" or _kind(data.county[certification.county_code].kind) == kind
-    )
+def of_kind(data: SiteData, codes: Iterable[str], kind: str) -> tuple[str, ...]:
+    """Those of the units that are of `kind`: all, statutory, zone or city."""
+    return tuple(code for code in codes if kind == "all" or _kind(data.county[code].kind) == kind)
 
 
 def _kind(kind: CountyKind) -> str:
@@ -129,7 +126,3 @@ def _declared(data: SiteData, batch: Batch, chosen: Scope) -> int:
         return batch.declared_total
     by_province = declared_by_province(data, batch)
     return sum(by_province.get(code, 0) for code in chosen.province_codes)
-
-
-def _province_of(data: SiteData, certification: Certification) -> str:
-    return data.county[certification.county_code].province_code

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.completeness import BatchCompleteness, unseen_batches
-from sitegen.model.certification import Batch, Certification, Milestone
+from sitegen.model.certification import Batch, Milestone
 from sitegen.model.codes import Status
 from sitegen.model.divisions import County
 from sitegen.model.plans import PlanTarget, Stage
@@ -35,9 +35,8 @@ class CountyStatus:
     """Status of one county-level unit, with what it rests on."""
 
     county: County
-    certification: Certification | None
-    """None when the unit is in no list that was seen, which does not mean that it is not certified."""
     batch: Batch | None
+    """The earliest that names it; None when the unit is in no list that was seen, which proves nothing."""
     targets: tuple[PlanTarget, ...]
     """Plan targets for national certification, earliest first."""
     labels: Mapping[Status, str]
@@ -126,16 +125,14 @@ def county_statuses(data: SiteData) -> Mapping[str, CountyStatus]:
 def _status(
     data: SiteData, county: County, unseen: Sequence[BatchCompleteness], labels: Mapping[Status, str]
 ) -> CountyStatus:
-    certifications = data.certifications_of[county.code]
-    first = min(certifications, key=lambda item: data.batch[item.batch_id].year, default=None)
+    batches = (data.batch[id_] for id_ in data.batches_of[county.code])
     targets = sorted(
         (target for target in data.targets_of[county.code] if target.stage is Stage.NATIONAL),
         key=lambda target: target.year,
     )
     return CountyStatus(
         county=county,
-        certification=first,
-        batch=data.batch[first.batch_id] if first else None,
+        batch=min(batches, key=lambda batch: batch.year, default=None),
         targets=tuple(targets),
         labels=labels,
         province_name=data.province[county.province_code].name,

@@ -77,10 +77,10 @@ def prefecture_years(data: SiteData, code: str) -> tuple[PlaceYear, ...]:
     inside = {unit.code for unit in units}
 
     def declared(batch: Batch) -> int | None:
-        names = data.certifications_by_province[batch.id, province]
+        names = data.named_in_province[batch.id, province]
         if declared_in_province(data, batch, province) != len(names):
             return None
-        return sum(item.county_code in inside for item in names)
+        return sum(code in inside for code in names)
 
     return _years(data, units, declared)
 
@@ -115,8 +115,6 @@ def _year(
         year=year,
         batches=batches,
         declared=sum(known) if known and len(known) == len(counts) else None,
-        certified=tuple(
-            unit for unit in units if any(item.batch_id in ids for item in data.certifications_of[unit.code])
-        ),
+        certified=tuple(unit for unit in units if any(batch in ids for batch in data.batches_of[unit.code])),
         targets=targets,
     )

@@ -92,11 +92,10 @@ def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str,
             {
                 "province_code": province.code,
                 "declared": state.declared_by_province.get(province.code),
-                "named": len(data.certifications_by_province[batch.id, province.code]),
+                "named": len(data.named_in_province[batch.id, province.code]),
             }
             for province in data.provinces
-            if province.code in state.declared_by_province
-            or data.certifications_by_province[batch.id, province.code]
+            if province.code in state.declared_by_province or data.named_in_province[batch.id, province.code]
         ],
         "certifications": [_certification(data, item) for item in certifications],
         "sources": sources_named(data, [item.citation for item in cited]),

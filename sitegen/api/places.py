@@ -145,7 +145,7 @@ def _batch(data: SiteData, state: BatchCompleteness, code: str) -> Mapping[str, 
     return {
         "batch_id": state.batch.id,
         "declared": declared or 0 if is_known else None,
-        "named": len(data.certifications_by_province[state.batch.id, code]),
+        "named": len(data.named_in_province[state.batch.id, code]),
     }
 
 

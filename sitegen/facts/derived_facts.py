@@ -43,8 +43,9 @@ def derived_facts(data: SiteData) -> Iterator[Statement]:
 
 def _status(data: SiteData, status: CountyStatus, lists: tuple[str, ...]) -> Statement:
     code = status.county.code
-    if status.certification:
-        rule, origin = "列入名单的即为已认定，写最早的一批", _ids_of([status.certification])
+    if status.batch:
+        named = [item for item in data.certifications_of[code] if item.batch_id == status.batch.id]
+        rule, origin = "列入名单的即为已认定，写最早的一批", _ids_of(named)
     elif status.targets:
         rule = "收到的名单里没有，而规划点了名，写最早的国家认定年份"
         target = status.targets[0]

@@ -128,7 +128,7 @@ def _statement(data: SiteData, batch: Batch, province: Province) -> str:
     state = batch_completeness(data, batch)
     declared = state.declared_by_province.get(province.code, 0)
     if not declared:
-        named = len(data.certifications_by_province[batch.id, province.code])
+        named = len(data.named_in_province[batch.id, province.code])
         return f"{batch.title}中，收到{province.name}{named}个名字，共有几个没有查到。" if named else ""
     unseen = state.unseen_by_province.get(province.code, 0)
     words = f"，名单未收齐：还缺{unseen}个" if unseen else ""

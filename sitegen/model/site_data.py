@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from sitegen.model.assessment import AssessmentLine, AssessmentOption, AssessmentProfile, AssessmentSwitch
 from sitegen.model.certification import Batch, BatchTotal, Certification, MilestoneEntry, MilestoneList
@@ -29,6 +30,8 @@ from sitegen.model.indicators import Department, Indicator, IndicatorGroup, Resp
 from sitegen.model.plans import Goal, Phase, Plan, PlanTarget, PlanTotal
 from sitegen.model.province_types import ProvinceType
 from sitegen.model.sources import Source
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +188,22 @@ class SiteData:
         return grouped(self.certifications, lambda c: (c.batch_id, county[c.county_code].province_code))
 
     @cached_property
+    def named_in_batch(self) -> Groups[str, str]:
+        """Codes of the certified units by batch id, for whatever need not know how the rows tell them."""
+        return _codes(self.certifications_in)
+
+    @cached_property
+    def named_in_province(self) -> Groups[tuple[str, str], str]:
+        """The same by batch id and province code."""
+        return _codes(self.certifications_by_province)
+
+    @cached_property
+    def batches_of(self) -> Groups[str, str]:
+        """Ids of the batches that name a unit, by its code."""
+        named = self.certifications_of.items()
+        return Groups({code: tuple(item.batch_id for item in items) for code, items in named})
+
+    @cached_property
     def declared_by_province(self) -> Mapping[str, Mapping[str, int]]:
         """By batch id: declared units by province code, as a source gives it or a complete list counts it.
 
@@ -292,3 +311,7 @@ class SiteData:
         prefecture = self.prefecture.get(county.prefecture_code or "")
         middle = prefecture.name if prefecture and prefecture.code != county.code else ""
         return f"{self.province[county.province_code].name}{middle}{county.name}"
+
+
+def _codes(groups: Groups[K, Certification]) -> Groups[K, str]:
+    return Groups({key: tuple(item.county_code for item in items) for key, items in groups.items()})

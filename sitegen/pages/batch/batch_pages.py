@@ -186,7 +186,7 @@ def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
     }
     rows = []
     declared = declared_by_province(data, state.batch)
-    named = {code: len(data.certifications_by_province[state.batch.id, code]) for code in data.province}
+    named = {code: len(data.named_in_province[state.batch.id, code]) for code in data.province}
     for code in sorted({*declared, *(code for code, count in named.items() if count)}):
         province = data.province[code]
         name = Cell(province.name, url=urls.province(province.slug), sort=code)

@@ -71,7 +71,7 @@ def _announced_cell(batch: Batch) -> Cell:
 
 
 def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cell, ...]:
-    named = len(data.certifications_by_province[batch.id, province.code])
+    named = len(data.named_in_province[batch.id, province.code])
     declared = declared_in_province(data, batch, province.code)
     missing = None if declared is None else declared - named
     return (batch_cell(batch), known_cell(declared), number_cell(named), known_cell(missing))

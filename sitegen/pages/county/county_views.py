@@ -217,14 +217,14 @@ def twin_warnings(data: SiteData, county: County, namesakes: Iterable[County]) -
 
 def predecessor_warnings(data: SiteData, county: County) -> tuple[str, ...]:
     """Warnings that a predecessor was certified and this unit is in no list."""
-    if data.certifications_of[county.code]:
+    if data.batches_of[county.code]:
         return ()
     former = dict.fromkeys(item.predecessor_code for item in data.predecessors_of[county.code])
     return tuple(
         f"{item.year}年划入本单位的{data.county[item.predecessor_code].name}曾在"
-        f"{data.batch[certification.batch_id].title}中认定；认定是否随区划调整而沿用，所见来源没有说明，本站不作推定。"
+        f"{data.batch[batch_id].title}中认定；认定是否随区划调整而沿用，所见来源没有说明，本站不作推定。"
         for code in former
-        for certification in data.certifications_of[code]
+        for batch_id in data.batches_of[code]
         for item in data.predecessors_of[county.code]
         if item.predecessor_code == code and item.whole
     )
@@ -236,7 +236,7 @@ def citation_links(receipts_: Iterable[Receipt]) -> tuple[Link, ...]:
 
 
 def _known(data: SiteData, county: County) -> str:
-    batches = [data.batch[item.batch_id] for item in data.certifications_of[county.code]]
+    batches = [data.batch[id_] for id_ in data.batches_of[county.code]]
     if batches:
         return f"{listed(batch.label for batch in batches)}认定"
     since = f"{county.valid_from}年设立，" if county.valid_from else ""

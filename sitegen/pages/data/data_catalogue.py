@@ -106,7 +106,7 @@ def _part_table(data: SiteData) -> DataTable:
             _part_row(
                 batch.title,
                 data.label(batch.list_status),
-                len(data.certifications_in[batch.id]),
+                len(data.named_in_batch[batch.id]),
                 batch_downloads(batch),
             )
             for batch in data.batches

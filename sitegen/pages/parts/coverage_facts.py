@@ -113,7 +113,7 @@ def _open_cell(data: SiteData, state: BatchCompleteness, codes: frozenset[str]) 
     if len(known) == len(codes):
         return number_cell(sum(known))
     named = sum(
-        len(data.certifications_by_province[state.batch.id, code])
+        len(data.named_in_province[state.batch.id, code])
         for code in codes
         if code not in state.declared_by_province
     )
@@ -135,7 +135,7 @@ def unknown_share_of_batches(data: SiteData, province: Province) -> tuple[str, .
         state = batch_completeness(data, batch)
         known = province.code in state.provinces_with_total
         if (unsplit := state.undivided) and not known:
-            named = len(data.certifications_by_province[batch.id, province.code])
+            named = len(data.named_in_province[batch.id, province.code])
             seen = f"，收到的{named}个名字已经计入" if named else "，也没有计入"
             warnings.append(
                 f"{batch.title}公布{state.declared}个，其中{unsplit}个没有查到分省数目，"

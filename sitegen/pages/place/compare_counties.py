@@ -34,7 +34,7 @@ def county_columns(data: SiteData) -> tuple[Column, ...]:
 def county_cells(data: SiteData, status: CountyStatus) -> tuple[Cell, ...]:
     """One unit."""
     county = status.county
-    batches = [data.batch[item.batch_id] for item in data.certifications_of[county.code]]
+    batches = [data.batch[id_] for id_ in data.batches_of[county.code]]
     targets = [
         target_view(data, target)
         for target in sorted(data.targets_of[county.code], key=lambda target: target.year)

@@ -46,7 +46,7 @@ def _prefecture_row(data: SiteData, prefecture: Prefecture) -> tuple[Cell, ...]:
 
 def _direct_row(data: SiteData, units: list[County]) -> tuple[Cell, ...]:
     statutory = [unit for unit in units if unit.is_statutory]
-    named = [unit for unit in units if data.certifications_of[unit.code]]
+    named = [unit for unit in units if data.batches_of[unit.code]]
     share = sum(unit.is_statutory for unit in named) / len(statutory) if statutory else None
     return (
         Cell("直接由省级管辖的县级单位", sort="~"),
