@@ -21,7 +21,19 @@ from sitegen.pages.parts.receipts import sources_of
 from sitegen.site import urls
 from sitegen.site.page import Link, Page
 
-_SCRIPTS = ("exact", "values", "judge", "remedy", "report", "cells", "workbook", "open", "table", "parts")
+_SCRIPTS = (
+    "exact",
+    "values",
+    "judge",
+    "remedy",
+    "report",
+    "cells",
+    "workbook",
+    "open",
+    "checks",
+    "table",
+    "parts",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,6 +32,11 @@
       .replace(/(.)(总?人数|总数|数量|数)$/, "$1");
   }
 
+  /* What a table of words has for a word of a file, which may be one that every object knows: constructor. */
+  function wordOf(words, word) {
+    return Object.hasOwn(words, word) ? words[word] : undefined;
+  }
+
   /* The cell as the form wants it in `text`, or what is wrong with it; its column moves the decimal point by `moved`. */
   function cellOf(given, field, words, moved = 0) {
     let text = given;
@@ -48,7 +53,7 @@
   function kindOf(text, field, words) {
     const name = plain(text).replace(/^[0-9]{3}[-_.、:]?(?=[^0-9])/, "");
     const bare = name.replace(/\(.*?\)/g, "");
-    const known = words.kinds[name] ?? words.kinds[bare];
+    const known = wordOf(words.kinds, name) ?? wordOf(words.kinds, bare);
     if (known) return { text: known, code: "" };
     if (words.outside.includes(bare)) {
       return { text: "", code: "outside", message: `“${text}”不是义务教育学校，不用核对`, remedy: "删去这一行；有初中部的写“完全中学”或“十二年一贯制学校”" };
@@ -56,16 +61,24 @@
     return { text: "", code: "enum", message: `“${text}”不在允许的范围内：${field.options.join("、")}`, remedy: field.description };
   }
 
+  /* The text with plain digits for wide ones; what is set apart (², ⑤, ㎡) stays, being no digit of a number. */
+  function ofOneWidth(text) {
+    return Array.from(text, (letter) => {
+      const other = letter.normalize("NFKC");
+      return /[0-9]/.test(other) && !/[0-9０-９]/.test(letter) ? letter : other;
+    }).join("");
+  }
+
   function numberOf(text, field, words, moved) {
     const what = field.type === "integer" ? "整数" : "数";
     const { description: remedy, most } = field;
-    const shown = text.normalize("NFKC").trim();
+    const shown = ofOneWidth(text).trim();
     const fault = (code, message, mend = remedy) => ({ text: "", code, message, remedy: mend });
     if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(shown)) return fault("date", `“${text}”是日期，不是${what}`, "把这一格的格式改成“常规”，重写这个数");
     const found = NUMBER.exec(shown);
     const unit = found ? plain(found[4]) : "";
     if (unit === "%") return fault("percent", what === "整数" ? `“${text}”是百分数；这一列要${words.unit_of[field.name]}数` : `“${text}”是百分数`);
-    const by = unit ? words.units[field.name][unit] : moved;
+    const by = unit ? wordOf(words.units[field.name], unit) : moved;
     if (!found || by === undefined || Array.from(shown).length > MOST_DIGITS) return fault("number", `“${text}”不是${what}；只写数字，不写别的`);
     const [whole, decimals] = movedBy(found[2].replace(/[, ]/g, ""), found[3] ?? "", by);
     if (found[1] === "-" && (whole !== "0" || decimals)) return fault("negative", `“${text}”是负数，超出范围`, `${remedy}最小是0。`);
@@ -87,5 +100,5 @@
     return [whole.replace(/^0+/, "") || "0", decimals.replace(/0+$/, "")];
   }
 
-  Object.assign(window.sitegenAssess, { cleaned, plain, keyOf, cellOf });
+  Object.assign(window.sitegenAssess, { cleaned, plain, keyOf, wordOf, cellOf });
 })();

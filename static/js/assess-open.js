@@ -53,7 +53,7 @@
       }
       if (character === '"' && !isOpen) { [isQuoted, isOpen] = [true, true]; place += 1; continue; }
       if (character === undefined || character === mark || character === "\n") {
-        if (cell.length > BOUNDS.characters) throw refused("quotes");
+        if (cell.length > BOUNDS.characters && Array.from(cell).length > BOUNDS.characters) throw refused("quotes");
         cells.push(cleaned(cell));
         [cell, isOpen] = ["", false];
         place += 1;

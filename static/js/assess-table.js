@@ -3,24 +3,15 @@
 (function schoolTables() {
   "use strict";
 
-  const { plain, keyOf, cellOf } = window.sitegenAssess;
+  const { plain, keyOf, wordOf, cellOf, fault, contradictions } = window.sitegenAssess;
 
   const HEADER_WITHIN = 50;
   const MOST_SECONDS = 2; // lines below the header that belong to it
   const MANY = 5; // more of one kind in one column are told as one
   const BREATH = 100;
-  const STAGES_OF = {
-    小学: ["小学"], 教学点: ["小学"], 初级中学: ["初中"], 完全中学: ["初中"], 职业初中: ["初中"],
-    九年一贯制学校: ["小学", "初中"], 十二年一贯制学校: ["小学", "初中"], 特殊教育学校: [],
-  };
-  const PUPILS = { 小学: "primary_pupils", 初中: "junior_pupils" };
 
   const at = (cells, place) => cells[place] ?? "";
   const folded = (text) => text.normalize("NFKC");
-
-  function fault(code, message, remedy, { line = null, column = "", value = "", isWarning = false } = {}) {
-    return { code, message, remedy, line, column, value, severity: isWarning ? "warning" : "error" };
-  }
 
   /* The first line, with those that belong to it, that names the needed fields. */
   function headingOf(lines, fields, words) {
@@ -37,7 +28,7 @@
     const { number, cells: head } = lines[place];
     const above = place ? carried(lines[place - 1].cells) : [];
     const wide = carried(head);
-    const isSchool = head.some((cell) => words.fields[keyOf(cell)] === "school");
+    const isSchool = head.some((cell) => wordOf(words.fields, keyOf(cell)) === "school");
     const next = lines.slice(place + 1, place + 1 + MOST_SECONDS).map(({ cells }) => cells);
     const end = isSchool ? next.findIndex((cells) => !isSecond(cells, head, words)) : 0;
     const seconds = end < 0 ? next : next.slice(0, end);
@@ -60,7 +51,7 @@
 
   /* Is this a second line of headings or units: no number in it, and nothing below 学校 and 办学类型? */
   function isSecond(cells, head, words) {
-    const names = head.map((cell) => words.fields[keyOf(cell)]);
+    const names = head.map((cell) => wordOf(words.fields, keyOf(cell)));
     const beneath = ["school", "kind"].map((name) => names.indexOf(name)).filter((place) => place >= 0);
     const hasDigit = (cell) => /[0-9]/.test(folded(cell).replace(/\([^()]*\)/g, "").replaceAll("m2", ""));
     return cells.some(Boolean) && !beneath.some((place) => at(cells, place)) && !cells.some(hasDigit);
@@ -162,7 +153,7 @@
   /* Is it the header once more, or the numbers of columns below it? */
   function isHeading(told, words) {
     const [school, kind] = [told.get("school") ?? "", told.get("kind") ?? ""];
-    if (words.fields[keyOf(school)] === "school" && words.fields[keyOf(kind)] === "kind") return true;
+    if (wordOf(words.fields, keyOf(school)) === "school" && wordOf(words.fields, keyOf(kind)) === "kind") return true;
     return Boolean(school && kind) && [...told.values()].every((text) => /^([甲乙丙丁]|栏次|[0-9]{1,2})$/.test(text));
   }
 
@@ -191,7 +182,7 @@
     const titles = { school: "学校", kind: "办学类型" };
     for (const { lines } of sheets) {
       for (const { number, cells } of lines.slice(0, HEADER_WITHIN)) {
-        const names = new Set(cells.map((cell) => words.fields[keyOf(cell)]));
+        const names = new Set(cells.map((cell) => wordOf(words.fields, keyOf(cell))));
         for (const [name, other] of [["school", "kind"], ["kind", "school"]]) {
           if (!names.has(name) || names.size < 2) continue;
           return fault("missing-header", `表头有“${titles[name]}”，没有“${titles[other]}”这一列`, "照模板补上这一列", { line: number, column: titles[other] });
@@ -227,25 +218,6 @@
     faults.push(...repeated(schools, own));
     if (!schools.length) faults.push(fault("no-rows", "表头下面没有一所学校", "一所学校写一行", { line: heading.line }));
     return { schools, faults: foldedFaults(faults).sort((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
-  }
-
-  function contradictions(school, line) {
-    const faults = [];
-    for (const [stage, name] of Object.entries(PUPILS)) {
-      const place = { line, column: `${stage}在校生数`, value: school[name] };
-      const isAsked = STAGES_OF[school.kind].includes(stage);
-      if (isAsked && !school[name]) {
-        faults.push(fault("school-pupils", `${school.school}是${school.kind}，没有写${stage}在校生数`, "写上在校生数；确实没有学生的写0", place));
-      } else if (!isAsked && !["", "0"].includes(school[name]) && school.kind !== "特殊教育学校") {
-        faults.push(fault("school-pupils", `${school.school}是${school.kind}，却写了${stage}在校生数`, "改办学类型，或把这一格留空", place));
-      }
-    }
-    const { teaching_area: whole, indoor_sports_area: indoor } = school;
-    if (whole && indoor && Number(indoor) > Number(whole)) {
-      const place = { line, column: "室内体育用房面积", value: indoor };
-      faults.push(fault("school-area", `${school.school}：室内体育用房面积大过教学及辅助用房面积`, "教学及辅助用房面积要含室内体育用房；对照统计表改", place));
-    }
-    return faults;
   }
 
   function repeated(schools, rows) {

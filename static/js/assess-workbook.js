@@ -9,6 +9,7 @@
   const AT_ONCE = 100; // rows or texts parsed between two chances for the page to answer
   const DAY = 864e5;
   const LAST_DAY = 2958465;
+  const DECIMAL = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/;
 
   function refused(code) {
     return Object.assign(new Error(code), { code });
@@ -209,12 +210,14 @@
 
   /* What the cell holds; a formula that nobody worked out begins with `=`. */
   function shown(cell, { texts, styles, firstDay }) {
-    const parts = {};
+    const parts = Object.create(null);
     for (let part = cell.firstElementChild; part; part = part.nextElementSibling) parts[part.localName] = part;
     const kind = cell.getAttribute("t") ?? "n";
     if (kind === "inlineStr") return parts.is ? textOf(parts.is) : "";
-    if (!parts.v) return parts.f ? `=${parts.f.textContent}` : "";
-    const value = parts.v.textContent;
+    const value = parts.v?.textContent ?? "";
+    // A formula that comes to no text keeps an empty value as `str`; any other is one that nobody worked out.
+    if (parts.f && !value && !(parts.v && kind === "str")) return `=${parts.f.textContent}`;
+    if (!parts.v) return "";
     if (kind === "s") {
       if (texts[Number(value)] === undefined) throw refused("damaged");
       return texts[Number(value)];
@@ -225,8 +228,8 @@
   }
 
   function numberShown(text, kind, firstDay) {
-    const number = Number(text);
-    if (!text.trim() || !Number.isFinite(number)) return text;
+    const number = DECIMAL.test(text) ? Number(text) : NaN;
+    if (!Number.isFinite(number)) return text;
     if (kind === "date" && number >= 1 && number <= LAST_DAY) return new Date(firstDay + Math.floor(number) * DAY).toISOString().slice(0, 10);
     return kind === "percent" ? `${plainNumber(number * 100)}%` : plainNumber(number);
   }

@@ -23,6 +23,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 def content_of(case: Mapping[str, Any]) -> bytes:
     """The bytes of the file."""
+    if "cell" in case:
+        return _with_cell(case["cell"])
     if "text" in case:
         return str(case["text"]).encode(case.get("encoding", "utf-8"))
     return saved(book_of(case["sheets"])) if "sheets" in case else MADE[case["made"]]()
@@ -165,5 +167,6 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "ods": _ods,
     "bytes": lambda: b"\xff\x00\x81\xff" * 9,
     "open-quote": lambda: _lines(*['甲小学,"小学,100'], *["乙小学,小学,90"] * 2000),
+    "rare-characters": lambda: ",".join((*HEADER, "备注\n甲小学", "小学", "100", "𠮷" * 6000)).encode(),
     "whole-column": lambda: _lines(*(f"第{number}小学,小学,约一百" for number in range(40))),
 }

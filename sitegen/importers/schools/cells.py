@@ -13,6 +13,8 @@ _UNSEEN = re.compile(
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
 _NUMBER = re.compile(r"'?([+-]?)([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\.([0-9]+))?(.*)")
+_DIGIT = re.compile(r"[0-9]")
+_DIGITS = re.compile(r"[0-9０-９]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"^[0-9]{3}[-_.、:]?(?=[^0-9])")
 _BRACKETED = re.compile(r"\(.*?\)")
@@ -85,9 +87,17 @@ def _kind(text: str, field: Field, words: Wordings) -> Cell:
     return Cell(code="enum", message=f"“{text}”不在允许的范围内：{every}", remedy=field.description)
 
 
+def _of_one_width(text: str) -> str:
+    """The text with plain digits for wide ones; what is set apart (², ⑤, ㎡) stays as it is."""
+    folded = ((letter, unicodedata.normalize("NFKC", letter)) for letter in text)
+    return "".join(
+        letter if _DIGIT.search(other) and not _DIGITS.match(letter) else other for letter, other in folded
+    )
+
+
 def _number(text: str, field: Field, words: Wordings, moved: int) -> Cell:
     what = "整数" if field.type == "integer" else "数"
-    shown = unicodedata.normalize("NFKC", text).strip()
+    shown = _of_one_width(text).strip()
     found = _NUMBER.fullmatch(shown)
     unit = plain(found[4]) if found else ""
     if _DATE.fullmatch(shown):

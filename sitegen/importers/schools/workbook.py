@@ -31,6 +31,7 @@ _PERCENT = frozenset((9, 10))
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _LAST_DAY = 2958465
 _DIGITS = 15
 
@@ -204,9 +205,12 @@ def _shown(cell: Element, book: _Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return _text(parts["is"]) if "is" in parts else ""
+    value = (parts["v"].text or "") if "v" in parts else ""
+    # A formula that comes to no text keeps an empty value as `str`; any other is one that nobody worked out.
+    if "f" in parts and not value and ("v" not in parts or kind != "str"):
+        return f"={parts['f'].text or ''}"
     if "v" not in parts:
-        return f"={parts['f'].text or ''}" if "f" in parts else ""
-    value = parts["v"].text or ""
+        return ""
     if kind == "s":
         return book.texts[int(value)]
     if kind == "b":
@@ -218,10 +222,7 @@ def _shown(cell: Element, book: _Book) -> str:
 
 
 def _number(text: str, shown_as: str, first_day: date) -> str:
-    try:
-        number = float(text)
-    except ValueError:
-        return text
+    number = float(text) if _DECIMAL.fullmatch(text) else math.nan
     if not math.isfinite(number):
         return text
     if shown_as == "date" and 1 <= number <= _LAST_DAY:

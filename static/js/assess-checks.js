@@ -1,0 +1,38 @@
+/* What is wrong with a table of schools, as the page says it, and cells of one school that cannot all be true: the same as
+   `sitegen/importers/schools/contradictions.py`. */
+(function schoolChecks() {
+  "use strict";
+
+  const { parsed, compare } = window.sitegenAssess;
+
+  const STAGES_OF = {
+    小学: ["小学"], 教学点: ["小学"], 初级中学: ["初中"], 完全中学: ["初中"], 职业初中: ["初中"],
+    九年一贯制学校: ["小学", "初中"], 十二年一贯制学校: ["小学", "初中"], 特殊教育学校: [],
+  };
+  const PUPILS = { 小学: "primary_pupils", 初中: "junior_pupils" };
+
+  function fault(code, message, remedy, { line = null, column = "", value = "", isWarning = false } = {}) {
+    return { code, message, remedy, line, column, value, severity: isWarning ? "warning" : "error" };
+  }
+
+  function contradictions(school, line = null) {
+    const faults = [];
+    for (const [stage, name] of Object.entries(PUPILS)) {
+      const place = { line, column: `${stage}在校生数`, value: school[name] };
+      const isAsked = STAGES_OF[school.kind].includes(stage);
+      if (isAsked && !school[name]) {
+        faults.push(fault("school-pupils", `${school.school}是${school.kind}，没有写${stage}在校生数`, "写上在校生数；确实没有学生的写0", place));
+      } else if (!isAsked && !["", "0"].includes(school[name]) && school.kind !== "特殊教育学校") {
+        faults.push(fault("school-pupils", `${school.school}是${school.kind}，却写了${stage}在校生数`, "改办学类型，或把这一格留空", place));
+      }
+    }
+    const { teaching_area: whole, indoor_sports_area: indoor } = school;
+    if (whole && indoor && compare(parsed(indoor), parsed(whole)) > 0) {
+      const place = { line, column: "室内体育用房面积", value: indoor };
+      faults.push(fault("school-area", `${school.school}：室内体育用房面积大过教学及辅助用房面积`, "教学及辅助用房面积要含室内体育用房；对照统计表改", place));
+    }
+    return faults;
+  }
+
+  Object.assign(window.sitegenAssess, { fault, contradictions });
+})();
