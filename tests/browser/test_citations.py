@@ -1,10 +1,13 @@
 """Copying a citation, and data blocks under the strict policy, in a real browser."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("data", "batches/2024", "provinces/zhejiang", "plans/yunnan-2022")
 
 
@@ -17,7 +20,8 @@ def test_a_citation_is_copied_as_it_stands(serve: Callable[[str], str], visit: C
     button.click()
     page.get_by_text("已复制").first.wait_for()
     assert page.evaluate("navigator.clipboard.readText()").strip() == text.strip()
-    assert text.startswith("义务教育优质均衡县. 西湖区")
+    title = yaml.safe_load((ROOT / "content/site.yaml").read_text(encoding="utf-8"))["title"]
+    assert text.startswith(f"{title}. 西湖区")
 
 
 def test_without_scripts_there_is_text_but_no_button(
