@@ -20,8 +20,10 @@ _MOST_LINES = 200
 def fix_command(context: click.Context, write: bool) -> int:
     """改正 datasets/ 里各文件的格式：编码、换行、空格、全角、日期写法、空行、重复行、列序、行序、引号。
 
-    只改写法，不改意思；有两种读法的不动，由 sitegen check 说明。边界换过的，底图也按它重新画出。
-    默认只显示将作的改动。
+    数据只改写法，不改意思；有两种读法的不动，由 sitegen check 说明。边界换过的，底图也按它重新画出。
+
+    数据改过而版本记录没有写的，起草 unreleased 一条；datapackage.yaml 写了新的版本号，检查又没有错误的，
+    把这一版写进 datasets/versions/，以后不再改。默认只显示将作的改动。
 
     退出码：0 没有要改的，或已写入；1 有要改的，还没有写入。
     """
@@ -44,6 +46,9 @@ def fix_command(context: click.Context, write: bool) -> int:
     package, faults = load_package(config.datasets, config.root)
     versions, torn = load_versions(config.datasets, config.root)
     drafts = drafted_history(package, versions, config.datasets) if package and not (*faults, *torn) else {}
+    if any(path.suffix == ".json" for path in drafts) and _has_errors(config):
+        click.echo("数据有错误，这一版没有写下：先运行 sitegen check，照它改好。\n")
+        drafts = {}
     for path, text in drafts.items():
         contents[path] = text.encode("utf-8")
         told = (
@@ -64,6 +69,16 @@ def fix_command(context: click.Context, write: bool) -> int:
         return 0
     click.echo(f"以上是将作的改动（{len(contents)} 个文件），还没有写入。核对无误后加 --write 再运行一次。")
     return 1
+
+
+def _has_errors(config: Config) -> bool:
+    """True when the check of the data finds more than that the version has no file yet."""
+    from sitegen.findings import Severity
+    from sitegen.pipeline import check_data
+    from sitegen.rules.unchanged import VERSION
+
+    found = check_data(config, lambda _stage: None).findings
+    return any(item.severity is Severity.ERROR and item.code != VERSION for item in found)
 
 
 def _report(files: list["MendedFile"], *, show_diff: bool) -> Iterator[str]:

@@ -8,6 +8,8 @@ from sitegen.model.sources import Citation
 
 UNRELEASED = "unreleased"
 """Stands for the version to come, in the changelog and in corrections."""
+DRAFTED = "起草："
+"""Begins what `sitegen fix` drafts, until somebody puts it into readers' words."""
 
 
 class Reporter(Code):

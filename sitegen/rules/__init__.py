@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     _rule(transcript_rules.transcripts_dated, "sources"),
     _rule(history_rules.changelog_opens_with_this_version),
     _rule(history_rules.changelog_descends),
+    _rule(history_rules.released_changes_are_put_into_words),
     _rule(history_rules.corrections_point_at_cells, "corrections"),
     _rule(history_rules.corrections_dated, "corrections"),
     _rule(history_rules.corrections_hold, "corrections"),

@@ -9,13 +9,15 @@ from pathlib import Path
 from sitegen.datasets.lint import VERSIONS
 from sitegen.datasets.package import Package
 from sitegen.exceptions import UsageError
-from sitegen.model.history import UNRELEASED, ChangeKind
+from sitegen.model.history import DRAFTED, UNRELEASED, ChangeKind
 from sitegen.versions.deltas import delta_text
+from sitegen.versions.document_changes import documents_since
 from sitegen.versions.released import NOTHING, Version
 from sitegen.versions.states import State, state_in
 from sitegen.versions.table_changes import TableChange, changes_since, data_digest
 
 _ENTRY = re.compile(r"^- version: *['\"]?(?P<version>[^'\"\s]+)['\"]?$", re.MULTILINE)
+_DRAFT = re.compile(rf"^    - kind: .*\n      text: ['\"]?{DRAFTED}.*\n", re.MULTILINE)
 _DIGEST = re.compile(r"^  digest: .*\n", re.MULTILINE)
 
 
@@ -37,11 +39,13 @@ def drafted_history(package: Package, versions: Sequence[Version], datasets: Pat
         # An entry that was written as the unreleased one still has the digest of its data.
         is_new = number in entries and entries[number].get("digest", digest) == digest
         return _released(package, versions[-1].state, datasets, changelog) if is_new else {}
-    changes = list(changes_since(version.state, package))
+    lines = _drafts(version.state, package)
     entry = entries.get(UNRELEASED)
-    if not changes or (entry is not None and entry.get("digest") == digest):
+    if not lines or (entry is not None and entry.get("digest") == digest):
         return {}
-    drafted = _stamped(text, UNRELEASED, digest) if entry is not None else _inserted(text, digest, changes)
+    drafted = _inserted(text, digest, lines)
+    if entry is not None:
+        drafted = _renewed(_stamped(text, UNRELEASED, digest), lines)
     return {changelog: drafted}
 
 
@@ -85,13 +89,33 @@ def _stamped(text: str, number: str, digest: str) -> str:
     return f"{text[: start.start()]}{head}\n{line}{rest}{text[end:]}"
 
 
-def _inserted(text: str, digest: str, changes: list[TableChange]) -> str:
-    """The changelog with a new entry on top, one line for each table, to be put into readers' words."""
+def _inserted(text: str, digest: str, lines: str) -> str:
+    """The changelog with a new entry on top."""
     first = _ENTRY.search(text)
     start = first.start() if first else len(text)
-    lines = [f"- version: {UNRELEASED}", f"  digest: {digest}", "  changes:"]
-    for change in changes:
-        kind = ChangeKind.CORRECTED if change.changed else ChangeKind.ADDED
-        kind = ChangeKind.REMOVED if change.removed else kind
-        lines += [f"    - kind: {kind}", f"      text: '起草：{change.summary}'"]
-    return text[:start] + "\n".join(lines) + "\n\n" + text[start:]
+    return f"{text[:start]}- version: {UNRELEASED}\n  digest: {digest}\n  changes:\n{lines}\n{text[start:]}"
+
+
+def _renewed(text: str, lines: str) -> str:
+    """The changelog with drafts for the data as they are now, where drafts stand that nobody has reworded."""
+    start = next(match for match in _ENTRY.finditer(text) if match["version"] == UNRELEASED)
+    following = _ENTRY.search(text, start.end())
+    end = following.start() if following else len(text)
+    entry = text[start.start() : end]
+    if not (first := _DRAFT.search(entry)):
+        return text
+    rest = _DRAFT.sub("", entry[first.end() :])
+    return f"{text[: start.start()]}{entry[: first.start()]}{lines}{rest}{text[end:]}"
+
+
+def _drafts(released: State, package: Package) -> str:
+    """One change for each table and document that is not as it was released, to be reworded."""
+    changes = [(_kind(change), change.summary) for change in changes_since(released, package)]
+    changes += [(ChangeKind.CHANGED, f"{name} 改过") for name in documents_since(released, package)]
+    return "".join(f"    - kind: {kind}\n      text: '{DRAFTED}{words}'\n" for kind, words in changes)
+
+
+def _kind(change: TableChange) -> ChangeKind:
+    if change.removed:
+        return ChangeKind.REMOVED
+    return ChangeKind.CORRECTED if change.changed else ChangeKind.ADDED

@@ -7,7 +7,7 @@ from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
-from sitegen.model.history import UNRELEASED
+from sitegen.model.history import DRAFTED, UNRELEASED
 from sitegen.rules.sound_rows import SoundRows
 
 _JOINT = "/"
@@ -51,6 +51,18 @@ def changelog_descends(sound: SoundRows) -> Iterator[Fault]:
         elif newer["date"] < older["date"]:
             message = f"版本 {older['version']} 的日期 {older['date']} 晚于后一版的 {newer['date']}"
             yield _fault(document, number, "date", "changelog-order", message, "改正其中一个日期")
+
+
+def released_changes_are_put_into_words(sound: SoundRows) -> Iterator[Fault]:
+    """What was drafted of a change is put into readers' words before the version is released."""
+    document = sound.documents.get("changelog")
+    if document is None:
+        return
+    for number in _released(document):
+        drafted = [item for item in document.items[number]["changes"] if item["text"].startswith(DRAFTED)]
+        if drafted:
+            message = f"版本 {document.items[number]['version']} 里还有起草的话：{drafted[0]['text']}"
+            yield _fault(document, number, "version", "changelog-draft", message, "照读者看得懂的改写")
 
 
 def corrections_point_at_cells(sound: SoundRows) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.findings import Finding
 from sitegen.model.history import UNRELEASED
+from sitegen.versions.document_changes import documents_since
 from sitegen.versions.released import Version
 from sitegen.versions.table_changes import (
     TableChange,
@@ -64,9 +65,10 @@ def _version_findings(package: Package, versions: Mapping[str, Version]) -> Iter
     if version is None:
         return
     changes = list(changes_since(version.state, package))
-    if not changes:
+    documents = [f"{name} 改过" for name in documents_since(version.state, package)]
+    if not changes and not documents:
         return
-    told = "；".join(change.summary for change in changes)
+    told = "；".join((*(change.summary for change in changes), *documents))
     digest = data_digest(package.tables)
     index, entry = entries.get(UNRELEASED, (0, None))
     if entry is None:

@@ -142,9 +142,41 @@ def test_fix_drafts_an_entry_and_never_restamps_a_release(mini_copy: Path) -> No
     assert "起草：sources 改 1 行" in (datasets / "changelog.yaml").read_text(encoding="utf-8")
     assert (datasets / "versions/1.0.0.json").read_bytes() == frozen
     edit(mini_copy, "sources/sources.csv", "CC0", "CC0 1.0")
+    edit(mini_copy, "sources/sources.csv", "GitHub 项目页", "GitHub 上的项目页")
+    edit(mini_copy, "certification/batches.csv", "2025-03-14", "2025-03-15")
     draft(mini_copy)
+    text = (datasets / "changelog.yaml").read_text(encoding="utf-8")
+    assert text.count("起草：sources") == 1
+    assert "起草：batches 改 1 行" in text
+    edit(mini_copy, "certification/batches.csv", "2025-03-15", "2025-03-14")
+    draft(mini_copy)
+    assert "起草：batches" not in (datasets / "changelog.yaml").read_text(encoding="utf-8")
     assert found(mini_copy) == ()
     assert draft(mini_copy) == {}
+
+
+def test_what_somebody_has_put_into_words_stays(mini_copy: Path) -> None:
+    published(mini_copy)
+    edit(mini_copy, "sources/sources.csv", "CC0；用于查对区划沿革", "CC0")
+    draft(mini_copy)
+    edit(mini_copy, "changelog.yaml", "起草：sources 改 1 行", "来源的备注写短了")
+    edit(mini_copy, "sources/sources.csv", "CC0", "CC0 1.0")
+    draft(mini_copy)
+    text = (mini_copy / "datasets/changelog.yaml").read_text(encoding="utf-8")
+    assert "来源的备注写短了" in text
+    assert "起草" not in text
+
+
+def test_a_document_that_was_changed_asks_for_an_entry_too(mini_copy: Path) -> None:
+    published(mini_copy)
+    doubts = mini_copy / "datasets/doubts.yaml"
+    doubts.write_text("# 说明\n" + doubts.read_text(encoding="utf-8"), encoding="utf-8")
+    assert found(mini_copy) == (), "a remark says nothing of the data"
+    edit(mini_copy, "doubts.yaml", "功能区公布的范围。", "各功能区公布的范围。")
+    (finding,) = found(mini_copy)
+    assert "doubts 改过" in finding.message
+    draft(mini_copy)
+    assert found(mini_copy) == ()
 
 
 def test_fix_writes_the_delta_of_a_version_at_its_release(mini_copy: Path) -> None:

@@ -80,6 +80,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     A cell is corrected, then a schema has a column more, then a row goes whose cell was corrected before.
     """
     root = make_mini(tmp_path_factory.mktemp("versions") / "project")
+    edit(root, FORMER_NAMES, lambda text: text.replace("2019年末表，", ""))
     begin(root)
     edit(root, FORMER_NAMES, lambda text: text.replace("桥东区,2019", "桥东区,2018"))
     correct(root, "2026-002", "former_names,130502/桥东区,valid_to,2019,2018,早一年。", "2027-01-01,1.0.1")
