@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -29,7 +30,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="退出码：0 一切正常；1 数据有错；2 用法有误；3 程序自身的错。",
+    epilog="退出码：0 一切正常；1 数据有错；2 用法有误，或磁盘已满；3 程序自身的错；130 被中断；"
+    "141 输出没有人读了。",
 )
 @click.option(
     "--root",
@@ -73,16 +75,17 @@ def run(arguments: list[str]) -> int:
     try:
         code = group.main(arguments, prog_name="sitegen", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("已中断。", err=True)
+        _say("已中断。")
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return USAGE
     except InternalError as error:
-        click.echo(f"程序自身的错误：{error}", err=True)
+        _say(f"程序自身的错误：{error}")
         return OUR_FAULT
     except SitegenError as error:
-        click.echo(f"错误：{error}", err=True)
+        _say(f"错误：{error}")
         return USAGE
     except SystemExit:  # click's, when nobody reads on: as a shell says of a process that SIGPIPE ended
         _let_go()
@@ -91,7 +94,7 @@ def run(arguments: list[str]) -> int:
         if error.errno not in _FULL:
             return _fault()
         _let_go()
-        click.echo("错误：磁盘已满，没有写完。请腾出空间再运行。", err=True)
+        _say("错误：磁盘已满，要说的没有写完。请腾出空间再运行。")
         return USAGE
     except Exception:  # noqa: BLE001 - the boundary is the one place that may catch everything
         return _fault()
@@ -102,9 +105,16 @@ def _fault() -> int:
     """Print what is being handled, for whoever mends it."""
     import traceback
 
-    traceback.print_exc()
-    click.echo("程序自身的错误，请把以上信息报告给维护者。", err=True)
+    with suppress(OSError):
+        traceback.print_exc()
+    _say("程序自身的错误，请把以上信息报告给维护者。")
     return OUR_FAULT
+
+
+def _say(words: str) -> None:
+    """Tell what ended the command, if that can still be told."""
+    with suppress(OSError):
+        click.echo(words, err=True)
 
 
 def _let_go() -> None:

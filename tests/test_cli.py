@@ -139,7 +139,7 @@ def called(*arguments: str, **streams: Any) -> subprocess.CompletedProcess[str]:
 def test_a_full_disk_is_said_in_a_sentence() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = called("--help", stdout=full)
-    assert (done.returncode, done.stderr) == (2, "错误：磁盘已满，没有写完。请腾出空间再运行。\n")
+    assert (done.returncode, done.stderr) == (2, "错误：磁盘已满，要说的没有写完。请腾出空间再运行。\n")
 
 
 def test_a_reader_who_leaves_is_no_fault_of_the_data() -> None:
@@ -164,3 +164,22 @@ __main__.main()
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (130, "已中断。\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closing streams is the shell's")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_change_no_outcome(closed: str, mini_root: Path) -> None:
+    command = f"{sys.executable} -m sitegen --root '{mini_root}' check --data {closed}"
+    assert subprocess.run(command, shell=True, capture_output=True, check=False).returncode == 0  # noqa: S602
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_what_cannot_be_told_changes_no_exit_code() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "sitegen", "nonsense"]
+        assert subprocess.run(command, stderr=full, check=False).returncode == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", "/proc/x"]) == 2
+    assert "写不进去" in capsys.readouterr().err

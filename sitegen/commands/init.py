@@ -34,8 +34,11 @@ def init_command(folder: Path, title: str, *, templates: bool) -> int:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """The whole folder or none of it."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise UsageError(f"{folder} 写不进去：{error.strerror}。") from error
     try:
         for path, content in files.items():
             file = staging / path
@@ -46,6 +49,6 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             folder.rmdir()
         staging.rename(folder)
     except OSError as error:
-        raise UsageError(f"{folder} 写不进去：{error.strerror}") from error
+        raise UsageError(f"{folder} 写不进去：{error.strerror}。") from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -40,8 +40,13 @@ def cold_option(command: F) -> F:
 
 def echo_findings(findings: Sequence[Finding], form: str = "text") -> None:
     """Print the findings in one of the forms of `reports.FORMATS`; text in colour where a terminal has it."""
-    coloured = is_for_people(form) and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = is_for_people(form) and is_terminal(sys.stdout) and "NO_COLOR" not in os.environ
     click.echo((as_coloured_text if coloured else FORMATS[form])(findings), nl=False)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """True when somebody sees what is written there; a stream that was closed before we began is None."""
+    return stream is not None and stream.isatty()
 
 
 def is_for_people(form: str) -> bool:
@@ -51,7 +56,7 @@ def is_for_people(form: str) -> bool:
 
 def progress() -> Callable[[str], None]:
     """A function that shows what is being done, on a terminal only; an empty sentence ends the show."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         return lambda _stage: None
     steps = _Steps()
     if context := click.get_current_context(silent=True):
@@ -92,7 +97,7 @@ class Stopwatch:
     @property
     def words(self) -> str:
         """As the end of a sentence; empty in a pipe."""
-        return f"，用时 {time.monotonic() - self._begin:.1f} 秒" if sys.stdout.isatty() else ""
+        return f"，用时 {time.monotonic() - self._begin:.1f} 秒" if is_terminal(sys.stdout) else ""
 
 
 def tell(sentence: str) -> None:

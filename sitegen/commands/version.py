@@ -56,7 +56,11 @@ def delta_command(old: Path, new: Path) -> int:
 
 @version_group.command("replay", short_help="按差重建一版")
 @click.argument("deltas", metavar="差...", type=_FILE, nargs=-1, required=True)
-@click.option("--base", type=_FOLDER, help="从这一版的 datasets 文件夹开始；不给则从第一版的差开始。")
+@click.option(
+    "--base",
+    type=_FOLDER,
+    help="从这一版的文件夹开始：datasets，或网站上的数据包解开来；不给则从第一版的差开始。",
+)
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="写到这个文件夹，应当还没有。")
 def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) -> int:
     """依次按这些差重建一版，写到 --output；每一步都核对校验值。
@@ -65,19 +69,23 @@ def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) ->
     """
     from sitegen.versions.deltas import replay
     from sitegen.versions.released import NOTHING
-    from sitegen.versions.states import state_of
+    from sitegen.versions.states import begun_with, state_of
 
     if output.exists():
         raise UsageError(f"{output} 已经有了。")
     state = state_of(base) if base else NOTHING
     for path in deltas:
         try:
-            state = replay(state, json.loads(path.read_text(encoding="utf-8")))
+            delta = json.loads(path.read_text(encoding="utf-8"))
+            state = replay(begun_with(state, delta["from"]), delta)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UsageError(f"{path} 不是两版之间的差。") from error
-    for name, content in state.files.items():
-        file = output / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    try:
+        for name, content in state.files.items():
+            file = output / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{output} 写不进去：{error.strerror}。") from error
     click.echo(f"已重建 {len(state.files)} 个文件到 {output}，校验值 {state.digest}。")
     return 0

@@ -1,6 +1,7 @@
 """The data of one version: its files as they are, and what the rows of each table are known by."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,10 @@ from sitegen.exceptions import UsageError
 
 _BESIDE = ("boundaries", VERSIONS)
 """Folders that are no part of the Data Package, or tell of other versions of it."""
+
+_PUBLISHED_BESIDE = ("SHA256SUMS", "index.html", "manifest.json", "delta.json", "datapackage.zip")
+"""Files that are laid beside a version where it is published."""
+_CHANGELOG = "changelog.yaml"
 
 Files = Mapping[str, bytes]
 """Content by path below the datasets folder."""
@@ -44,6 +49,24 @@ def state_of(datasets: Path) -> State:
     if package is None:
         raise UsageError(f"{datasets / DESCRIPTOR} 读不出来。")
     return state_in(datasets, package.descriptor)
+
+
+def begun_with(state: State, digest: str) -> State:
+    """`state` as the version that has this digest, where what is published beside it is all that differs.
+
+    A package has checksums and a page of its own, and today's changelog the digest of its version.
+    """
+    own = {path: content for path, content in state.files.items() if path not in _PUBLISHED_BESIDE}
+    number = re.search(rb"^version: *['\"]?([0-9.]+)", own.get(DESCRIPTOR, b""), re.MULTILINE)
+    entry = (
+        rb"(?m)^(- version: *['\"]?" + re.escape(number[1] if number else b"") + rb"['\"]?\n)  digest: .*\n"
+    )
+    undated = {
+        path: re.sub(entry, rb"\1", content) if path == _CHANGELOG else content
+        for path, content in own.items()
+    }
+    candidates = (State(files=files, keys=state.keys) for files in (own, undated))
+    return next((each for each in candidates if each.digest == digest), state)
 
 
 def state_in(datasets: Path, descriptor: PackageDescriptor) -> State:

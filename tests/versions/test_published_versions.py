@@ -1,6 +1,7 @@
 """Versions released as the guide says, one of another schema and one with a deletion, and their site."""
 
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from itertools import pairwise
@@ -138,6 +139,20 @@ def test_a_reader_rebuilds_a_version_from_the_site_alone(site: Path, tmp_path: P
 
 
 @pytest.mark.judge
+def test_a_version_is_rebuilt_from_the_one_before_as_it_is_published(site: Path, tmp_path: Path) -> None:
+    for name in ("folder", "package"):
+        base = site / "v" / NUMBERS[0]
+        if name == "package":
+            with zipfile.ZipFile(base / "datapackage.zip") as package:
+                package.extractall(tmp_path / "base")
+            base = tmp_path / "base"
+        output = tmp_path / name
+        delta = site / "v" / NUMBERS[1] / "delta.json"
+        command = ["version", "replay", "--base", str(base), str(delta), "--output", str(output)]
+        assert run(command) == FINE
+        assert (output / FORMER_NAMES).read_bytes() == (site / "v" / NUMBERS[1] / FORMER_NAMES).read_bytes()
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_frictionless_finds_every_version_valid(site: Path, number: str) -> None:
     from frictionless import Package
