@@ -54,8 +54,7 @@ def words_of(report: Report, data: SiteData) -> Words:
         item.id: f"{item.id} {resource_name(item)}" for item in data.indicators if item.group_id == RESOURCES
     }
     return Words(
-        verdict=f"资源配置：{VERDICTS[report.verdict]}"
-        + ("标准" if report.verdict != "unknown" else "，有的数没有填"),
+        verdict=f"资源配置：{_verdict(report)}",
         summary=_summary(report, names),
         method=_method(report, data),
         readings=_readings(report, data),
@@ -82,7 +81,15 @@ def words_of(report: Report, data: SiteData) -> Words:
     )
 
 
+def _verdict(report: Report) -> str:
+    if report.verdict != "unknown":
+        return f"{VERDICTS[report.verdict]}标准"
+    return f"{VERDICTS[report.verdict]}，{'有的数没有填' if report.schools else '没有一所学校计入'}"
+
+
 def _summary(report: Report, names: Mapping[str, str]) -> str:
+    if not report.schools:
+        return f"没有一所学校计入：{len(report.left_out)}所都不计入，没有可判的。"
     short = tuple(dict.fromkeys(item["school"] for item in report.schools if item["verdict"] == "unmet"))
     every = {item["school"] for item in report.schools}
     named = f"：{'、'.join(short[:_NAMED])}{'等' if len(short) > _NAMED else ''}" if short else ""
@@ -116,6 +123,8 @@ def _readings(report: Report, data: SiteData) -> str:
 
 
 def _remedy(report: Report, names: Mapping[str, str]) -> str:
+    if not report.schools:
+        return "没有一所学校计入，没有要补的。"
     if not report.additions:
         return "不用补。" if report.verdict == "met" else "有的数没有填，算不出要补多少。"
     totals: dict[str, tuple[Fraction, int, str]] = {}

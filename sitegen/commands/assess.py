@@ -32,7 +32,10 @@ _FORMS = ("text", "json", "xlsx", "html")
     help="拿不准的地方换一种算法，可写几次，如 deviation=plain-population；名称写错时会列出全部。",
 )
 @click.option(
-    "--format", "form", type=click.Choice(_FORMS), default="text", show_default=True, help="结果的写法。"
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    help="结果的写法；不写时照 --output 的后缀，没有后缀是 text。",
 )
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件；xlsx 必须给出。"
@@ -43,7 +46,7 @@ def assess_command(
     file: Path,
     profile: str,
     switches: tuple[str, ...],
-    form: str,
+    form: str | None,
     output: Path | None,
 ) -> int:
     """核对文件里的学校是否达到优质均衡的资源配置标准：差什么，最少补多少，换一种算法结论变不变。
@@ -57,6 +60,7 @@ def assess_command(
     from sitegen.assessment.report import report
     from sitegen.importers.school_file import read_schools
 
+    form = form or _form_of(output)
     if form == "xlsx" and output is None:
         raise click.UsageError("xlsx 要用 --output 指明写到哪个文件。")
     config = Config.for_root(context.obj)
@@ -70,9 +74,23 @@ def assess_command(
     if output is None:
         click.echo(content.decode(), nl=False)
     else:
-        output.write_bytes(content)
+        _write(output, content)
         click.echo(f"已写到 {output}")
     return 0
+
+
+def _form_of(output: Path | None) -> str:
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return {"htm": "html"}.get(ending, ending if ending in _FORMS else "text")
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(f"写不到 {output}：没有 {output.parent} 这个文件夹。") from error
+    except (PermissionError, IsADirectoryError) as error:
+        raise UsageError(f"写不到 {output}：没有写的权限，或这个文件正开着、不许改。") from error
 
 
 def _data(config: Config) -> "SiteData":

@@ -1,0 +1,57 @@
+"""`sitegen assess`: where it writes, and in which form."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sitegen.assessment.form import sample_rows
+from sitegen.cli import FINE, USAGE, run
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A file of schools."""
+    file = tmp_path / "schools.csv"
+    file.write_text(sample_rows(), encoding="utf-8")
+    return file
+
+
+def assess(root: Path, *arguments: object) -> int:
+    return run(["--root", str(root), "assess", *map(str, arguments)])
+
+
+def test_a_folder_that_is_not_there_is_named(
+    mini_root: Path, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert assess(mini_root, sample, "-o", tmp_path / "none" / "x") == USAGE
+    told = capsys.readouterr().err
+    assert f"没有 {tmp_path / 'none'} 这个文件夹" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("name", ["q.xlsx", "Q.XLSX"])
+def test_the_form_is_that_of_the_ending(name: str, mini_root: Path, sample: Path, tmp_path: Path) -> None:
+    assert assess(mini_root, sample, "-o", tmp_path / name) == FINE
+    assert "结论" in openpyxl.load_workbook(tmp_path / name).sheetnames
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("q.html", "<!DOCTYPE html>"), ("q.json", "{"), ("q.txt", "资源配置：")]
+)
+def test_other_endings_too(name: str, begin: str, mini_root: Path, sample: Path, tmp_path: Path) -> None:
+    assert assess(mini_root, sample, "-o", tmp_path / name) == FINE
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
+
+
+@pytest.mark.parametrize("row", ["甲小学,小学,0", "甲学校,特殊教育学校,"])
+def test_where_no_school_counts_it_says_so(
+    row: str, mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "schools.csv"
+    file.write_text(f"学校,办学类型,小学在校生数\n{row}\n", encoding="utf-8")
+    assert assess(mini_root, file) == FINE
+    told = capsys.readouterr().out
+    assert "资源配置：判不了，没有一所学校计入\n" in told
+    assert "没有一所学校计入：1所都不计入" in told
+    assert "没有填" not in told
