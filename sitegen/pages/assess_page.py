@@ -33,6 +33,9 @@ _SCRIPTS = (
     "checks",
     "table",
     "parts",
+    "drawn",
+    "changes",
+    "csv",
 )
 
 

@@ -144,6 +144,178 @@ def test_a_number_changed_changes_the_verdict_and_can_be_taken_back(page: Page) 
     expect(schools).to_contain_text("✗ 0.50")
 
 
+def change(page: Page, school: str, field: str, value: str) -> None:
+    """Changes one number in the form."""
+    page.get_by_label("学校", exact=True).fill(school)
+    page.get_by_label("哪一项").select_option(field)
+    page.get_by_label("改为").fill(value)
+    page.get_by_role("button", name="改", exact=True).click()
+
+
+def give(page: Page, *rows: dict[str, str], how: str = "file", name: str = "w.csv") -> None:
+    """Opens a file of schools, or types it."""
+    text = "\n".join((",".join(FIELDS), *(",".join(cells[name] for name in FIELDS) for cells in rows)))
+    if how == "file":
+        file = {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+        page.locator("#assess-file").set_input_files(file)  # type: ignore[arg-type]
+    else:
+        page.get_by_label("或者粘贴表格").fill(text)
+
+
+def kept(page: Page) -> str:
+    """The text of the results as they are downloaded."""
+    with page.expect_download() as event:
+        page.get_by_role("button", name="下载结果 CSV").click()
+    return Path(event.value.path()).read_text(encoding="utf-8-sig")
+
+
+def on_paper(page: Page) -> str:
+    """What the printed report says."""
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return "".join(normalize("NFKC", "".join(sheet.extract_text() for sheet in sheets)).split())
+
+
+def test_taken_back_in_any_order_a_cell_is_the_files_again(page: Page) -> None:
+    give(
+        page,
+        row("甲小学") | {"primary_pupils": "1000", "primary_key_teachers": "18"},
+        row("乙小学") | {"primary_pupils": "900"},
+    )
+    for number in ("5", "30"):
+        change(page, "甲小学", "primary_key_teachers", number)
+    change(page, "乙小学", "primary_key_teachers", "7")
+    entries = page.locator("#assess-changes li")
+    expect(entries).to_have_count(2)
+    expect(entries.nth(1)).to_contain_text("甲小学：小学骨干教师数由18改为30")
+    entries.nth(1).get_by_role("button").click()
+    expect(entries).to_have_count(1)
+    expect(page.locator("#assess-changes button")).to_be_focused()
+    page.locator("#assess-changes button").click()
+    expect(entries).to_have_count(0)
+    expect(page.get_by_label("改为")).to_be_focused()
+    change(page, "甲小学", "primary_key_teachers", "18")
+    expect(page.locator("#assess-source")).to_have_text("数据：w.csv，2所学校。")
+    expect(entries).to_have_count(0)
+
+
+def test_numbers_that_are_not_the_files_are_named_on_paper_and_in_the_table(page: Page) -> None:
+    give(page, row("甲小学") | {"primary_pupils": "1000", "primary_key_teachers": "18"})
+    change(page, "甲小学", "primary_key_teachers", "30")
+    expect(page.locator("#assess-source")).to_contain_text("1个数改过，是试算，不是原来的数")
+    expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+    assert "教师数由18改为30" in on_paper(page)
+    text = kept(page)
+    assert '"改过的数","甲小学","","小学骨干教师数","30","","","试算：由18改为30，不是原来的数"' in text
+    assert "其中1个数改过" in text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("indoor_sports_area", "999999", "室内体育用房面积大过教学及辅助用房面积"),
+        ("junior_pupils", "5", "甲小学是小学，却写了初中在校生数"),
+        ("primary_pupils", "", "甲小学是小学，没有写小学在校生数"),
+        ("primary_key_teachers", "-3", "“-3”是负数"),
+    ],
+)
+def test_a_changed_number_is_refused_as_in_a_file(field: str, value: str, words: str, page: Page) -> None:
+    give(page, row("甲小学") | {"primary_pupils": "1000", "teaching_area": "9"})
+    change(page, "甲小学", field, value)
+    expect(page.locator("#assess-change-fault")).to_contain_text(words)
+    expect(page.locator("#assess-changes li")).to_have_count(0)
+
+
+def test_to_take_back_is_refused_where_cells_would_contradict(page: Page) -> None:
+    give(page, row("甲小学") | {"primary_pupils": "10", "teaching_area": "100"})
+    change(page, "甲小学", "teaching_area", "300")
+    change(page, "甲小学", "indoor_sports_area", "200")
+    page.locator("#assess-changes button").nth(1).click()
+    expect(page.locator("#assess-change-fault")).to_contain_text("大过教学及辅助用房面积")
+    expect(page.locator("#assess-changes li")).to_have_count(2)
+
+
+def test_the_form_says_what_a_change_does(page: Page) -> None:
+    give(page, row("甲小学") | {"primary_pupils": "1000", "primary_key_teachers": "0"})
+    effect = page.locator("#assess-effect")
+    expect(effect).to_have_text("现在：没有达到标准（没有达到的学校1所，超过上限的差异系数0项）。")
+    change(page, "甲小学", "primary_pupils", "0")
+    expect(effect).to_contain_text(
+        "改之前：没有达到标准（没有达到的学校1所，超过上限的差异系数0项）；改之后："
+    )
+    expect(effect).to_contain_text("改之后：判不了，没有一所学校计入")
+
+
+@pytest.mark.parametrize("how", ["file", "paste"])
+def test_the_page_goes_to_what_must_be_mended(how: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 400})
+    text = "学校,办学类型,小学在校生数\n甲小学,小学,x\n"
+    if how == "file":
+        page.locator("#assess-file").set_input_files(
+            {"name": "w.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        )
+    else:
+        page.locator("#assess-paste").evaluate(
+            """(box, text) => {
+              box.value = text;
+              box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+            }""",
+            text,
+        )
+    expect(page.locator("#assess-faults")).to_be_focused()
+    expect(page.locator("#assess-faults li")).to_be_in_viewport()
+
+
+def test_while_one_types_the_cursor_stays_and_the_faults_come_into_view(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 400})
+    page.get_by_label("或者粘贴表格").fill("学校,办学类型,小学在校生数\n甲小学,小学,x\n")
+    expect(page.locator("#assess-faults p")).to_be_in_viewport()
+    expect(page.locator("#assess-paste")).to_be_focused()
+
+
+def test_what_was_noticed_is_said_with_the_result_on_paper_and_in_the_table(page: Page) -> None:
+    text = "学校,办学类型,小学在校生数\n甲小学,小学,100\n合计,,100\n"
+    page.locator("#assess-file").set_input_files(
+        {"name": "w.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
+    expect(page.locator("#assess-notes")).to_be_focused()
+    expect(page.locator("#assess-notes")).to_contain_text("没有这些列")
+    expect(page.locator("#assess-notes")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="结果", exact=True)).to_be_in_viewport()
+    expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+    assert "“合计”是合计或平均" in on_paper(page)
+    assert '"注意","","","","","","","第3行“学校”：“合计”是合计或平均' in kept(page)
+
+
+def test_cleared_everything_is_gone_and_focus_goes_to_the_box(page: Page) -> None:
+    box, clear = page.get_by_label("或者粘贴表格"), page.get_by_role("button", name="清空")
+    box.fill("学校,办学类型,小学在校生数\n甲小学,小学,x\n")
+    expect(page.locator("#assess-faults")).to_be_visible()
+    box.fill("")
+    expect(page.locator("#assess-faults")).to_be_hidden()
+    expect(clear).to_be_hidden()
+    box.fill("学校,办学类型,小学在校生数\n甲小学,小学,x\n")
+    expect(page.locator("#assess-faults")).to_be_visible()
+    clear.click()
+    expect(page.locator("#assess-faults")).to_be_hidden()
+    expect(box).to_be_focused()
+
+
+def test_where_no_school_counts_the_page_says_so(page: Page) -> None:
+    give(page, row("甲小学") | {"primary_pupils": "0"})
+    expect(page.locator(".assess-word")).to_have_text("资源配置：判不了，没有一所学校计入")
+    expect(page.locator("#assess-verdict")).to_contain_text("没有一所学校计入：1所都不计入，没有可判的。")
+    expect(page.locator("#assess-additions")).to_have_text("没有一所学校计入，没有要补的。")
+    assert '"不计入","甲小学","","","","","","没有学生"' in kept(page)
+
+
+def test_the_table_to_keep_is_worked_out_without_the_other_readings(page: Page) -> None:
+    page.evaluate("() => { window.sitegenAssess.report = () => { throw new Error('all readings'); }; }")
+    page.get_by_role("button", name="看一个虚构的示例县").click()
+    text = kept(page)
+    assert '"差异系数","","小学","1.1","0.1508","0.50","","达到"' in text
+    assert '"全县平均","","小学","1.1","5.14","","",""' in text
+
+
 def test_the_results_are_a_table_to_keep(page: Page) -> None:
     page.get_by_role("button", name="看一个虚构的示例县").click()
     with page.expect_download() as event:
