@@ -46,10 +46,14 @@ class Words:
     left_out: str
     """Schools that were not asked; empty if all were."""
     sheets: tuple[Sheet, ...]
+    basis: str
+    """Whose data the lines come from, and of which day."""
+    notes: tuple[str, ...] = ()
+    """What was noticed when the file was read."""
 
 
-def words_of(report: Report, data: SiteData) -> Words:
-    """The report in words."""
+def words_of(report: Report, data: SiteData, notes: tuple[str, ...] = (), address: str = "") -> Words:
+    """The report in words; `address` is the site's, where it is known."""
     names = {
         item.id: f"{item.id} {resource_name(item)}" for item in data.indicators if item.group_id == RESOURCES
     }
@@ -78,6 +82,9 @@ def words_of(report: Report, data: SiteData) -> Words:
                 rows=tuple(_additions(report, names)),
             ),
         ),
+        basis=f"标准取自本站截至{data.as_of.year}年{data.as_of.month}月{data.as_of.day}日的数据"
+        + (f"：{address}" if address else "。"),
+        notes=notes,
     )
 
 
@@ -179,6 +186,8 @@ def as_text(words: Words) -> str:
         words.summary,
         words.readings,
         words.method,
+        words.basis,
+        "\n".join(("读的时候注意到：", *words.notes)) if words.notes else "",
         _table(differences.title, differences.header, differences.rows),
         _table(f"没有达到的（共{len(schools.rows)}个数中的{len(missed)}个）", schools.header, missed),
         words.remedy,

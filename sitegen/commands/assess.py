@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.commands.finding_formats import as_text
 from sitegen.commands.reporting import echo_findings
 from sitegen.config import Config
 from sitegen.exceptions import UsageError
-from sitegen.findings import has_errors
+from sitegen.findings import Finding, has_errors
 
 if TYPE_CHECKING:
     from sitegen.assessment.method import Switches
@@ -67,10 +68,14 @@ def assess_command(
     data = _data(config)
     lines, reading = profile_of(data, _profile(data, profile)), _reading(data, switches)
     schools, findings = read_schools(file, file.as_posix(), school_schema())
-    echo_findings(findings)
     if has_errors(findings):
+        echo_findings(findings)
         return 1
-    content = _written(report(schools, lines, reading), data, form, config)
+    # Warnings beside the result, which a program may read, and not in it.
+    click.echo(as_text(findings), nl=False, err=True)
+    is_told = form == "text" and output is None
+    notes = () if is_told else tuple(map(_note, findings))
+    content = _written(report(schools, lines, reading), data, form, config, notes)
     if output is None:
         click.echo(content.decode(), nl=False)
     else:
@@ -130,12 +135,19 @@ def _reading(data: "SiteData", switches: tuple[str, ...]) -> "Switches":
     return replace(Switches(), **chosen)  # type: ignore[arg-type]
 
 
-def _written(result: "Report", data: "SiteData", form: str, config: Config) -> bytes:
-    from sitegen.assessment.words import as_text, words_of
+def _note(finding: Finding) -> str:
+    where = f"第{finding.line}行：" if finding.line else ""
+    return f"{where}{finding.message}。"
+
+
+def _written(result: "Report", data: "SiteData", form: str, config: Config, notes: tuple[str, ...]) -> bytes:
+    from sitegen.assessment import words as written
+    from sitegen.content.reading import read_content
 
     if form == "json":
         return f"{json.dumps(asdict(result), ensure_ascii=False, indent=2)}\n".encode()
-    words = words_of(result, data)
+    settings = read_content(config).settings
+    words = written.words_of(result, data, notes, (settings.base_url if settings else None) or "")
     if form == "xlsx":
         from sitegen.exports.assessment_workbook import assessment_workbook
 
@@ -144,4 +156,4 @@ def _written(result: "Report", data: "SiteData", form: str, config: Config) -> b
         from sitegen.render.assessment_page import assessment_page
 
         return assessment_page(words, config.templates).encode()
-    return as_text(words).encode()
+    return written.as_text(words).encode()

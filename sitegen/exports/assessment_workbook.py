@@ -33,6 +33,8 @@ def assessment_workbook(words: Words) -> bytes:
         ("最少补多少", words.remedy),
         ("怎样算出", words.rule),
         ("不计入的学校", words.left_out or "没有"),
+        ("依据", words.basis),
+        *(("读的时候注意到", note) for note in words.notes),
     )
     for sheet in (Sheet(title="结论", header=("项目", "内容"), rows=told), *words.sheets):
         _write(book, book.add_worksheet(sheet.title), sheet)

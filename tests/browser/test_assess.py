@@ -340,6 +340,25 @@ def test_the_report_on_paper_is_the_result_alone(page: Page) -> None:
     assert "来源" not in whole
 
 
+def test_a_caption_on_paper_is_not_parted_from_its_table(browser: Browser) -> None:
+    template = Path(__file__).parents[2] / "templates" / "reports" / "assessment.html"
+    style = template.read_text(encoding="utf-8").partition("<style>")[2].partition("</style>")[0]
+    heights = range(600, 1000, 12)
+    rows = "".join(f"<tr><td>ROW{number}</td></tr>" for number in range(3))
+    tables = (
+        f'<div style="break-before: page; block-size: {height}px">x</div><table><caption>CAPTION{height}'
+        f"</caption><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table>"
+        for height in heights
+    )
+    page = browser.new_page()
+    page.set_content(f"<style>{style}</style>{''.join(tables)}")
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    page.close()
+    texts = [text for sheet in sheets if "CAPTION" in (text := sheet.extract_text())]
+    assert len(texts) == len(heights)
+    assert all("ROW0" in text for text in texts)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", ["empty", "faults", "verdict"])
 def test_axe_finds_nothing_in_any_state(

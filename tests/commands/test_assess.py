@@ -1,5 +1,6 @@
 """`sitegen assess`: where it writes, and in which form."""
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -52,6 +53,25 @@ def test_where_no_school_counts_it_says_so(
     file.write_text(f"学校,办学类型,小学在校生数\n{row}\n", encoding="utf-8")
     assert assess(mini_root, file) == FINE
     told = capsys.readouterr().out
-    assert "资源配置：判不了，没有一所学校计入\n" in told
+    assert told.startswith("资源配置：判不了，没有一所学校计入\n")
     assert "没有一所学校计入：1所都不计入" in told
     assert "没有填" not in told
+
+
+def test_what_was_noticed_stands_in_the_report_and_not_before_it(
+    mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "schools.csv"
+    file.write_text("学校,办学类型,小学在校生数\n甲小学,小学,100\n合计,,100\n", encoding="utf-8")
+    assert assess(mini_root, file, "--format", "json") == FINE
+    out, err = capsys.readouterr()
+    assert json.loads(out)["schools"][0]["school"] == "甲小学"
+    assert "“合计”是合计或平均" in err
+    for name in ("q.html", "q.txt"):
+        assert assess(mini_root, file, "-o", tmp_path / name) == FINE
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "第3行：“合计”是合计或平均，没有当作学校。" in text
+        assert "标准取自本站截至2026年1月24日的数据" in text
+    assert assess(mini_root, file, "-o", tmp_path / "q.xlsx") == FINE
+    told = openpyxl.load_workbook(tmp_path / "q.xlsx")["结论"].iter_rows(values_only=True)
+    assert ("读的时候注意到", "第3行：“合计”是合计或平均，没有当作学校。") in told
