@@ -32,6 +32,7 @@ from sitegen.rules.unchanged import check_unchanged
 from sitegen.transcripts.checking import check_transcripts
 from sitegen.versions.history import NO_HISTORY, History, history_of
 from sitegen.versions.released import load_versions
+from sitegen.versions.shown import as_shown
 from sitegen.versions.states import state_in
 
 Findings = tuple[Finding, ...]
@@ -102,7 +103,7 @@ def gather(
     if has_errors(findings):
         return None, findings
     return Sources(
-        package=package,
+        package=as_shown(package),
         data=data,
         statements=statements,
         settings=content.settings,
@@ -166,7 +167,7 @@ def _check_places(
 
 def _model(config: Config, package: Package) -> tuple[SiteData, Statements, History, Findings]:
     """The model with its facts and its history, held against the expected numbers and the sources."""
-    data = assemble(package)
+    data = assemble(as_shown(package))
     unknown = check_measures(data, package.documents.values())
     if unknown:
         return data, {}, NO_HISTORY, unknown

@@ -14,6 +14,8 @@ from sitegen.datasets.package import Package
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.pages.all_pages import site_pages
+from sitegen.pages.english_pages import english_pages
+from sitegen.pages.page_sources import PageSources
 from sitegen.site.page import Page
 from sitegen.versions.deltas import delta_text
 from sitegen.versions.history import History, history_of
@@ -48,7 +50,12 @@ def site(
 ) -> tuple[Page, ...]:
     """All pages of the small project."""
     content = read_content(Config.for_root(mini_root))
-    return site_pages(data, content.documents, mini_package.descriptor, base_maps, history)
+    sources = PageSources(data=data, package=mini_package.descriptor, base_maps=base_maps)
+    assert content.english is not None
+    return (
+        *site_pages(data, content.documents, mini_package.descriptor, base_maps, history),
+        *english_pages(sources, content.english),
+    )
 
 
 @pytest.fixture(scope="session")
