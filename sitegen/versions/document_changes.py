@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-import yaml
-
 from sitegen.datasets.package import Package
+from sitegen.datasets.yaml_file import loaded
 from sitegen.versions.states import State
 
 _TELLS_OF_IT = "changelog"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def documents_since(released: State, package: Package) -> Iterator[str]:
@@ -18,7 +16,7 @@ def documents_since(released: State, package: Package) -> Iterator[str]:
         if document is None or resource.name == _TELLS_OF_IT:
             continue
         old = released.files.get(resource.path)
-        if old is None or _as_text(yaml.load(old, _LOADER)) != _as_text(document.value):  # noqa: S506
+        if old is None or _as_text(loaded(old)) != _as_text(document.value):
             yield resource.name
 
 

@@ -1,5 +1,5 @@
-/* Tables: headings sort, and the address keeps how a table is shown, so that it can be shared and comes back after a
-   reload. Filters and downloads are loaded where they are wanted. Without this script tables stand whole, in their order. */
+/* Tables: headings sort, and the address keeps how a table is shown. Filters and downloads are loaded where they are
+   wanted. Without this script tables stand whole. */
 (function tables() {
   "use strict";
   if (!document.querySelector(".table-wrap > table")) return;

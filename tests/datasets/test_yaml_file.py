@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.datasets.yaml_file import YamlDocument, load_yaml
+from sitegen.datasets.yaml_file import YamlDocument, load_yaml, loaded
 
 
 def read(tmp_path: Path, text: str) -> tuple[YamlDocument | None, list[str]]:
@@ -82,3 +82,12 @@ def test_template_syntax_is_refused_with_its_key_and_value(tmp_path: Path, words
         ("template-syntax", 3, "list", words),
         ("template-syntax", 4, words, words),
     ]
+
+
+@pytest.mark.parametrize("content", [b"a: &x [1]\nb: *x", b"[" * 100_000, b"a: [\x00", b"d: 2026-13-45"])
+def test_a_document_of_an_earlier_version_that_keeps_us_busy_says_nothing(content: bytes) -> None:
+    assert loaded(content) is None
+
+
+def test_a_document_of_an_earlier_version_is_read_without_places() -> None:
+    assert loaded(b"a: 1\nb: [2, x]") == {"a": 1, "b": [2, "x"]}
