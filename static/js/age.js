@@ -1,4 +1,4 @@
-/* Says by itself how old the data are, once they are older than a season: a page is made once and read for long. */
+/* Says by itself how old the data are, once they are older than a season. */
 (function tellAge() {
   "use strict";
   const LIMIT = 90, DAY = 86400000;

@@ -1,4 +1,4 @@
-// Copying: a button with data-copy copies the text of the element that it names. Without scripts it stays hidden.
+// Copying: a button with data-copy copies the text of the element that it names.
 (function copyTexts() {
   "use strict";
 
