@@ -39,6 +39,7 @@ def first_tasks(sources: Sources) -> Iterator[Task]:
     yield Task("feeds", _feeds)
     yield Task("versions", _versions)
     yield Task("assets", _assets)
+    yield Task("pictures of links", _link_pictures)
     yield Task("rows of tables", _rows)
     yield Task("comparison", _comparison)
     yield Task("form of the self-check", _school_form)
@@ -88,6 +89,15 @@ def _assets(m: Materials) -> Iterator[Product]:
     yield from render_assets(m.config.static, m.site.palette)
     yield from leaflet_files()
     yield from hosting_files()
+
+
+def _link_pictures(m: Materials) -> Iterator[Product]:
+    """Only where the site's address is known: pages name their pictures with it or not at all."""
+    from sitegen.render.link_pictures import link_pictures, render_link_picture
+
+    if m.site.base_url:
+        for picture in link_pictures(m.data).values():
+            yield render_link_picture(picture, m.site.palette)
 
 
 def _school_form(m: Materials) -> Iterator[Product]:

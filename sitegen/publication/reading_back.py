@@ -28,7 +28,7 @@ def refuse_broken(path: str, content: bytes, file: Path) -> None:
 
     A text is UTF-8 without what XML forbids; XML, SVG and Atom are well-formed; JSON parses without NaN;
     a calendar's parts are closed; every file of a zip has its checksum; every XML part of a workbook is
-    well-formed; SQLite finds its own file whole.
+    well-formed; every part of a PNG has its checksum; SQLite finds its own file whole.
     """
     try:
         if _TEXT.fullmatch(path):
@@ -73,6 +73,20 @@ def _check_workbook(content: bytes) -> None:
             _check_xml(archive.read(name))
 
 
+def _check_png(content: bytes) -> None:
+    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
+        raise ValueError("no PNG")
+    at, kind = 8, b""
+    while kind != b"IEND":
+        end = at + 8 + int.from_bytes(content[at : at + 4])
+        kind = content[at + 4 : at + 8]
+        if zlib.crc32(content[at + 4 : end]).to_bytes(4) != content[end : end + 4]:
+            raise ValueError(f"wrong checksum of {kind!r}")
+        at = end + 4
+    if at != len(content):
+        raise ValueError("something follows the picture")
+
+
 def _check_database(file: Path) -> None:
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
@@ -88,5 +102,6 @@ _CHECKS: dict[str, Callable[[bytes], None]] = {
     **dict.fromkeys(("json", "geojson", "jsonld"), _check_json),
     "ics": check_calendar,
     "xlsx": _check_workbook,
+    "png": _check_png,
     "zip": _check_zip,
 }

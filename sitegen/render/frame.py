@@ -13,6 +13,7 @@ from sitegen.model.codes import Code
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Source
 from sitegen.render.hrefs import Href
+from sitegen.render.link_pictures import LinkPicture, link_pictures
 from sitegen.site import urls
 from sitegen.site.citations import Kind, Reference, Style, dataset_styles, styles
 from sitegen.site.dataset_metadata import dataset_json_ld
@@ -46,6 +47,8 @@ class SiteFrame:
     """What classes are painted with."""
     has_english: bool = False
     """True where there are pages in English."""
+    link_pictures: Mapping[str, LinkPicture] = field(default_factory=dict, repr=False)
+    """Pictures beside shared links, by the page whose they are."""
     contact: str | None = None
     """E-mail address for reports of errors; None when there is none."""
     label: Callable[[Code], str] = str
@@ -84,6 +87,7 @@ class SiteFrame:
             sources=data.source,
             palette=palette,
             has_english=has_english,
+            link_pictures=link_pictures(data),
             label=data.label,
         )
 
@@ -95,6 +99,14 @@ class SiteFrame:
     def absolute(self, url: str) -> str | None:
         """`url` with scheme and host, for canonical links; None while the address is not known."""
         return f"{self.base_url}{url.removeprefix('/')}" if self.base_url else None
+
+    def link_picture(self, page: Page) -> LinkPicture | None:
+        """The picture beside links to `page`: its own, or of the nearest page above."""
+        above = (link.url for link in reversed(page.breadcrumb))
+        return next(
+            (self.link_pictures[url] for url in (page.url, *above, urls.HOME) if url in self.link_pictures),
+            None,
+        )
 
     def correction(self, report: str) -> str | None:
         """The form for corrections with the fields of `report` filled in; None without a repository."""

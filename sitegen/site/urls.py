@@ -175,6 +175,11 @@ def plan_calendar(plan_id: str) -> str:
     return f"/feeds/plans/{plan_id}.ics"
 
 
+def link_picture(name: str) -> str:
+    """Picture beside shared links: `/pictures/china.png`, `/pictures/zhejiang.png`."""
+    return f"/pictures/{name}.png"
+
+
 def asset(path: str) -> str:
     """A style sheet, script or image of ours: `/assets/css/site.css`."""
     return f"/assets/{path}"

@@ -3,11 +3,13 @@
 import json
 import re
 import shutil
+import struct
 from pathlib import Path
 
 import icalendar
 import pytest
 import yaml
+from playwright.sync_api import Browser, Route
 from rdflib import DCAT, Graph
 
 from sitegen.cli import FINE, USAGE, run
@@ -59,6 +61,53 @@ def test_pages_name_their_own_address_for_search_engines_previews_and_citations(
     assert f'<link rel="canonical" href="{BASE}{page}">' in html
     assert f'<meta property="og:url" content="{BASE}{page}">' in html
     assert len(re.findall(rf"{re.escape(BASE + page)}(?![\w/])", html)) > 2, "and how to cite it"
+
+
+@pytest.mark.parametrize("page", ["", "provinces/zhejiang/", "counties/320505/", "batches/2024/", "en/"])
+def test_pages_name_a_picture_that_is_there_with_its_size(site: Path, page: str) -> None:
+    html = text(site, f"{page}index.html")
+    (url,) = re.findall(r'<meta property="og:image" content="(.+?)">', html)
+    content = file_of(site, url).read_bytes()
+    size = struct.unpack(">II", content[16:24])
+    for name, number in zip(("width", "height"), size, strict=True):
+        assert f'<meta property="og:image:{name}" content="{number}">' in html
+    assert size == (1200, 630)
+    assert '<meta name="twitter:card" content="summary_large_image">' in html
+    assert re.search(r'<meta property="og:image:alt" content=".+?">', html)
+
+
+def test_without_an_address_there_are_no_pictures_of_links(mini_site: Path) -> None:
+    assert "og:image" not in text(mini_site, "index.html")
+    assert not (mini_site / "pictures").exists()
+
+
+def test_the_page_for_missing_addresses_works_at_any_depth(site: Path, browser: Browser) -> None:
+    """Asked as a host asks: whatever is not there is answered by this page."""
+    complaints: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = file_of(site, route.request.url.partition("?")[0])
+        if path.is_file():
+            route.fulfill(path=path)
+        elif route.request.is_navigation_request():
+            route.fulfill(status=404, path=site / "404.html", content_type="text/html; charset=utf-8")
+        else:
+            complaints.append(route.request.url)
+            route.fulfill(status=404)
+
+    page = browser.new_page()
+    page.route("**/*", answer)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    response = page.goto(f"{BASE}counties/999999/deep/down.html")
+    assert response is not None
+    assert response.status == 404
+    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") != "static"
+    page.fill("main input[type=search]", "东城区")
+    page.wait_for_selector("main [data-search-results] a")
+    page.locator("main [data-search-results] a").first.click()
+    page.wait_for_url(f"{BASE}counties/*/**")
+    page.close()
+    assert complaints == []
 
 
 def test_every_link_of_the_page_for_missing_addresses_holds_at_any_address(site: Path) -> None:

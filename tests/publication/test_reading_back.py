@@ -11,6 +11,7 @@ from sitegen.exceptions import InternalError
 from sitegen.output import OutputFile
 from sitegen.publication.publishing import publish
 from sitegen.publication.reading_back import refuse_broken
+from sitegen.render.canvas import Canvas
 
 CALENDAR = site_of("1")["plans.ics"]
 EVENT = b'BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20250101T000000Z\r\nSUMMARY;X="a:b":c\r\n d\r\nEND:VEVENT\r\n'
@@ -41,7 +42,7 @@ def test_a_text_file_that_xml_forbids_is_a_fault_of_ours(tmp_path: Path, name: s
 
 
 def test_other_files_may_hold_any_byte(tmp_path: Path) -> None:
-    refuse("a.png", b"PK\x00\xff", tmp_path)
+    refuse("a.bin", b"PK\x00\xff", tmp_path)
     refuse("a.csv", "\ufeffa\r\n\t𪛖\ufffd".encode(), tmp_path)
 
 
@@ -66,6 +67,10 @@ def test_sound_files_pass_and_cut_ones_do_not(tmp_path: Path, name: str) -> None
         ("a.xlsx", zipped({"xl/styles.xml": b"<styles/>"})),
         ("a.xlsx", zipped({"xl/workbook.xml": b"<workbook/>"})),
         ("a.xlsx", zipped({"xl/workbook.xml": b'<w><sheet n="1"/></w>', "xl/a.xml": b"<a>\xef\xbf\xbf</a>"})),
+        ("a.png", b"GIF89a"),
+        ("a.png", Canvas(1, 1, ["#000000"]).png().replace(b"PLTE", b"pLTE")),
+        ("a.png", Canvas(1, 1, ["#000000"]).png()[:-4]),
+        ("a.png", Canvas(1, 1, ["#000000"]).png() + b"x"),
         ("a.zip", zipped({"a": b"certified"}).replace(b"certified", b"Certified", 1)),
         ("a.xlsx", zipped({"xl/workbook.xml": b"<sheet />"}).replace(b"<sheet />", b"<sheeT />", 1)),
         ("a.ics", CALENDAR.replace(b"\r\n", b"\n")),
