@@ -27,7 +27,7 @@ _LONGEST_PROSE = 30_000
 """Characters of a document."""
 _MOST_MARKS = {"[": 300, "\n:": 100}
 """Opening brackets, and definitions, of one paragraph."""
-_ENTITY = re.compile(r"&(?:#x([0-9a-f]{1,8})|#([0-9]{1,9})|[a-z0-9]{2,32});?", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#x0*([0-9a-f]{1,8})|#0*([0-9]{1,9})|[a-z0-9]{2,32});?", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)

@@ -18,6 +18,8 @@ _PATIENCE = 600.0
 _INTERVAL = 0.1
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 _MOST_BYTES = 4096
+_OPENED = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""A link in the place of the lock is a trap: what it leads to is not ours to write."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,7 +45,7 @@ def locked(
     `tell` hears once who is waited for, and that it is about the site `shown`. Raises UsageError when
     the wait was in vain, OSError when the file cannot be had.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    descriptor = os.open(path, _OPENED, 0o644)
     try:
         if not _taken(descriptor):
             _wait(descriptor, path, tell, shown, patience)
@@ -56,7 +58,7 @@ def locked(
 @contextmanager
 def locked_at_once(path: Path) -> Iterator[bool]:
     """Hold the lock if nobody does; gives whether it is held."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    descriptor = os.open(path, _OPENED, 0o644)
     try:
         yield _taken(descriptor)
     finally:

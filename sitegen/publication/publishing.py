@@ -107,6 +107,8 @@ def publishing(path: Path, tell: Callable[[str], None] = _silent) -> Iterator[Pu
     `tell` hears for whom it waits. Raises UsageError when nothing can be written there.
     """
     place = Place.at(path)
+    if place.workshop.is_symlink():
+        raise UsageError(f"{place.workshop} 是一个链接，没有写网站，那里什么也没有动。请删去这个链接。")
     with ExitStack() as stack:
         try:
             place.workshop.mkdir(exist_ok=True)

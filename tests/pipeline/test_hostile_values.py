@@ -66,6 +66,7 @@ def sources(mini_root: Path, mini_package: Package) -> Sources:
         settings=hostile.hostile_settings(content.settings),
         documents=tuple(map(hostile.hostile_prose, content.documents)),
         words=content.words,
+        english=content.english,
         boundaries=lambda: boundaries,
         base_maps=base_maps(boundaries),
         history=NO_HISTORY,
