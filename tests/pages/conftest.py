@@ -50,12 +50,16 @@ def site(
 ) -> tuple[Page, ...]:
     """All pages of the small project."""
     content = read_content(Config.for_root(mini_root))
+    return site_pages(data, content.documents, mini_package.descriptor, base_maps, history)
+
+
+@pytest.fixture(scope="session")
+def english(data: SiteData, mini_package: Package, mini_root: Path, base_maps: BaseMaps) -> tuple[Page, ...]:
+    """The pages in English of the small project."""
+    words = read_content(Config.for_root(mini_root)).english
+    assert words is not None
     sources = PageSources(data=data, package=mini_package.descriptor, base_maps=base_maps)
-    assert content.english is not None
-    return (
-        *site_pages(data, content.documents, mini_package.descriptor, base_maps, history),
-        *english_pages(sources, content.english),
-    )
+    return tuple(english_pages(sources, words))
 
 
 @pytest.fixture(scope="session")

@@ -18,12 +18,15 @@ PROJECT = Path(__file__).parents[2]
 TEMPLATES, STYLES = PROJECT / "templates", PROJECT / "static" / "css"
 
 
-def test_every_page_renders(site: tuple[Page, ...], data: SiteData, mini_root: Path) -> None:
+def test_every_page_renders(
+    site: tuple[Page, ...], english: tuple[Page, ...], data: SiteData, mini_root: Path
+) -> None:
     settings = read_content(Config.for_root(mini_root)).settings
     assert settings is not None
     palette = read_palette(STYLES / FILE, (certified_class(batch.id) for batch in data.batches))
     frame = SiteFrame.of(settings, data, completeness_sentence(data), all_statements(data), palette)
-    for page, file in zip(site, render_pages(site, frame, TEMPLATES), strict=True):
+    pages = (*site, *english)
+    for page, file in zip(pages, render_pages(pages, frame, TEMPLATES), strict=True):
         html = file.content.decode()
         assert html.count("<h1") == 1, page.url
         assert not re.search(r">\s*None\b|\bsitegen\.|Receipt\(|&lt;class", html), page.url
@@ -31,7 +34,7 @@ def test_every_page_renders(site: tuple[Page, ...], data: SiteData, mini_root: P
         assert len(ids) == len(set(ids)), page.url
 
 
-def test_every_template_is_used(site: tuple[Page, ...]) -> None:
-    assert {page.template for page in site} == {
+def test_every_template_is_used(site: tuple[Page, ...], english: tuple[Page, ...]) -> None:
+    assert {page.template for page in (*site, *english)} == {
         path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "pages").glob("*.html")
     }
