@@ -12,7 +12,8 @@ def as_shown(package: Package) -> Package:
     """`package` with a version that says which data it is: 1.0.0, or 1.0.0+2d21666a of what is not released.
 
     What follows the plus is build metadata in the sense of Semantic Versioning: the beginning of the digest
-    that the unreleased entry of the changelog has, so that whoever cites it can be led to these very data.
+    over all tables that the unreleased entry of the changelog has: it tells their states apart, not those
+    of documents such as claims.
     """
     document = package.documents.get("changelog")
     entry = document.items[0] if document and document.items else {}
