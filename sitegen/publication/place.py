@@ -8,6 +8,11 @@ from pathlib import Path
 from sitegen.exceptions import UsageError
 
 _RUN, _GONE = "run-", "gone-"
+_REPOSITORIES = (".git", ".hg", ".svn")
+_SIGNS = ("index.html", "downloads/SHA256SUMS")
+"""What every site of ours has."""
+_OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What file managers leave in any folder that somebody looked at."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +104,7 @@ def _refuse_unfit(path: Path, site: Path) -> None:
         )
     if not all(os.access(folder, os.W_OK) for folder in (site.parent, site) if folder.exists()):
         raise UsageError(f"没有权限写 {site}，那里什么也没有动。请检查它和上层文件夹的权限。")
-    if path.is_symlink() and (_holds_project(path, site) or _is_foreign(site)):
+    if path.is_symlink() and _holds_project(path, site):
         raise UsageError(
             f"{path} 指向 {site}，那里不是生成好的网站，没有动它。网站会把那个文件夹整个换掉："
             "请让链接指向一个空文件夹。"
@@ -110,6 +115,15 @@ def _holds_project(path: Path, site: Path) -> bool:
     return path.parent.resolve().is_relative_to(site)
 
 
-def _is_foreign(site: Path) -> bool:
-    """True when a folder holds files of somebody's, so no site of ours."""
-    return site.is_dir() and not (site / "index.html").is_file() and any(site.iterdir())
+def foreign_part(place: Place, is_published: bool) -> str | None:
+    """What stands in the folder of a site that is not of a site: its name; None where nothing does.
+
+    A site of ours `is_published` by its manifest; one that was copied here is known by its sums and front
+    page. Whoever keeps a repository in the folder would lose it.
+    """
+    names = sorted(path.name for path in place.site.iterdir()) if place.site.is_dir() else []
+    if kept := next((name for name in names if name in _REPOSITORIES), None):
+        return kept
+    if is_published or all((place.site / name).is_file() for name in _SIGNS):
+        return None
+    return next((name for name in names if name not in _OF_SYSTEMS), None)

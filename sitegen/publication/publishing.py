@@ -6,13 +6,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.characters import visible
 from sitegen.exceptions import UsageError
 from sitegen.output import OutputFile
 from sitegen.publication.exchange import exchange
 from sitegen.publication.glance import entries_below, manifest_of, untouched
 from sitegen.publication.lock import locked
 from sitegen.publication.manifest import Entry, Manifest, write_manifest
-from sitegen.publication.place import Place, Run
+from sitegen.publication.place import Place, Run, foreign_part
 from sitegen.publication.settling import settle
 from sitegen.publication.staging import Staging
 
@@ -107,6 +108,7 @@ def publishing(path: Path, tell: Callable[[str], None] = _silent) -> Iterator[Pu
     `tell` hears for whom it waits. Raises UsageError when nothing can be written there.
     """
     place = Place.at(path)
+    _refuse_foreign(place, path)
     if place.workshop.is_symlink():
         raise UsageError(f"{place.workshop} 是一个链接，没有写网站，那里什么也没有动。请删去这个链接。")
     with ExitStack() as stack:
@@ -123,6 +125,15 @@ def publish(files: Iterable[OutputFile], path: Path) -> int:
     """Replace the site at `path` as a whole by `files`, and return how many there are."""
     with publishing(path) as publication:
         return publication.publish(files)
+
+
+def _refuse_foreign(place: Place, path: Path) -> None:
+    """A site replaces its folder as a whole: nobody's work may be in it."""
+    if name := foreign_part(place, manifest_of(place) is not None or any(place.runs())):
+        raise UsageError(
+            f"{path} 里有“{visible(name)}”，不是 sitegen 写的，没有动它，也没有写网站。"
+            "网站会把这个文件夹整个换掉：请把里面的东西移走。"
+        )
 
 
 def _failure(path: Path, error: OSError, outcome: str) -> UsageError:

@@ -13,7 +13,7 @@ def recover(path: Path) -> bool:
 
     True when the site was gone and is there again. Does nothing while somebody writes there.
     """
-    with suppress(OSError, RuntimeError):
+    with suppress(OSError, RuntimeError, ValueError):  # the last: a link to / has no name
         place = Place(site=path.resolve())
         if not any((*place.runs(), *place.removed())):
             return False

@@ -25,6 +25,8 @@ def project(mini_root: Path, tmp_path: Path) -> Path:
     shutil.copytree(mini_root, root)
     (root / "_site").mkdir()
     (root / "_site" / "index.html").write_text("earlier", encoding="utf-8")
+    (root / "_site" / "downloads").mkdir()
+    (root / "_site" / "downloads" / "SHA256SUMS").write_text("", encoding="utf-8")
     return root
 
 
@@ -92,7 +94,7 @@ def test_damaged_data_is_refused_with_its_finding_and_the_old_site_stays(
     assert finding.path == path
     assert words in f"{finding.value}{finding.message}{finding.remedy}"
     assert finding.line is not None
-    assert {file.name for file in (project / "_site").iterdir()} == {"index.html"}
+    assert {file.name for file in (project / "_site").iterdir()} == {"index.html", "downloads"}
     assert (project / "_site" / "index.html").read_text(encoding="utf-8") == "earlier"
 
 

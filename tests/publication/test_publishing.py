@@ -33,6 +33,12 @@ def page(content: bytes = b"new", path: str = "index.html") -> OutputFile:
     return OutputFile(path=path, content=content)
 
 
+def sign(site: Path) -> None:
+    """Put into a site what every site of ours has, so that it is known for one without its manifest."""
+    (site / "downloads").mkdir()
+    (site / "downloads" / "SHA256SUMS").write_bytes(b"")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A published site of one page."""
@@ -69,9 +75,15 @@ def test_the_manifest_says_what_each_file_is(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damaged", [b"", b"{}", b"[]", b"\xff", b'{"version": 3, "folder": 1, "state": "", "files": [1]}']
+    "damaged",
+    [
+        *(b"", b"{}", b"[]", b"\xff", b"[" * 200_000),
+        b'{"version": 3, "folder": 1, "state": "", "files": [1]}',
+        b'{"version": 3, "folder": 1e999, "state": "", "files": {}}',
+    ],
 )
 def test_a_broken_manifest_is_none(site: Path, damaged: bytes) -> None:
+    sign(site)
     Place.at(site).manifest.write_bytes(damaged)
     assert read_manifest(Place.at(site).manifest) is None
     publish([page()], site)
@@ -262,7 +274,7 @@ def test_a_linked_site_stays_a_link_and_its_target_is_replaced_as_a_whole(site: 
     target.parent.mkdir()
     site.rename(target)
     site.symlink_to(target)
-    (target / "rest").write_bytes(b"")
+    sign(target)
     for content in (b"new", b"newer"):
         publish([page(content)], site)
         assert site.is_symlink()
@@ -311,7 +323,41 @@ def a_file(path: Path) -> None:
     path.write_bytes(b"mine")
 
 
-@pytest.mark.parametrize("put", [to_a_file, to_nowhere, to_itself, to_the_project, to_data, a_file])
+def somebodys_work(path: Path) -> None:
+    path.mkdir()
+    (path / "thesis.docx").write_bytes(b"mine")
+
+
+def somebodys_site(path: Path) -> None:
+    path.mkdir()
+    (path / "index.html").write_bytes(b"mine")
+
+
+def to_somebodys_site(path: Path) -> None:
+    somebodys_site(path.parent / "www")
+    path.symlink_to("www")
+
+
+def work_in_the_place_of_a_site(path: Path) -> None:
+    publish([page(b"old")], path)
+    path.rename(path.parent / "kept")
+    somebodys_work(path)
+
+
+def a_repository(path: Path) -> None:
+    publish([page(b"old")], path)
+    sign(path)
+    (path / ".git").mkdir()
+    (path / ".git" / "HEAD").write_bytes(b"mine")
+
+
+REFUSED = (
+    *(to_a_file, to_nowhere, to_itself, to_the_project, to_data, a_file, somebodys_work, somebodys_site),
+    *(to_somebodys_site, work_in_the_place_of_a_site, a_repository),
+)
+
+
+@pytest.mark.parametrize("put", REFUSED)
 def test_what_is_no_site_is_refused_and_left_alone(tmp_path: Path, put: Callable[[Path], None]) -> None:
     put(tmp_path / "s")
     before = {path: path.lstat().st_ino for path in tmp_path.rglob("*")}
@@ -371,7 +417,9 @@ def test_a_full_disk_is_explained(site: Path) -> None:
 
 
 def test_what_cannot_be_read_back_is_not_published(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging.Path, "read_bytes", lambda _self: b"rotten")
+    real = Path.read_bytes
+    rotten = {"index.html": b"rotten"}
+    monkeypatch.setattr(staging.Path, "read_bytes", lambda self: rotten.get(self.name) or real(self))
     with pytest.raises(UsageError, match="原有的网站未动"):
         publish([page()], site)
     monkeypatch.undo()
