@@ -72,6 +72,11 @@ class Config:
         """The project's own style sheets and scripts, or those that come with sitegen."""
         return self._own_or_bundled("static")
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The project's own folders, from which its site is made."""
+        return tuple(self.root / name for name in ("datasets", "content", "templates", "static"))
+
     def relative(self, path: Path) -> str:
         """`path` as findings name it: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -44,9 +44,12 @@ def program_digest() -> str:
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if _NOT_READ in name.parts or not path.is_file():
+        if _NOT_READ in name.parts or path.is_dir():
             continue
         try:
+            if not path.is_file():
+                yield name.as_posix(), "no plain file"
+                continue
             with path.open("rb") as file:
                 yield name.as_posix(), hashlib.file_digest(file, "sha256").hexdigest()
         except FileNotFoundError:

@@ -29,6 +29,7 @@ LINES = (
     {"versions"},
     {"datasets"},
     {"model"},
+    {"input_files"},
     {"characters"},
     {
         "config",
@@ -40,7 +41,7 @@ LINES = (
         "result_store",
         "tracking",
     },
-    {"exceptions"},
+    {"exceptions", "plain_file"},
 )
 """Rooms from top to bottom. Those on one line do not know each other."""
 

@@ -1,6 +1,7 @@
 """Input within limits: what is too deep, too long, too strange or unreadable is a finding with a place."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -265,7 +266,7 @@ def results(root: Path) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def whole_copy(mini_copy: Path, mini_root: Path) -> Path:
-    (mini_copy / "datasets/boundaries").symlink_to(mini_root / "datasets/boundaries")
+    shutil.copytree(mini_root / "datasets/boundaries", mini_copy / "datasets/boundaries")
     return mini_copy
 
 

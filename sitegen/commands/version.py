@@ -67,6 +67,7 @@ def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) ->
 
     差是 datasets/versions/ 里的文件，或网站上各版的 delta.json，从旧到新。
     """
+    from sitegen.plain_file import plain_bytes
     from sitegen.versions.deltas import replay
     from sitegen.versions.released import NOTHING
     from sitegen.versions.states import begun_with, state_of
@@ -76,9 +77,9 @@ def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) ->
     state = state_of(base) if base else NOTHING
     for path in deltas:
         try:
-            delta = json.loads(path.read_text(encoding="utf-8"))
+            delta = json.loads(plain_bytes(path))
             state = replay(begun_with(state, delta["from"]), delta)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError) as error:
             raise UsageError(f"{path} 不是两版之间的差。") from error
     try:
         for name, content in state.files.items():

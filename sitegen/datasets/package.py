@@ -21,6 +21,7 @@ from sitegen.datasets.reader import Table, read_table
 from sitegen.datasets.transcripts import Transcript, load_transcripts
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.findings import Finding, in_order
+from sitegen.input_files import unfit_files
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +42,8 @@ def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Find
 
     None when the descriptor itself is at fault. Findings name files relative to `root`.
     """
+    if unfit := in_order(unfit_files(datasets, root)):
+        return None, unfit
     loading = _Loading(datasets, root)
     package = loading.package()
     return package, in_order(fold_repeats(loading.findings))

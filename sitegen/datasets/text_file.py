@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from errno import EACCES, EFBIG, EISDIR
 from pathlib import Path
-from stat import S_ISREG
 
 from sitegen.characters import character_findings, first_refused, mended
 from sitegen.findings import Finding
+from sitegen.plain_file import plain_bytes
 
 _BOM = "\ufeff"
-_LARGEST = 64_000_000
-"""Bytes of one text file; the largest of ours has some 2 MB."""
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
@@ -28,7 +26,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
 def decoded_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """Text of `file` as it stands; None, with the reason, when there is none in UTF-8."""
     try:
-        content = _content(file)
+        content = plain_bytes(file)
         return content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         return None, (_encoding_finding(path, content, error.start),)
@@ -46,16 +44,6 @@ def readable(text: str, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         return text, ()
     whole = mended(text)
     return (whole if first_refused(whole) is None else None), findings
-
-
-def _content(file: Path) -> bytes:
-    """Bytes of a plain file of bearable size; raises OSError for anything else."""
-    status = file.stat()
-    if not S_ISREG(status.st_mode):
-        raise IsADirectoryError(EISDIR, "不是普通文件")
-    if status.st_size > _LARGEST:
-        raise OSError(EFBIG, f"文件大过 {_LARGEST // 1_000_000} MB")
-    return file.read_bytes()
 
 
 def _unreadable(path: str, error: OSError) -> Finding:

@@ -17,6 +17,7 @@ from sitegen.maps.loaded_boundaries import Boundaries, boundary_files
 from sitegen.maps.projection import Albers, Frame
 from sitegen.maps.requirements import read_boundaries
 from sitegen.maps.shapes import SvgInset, SvgLabel, SvgLine
+from sitegen.plain_file import plain_bytes
 
 FILE = "base-maps.json"
 _EDITION = 2
@@ -43,7 +44,7 @@ def renewed_base_maps(folder: Path, root: Path) -> str | None:
 def load_base_maps(folder: Path) -> BaseMaps:
     """The base maps in `folder`; raises UsageError when there are none or they cannot be read."""
     try:
-        read = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        read = json.loads(plain_bytes(folder / FILE))
         attribution = str(read["attribution"])
         return BaseMaps(
             nation=_base_map(read["nation"], attribution),
@@ -71,7 +72,7 @@ def _findings(folder: Path, root: Path) -> Iterator[Finding]:
     file = folder / FILE
     path = file.relative_to(root).as_posix()
     try:
-        head, body = file.read_text(encoding="utf-8").split("\n", 1)
+        head, body = plain_bytes(file).decode().split("\n", 1)
         made_from = json.loads(head.removeprefix('{"made_from":').removesuffix(","))
         found = made_from["edition"], made_from["boundaries"], made_from["content"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -86,7 +87,7 @@ def _findings(folder: Path, root: Path) -> Iterator[Finding]:
 def _digest(folder: Path) -> str:
     """SHA-256 over names and contents of all boundary files."""
     lines = (
-        f"{file.relative_to(folder).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}\n"
+        f"{file.relative_to(folder).as_posix()} {hashlib.sha256(plain_bytes(file)).hexdigest()}\n"
         for file in boundary_files(folder)
     )
     return _sha256("".join(lines))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sitegen.exceptions import UsageError
 from sitegen.maps.geometry import Point
+from sitegen.plain_file import plain_bytes
 
 Ring = tuple[Point, ...]
 """Longitudes and latitudes in degrees; closed, the last point is the first."""
@@ -87,7 +88,7 @@ def load_boundaries(folder: Path) -> Boundaries:
 def read_collection(path: Path) -> dict[str, Any]:
     """A GeoJSON feature collection with `metadata`; raises UsageError when `path` is none."""
     try:
-        collection = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
+        collection = json.loads(plain_bytes(path), parse_constant=_no_number)
         features = collection["features"]
         if isinstance(collection["metadata"], dict) and isinstance(features, list):
             return dict(collection)

@@ -19,6 +19,7 @@ from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statements, check_statements
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.input_digests import digests_of, one_digest
+from sitegen.input_files import unfit_files
 from sitegen.kept_results import KeptResults, fingerprint
 from sitegen.maps.base_map_file import load_base_maps, read_base_maps
 from sitegen.maps.base_maps import BaseMaps
@@ -82,6 +83,8 @@ def gather(
 
     Tables and boundaries that `store` knows to be sound are not looked at again one by one.
     """
+    if unfit := in_order(each for folder in config.inputs for each in unfit_files(folder, config.root)):
+        return None, unfit
     datasets = fingerprint(config.datasets)
     progress("读取数据")
     package, reading = kept("package", datasets, lambda: load_package(config.datasets, config.root))

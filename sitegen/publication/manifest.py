@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.plain_file import plain_bytes
+
 _VERSION = 3
 
 
@@ -48,10 +50,10 @@ def write_manifest(manifest: Manifest, path: Path) -> None:
 def read_manifest(path: Path) -> Manifest | None:
     """The manifest in `path`; None when there is none, or none that this version can read."""
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(plain_bytes(path))
         if content["version"] != _VERSION:
             return None
         files = {str(name): Entry(**entry) for name, entry in content["files"].items()}
         return Manifest(folder=int(content["folder"]), state=str(content["state"]), files=files)
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         return None

@@ -14,12 +14,14 @@ from pathlib import Path
 from sitegen.datasets.lint import VERSIONS
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
+from sitegen.plain_file import plain_bytes
 from sitegen.versions.deltas import Delta, replay
 from sitegen.versions.states import State
 
 CODE = "version-replay"
 NOTHING = State(files={}, keys={})
 """What the first version begins with."""
+_TORN = (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError, UsageError)
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
@@ -54,7 +56,7 @@ def load_versions(datasets: Path, root: Path) -> tuple[tuple[Version, ...], tupl
         path = file.relative_to(root).as_posix()
         try:
             versions.append(_version(file, path, versions))
-        except (KeyError, TypeError, ValueError, AttributeError, UsageError) as error:
+        except _TORN as error:
             told = str(error) if isinstance(error, UsageError) else "读不出来，不是一版的文件。"
             remedy = "从版本库恢复这个文件：发布过的版本不再改"
             return tuple(versions), (Finding(path, CODE, told.rstrip("。"), remedy),)
@@ -62,7 +64,7 @@ def load_versions(datasets: Path, root: Path) -> tuple[tuple[Version, ...], tupl
 
 
 def _version(file: Path, path: str, earlier: Sequence[Version]) -> Version:
-    content = file.read_bytes()
+    content = plain_bytes(file)
     delta = json.loads(content)
     state = replay(earlier[-1].state if earlier else NOTHING, delta)
     return Version(number=file.stem, path=path, content=content, delta=delta, state=state)
