@@ -55,6 +55,9 @@ _NAMELESS = {
 }
 
 
+_ENDLESS = re.compile(r"[\d〇零一二三四五六七八九]{100,}")
+
+
 class Kind(Enum):
     """Why a character is refused: the finding's code, its words, and the code points of the kind."""
 
@@ -163,6 +166,15 @@ def mended(text: str) -> str:
 def visible(text: str) -> str:
     """`text` with refused characters spelt out, <U+200B>: safe to print, line feeds and tabs included."""
     return _forbidden().sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def endless_number(text: str) -> str | None:
+    """What is wrong with `text`, in Chinese, when it holds a number of more digits than anything has.
+
+    A checksum has 64 characters; Python refuses to count with more than some 4,300 digits.
+    """
+    found = _ENDLESS.search(text)
+    return f"有一个 {len(found[0])} 位的数，不会有这样长的数" if found else None
 
 
 def character_findings(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:

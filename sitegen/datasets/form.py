@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal, DecimalException
 
-from sitegen.characters import Kind, Refused, refused
+from sitegen.characters import Kind, Refused, endless_number, refused
 from sitegen.characters import mended as mended_text
 from sitegen.datasets.descriptor import Field
 from sitegen.datasets.placeholders import CODE as PLACEHOLDER
@@ -33,6 +34,12 @@ _ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _UNSAFE_NUMBER = re.compile(r"[+-]?(?:[0-9][.,]?){16,}|[+-]?(?:nan|inf(?:inity)?)|.*[eE][+-]?[0-9]{3,}", re.I)
 """What programs read as different numbers, or as none: too many digits, infinities, huge exponents."""
 _UNSAFE = "不是普通的数：超过 15 位，或是无穷大、非数"
+_PLAIN = {
+    "integer": re.compile("0|-?[1-9][0-9]*"),
+    "number": re.compile(r"(?!-0(\.0*)?$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "date": re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+"""The one spelling of what can be computed with."""
 _INTEGER = re.compile(r"([+-]?)0*([0-9]+)(?:\.0+)?")
 _NUMBER = re.compile(r"([+-]?)0*([0-9]+(?:\.[0-9]+)?)")
 
@@ -58,6 +65,9 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     """
     if message := template_fault(cell):
         return FormFault(code=CODE, message=message, mended=cell)
+    if message := endless_number(cell):
+        is_number = field.type in _PLAIN
+        return FormFault(code="long-number", message=message, mended=cell, is_no_number=is_number)
     if is_placeholder(cell, _listed(field)):
         return _placeholder(cell.strip(), field, cell)
     if cell.isascii() and cell.isprintable() and cell == cell.strip() and field.type == "string":
@@ -72,6 +82,8 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
     if field.type in ("integer", "number") and _UNSAFE_NUMBER.fullmatch(plain):
         return FormFault(code="type-error", message=_UNSAFE, mended=cell, is_no_number=True)
     further = _rewritten(plain, field)
+    if not further and _is_disguised(plain, field):
+        return FormFault(code="type-error", message=_SPELLING[field.type], mended=cell, is_no_number=True)
     final = further.mended if further else plain
     if first:
         return FormFault(code=first.kind.code, message=first.message, mended=final, offset=first.offset)
@@ -170,6 +182,17 @@ def _rewritten(cell: str, field: Field) -> FormFault | None:
     return FormFault(code="type-error", message=_SPELLING.get(field.type, _CODE_SPELLING), mended=mended)
 
 
+def _is_disguised(cell: str, field: Field) -> bool:
+    """True for what Python takes for a number or a day, and other programs do not: 4_2, ٤, 4.2e0, .5, -0."""
+    if not cell or field.type not in _PLAIN or _PLAIN[field.type].fullmatch(cell):
+        return False
+    try:
+        datetime.strptime(cell, "%Y-%m-%d") if field.type == "date" else Decimal(cell)
+    except (ValueError, DecimalException):
+        return False
+    return True
+
+
 def _before_spreadsheet(cell: str, field: Field) -> str | None:
     """2025-1 for Jan-25; None for what fits the field as it is, and when two spellings would fit it."""
     pattern = _ISO_DATE if field.type == "date" else field.constraints.get("pattern")
@@ -240,5 +263,5 @@ _SPELLING = {
     "boolean": "是否只写小写的 true 或 false",
     "date": "日期写法不对，应写成 2025-03-14 的样子",
     "integer": "整数只写数字，不带加号、逗号、小数点和多余的 0",
-    "number": "数只写数字和小数点，不带加号、逗号和多余的 0",
+    "number": "数只写数字和小数点，不带加号、逗号和多余的 0，小数点前后都有数字",
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from sitegen.characters import endless_number
 from sitegen.datasets.template_syntax import CODE, REMEDY, template_fault
 from sitegen.datasets.text_file import read_text, readable
 from sitegen.datasets.yaml_nodes import compose
@@ -138,6 +139,8 @@ class _Reading:
     def _refuse_syntax(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         if message := template_fault(str(node.value)):
             self._report(node, CODE, message, REMEDY, name_of(keys), str(node.value))
+        if message := endless_number(str(node.value)):
+            self._report(node, "long-number", message, "照来源重新写", name_of(keys))
 
     def _is_doubtful(self, node: yaml.ScalarNode, keys: KeyPath) -> bool:
         """True for a plain word that programs read differently, which is reported."""

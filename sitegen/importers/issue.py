@@ -18,7 +18,7 @@ from sitegen.importers.notice import import_notice
 from sitegen.importers.plan import import_plan
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import syntax_findings
-from sitegen.importers.reading.tokens import han_value
+from sitegen.importers.reading.tokens import number_value
 
 _PART = re.compile(r"第\s*([一二三四五六七八九十]+|[0-9]+)\s*批|^20[0-9]{2}-([0-9]+)$")
 _TITLE = re.compile(r"(?:公布|公示|印发|认定)(.*优质均衡发展县.*?)(?:名单|认定结果)")
@@ -101,7 +101,7 @@ def _batch(
         document_number=form["document_number"] or None,
         issued_on=form["issued_on"] or None,
         published_on=form["published_on"] or None,
-        declared_total=int(total) if total else None,
+        declared_total=number_value(total) if total else None,
         locator=form["locator"] or None,
         partial=options.partial or form.code("list_status") == "partial",
         replace=options.replace,
@@ -128,7 +128,7 @@ def _batch_id(form: Form) -> str:
     if not year or not part:
         return year[0] if year else ""
     number = part[1] or part[2]
-    return f"{year[0]}-{number if number.isdecimal() else han_value(number)}"
+    return f"{year[0]}-{number_value(number)}"
 
 
 def _batch_title(form: Form) -> str | None:

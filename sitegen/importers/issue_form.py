@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sitegen.characters import endless_number
 from sitegen.findings import Finding
 from sitegen.importers.files.text_source import SourceLine, SourceText, source_from_text
 
@@ -101,6 +102,9 @@ class Form:
 def read_form(text: str, path: str) -> Form | Finding:
     """The form that `text` answers, or what keeps it from being one of the three."""
     lines = [SourceLine(number=number, text=line) for number, line in enumerate(text.splitlines(), 1)]
+    for line in lines:
+        if message := endless_number(line.text):
+            return Finding(path, "long-number", message, "对照原文改好再导入", line=line.number)
     titles = {line.text.removeprefix("###").strip() for line in lines if line.text.startswith("### ")}
     for kind, questions in QUESTIONS.items():
         labels = {identifier: label for label, identifier in questions.items()}

@@ -8,7 +8,7 @@ from sitegen.findings import Finding, Severity
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.reading.entries import Reading, finding_at
 from sitegen.importers.reading.segments import Segment
-from sitegen.importers.reading.tokens import han_value
+from sitegen.importers.reading.tokens import number_value
 from sitegen.model.site_data import SiteData
 
 _YEAR = re.compile("(20[0-9]{2})(?=年(?![0-9]+月))")
@@ -54,12 +54,8 @@ def other_batch(
 def _is_title_of(title: str, batch: str, year: int) -> bool:
     if str(year) not in _YEAR.findall(title):
         return False
-    numbers = {_number(number) for of, number in _ORDINAL.findall(title) if of == str(year)}
+    numbers = {number_value(number) for of, number in _ORDINAL.findall(title) if of == str(year)}
     return not numbers or int(batch.partition("-")[2] or 1) in numbers
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else han_value(text)
 
 
 def certified_before(path: str, rows: Sequence[JoinedRow], data: SiteData, batch: str) -> Iterator[Finding]:

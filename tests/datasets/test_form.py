@@ -71,6 +71,47 @@ def test_a_fault_of_form_is_named_and_mended(item: Field, cell: str, mended: str
 
 
 @pytest.mark.parametrize(
+    ("item", "cells"),
+    [
+        (field("integer"), ("4_2", "-0", "٤", "१२", "４٢", "1e3")),
+        (
+            field("number"),
+            ("4_2", "4.2e0", "1E+2", "4.", ".5", "-.5", "-0", "-0.0", "٤.٢", "sNaN", "nan12", "1e-3"),
+        ),
+        (field("date"), ("२०२२-03-15", "٢٠٢٢-03-15")),
+    ],
+)
+def test_a_number_or_day_that_only_python_reads_is_for_its_author(
+    item: Field, cells: tuple[str, ...]
+) -> None:
+    for cell in cells:
+        fault = form_fault(cell, item)
+        assert fault is not None, cell
+        assert (fault.code, fault.mended, fault.is_no_number) == ("type-error", cell, True), cell
+
+
+@pytest.mark.parametrize(
+    ("item", "cells"),
+    [
+        (field("integer"), ("0", "7", "-12", "2025")),
+        (field("number"), ("0", "0.0", "0.85", "-0.5", "4.50", "120", "113.27")),
+        (field("date"), ("2025-03-14",)),
+    ],
+)
+def test_a_plain_number_or_day_is_as_it_should_be(item: Field, cells: tuple[str, ...]) -> None:
+    assert [form_fault(cell, item) for cell in cells] == [None] * len(cells)
+
+
+@pytest.mark.parametrize("digits", ["9" * 100, "٤" * 5000])
+def test_a_number_without_end_is_refused_in_any_cell(digits: str) -> None:
+    for item in (TEXT, CODE, field("integer"), field("number"), field("date")):
+        fault = form_fault(f"{digits}", item)
+        assert fault is not None
+        assert (fault.code, fault.mended) == ("long-number", digits)
+    assert form_fault("0" * 64, TEXT) is None
+
+
+@pytest.mark.parametrize(
     ("item", "cell"),
     [
         (CODE, "330106"),

@@ -100,6 +100,15 @@ def test_a_batch_comes_out_as_from_its_notice(copy: Config) -> None:
     assert same(copy, *tables)
 
 
+@pytest.mark.parametrize(
+    ("total", "code"),
+    [("9" * 5000, "long-number"), ("9" * 99, "would-change"), (f"{'9' * 90}\n" * 60, "would-change")],
+)
+def test_a_total_of_more_digits_than_any_count_is_a_finding(copy: Config, total: str, code: str) -> None:
+    text = (FIXTURES / "notice-2024.txt").read_text(encoding="utf-8")
+    assert code in codes(run(copy, body(Kind.BATCH, **(BATCH | {"declared_total": total}), list=text)))
+
+
 NEW_BATCH = BATCH | {
     "source_title": "教育部关于公布2026年义务教育优质均衡发展县(市、区)名单的通知",
     "document_number": "教督函〔2027〕1号",

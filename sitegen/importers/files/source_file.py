@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.characters import LAYOUT, Refused, refused
+from sitegen.characters import LAYOUT, Refused, endless_number, refused
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
 from sitegen.importers.files.bounds import TooLargeError, check_size, too_large
@@ -23,7 +23,15 @@ def read_source(file: Path) -> SourceText:
     cannot be read.
     """
     source = _read(file)
+    if endless := tuple(_endless(source)):
+        return replace(source, lines=(), findings=(*source.findings, *endless))
     return replace(source, findings=(*source.findings, *_refused(source)))
+
+
+def _endless(source: SourceText) -> Iterator[Finding]:
+    for line in source.lines:
+        if message := endless_number(line.text):
+            yield Finding(source.path, "long-number", message, "对照原文改好再导入", line=line.number)
 
 
 def _refused(source: SourceText) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.entries import Entry, Heading, Reading, finding_at
 from sitegen.importers.reading.segments import Segment
-from sitegen.importers.reading.tokens import han_value
+from sitegen.importers.reading.tokens import number_value
 from sitegen.importers.reading.words import Level
 
 _HAN = "[〇零一二两三四五六七八九十百千]+"
@@ -61,7 +61,7 @@ def _counts_province(segment: Segment, before: str) -> bool:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else han_value(text.replace("两", "二"))
+    return number_value(text.replace("两", "二"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

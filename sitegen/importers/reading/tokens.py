@@ -98,6 +98,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
+_MOST_DIGITS = 9
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -118,10 +119,17 @@ def tokens_of(line: CleanLine) -> Iterator[Token]:
 _KINDS = frozenset(Kind)
 
 
+def number_value(text: str) -> int:
+    """The number that 188 or 一百八十八 stands for; a billion for more digits than any count has."""
+    if not text.isdecimal():
+        return han_value(text)
+    return int(text) if len(text) <= _MOST_DIGITS else 10**_MOST_DIGITS
+
+
 def han_value(text: str) -> int:
     """The number that 二十一 or 三百零五 stands for, up to 9999; 一八八 digit by digit."""
     if len(text) > 1 and set(text) <= set(_DIGITS):
-        return int("".join(str(_DIGITS[character]) for character in text))
+        return number_value("".join(str(_DIGITS[character]) for character in text))
     value, digit = 0, 0
     for character in text:
         if unit := _UNITS.get(character):
@@ -138,9 +146,9 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 def _value(kind: Kind, match: re.Match[str]) -> int | None:
     if kind is Kind.COUNT:
         text = match["bracketed"] or match["worded"] or match["plain"]
-        return int(text) if text.isdecimal() else han_value("".join(text.split()))
+        return number_value("".join(text.split()))
     if kind is Kind.NUMBER:
-        return int(match[0])
+        return number_value(match[0])
     if kind is Kind.YEAR:
         return int(match[0][:4])
     return None

@@ -10,6 +10,7 @@ from sitegen.importers.reading.columns import cells_of
 from sitegen.importers.reading.list_region import Ignored, is_column_title, is_table_header
 from sitegen.importers.reading.region_findings import year_columns
 from sitegen.importers.reading.segments import segment_of
+from sitegen.importers.reading.tokens import number_value
 from sitegen.importers.reading.words import Vocabulary
 
 _TITLE = re.compile(
@@ -209,7 +210,7 @@ class _Table:
         title = _compact(self.head[index]) if index < len(self.head) else ""
         text = _compact(cell)
         if _TOTAL.fullmatch(title) and text.isdecimal():
-            if int(text) != named:
+            if number_value(text) != named:
                 self.laid.findings.append(_wrong_total(self.path, cell, text, named))
             self._ignore(cell, "一行的合计，已核对")
         elif _RANGE.fullmatch(title):

@@ -33,6 +33,14 @@ def test_encodings_are_tried_and_said(tmp_path: Path, encoding: str, expected: l
     assert codes(source) == expected
 
 
+@pytest.mark.parametrize("digits", ["9" * 5000, "١" * 5000, "九" * 5000])
+def test_a_number_without_end_is_refused_where_it_stands(tmp_path: Path, digits: str) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(f"共认定\n{digits}个县。\n{LIST}", encoding="utf-8")
+    (finding,) = read_source(file).findings
+    assert (finding.code, finding.line) == ("long-number", 2)
+
+
 def test_no_text_at_all(tmp_path: Path) -> None:
     file = tmp_path / "list.txt"
     file.write_bytes(b"\xff\x00\xff\x81")
