@@ -91,6 +91,9 @@ def run(arguments: list[str]) -> int:
         _let_go()
         return CUT_OFF
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            _say("错误：文件夹在太深的地方，路径太长，系统打不开里面的文件。请把它移到浅一些的地方。")
+            return USAGE
         if error.errno not in _FULL:
             return _fault()
         _let_go()

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from sitegen.exceptions import UsageError
 
-WEB_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#&\"'<>\\^`{|}]*)?")
+_HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
+_PORT = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
+WEB_URL = re.compile(rf"https?://{_HOST}(:({_PORT}))?(/[^\s?#&\"'<>\\^`{{|}}]*)?")
 """An address on the web without query and fragment, which can stand in HTML, XML and JSON as it is."""
 _PACKAGE = Path(__file__).resolve().parent
 

@@ -34,6 +34,7 @@ class ResultStore:
 
     def __init__(self, folder: Path, program: str, *, forgets: bool = False) -> None:
         self._forgets = forgets
+        self._is_locked = False
         self._folder = folder
         self._file = folder / f"{_PREFIX}{program[:16]}.sqlite"
 
@@ -65,15 +66,18 @@ class ResultStore:
         return _Decoded({name: text for name, checksum, text in rows if checksum == _checksum(name, text)})
 
     def _transact(self, work: Callable[["sqlite3.Connection"], T]) -> T | None:
-        """What `work` gives; None when the file is locked, or was unreadable and is now gone."""
+        """What `work` gives; None when the file is locked, was once, or was unreadable and is now gone."""
         import sqlite3
 
+        if self._is_locked:
+            return None
         try:
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as connection, connection:
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute(_TABLE)
                 return work(connection)
         except sqlite3.OperationalError:
+            self._is_locked = True  # whoever holds it for so long holds it longer: waiting once is enough
             return None
         except sqlite3.Error:
             with suppress(OSError):

@@ -114,6 +114,17 @@ def test_a_fault_of_ours_exits_with_3(
     assert "程序自身的错" in capsys.readouterr().err
 
 
+def test_a_path_that_the_system_cannot_open_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_args: object, **_kwargs: object) -> None:
+        Path("d" * 300).stat()
+
+    monkeypatch.setattr("sitegen.pipeline.check", fail)
+    assert run(["check"]) == 2
+    assert "路径太长" in capsys.readouterr().err
+
+
 def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_args: object, **_kwargs: object) -> None:
         raise KeyboardInterrupt

@@ -56,3 +56,25 @@ def test_a_store_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     store = ResultStore(tmp_path / "file", "p1")
     store.write({"a": 1})
     assert store.read_all() == {}
+
+
+def test_whoever_holds_the_store_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ResultStore(tmp_path, "p1").write({"a": 1})
+    (file,) = tmp_path.iterdir()
+    waits: list[float] = []
+    connect = sqlite3.connect
+
+    def counted(*args: object, timeout: float) -> sqlite3.Connection:
+        waits.append(timeout)
+        return connect(*args, timeout=0.01)  # type: ignore[call-overload, no-any-return]
+
+    with sqlite3.connect(file) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(sqlite3, "connect", counted)
+        store = ResultStore(tmp_path, "p1")
+        for _ in range(20):
+            store.write({"b": 2})
+            assert store.read("a") is None
+        monkeypatch.undo()
+    holder.close()
+    assert len(waits) == 1

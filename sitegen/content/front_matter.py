@@ -130,7 +130,7 @@ class FrontMatter:
         for number, line in enumerate(text.splitlines(), start=first_line):
             for match in _LINK_TARGET.finditer(line):
                 target = match.group(1) or match.group(2)
-                if not target.startswith(("/", "#", "http://", "https://")) or target.startswith("//"):
+                if not target.startswith(("/", "#", "http://", "https://")) or re.match(r"/[/\\]", target):
                     self.fault(
                         number,
                         "link-target",

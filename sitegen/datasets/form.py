@@ -63,11 +63,10 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
 
     What is meant by lost characters or by the syntax of templates is not known: they stay as they are.
     """
-    if message := template_fault(cell):
+    if message := template_fault(cell) or template_fault(without_invisible(cell)):
         return FormFault(code=CODE, message=message, mended=cell)
-    if message := endless_number(cell):
-        is_number = field.type in _PLAIN
-        return FormFault(code="long-number", message=message, mended=cell, is_no_number=is_number)
+    if field.type not in _PLAIN and (message := endless_number(cell)):
+        return FormFault(code="long-number", message=message, mended=cell)
     if is_placeholder(cell, _listed(field)):
         return _placeholder(cell.strip(), field, cell)
     if cell.isascii() and cell.isprintable() and cell == cell.strip() and field.type == "string":

@@ -20,7 +20,7 @@ from sitegen.datasets.placeholders import placeholder_findings
 from sitegen.datasets.reader import Table, read_table
 from sitegen.datasets.transcripts import Transcript, load_transcripts
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
-from sitegen.findings import Finding, in_order
+from sitegen.findings import Finding, bounded, in_order
 from sitegen.input_files import unfit_files
 
 
@@ -46,7 +46,7 @@ def load_package(datasets: Path, root: Path) -> tuple[Package | None, tuple[Find
         return None, unfit
     loading = _Loading(datasets, root)
     package = loading.package()
-    return package, in_order(fold_repeats(loading.findings))
+    return package, in_order(bounded(fold_repeats(loading.findings)))
 
 
 class _Loading:

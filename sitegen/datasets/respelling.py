@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.datasets.template_syntax import template_fault
+
 _LOOKALIKES = str.maketrans("OoQlI|SBZ", "000111582")
 _LONE_DIGIT = re.compile(r"(?<![0-9])[0-9](?![0-9])")
 
@@ -13,7 +15,11 @@ def respelt(word: str, pattern: str) -> str | None:
     Tried are: no spaces, the zeros that spreadsheets drop (9-30), none of those that do not belong,
     small letters, digits for letters that look like them, and no apostrophe of a file for Excel.
     """
-    fitting = {other for other in _spellings(word) if other != word and re.fullmatch(pattern, other)}
+    fitting = {
+        other
+        for other in _spellings(word)
+        if other != word and re.fullmatch(pattern, other) and not template_fault(other)
+    }
     return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -139,7 +139,8 @@ class _Reading:
     def _refuse_syntax(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         if message := template_fault(str(node.value)):
             self._report(node, CODE, message, REMEDY, name_of(keys), str(node.value))
-        if message := endless_number(str(node.value)):
+        is_told = not node.style and _AMBIGUOUS.fullmatch(node.value)
+        if not is_told and (message := endless_number(node.value)):
             self._report(node, "long-number", message, "照来源重新写", name_of(keys))
 
     def _is_doubtful(self, node: yaml.ScalarNode, keys: KeyPath) -> bool:

@@ -13,7 +13,7 @@ DEEPEST = 30
 """How many lists and mappings may stand inside each other."""
 LONGEST = 20_000
 """Characters of one value."""
-_MOST = 500_000
+_MOST = 50_000
 """Values, lists and mappings of one file."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WIDE_COLON = re.compile(r"(?:- )?\s*([A-Za-z_]+)\uff1a")

@@ -123,6 +123,10 @@ def test_faults_of_the_settings_have_a_place(
         ("order: 10", "author: 某人", "content/about.md:5", "unknown-key"),
         ("url: /about/", "url: /../about/", "content/about.md:4", "invalid-value"),
         ("(/data/)", "(javascript:alert(1))", "content/about.md:9", "link-target"),
+        *(
+            ("(/data/)", f"({place})", "content/about.md:9", "link-target")
+            for place in ("//e.org", "/\\e.org")
+        ),
         ("(/data/)", "(data.md)", "content/about.md:9", "link-target"),
         ("---\ntitle", "title", "content/about.md:1", "front-matter"),
     ],
@@ -163,6 +167,13 @@ def test_settings_and_titles_hold_no_template_syntax(config: Config, words: str)
 def test_prose_may_speak_of_templates(config: Config) -> None:
     (config.content / "about.md").write_text(f"{ABOUT}\n## 标题 {{#id}}\n\n写作 `{{{{7*7}}}}`。\n", "utf-8")
     assert read_content(config).findings == ()
+
+
+@pytest.mark.parametrize("port", [0, 65536, 123456])
+def test_an_address_with_a_port_that_there_is_not_is_refused(config: Config, port: int) -> None:
+    text = SETTINGS.replace("https://example.org/guide/", f"https://example.org:{port}/")
+    (config.content / "site.yaml").write_text(text, "utf-8")
+    assert [each.field for each in read_content(config).findings] == ["base_url"]
 
 
 @pytest.mark.parametrize("end", ["a'b/", "a&b/", "{x}/", "a`b/"])

@@ -104,10 +104,10 @@ def test_a_plain_number_or_day_is_as_it_should_be(item: Field, cells: tuple[str,
 
 @pytest.mark.parametrize("digits", ["9" * 100, "٤" * 5000])
 def test_a_number_without_end_is_refused_in_any_cell(digits: str) -> None:
-    for item in (TEXT, CODE, field("integer"), field("number"), field("date")):
-        fault = form_fault(f"{digits}", item)
+    for item, code in ((TEXT, "long-number"), (CODE, "long-number"), (field("number"), "type-error")):
+        fault = form_fault(digits, item)
         assert fault is not None
-        assert (fault.code, fault.mended) == ("long-number", digits)
+        assert (fault.code, fault.mended) == (code, digits)
     assert form_fault("0" * 64, TEXT) is None
 
 
@@ -147,3 +147,10 @@ def test_mending_is_done_at_once(cell: str, kind: str) -> None:
     fault = form_fault(cell, field(kind))
     if fault is not None and not fault.is_no_number:
         assert form_fault(fault.mended, field(kind)) is None
+
+
+@pytest.mark.parametrize("cell", ["{\u200b{7*7}\u200b}区", "{\n{7*7}}区", "{\t% x %\u2060}"])
+def test_what_would_become_a_template_once_mended_is_left_alone(cell: str) -> None:
+    fault = form_fault(cell, TEXT)
+    assert fault is not None
+    assert (fault.code, fault.mended) == ("template-syntax", cell)

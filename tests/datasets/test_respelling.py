@@ -24,3 +24,7 @@ CODE = "^[0-9]{6}$"
 )
 def test_one_spelling_that_fits_is_found(word: str, pattern: str, meant: str | None) -> None:
     assert respelt(word, pattern) == meant
+
+
+def test_no_template_is_proposed() -> None:
+    assert respelt("{ {7*7}区", "^[^ ]+$") is None
