@@ -81,7 +81,7 @@ def _indicators(data: SiteData) -> Iterator[Document]:
             title=indicator.name,
             url=urls.indicator(indicator.id),
             names=(indicator.id, f"指标{indicator.id}"),
-            text=groups.get(indicator.group_id, ""),
+            text=f"{groups.get(indicator.group_id, '')} {indicator.explanation}",
         )
 
 

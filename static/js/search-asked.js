@@ -8,7 +8,7 @@
   const DIGITS = "〇一二三四五六七八九";
 
   function anyOf(phrases) {
-    const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const escaped = phrases.map((phrase) => normalize(phrase).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/^[a-z]+$/, "(?<![a-z])$&(?![a-z])"));
     return escaped.length ? `(?:${escaped.sort((a, b) => b.length - a.length).join("|")})` : "(?!)";
   }
 
@@ -60,7 +60,7 @@
     function textsOf(text) {
       const plain = withYears(simplified(text));
       const latin = /[a-z]/.test(plain) ? inChinese(plain) : [];
-      return Array.from(new Set([plain, ...latin, ...withoutQuestion(plain)])).filter((one) => one.trim());
+      return Array.from(new Set([plain, ...latin, ...withoutQuestion(plain), ...latin.flatMap(withoutQuestion)])).filter((one) => one.trim());
     }
 
     return { textsOf, isBare };

@@ -13,7 +13,7 @@
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
     normalize, tokensOf, isLetter, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
-    masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, nearestName, nearestParents, makeAlike,
+    masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, nearestName, nearestParents, nearestBefore, parentsIn, amongParents, makeAlike,
   } = window.sitegenSearch;
 
   function create(index) {
@@ -61,23 +61,15 @@
       return hits;
     }
 
-    /* 鼓楼南京: the place before its parents, without a space. */
-    function reversedHits(query, taken, near) {
-      let hits = [];
-      if (query.length > (near ? 8 : 12) || hasLetter(query)) return hits;
-      for (let k = 1; k + 1 < query.length; k++) {
-        const own = query.slice(0, k), masks = masksOf([query.slice(k)], places.list);
-        if (masks.size) addChildren(own, masks, taken, hits, near);
-      }
-      return hits;
-    }
-
-    function addChildren(own, masks, taken, hits, near) {
+    /** Places that stand among their parents without a space, nearly or exactly: 鼓楼南京. */
+    function amongHits(query, taken, near) {
+      const parents = parentsIn(query, places.list), hits = [];
       places.list.forEach((place) => {
-        if (taken.has(place) || !place.parents.some((parent) => masks.has(parent))) return;
-        const best = near ? nearestName(own, place, alike, true, null) : matchNames(own, place, 0, 0, 2, null);
-        if (best && best.start === 0) hits.push(placeHit(place, best));
+        if (taken.has(place) || !place.parents.some((parent) => parents.has(parent))) return;
+        const best = near ? nearestBefore(query, place, parents, alike, null) : amongParents(query, place, parents, null);
+        if (best) hits.push(placeHit(place, best));
       });
+      return hits;
     }
 
     function placeHit(place, best) {
@@ -108,10 +100,10 @@
     function slips(found) {
       let hits = found.hits;
       if (!found.query) return { hits, near: [] };
-      if (found.tokens.length === 1) hits = hits.concat(reversedHits(found.query, entriesOf(hits), false));
+      if (found.query.length < LONGEST_PATH) hits = hits.concat(amongHits(found.query, entriesOf(hits), false));
       if (bestRank(hits) < WORST_SURE) return { hits, near: [] };
       let near = plausible(nearHits(found.query, entriesOf(hits)));
-      if (!near.length && !hits.length) near = plausible(reversedHits(found.query, new Set(), true));
+      if (!near.length && !hits.length) near = plausible(amongHits(found.query, new Set(), true));
       return { hits, near };
     }
 

@@ -2,7 +2,7 @@
 (function searchMatch() {
   "use strict";
 
-  const HAN = 1, FULL = 2, INITIAL = 4, PARTIAL = 8;
+  const HAN = 1, FULL = 2, INITIAL = 4, PARTIAL = 8, CONFUSED = 32; /* as often as it is added */
   const { FORGIVEN, isLetter, hasLetter } = window.sitegenSearch;
 
   /** Reads `query` along `form` from character `i`; calls `visit(i, position, bits)` at every boundary. */
@@ -22,11 +22,27 @@
     }
   }
 
+  const confusions = new Map();
+  /** What is typed for a syllable where z and zh, c and ch, s and sh, n and ng sound alike: wenzou, chendu, sichuang. */
+  function confusionsOf(syllable) {
+    let known = confusions.get(syllable);
+    if (!known) {
+      const heads = [syllable, syllable.replace(/^([zcs])(h?)/, (all, letter, h) => letter + (h ? "" : "h"))];
+      const tails = (one) => [one, one.endsWith("ng") ? one.slice(0, -1) : one.replace(/[aei]n$/, "$&g")];
+      known = Array.from(new Set(heads.flatMap(tails))).filter((one) => one !== syllable);
+      confusions.set(syllable, known);
+    }
+    return known;
+  }
+
   function walkSyllable(query, form, i, position, bits, syllable, visit) {
     if (query.startsWith(syllable, position)) {
       walk(query, form, i + 1, position + syllable.length, bits | (syllable.length > 1 ? FULL : 0), visit);
     }
     if (syllable.length === 1) return;
+    confusionsOf(syllable).forEach((one) => {
+      if (query.startsWith(one, position)) walk(query, form, i + 1, position + one.length, (bits | FULL) + CONFUSED, visit);
+    });
     walk(query, form, i + 1, position + 1, bits | INITIAL, visit);
     const rest = query.length - position;
     if (syllable[1] === "h" && query[position + 1] === "h") {
@@ -40,7 +56,7 @@
   function rankOf(form, start, end, bits) {
     let base;
     const whole = start === 0 && end === form.length, stem = start === 0 && end === form.stem;
-    const exact = whole || stem, extra = form.rank + (bits & FORGIVEN ? 4 : 0);
+    const exact = whole || stem, extra = form.rank + (bits & FORGIVEN ? 4 : 0) + (bits >= CONFUSED ? 4 + Math.floor(bits / CONFUSED) : 0);
     if (!(bits & (FULL | INITIAL | PARTIAL))) base = whole ? 10 : stem ? 20 : start === 0 ? 40 : 70;
     else if (!(bits & (INITIAL | PARTIAL))) base = exact ? 50 : start === 0 ? 60 : 75;
     else if (!(bits & INITIAL)) base = exact ? 60 : start === 0 ? 61 : 75;
@@ -105,6 +121,7 @@
       for (let start = 0; start < form.length; start++) {
         if (first !== form.characters[start] && !(letter && startsWith(form.readings[start], first))) continue;
         if (latin && start > 0 && (penalty || size < 2)) break;
+        if (penalty && start > 0 && start + 1 === form.length) break; /* 玉溪县 is no county of 玉溪 */
         walk(query, form, start, position, bits, (i, at, seen) => {
           if (at !== size || i === start) return;
           best = better(best, rankOf(form, start, i, seen) + penalty, form, start, i);

@@ -1,9 +1,9 @@
-/* Forgives one mistake: a wrong, missing, superfluous or exchanged character. */
+/* Forgives one mistake: a wrong, missing, superfluous or exchanged character, and any order of a place and its parents. */
 (function searchNear() {
   "use strict";
 
   const KINDS = /[市区县旗州盟]/;
-  const { better, isLetter, hasLetter } = window.sitegenSearch;
+  const { better, isLetter, hasLetter, matchAbbreviation } = window.sitegenSearch;
 
   /** How alike two unequal words are: 0 not at all, else a rank from 88 (most alike) up. */
   function nearness(typed, form, text, alike, sheltered) {
@@ -23,6 +23,18 @@
     return text.length >= (sheltered ? 2 : 3) ? 92 : 0;
   }
 
+  /** A mistake besides those of sounds that are taken for each other: hangzuo, nimbo. */
+  function confusedRank(typed, form, text, alike) {
+    const mine = plain(typed), right = plain(text), rank = mine === right ? 91 : nearness(mine, form, right, alike, true);
+    return mine.length > 4 && rank ? rank + 1 : 0;
+  }
+
+  const known = new Map();
+  function plain(spelled) {
+    if (!known.has(spelled)) known.set(spelled, spelled.replace(/([zcs])h/g, "$1").replace(/ng/g, "n"));
+    return known.get(spelled);
+  }
+
   function nearestName(typed, place, alike, sheltered, best) {
     const latin = hasLetter(typed);
     if (typed.length < (latin ? 5 : 2)) return best;
@@ -30,6 +42,7 @@
       const texts = latin ? [form.spelled, form.stemSpelled] : [form.text, form.stemText];
       texts.forEach((text, k) => {
         let rank = nearness(typed, form, text, alike, sheltered || latin);
+        if (!rank && latin && Math.abs(text.length - typed.length) < 4) rank = confusedRank(typed, form, text, alike);
         if (!rank) return;
         rank += (form.rank + k) * 0.05 + (latin ? 0 : alike.commonness(typed, text));
         best = better(best, rank, form, 0, k ? form.stem : form.length);
@@ -38,20 +51,67 @@
     return best;
   }
 
-  /** A mistake in the parents' part: the place's own name ends the query and the rest is nearly its parents. */
+  /** A mistake in the parents' part: the place's own name begins or ends the query and the rest is nearly its parents. */
   function nearestParents(query, place, alike, best) {
-    const latin = hasLetter(query);
+    namesIn(query, place).forEach((name) => {
+      if (name.at && name.end < query.length || name.end - name.at < 2) return;
+      const rest = query.slice(0, name.at) + query.slice(name.end);
+      place.parents.forEach((parent) => {
+        const found = rest && nearestName(rest, parent, alike, true, null);
+        if (found) best = better(best, found.rank + 1, name.form, 0, name.size);
+      });
+    });
+    return best;
+  }
+
+  /** Where the query has a name of the place, or one without the word for its kind. */
+  function namesIn(query, place) {
+    const latin = hasLetter(query), found = [];
     place.forms.forEach((form) => {
       const texts = latin ? [form.spelled, form.stemSpelled] : [form.text, form.stemText];
       texts.forEach((text, k) => {
-        if (text.length < 2 || !query.endsWith(text)) return;
-        const head = query.slice(0, query.length - text.length);
-        place.parents.forEach((parent) => {
-          const found = head && nearestName(head, parent, alike, true, null);
-          if (found) best = better(best, found.rank + 1, form, 0, k ? form.stem : form.length);
-        });
+        for (let at = text ? query.indexOf(text) : -1; at >= 0; at = query.indexOf(text, at + 1)) {
+          found.push({ at, end: at + text.length, form, size: k ? form.stem : form.length });
+        }
       });
     });
+    return found;
+  }
+
+  /** Where the query has what stands above other places: place to spans. 呼市 and 巴州 too, as people say for a prefecture. */
+  function parentsIn(query, places) {
+    const parents = new Map();
+    places.forEach((place) => {
+      if (place.level === "county") return;
+      const spans = namesIn(query, place), name = place.forms[0].text, short = name[0] + name[name.length - 1];
+      const at = place.level === "prefecture" ? query.indexOf(short) : -1;
+      if (at >= 0) spans.push({ at, end: at + 2 });
+      if (spans.length) parents.set(place, spans);
+    });
+    return parents;
+  }
+
+  /** The place with its parents before or behind it, in any order: 山东省市中区济南, 长安区西安市陕西省. */
+  function amongParents(query, place, parents, best) {
+    const spans = place.parents.flatMap((parent) => parents.get(parent) || []);
+    const covered = (from, to) => from === to || spans.some((span) => span.at === from && span.end <= to && covered(span.end, to));
+    spans.forEach((span) => {
+      if (span.end < query.length && covered(0, span.end)) best = matchAbbreviation(query.slice(span.end), place, best);
+    });
+    if (spans.length) namesIn(query, place).forEach((name) => {
+      if (name.end - name.at === query.length || !covered(0, name.at) || !covered(name.end, query.length)) return;
+      best = better(best, (name.size === name.form.length ? 12 : 22) + name.form.rank, name.form, 0, name.size);
+    });
+    return best;
+  }
+
+  /** A mistake in the name of a place that stands before one of its parents: yinzou ningbo. */
+  function nearestBefore(query, place, parents, alike, best) {
+    place.parents.forEach((parent) => (parents.get(parent) || []).forEach((span) => {
+      if (!span.at || span.end < query.length) return;
+      const own = nearestName(query.slice(0, span.at), place, alike, true, null);
+      if (own) best = better(best, own.rank + 1, own.form, 0, own.end);
+    }));
     return best;
   }
 
@@ -103,5 +163,5 @@
     return alike;
   }
 
-  Object.assign(window.sitegenSearch, { nearestName, nearestParents, makeAlike });
+  Object.assign(window.sitegenSearch, { nearestName, nearestParents, nearestBefore, parentsIn, amongParents, makeAlike });
 })();

@@ -52,3 +52,8 @@ def test_words_are_given_to_what_they_mean(data: SiteData) -> None:
     found = {item.url: item.words for item in documents(data, [page(urls.ABOUT)], words)}
     assert found[urls.ABOUT] == ("什么是优质均衡",)
     assert "最新" in found[urls.batch(data.batches[-1].id)]
+
+
+def test_an_indicator_is_found_by_what_is_said_of_it(data: SiteData) -> None:
+    found = {item.title: item.text for item in documents(data, ())}
+    assert "实验室" in found["生均教学及辅助用房面积"]
