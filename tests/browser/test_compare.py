@@ -141,3 +141,14 @@ def test_without_a_script_the_page_says_where_the_numbers_are(
     assert "并排比较要用脚本" in notice.inner_text()
     assert notice.get_by_role("link").count() == 3
     assert not page.locator("#compare-choose").is_visible()
+
+
+@pytest.mark.parametrize("codes", ["330212,330203", "330212,330203,330205,330206"])
+def test_what_is_compared_takes_less_room_than_the_places(open_comparison: Open, codes: str) -> None:
+    page = open_comparison(f"?units={codes}")
+    first, whole = (
+        page.locator(f"#compare-table {part}").first.bounding_box() for part in ("tbody th", "table")
+    )
+    assert first
+    assert whole
+    assert 0.2 < first["width"] / whole["width"] < 0.31
