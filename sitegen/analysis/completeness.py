@@ -84,6 +84,12 @@ def unseen_batches(data: SiteData) -> tuple[BatchCompleteness, ...]:
     return tuple(state for batch in data.batches if (state := batch_completeness(data, batch)).unseen)
 
 
+def missing_names(data: SiteData) -> str:
+    """How many names are missing in which batch, in one clause; empty when all are known."""
+    states = unseen_batches(data)
+    return "，".join(f"{state.batch.label}还缺{state.unseen}个名字" for state in states)
+
+
 @question
 def unseen_names(data: SiteData) -> int:
     """Units that all batches together declare and whose names were not seen."""

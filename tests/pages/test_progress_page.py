@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.analysis.completeness import missing_names
 from sitegen.analysis.plan_progress import plan_progress
 from sitegen.model.codes import Outcome
 from sitegen.model.site_data import SiteData
@@ -70,3 +71,10 @@ def test_real_goals(real_pages: Mapping[str, Page]) -> None:
     assert column(places["全国"].gaps, "needed") == ["949"]
     assert column(places["全国"].gaps, "gap") == ["377"]
     assert column(places["云南省"].gaps, "needed") == ["26", "129"]
+
+
+def test_what_is_missing_stands_beside_the_first_numbers(pages: Mapping[str, Page], data: SiteData) -> None:
+    page = body(pages)
+    assert missing_names(data)
+    assert missing_names(data) in page.stats[-1].sentence
+    assert f"全部{len(data.plan_targets)}个目标" in page.targets_sentence

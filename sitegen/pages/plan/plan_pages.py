@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.completeness import missing_names
 from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, plan_progress
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
@@ -56,8 +56,6 @@ class PlanBody:
     facts: tuple[Fact, ...]
     receipts: tuple[Receipt, ...]
     outcomes: tuple[LegendItem, ...]
-    caveats: tuple[str, ...]
-    """Lists that were not seen, so that a target may have been met without our knowing."""
     by_year: tuple[NamedPlace, ...]
     years: DataTable
     targets: DataTable
@@ -95,7 +93,7 @@ def plan_pages(data: SiteData) -> Iterator[Page]:
 
 def _page(data: SiteData, plan: Plan) -> Page:
     progress = plan_progress(data, plan)
-    stat = _stat(progress)
+    stat = _stat(data, progress)
     return Page(
         url=urls.plan(plan.id),
         template="pages/plan.html",
@@ -126,7 +124,6 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         facts=_facts(data, progress),
         receipts=receipts(data, plan.citation),
         outcomes=outcome_legend(data, progress),
-        caveats=tuple(f"{state.batch.label}{state.sentence}" for state in unseen_batches(data)),
         by_year=names_by_year(data, progress),
         years=year_table(data, progress),
         targets=target_table(data, progress),
@@ -136,7 +133,7 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
     )
 
 
-def _stat(progress: PlanProgress) -> Stat:
+def _stat(data: SiteData, progress: PlanProgress) -> Stat:
     plan = progress.plan
     count = len({item.target.county_code for item in progress.targets})
     certified = len({item.target.county_code for item in progress.targets if item.batch})
@@ -144,7 +141,10 @@ def _stat(progress: PlanProgress) -> Stat:
     sentence = f"规划列出{count}个县级单位在{plan_years(plan)}间通过评估或认定，{seen}。"
     due = progress.counts[Outcome.DUE]
     if due:
-        sentence += f"有{due}个到了规划年份而收到的名单上没有；名单没有收齐，不等于未通过。"
+        missing = missing_names(data)
+        sentence += (
+            f"有{due}个到了规划年份而收到的名单上没有{f'，不等于未通过：{missing}' if missing else ''}。"
+        )
     return Stat(str(count), "个县级单位列入规划", sentence=sentence)
 
 

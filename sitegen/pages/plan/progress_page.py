@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sitegen.analysis.completeness import unseen_batches
+from sitegen.analysis.completeness import missing_names
 from sitegen.analysis.cumulative import units_needed
 from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, goal_progress, plan_progress
 from sitegen.model.codes import Outcome
@@ -35,8 +35,8 @@ class ProgressBody:
     contents: tuple[Link, ...]
     outcomes: tuple[LegendItem, ...]
     """Every outcome that occurs, with its rule."""
-    caveats: tuple[str, ...]
-    """Batches whose names were not all seen."""
+    targets_sentence: str
+    """How many targets have which outcome."""
     due: tuple[NamedPlace, ...]
     """Units whose planned year has come and that no list names, by plan."""
     plans: DataTable
@@ -49,7 +49,7 @@ def progress_page(data: SiteData) -> Page:
     """Plans and goals beside certification, as of the data's date."""
     plans = tuple(plan_progress(data, plan) for plan in data.plans)
     counts = Counter(item.outcome for plan in plans for item in plan.targets)
-    stat = _stat(data, plans, counts)
+    stat = _stat(data, plans)
     places = tuple(place_progress(data, code) for code in _place_codes(data))
     return Page(
         url=urls.PROGRESS,
@@ -72,7 +72,7 @@ def progress_page(data: SiteData) -> Page:
                 for outcome in Outcome
                 if counts[outcome]
             ),
-            caveats=tuple(f"{state.batch.label}{state.sentence}" for state in unseen_batches(data)),
+            targets_sentence=_targets_sentence(data, counts),
             due=tuple(due_names(data, plan) for plan in plans if plan.counts[Outcome.DUE]),
             plans=_plan_table(data, plans, counts),
             targets=_target_table(data, plans),
@@ -92,17 +92,26 @@ def _place_codes(data: SiteData) -> tuple[str | None, ...]:
     return (None, *sorted(codes))
 
 
-def _stat(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outcome]) -> Stat:
+def _stat(data: SiteData, plans: tuple[PlanProgress, ...]) -> Stat:
     national = [item for plan in plans for item in plan.targets if item.target.stage is Stage.NATIONAL]
     come = [item for item in national if item.target.year <= data.reference_year]
     met = sum(item.batch is not None for item in come)
-    words = "；".join(f"{data.label(outcome)} {counts[outcome]}个" for outcome in Outcome if counts[outcome])
+    missing = missing_names(data)
+    rest = (
+        f"其余{len(come) - met}个不等于没有通过：{missing}"
+        if missing
+        else f"其余{len(come) - met}个名单上没有"
+    )
     sentence = (
         f"截至{day(data.as_of)}，规划年份在{data.reference_year}年及以前的{len(come)}个国家认定目标里，"
-        f"{met}个的县级单位已认定；名单没有收齐，其余{len(come) - met}个不等于没有通过。"
-        f"全部{sum(counts.values())}个目标：{words}。"
+        f"{met}个的县级单位已认定；{rest}。"
     )
     return Stat(f"{met}/{len(come)}", "个到期目标已认定", sentence=sentence)
+
+
+def _targets_sentence(data: SiteData, counts: Counter[Outcome]) -> str:
+    words = "；".join(f"{data.label(outcome)} {counts[outcome]}个" for outcome in Outcome if counts[outcome])
+    return f"全部{sum(counts.values())}个目标：{words}。"
 
 
 def _goal_stats(data: SiteData) -> tuple[Stat, ...]:
