@@ -95,3 +95,17 @@ def test_no_certified_name_and_no_missing_number_is_only_in_a_closed_fold(
         units = mini_data.counties_of_province[province.code]
         certified = [unit.name for unit in units if mini_data.certifications_of[unit.code]]
         assert [name for name in certified if name not in text] == [], province.slug
+
+
+@pytest.mark.parametrize("path", ["data/changes/index.html", "counties/110101/index.html"])
+def test_terms_take_no_more_room_than_they_need(
+    serve_small: Callable[[str], str], visit: Callable[..., Any], path: str
+) -> None:
+    page = visit(serve_small("/"), viewport=TELEPHONE).go(path)
+    facts = page.locator(".facts").first
+    shares = facts.evaluate(
+        "facts => Array.from(facts.querySelectorAll('dt'), dt => dt.offsetWidth / facts.offsetWidth)"
+    )
+    assert shares
+    assert max(shares) < 0.4
+    assert len({round(share, 2) for share in shares}) == 1
