@@ -13,7 +13,7 @@
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
     normalize, tokensOf, isLetter, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
-    masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, nearestName, nearestParents, nearestBefore, parentsIn, amongParents, makeAlike,
+    masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, matchScattered, nearestName, nearestParents, nearestBefore, parentsIn, amongParents, makeAlike,
   } = window.sitegenSearch;
 
   function create(index) {
@@ -213,7 +213,13 @@
         if (bare.hits.length || bare.near.length) return answer(bare.hits, bare.near);
       }
       const first = slips(found[0]);
-      return first.hits.length || first.near.length ? answer(first.hits, first.near) : answer(insideHits(texts[0]), []);
+      return first.hits.length || first.near.length ? answer(first.hits, first.near) : lastResort(texts[0]);
+    }
+
+    function lastResort(text) {
+      const inside = insideHits(text), query = tokensOf(text).join(""), scattered = [];
+      if (!inside.length) addDocuments(scattered, (document) => matchScattered(query, document, asked.isBare));
+      return answer(inside, scattered);
     }
 
     return Object.assign(search, { named, alikeTo });

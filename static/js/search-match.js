@@ -193,7 +193,7 @@
 
   function matchDocument(tokens, query, document) {
     if (document.words.indexOf(query) >= 0) return 10.5;
-    let best = 0;
+    let best = document.words.some((word) => query.length > (hasLetter(query) ? 3 : 1) && word.startsWith(query)) ? 71.5 : 0;
     document.names.forEach((name, k) => {
       if (k === 1 && document.dotted && tokens.join(".") !== document.dotted) return;
       const rank = name === query ? 10 : query.length > 1 && name.startsWith(query) ? (k && hasLetter(query) ? 71 : 41)
@@ -216,11 +216,20 @@
     return longest > 1 ? 71 - Math.min(longest, 9) : 0;
   }
 
+  /** A question that has three quarters of the characters of one of the words for a document: 从哪来的数据 of 数据来源. */
+  function matchScattered(query, document, isBare) {
+    return document.words.some((word) => {
+      if (word.length < 4 || hasLetter(word)) return false;
+      const shared = Array.from(word).filter((character) => query.indexOf(character) >= 0).length;
+      return shared >= 0.75 * word.length && !isBare(word);
+    }) ? 88 : 0;
+  }
+
   function shareOfPairs(query, text) {
     let found = 0;
     for (let k = 0; k + 1 < query.length; k++) if (text.indexOf(query.slice(k, k + 2)) >= 0) found++;
     return found / (query.length - 1);
   }
 
-  Object.assign(window.sitegenSearch, { reachAll, startsOf, better, masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin });
+  Object.assign(window.sitegenSearch, { reachAll, startsOf, better, masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, matchScattered });
 })();
