@@ -286,3 +286,15 @@ def test_a_thumb_sees_a_place_first_and_opens_it_second(open_page: Callable[...,
     assert card["x"] + card["width"] <= 360
     place.tap()
     page.wait_for_url("**/counties/330205/**")
+
+
+def test_nothing_moves_when_the_years_come(serve: Callable[[str], str], visit: Callable[..., Any]) -> None:
+    page = visit(serve("/"), viewport={"width": 412, "height": 823}).go("provinces/zhejiang/index.html")
+    page.locator(".map-years").wait_for()
+    moved = """() => new Promise((done) => {
+      let sum = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+        .observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(sum), 300);
+    })"""
+    assert page.evaluate(moved) < 0.001
