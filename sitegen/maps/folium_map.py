@@ -87,6 +87,12 @@ _STYLESHEET = """#{id} {{
   background: none;
   box-shadow: none;
   color: inherit;
+  text-shadow:
+    1px 0 var(--paper, #fff),
+    -1px 0 var(--paper, #fff),
+    0 1px var(--paper, #fff),
+    0 -1px var(--paper, #fff),
+    0 0 4px var(--paper, #fff);
 }}
 
 #{id} .map-label::before {{

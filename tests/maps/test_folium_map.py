@@ -189,6 +189,12 @@ def test_zones_are_points(boundaries: Boundaries) -> None:
     assert "#map_320000 {" in map_.stylesheet
 
 
+def test_names_of_islands_are_read_on_any_colour(boundaries: Boundaries) -> None:
+    rule = re.search(r"\.map-label \{(.*?)\}", _zhejiang(boundaries).stylesheet, re.DOTALL)
+    assert rule
+    assert rule[1].count("var(--paper") == 5
+
+
 def test_a_province_without_boundaries_is_refused(boundaries: Boundaries) -> None:
     with pytest.raises(InternalError, match="710000"):
         interactive_map(boundaries, [], province_code="710000", address=_relative)
