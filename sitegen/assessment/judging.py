@@ -102,11 +102,12 @@ def judged_units(
 ) -> Iterator[Unit]:
     """Each school in each of its stages, one after the other."""
     for (number, stage), group in groupby(found, key=lambda value: (value.holder[0], value.stage)):
-        measured = tuple(_measured(value, profile, switches) for value in group)
-        yield Unit(school=schools[number], stage=stage, measured=measured, met=unit_meets(measured, profile))
+        items = tuple(measured(value, profile, switches) for value in group)
+        yield Unit(school=schools[number], stage=stage, measured=items, met=unit_meets(items, profile))
 
 
-def _measured(value: Value, profile: Profile, switches: Switches) -> Measured:
+def measured(value: Value, profile: Profile, switches: Switches) -> Measured:
+    """A value held against its threshold, and against the share of it that is asked at least."""
     threshold = profile.thresholds[value.holder[2]][value.stage]
     met = reaches(value.per_pupil, threshold, switches)
     least = met or reaches(value.per_pupil, threshold * profile.least_share, switches)
@@ -126,13 +127,27 @@ def reaches(value: Fraction | None, line: Fraction, switches: Switches) -> Known
     return (rounded(value, DECIMALS) if switches.rounding == "two-decimals" else value) >= line
 
 
-def unit_meets(measured: Sequence[Measured], profile: Profile) -> Known:
+def lowest(line: Fraction, switches: Switches) -> Fraction:
+    """The least value that reaches the line: one that rounds to it, where the reading rounds."""
+    if switches.rounding == "exact":
+        return line
+    scale = 10**DECIMALS
+    return Fraction(-2 * (-line * scale // 1) - 1, 2 * scale)
+
+
+def line_of(limit: Fraction, switches: Switches) -> Fraction:
+    """Where too large begins: where the reading rounds, half a hundredth above the limit."""
+    scale = 10**DECIMALS
+    return limit if switches.rounding == "exact" else Fraction(2 * int(limit * scale) + 1, 2 * scale)
+
+
+def unit_meets(items: Sequence[Measured], profile: Profile) -> Known:
     """The school rule: enough indicators met, and each of the others at least the given share."""
-    if any(item.reaches_least is False for item in measured):
+    if any(item.reaches_least is False for item in items):
         return False
-    if sum(item.met is not False for item in measured) < profile.least_met:
+    if sum(item.met is not False for item in items) < profile.least_met:
         return False
-    if any(item.reaches_least is None for item in measured):
+    if any(item.reaches_least is None for item in items):
         return None
     return True
 

@@ -1,35 +1,38 @@
-"""The least that would meet the standard, by a rule that every report prints.
+"""What would meet the standard, by a rule that every report prints, and no step more than that.
 
 First the schools: where more indicators are missed than may be, or one misses its least share, each
 missed indicator is brought to its threshold, except as many as may be missed: those that lack the greatest
 part of their threshold are brought to the least share only. Then the county: where an indicator still
 differs too much, every school below a floor is brought to it, and the floor is the lowest that suffices, in
-hundredths of the indicator's unit. Means are added in whole teachers, m² and rooms, and in hundredths of
-万元; what the stages of a school share is added once for all of them.
+hundredths of the indicator's unit. At last both together: each addition is taken back as far as nothing
+fails, until none of them can spare a step. That is not the least sum of all that would do, which no search
+of this size proves. Means are added in whole teachers, m² and rooms, and in hundredths of 万元; what the
+stages of a school share is added once for all of them.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sitegen.assessment.exact import upward
-from sitegen.assessment.judging import Assessment, Difference, Unit, difference, judge
+from sitegen.assessment.judging import Assessment, Difference, Unit, difference, judge, lowest
 from sitegen.assessment.method import Profile, Switches
-from sitegen.assessment.quantities import STEPS, Holder, Value
+from sitegen.assessment.pruning import Added, needed, place, pruned
+from sitegen.assessment.quantities import STEPS, Value
 from sitegen.assessment.schools import School, Stage
 
 RULE = (
     "先看学校：没有达到的项数过多，或有一项不到最低比例的，把没有达到的各项补到标准；其中准许不达标的，"
     "留给占标准的比例最低的一项，只补到最低比例。再看全县：差异系数超过上限的指标，把低于某一水平的学校都补到"
-    "这一水平，水平取刚好使差异系数不超过上限的最低值（精确到0.01）。教师、教室按整数补，面积按平方米的整数补，"
-    "设备按0.01万元补；几个学段共用的只补一次。"
+    "这一水平，水平取刚好使差异系数不超过上限的最低值（精确到0.01）。最后两步一起往回减：从第一所学校起，"
+    "一项一项减到不能再减，反复到哪一项都减不动。教师、教室按整数补，面积按平方米的整数补，设备按0.01万元补；"
+    "几个学段共用的只补一次。这样得出的补法，去掉任何一项，或任何一项少补一步（1人、1间、1平方米、0.01万元），"
+    "就有学校或差异系数达不到；但不保证合计是所有补法中最少的：换几所学校、换一项来补，合计可能更少，"
+    "差异系数不按学生数加权时尤其如此。"
 )
 """The rule in a reader's words."""
 _GRID = Fraction(1, 100)
 _ROUNDS = 20
 _LESS_COARSE = 1000  # floors tried beyond the first that suffices without rounding up to whole means
-
-Added = dict[Holder, Fraction]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,14 +56,14 @@ class Remedy:
 
 
 def remedy(schools: Sequence[School], found: Sequence[Value], profile: Profile, before: Assessment) -> Remedy:
-    """The least that would meet the standard, in the order of schools, stages and indicators.
+    """What would meet the standard, in the order of schools, stages and indicators.
 
     `found` are the values of the schools, and `before` is what is said of them as they are.
     """
     added, switches = Added(), before.switches
     for unit in before.units:
         for value, line in _short(unit, profile):
-            _bring(value, line, added)
+            _bring(value, lowest(line, switches), added)
     for _ in range(_ROUNDS):
         after = judge(schools, _with(found, added), profile, switches)
         uneven = [item for item in after.differences if item.met is False]
@@ -68,7 +71,8 @@ def remedy(schools: Sequence[School], found: Sequence[Value], profile: Profile, 
             break
         for item in uneven:
             _level(item, found, profile, switches, added)
-    return Remedy(additions=tuple(_additions(schools, added)), suffices=after.met is True)
+    least = pruned(found, added, profile, switches) if added else added
+    return Remedy(additions=tuple(_additions(schools, least)), suffices=after.met is True)
 
 
 def _short(unit: Unit, profile: Profile) -> Iterator[tuple[Value, Fraction]]:
@@ -78,17 +82,15 @@ def _short(unit: Unit, profile: Profile) -> Iterator[tuple[Value, Fraction]]:
     missed = [item for item in unit.measured if item.met is False]
     missed.sort(key=lambda item: item.share or Fraction(0))
     spared = len(unit.measured) - profile.least_met
-    for place, item in enumerate(missed):
-        yield item.value, item.threshold * (profile.least_share if place < spared else 1)
+    for number, item in enumerate(missed):
+        yield item.value, item.threshold * (profile.least_share if number < spared else 1)
 
 
 def _bring(value: Value, line: Fraction, added: Added) -> None:
-    """Add whole means to what a value rests on until it reaches the line, if it is known and below."""
-    if value.means is None:
-        return
-    needed = upward(line / value.factor - value.means, STEPS[value.holder[2]][0])
-    if needed > added.get(value.holder, 0):
-        added[value.holder] = needed
+    """Add whole means to what a value rests on until it reaches the line."""
+    more = needed(value, line)
+    if more > added.get(value.holder, 0):
+        added[value.holder] = more
 
 
 def _with(found: Sequence[Value], added: Added) -> tuple[Value, ...]:
@@ -122,7 +124,7 @@ def _level(
 
 
 def _additions(schools: Sequence[School], added: Added) -> Iterator[Addition]:
-    for (number, stage, indicator), amount in sorted(added.items(), key=lambda item: _place(item[0])):
+    for (number, stage, indicator), amount in sorted(added.items(), key=lambda item: place(item[0])):
         yield Addition(
             school=schools[number],
             stage=stage,
@@ -130,8 +132,3 @@ def _additions(schools: Sequence[School], added: Added) -> Iterator[Addition]:
             amount=amount,
             unit=STEPS[indicator][1],
         )
-
-
-def _place(holder: Holder) -> tuple[int, str, str]:
-    number, stage, indicator = holder
-    return number, stage or "", indicator

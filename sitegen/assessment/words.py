@@ -77,7 +77,7 @@ def words_of(report: Report, data: SiteData, notes: tuple[str, ...] = (), addres
                 rows=tuple(_schools(report, names)),
             ),
             Sheet(
-                title="最少补多少",
+                title="补多少才够",
                 header=("学校", "学段", "指标", "补多少", "单位"),
                 rows=tuple(_additions(report, names)),
             ),

@@ -30,7 +30,7 @@ def assessment_workbook(words: Words) -> bytes:
         ("差在哪里", words.summary),
         ("口径", words.method),
         ("换一种算法", words.readings),
-        ("最少补多少", words.remedy),
+        ("补多少才够", words.remedy),
         ("怎样算出", words.rule),
         ("不计入的学校", words.left_out or "没有"),
         ("依据", words.basis),

@@ -25,6 +25,7 @@ _SCRIPTS = (
     "exact",
     "values",
     "judge",
+    "prune",
     "remedy",
     "report",
     "cells",
@@ -92,7 +93,7 @@ def _page(data: SiteData) -> Page:
         template="pages/assess.html",
         asks_nothing=True,
         title="自查：本县达到标准了吗",
-        description="填一张学校数据表，就地算出哪些学校、哪些指标没有达到优质均衡的资源配置要求，最少还要补多少。",
+        description="填一张学校数据表，就地算出哪些学校、哪些指标没有达到优质均衡的资源配置要求，补多少才够。",
         breadcrumb=(HOME, INDICATORS),
         scripts=(*tuple(urls.asset(f"js/assess-{name}.js") for name in _SCRIPTS), urls.asset("js/assess.js")),
         body=AssessBody(

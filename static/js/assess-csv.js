@@ -25,7 +25,7 @@
       rows.push(["标准差", "", item.stage, item.indicator, item.deviation, "", "", ""]);
       rows.push(["差异系数", "", item.stage, item.indicator, item.coefficient, item.limit, "", data.verdicts[item.verdict]]);
     }
-    for (const item of whole.additions) rows.push(["最少补", item.school, item.stage, item.indicator, item.amount, "", "", item.unit]);
+    for (const item of whole.additions) rows.push(["要补", item.school, item.stage, item.indicator, item.amount, "", "", item.unit]);
     return rows;
   }
 

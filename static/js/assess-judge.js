@@ -81,6 +81,21 @@
     };
   }
 
+  /* The least value that reaches the line: one that rounds to it, where the reading rounds. */
+  function lowest(line, switches) {
+    if (switches.rounding !== "two-decimals") return line;
+    const scale = 10n ** BigInt(DECIMALS);
+    const units = (line.numerator * scale + line.denominator - 1n) / line.denominator;
+    return fraction(2n * units - 1n, 2n * scale);
+  }
+
+  /* Where too large begins: where the reading rounds, half a hundredth above the limit. */
+  function lineOf(limit, switches) {
+    if (switches.rounding !== "two-decimals") return limit;
+    const scale = 10n ** BigInt(DECIMALS);
+    return fraction(2n * ((limit.numerator * scale) / limit.denominator) + 1n, 2n * scale);
+  }
+
   /* The school rule: enough indicators met, and each of the others at least the given share. */
   function unitMeets(items, profile) {
     if (items.some(({ reachesLeast }) => reachesLeast === false)) return false;
@@ -121,5 +136,5 @@
     return finished(judgeSteps(schools, found, profile, switches));
   }
 
-  Object.assign(window.sitegenAssess, { judge, judgeSteps, difference });
+  Object.assign(window.sitegenAssess, { judge, judgeSteps, difference, measured, unitMeets, lowest, lineOf });
 })();

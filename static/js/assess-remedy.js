@@ -1,8 +1,8 @@
-/* The least that would meet the standard, by the rule that the report prints; and the verdict under every reading. */
+/* What would meet the standard, by the rule that the report prints, and no step more; and the verdict under every reading. */
 (function remedies() {
   "use strict";
 
-  const { fraction, add, times, over, negative, compare, upward, judgeSteps, difference, valueSteps, STEPS } = window.sitegenAssess;
+  const { fraction, add, times, over, negative, compare, upward, judgeSteps, difference, lowest, valueSteps, withMore, inOrder, prunedSteps, STEPS } = window.sitegenAssess;
 
   const NOTHING = fraction(0n);
   const ROUNDS = 20;
@@ -16,21 +16,17 @@
   }
 
   function withAdded(found, added) {
-    return found.map((value) => {
-      const more = value.means && added.get(value.holder);
-      if (!more) return value;
-      const means = add(value.means, more);
-      return { ...value, means, perPupil: times(means, value.factor) };
-    });
+    return found.map((value) => (added.has(value.holder) ? withMore(value, added.get(value.holder)) : value));
   }
 
   /* A school that fails: each missed indicator to its threshold, but for the worst ones that may be missed. */
-  function liftSchool(unit, profile, added) {
+  function liftSchool(unit, profile, switches, added) {
     if (unit.met !== false) return;
     const missed = unit.items.filter(({ met }) => met === false).sort((one, other) => compare(one.share, other.share));
     const spared = unit.items.length - profile.least_met;
     missed.forEach(({ value, threshold }, place) => {
-      bring(value, place < spared ? times(threshold, profile.least_share) : threshold, added);
+      const line = place < spared ? times(threshold, profile.least_share) : threshold;
+      bring(value, lowest(line, switches), added);
     });
   }
 
@@ -71,7 +67,7 @@
      schools, and `before` is what is said of them as they are. Goes in steps, so that a page can pause between them. */
   function* remedy(schools, found, profile, switches, before) {
     const added = new Map();
-    for (const unit of before.units) liftSchool(unit, profile, added);
+    for (const unit of before.units) liftSchool(unit, profile, switches, added);
     let after;
     for (let round = 0; round < ROUNDS; round += 1) {
       yield;
@@ -80,26 +76,18 @@
       if (!uneven.length) break;
       for (const item of uneven) yield* level(item, found, profile, switches, added);
     }
+    if (added.size) yield* prunedSteps(found, added, profile, switches);
     return { additions: listed(schools, found, added), suffices: after.met === true };
   }
 
   function listed(schools, found, added) {
     const holders = new Map(found.map((value) => [value.holder, value]));
-    return Array.from(holders)
-      .filter(([holder]) => added.has(holder))
-      .map(([holder, { number, indicator }]) => ({
-        number,
-        school: schools[number].school,
-        stage: holder.split(" ")[1],
-        indicator,
-        amount: added.get(holder),
-        unit: STEPS[indicator][1],
-      }))
-      .sort((one, other) => one.number - other.number || compareText(one.stage, other.stage) || compareText(one.indicator, other.indicator));
-  }
-
-  function compareText(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
+    return Array.from(added)
+      .sort(([one], [other]) => inOrder(holders.get(one), holders.get(other)))
+      .map(([holder, amount]) => {
+        const { number, indicator } = holders.get(holder);
+        return { school: schools[number].school, stage: holder.split(" ")[1], indicator, amount, unit: STEPS[indicator][1] };
+      });
   }
 
   function combinations(choices) {

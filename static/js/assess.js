@@ -125,7 +125,7 @@
 
   /* Part after part, and what other readings say as they are worked out. */
   async function showRest({ verdicts: printed, additions }, current, profile, switches) {
-    place("additions").replaceChildren(element("p", {}, "正在算最少补多少……"));
+    place("additions").replaceChildren(element("p", {}, "正在算补多少才够……"));
     const before = changes.length ? await unhurried(reportSteps(given, profile, switches), current) : { verdicts: printed };
     if (!before) return;
     const now = changes.length ? `改之前：${standing(before.verdicts)}；改之后：` : "现在：";

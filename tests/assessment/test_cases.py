@@ -9,8 +9,8 @@ import pytest
 from sitegen.assessment.method import Profile, Switches
 from sitegen.assessment.report import Report, report
 from tests.assessment.edges import EDGES
-from tests.assessment.expected import CASES, THRESHOLDS, judge, random_cases, values
-from tests.support.schools import made, row
+from tests.assessment.expected import CASES, THRESHOLDS, TooNearError, judge, random_cases, values
+from tests.support.schools import made, row, with_a_step_less, with_added
 
 RANDOM = json.loads(CASES.read_text(encoding="utf-8"))
 
@@ -57,3 +57,18 @@ def test_the_cases_are_those_that_numpy_gives() -> None:
         judge([{**row(), **cells} for cells in RANDOM[0]["rows"]], RANDOM[0]["switches"])
         == RANDOM[0]["expected"]
     )
+
+
+def test_numpy_finds_what_is_to_be_added_enough_and_no_step_of_it_to_spare(national: Profile) -> None:
+    verdicts: dict[bool, list[str]] = {True: [], False: []}
+    for case in RANDOM:
+        rows, additions = [{**row(), **cells} for cells in case["rows"]], reported(case, national).additions
+        for plan in (additions, *with_a_step_less(additions)) if additions else ():
+            try:
+                found = judge(with_added(rows, plan), case["switches"])
+            except TooNearError:  # at a line, where this judge is not to be trusted
+                continue
+            verdicts[plan is additions].append(found["verdict"])
+    assert set(verdicts[True]) == {"met", "unknown"}
+    assert set(verdicts[False]) == {"unmet"}
+    assert min(map(len, verdicts.values())) > 50

@@ -1,4 +1,4 @@
-"""The least that would meet the standard: applied, it does; and nothing better is made worse."""
+"""What would meet the standard: applied, it does, and no step less; and nothing better is made worse."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.assessment.judging import judge
 from sitegen.assessment.method import Profile, Switches, every_reading
-from sitegen.assessment.quantities import values
+from sitegen.assessment.quantities import STEPS, values
 from sitegen.assessment.remedy import Addition, Remedy, remedy
 from sitegen.assessment.schools import Kind, School, Stage, StagePart
 from tests.support.schools import SUFFICIENT, assess, made, row
@@ -129,6 +129,41 @@ def test_uneven_schools_are_raised_from_below(national: Profile) -> None:
     assert [(item.school.name, item.indicator) for item in found.additions] == [("甲", "1.6")]
     # 26,000 and x yuan a pupil differ by half of their mean at x = 8,666.67.
     assert 260 + found.additions[0].amount == Fraction("866.67")
+
+
+def test_what_the_county_asks_for_spares_what_the_school_would_have_needed(national: Profile) -> None:
+    short = made(row("甲", **{**SUFFICIENT, "primary_arts_teachers": "2", "multimedia_classrooms": "22"}))
+    rich = made(row("乙", **{**SUFFICIENT, "primary_arts_teachers": "60"}))
+    found = least([short, rich], national, Switches())
+    # 20 and 60 differ by half of their mean; with 20 arts teachers only rooms are missed, at 95.7%.
+    assert [(item.school.name, item.indicator, item.amount) for item in found.additions] == [
+        ("甲", "1.3", 18)
+    ]
+
+
+def test_where_values_are_rounded_it_is_enough_to_round_to_the_threshold(national: Profile) -> None:
+    school = made(row(**{**SUFFICIENT, "primary_key_teachers": "1", "teaching_area": "4600"}))
+    amounts = {
+        reading.rounding: {
+            item.indicator: item.amount for item in least([school], national, reading).additions
+        }
+        for reading in (Switches(), Switches(rounding="two-decimals"))
+    }
+    # 85% of a teacher per hundred are 8.5; 4,500 m² are 4.5 a pupil, and 4,495 are so once they are rounded.
+    assert amounts == {"exact": {"1.2": 8, "1.4": 400}, "two-decimals": {"1.2": 8, "1.4": 395}}
+
+
+@given(counties(), READINGS)
+def test_no_step_of_what_is_proposed_can_be_spared(
+    national: Profile, schools: list[School], reading: Switches
+) -> None:
+    additions = least(schools, national, reading).additions
+    for place, item in enumerate(additions):
+        step = STEPS[item.indicator][0]
+        for less in {Fraction(0), item.amount - step}:
+            plan = (*additions[:place], replace(item, amount=less), *additions[place + 1 :])
+            worse = [with_additions(school, plan) for school in schools]
+            assert assess(worse, national, reading).met is False
 
 
 def test_what_is_met_needs_nothing(national: Profile) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -22,11 +23,12 @@ from sitegen.assessment.report import report
 from sitegen.importers.school_file import found_in
 from sitegen.model.site_data import SiteData
 from tests.assessment.edges import EDGES
-from tests.assessment.expected import CASES
+from tests.assessment.expected import CASES, random_row
+from tests.assessment.expected import OPTIONS as READINGS
 from tests.browser.test_accessibility import OPTIONS
 from tests.support.odd_files import CASES as ODD_FILES
 from tests.support.odd_files import content_of
-from tests.support.schools import FIELDS, made, row
+from tests.support.schools import FIELDS, made, row, with_a_step_less, with_added
 
 _REPORT = """(cases) => {
   const { report, profileOf } = window.sitegenAssess;
@@ -50,16 +52,48 @@ def page(browser: Browser, mini_site: Path) -> Iterator[Page]:
 
 
 def test_page_and_command_agree_to_the_printed_digit(page: Page, mini_data: SiteData) -> None:
-    random = json.loads(CASES.read_text(encoding="utf-8"))
+    at_random = json.loads(CASES.read_text(encoding="utf-8"))
     cases: list[dict[str, Any]] = [
         {"rows": [{**row(), **cells} for cells in case["rows"]], "switches": case["switches"]}
-        for case in (*random, *EDGES)
+        for case in (*at_random, *EDGES)
     ]
     profile = profile_of(mini_data, mini_data.assessment_profiles[0])
     found = page.evaluate(_REPORT, cases)
     for case, printed in zip(cases, found, strict=True):
         expected = report([made(cells) for cells in case["rows"]], profile, Switches(**case["switches"]))
         assert printed == json.loads(json.dumps(asdict(expected)))
+
+
+_PLANS = """(cases) => {
+  const { report, profileOf } = window.sitegenAssess;
+  const data = JSON.parse(document.getElementById("assess-data").textContent);
+  const profile = profileOf(data.profiles[0]);
+  return cases.map(({ rows, switches }) => report(rows, profile, switches, data.choices).additions);
+}"""
+_VERDICTS = """(cases) => {
+  const { reportSteps, profileOf, finished } = window.sitegenAssess;
+  const data = JSON.parse(document.getElementById("assess-data").textContent);
+  const profile = profileOf(data.profiles[0]);
+  return cases.map(({ rows, switches }) => finished(reportSteps(rows, profile, switches)).verdicts.verdict);
+}"""
+
+
+def test_the_page_finds_what_it_proposes_enough_and_no_step_of_it_to_spare(page: Page) -> None:
+    chance = random.Random(31)  # noqa: S311 - the same counties each time
+    cases: list[dict[str, Any]] = [
+        {
+            "rows": [random_row(chance, f"学校{number}") for number in range(chance.choice((1, 2, 4, 7)))],
+            "switches": {name: chance.choice(options) for name, options in READINGS.items()},
+        }
+        for _ in range(40)
+    ]
+    verdicts: dict[bool, set[str]] = {True: set(), False: set()}
+    for case, additions in zip(cases, page.evaluate(_PLANS, cases), strict=True):
+        plans = [additions, *with_a_step_less(additions)] if additions else []
+        tried = [{**case, "rows": with_added(case["rows"], plan)} for plan in plans]
+        for plan, verdict in zip(plans, page.evaluate(_VERDICTS, tried), strict=True):
+            verdicts[plan is additions].add(verdict)
+    assert verdicts == {True: {"met", "unknown"}, False: {"unmet"}}
 
 
 def test_the_sample_rows_is_judged_at_a_click(page: Page) -> None:

@@ -99,7 +99,7 @@ def indicators_page(data: SiteData) -> Page:
 
 def _self_check(data: SiteData) -> Iterator[Card]:
     if data.assessment_profiles:
-        yield Card("自查", urls.ASSESS, note="填一张学校数据表，看哪些学校、哪些指标没有达到，最少补多少")
+        yield Card("自查", urls.ASSESS, note="填一张学校数据表，看哪些学校、哪些指标没有达到，补多少才够")
 
 
 def _group(data: SiteData, group: IndicatorGroup) -> GroupView:
