@@ -52,3 +52,5 @@ class Profile:
     """Teaching points with fewer pupils are left out of the school indicators."""
     excluded: frozenset[Kind]
     """Kinds of schools that are left out of the school indicators."""
+    own_lines: tuple[str, ...] = ()
+    """What it asks otherwise than the common thresholds, of any indicator, in sentences."""

@@ -6,6 +6,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import get_args, get_type_hints
 
+from sitegen.assessment.exact import decimal
 from sitegen.assessment.method import Profile, Switches
 from sitegen.assessment.quantities import STEPS
 from sitegen.assessment.schools import Kind, Stage
@@ -49,7 +50,25 @@ def profile_of(data: SiteData, profile: AssessmentProfile) -> Profile:
         limits={stage: rule[name] for stage, name in _LIMITS.items()},
         smallest_teaching_point=profile.smallest_teaching_point,
         excluded=frozenset(map(Kind, profile.excluded_kinds.split("、"))),
+        own_lines=tuple(_own_lines(data, profile)),
     )
+
+
+def _own_lines(data: SiteData, profile: AssessmentProfile) -> Iterator[str]:
+    """What a profile asks otherwise than the common thresholds, a sentence for each, with its source."""
+    common = {(item.indicator_id, item.seq): item for item in data.thresholds}
+    for line in data.assessment_lines:
+        if line.profile_id != profile.id:
+            continue
+        item, indicator = common[line.indicator_id, line.seq], data.indicator[line.indicator_id]
+        name = indicator.name if item.stage in indicator.name else f"{indicator.name}（{item.stage}）"
+        own, other = (f"{decimal(_exact(value))}{item.unit}" for value in (line.value, item.value))
+        source = data.source[line.citation.source_id].title
+        elsewhere = "" if indicator.group_id == RESOURCES else "这一项看全县，不在各校的7项里，要另行对照。"
+        yield (
+            f"{indicator.id} {name}：{own}，本站的“数值标准”是{other}。{elsewhere}"
+            f"依据：{source}，{line.citation.locator}（{data.label(line.citation.evidence)}）。"
+        )
 
 
 def check_method(data: SiteData, path: str) -> tuple[Finding, ...]:

@@ -75,6 +75,8 @@ class Report:
     """One assessment; numbers are text as printed, empty where nothing is known."""
 
     profile: str
+    own_lines: tuple[str, ...]
+    """What the profile asks otherwise than the common thresholds."""
     switches: Mapping[str, str]
     verdict: str
     """met, unmet or unknown."""
@@ -98,6 +100,7 @@ def report(schools: Sequence[School], profile: Profile, switches: Switches) -> R
     lacking = remedy(schools, found, profile, result)
     return Report(
         profile=profile.id,
+        own_lines=profile.own_lines,
         switches=asdict(switches),
         verdict=verdict(result.met),
         readings=len(every.verdicts),

@@ -13,6 +13,7 @@ from sitegen.model.site_data import SiteData
 VERDICTS = {"met": "达到", "unmet": "没有达到", "unknown": "判不了"}
 _NAMED = 8
 REASONS = {"kind": "这类学校不计入", "small": "学生太少的教学点", "no-pupils": "没有学生"}
+OWN_LINES = "这套标准自己的数："
 WORDY = frozenset({"项目", "内容", "学校", "学段", "指标", "单位", "结论"})
 """Columns of words, whatever stands in them: a school may be called 12."""
 
@@ -37,6 +38,8 @@ class Words:
     """Where it falls short."""
     method: str
     """Lines and choices that were used."""
+    own_lines: tuple[str, ...]
+    """What the lines have otherwise than the common thresholds."""
     readings: str
     """Whether the verdict holds in every reading."""
     remedy: str
@@ -61,6 +64,7 @@ def words_of(report: Report, data: SiteData, notes: tuple[str, ...] = (), addres
         verdict=f"资源配置：{_verdict(report)}",
         summary=_summary(report, names),
         method=_method(report, data),
+        own_lines=report.own_lines,
         readings=_readings(report, data),
         remedy=_remedy(report, names),
         rule=RULE,
@@ -121,7 +125,11 @@ def _method(report: Report, data: SiteData) -> str:
 
 
 def _readings(report: Report, data: SiteData) -> str:
+    if not report.schools:
+        return "没有一所学校计入，换哪一种算法都没有可判的。"
     if report.same_in_all:
+        if report.verdict == "unknown":
+            return f"换用{report.readings}种算法中的任何一种，都一样判不了。"
         return f"换用{report.readings}种算法中的任何一种，结论都一样。"
     names = {item.id: item.name for item in data.assessment_switches}
     if report.decisive:
@@ -186,6 +194,7 @@ def as_text(words: Words) -> str:
         words.summary,
         words.readings,
         words.method,
+        "\n".join((OWN_LINES, *words.own_lines)) if words.own_lines else "",
         words.basis,
         "\n".join(("读的时候注意到：", *words.notes)) if words.notes else "",
         _table(differences.title, differences.header, differences.rows),

@@ -29,6 +29,7 @@ def assessment_workbook(words: Words) -> bytes:
         ("结论", words.verdict),
         ("差在哪里", words.summary),
         ("口径", words.method),
+        *(("这套标准自己的数", line) for line in words.own_lines),
         ("换一种算法", words.readings),
         ("补多少才够", words.remedy),
         ("怎样算出", words.rule),

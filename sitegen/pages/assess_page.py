@@ -1,7 +1,7 @@
 """The page of the self-check: a county's schools in, the verdict out, all in the browser."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sitegen.assessment.exact import decimal
@@ -111,7 +111,7 @@ def _page(data: SiteData) -> Page:
             Link(f"{SAMPLE}（CSV）", urls.ASSESS_SAMPLE),
             Link("学校数据的格式（Table Schema）", urls.ASSESS_SCHEMA),
         ),
-        sources=sources_of(data, data.assessment_profiles, data.assessment_options),
+        sources=sources_of(data, data.assessment_profiles, data.assessment_lines, data.assessment_options),
     )
 
 
@@ -127,15 +127,19 @@ def _group(data: SiteData, group: IndicatorGroup) -> CheckGroup:
     return CheckGroup(
         group=group,
         items=tuple(
-            CheckItem(
-                link=indicator_link(item),
-                words="；".join(
-                    f"{each.measure}{threshold_words(data, each)}" for each in data.thresholds_of[item.id]
-                ),
-            )
-            for item in items
+            CheckItem(link=indicator_link(item), words="；".join(_lines(data, item.id))) for item in items
         ),
     )
+
+
+def _lines(data: SiteData, indicator: str) -> Iterator[str]:
+    """The thresholds of an indicator as one reads them, and after each one what a profile has instead."""
+    names = {item.id: item.name for item in data.assessment_profiles}
+    for item in data.thresholds_of[indicator]:
+        yield f"{item.measure}{threshold_words(data, item)}"
+        for line in data.assessment_lines:
+            if (line.indicator_id, line.seq) == (indicator, item.seq):
+                yield f"{names[line.profile_id]}：{threshold_words(data, replace(item, value=line.value))}"
 
 
 def _for_script(data: SiteData) -> Mapping[str, Any]:
@@ -194,4 +198,5 @@ def _profile(profile: Profile) -> Mapping[str, Any]:
         "limits": {stage.value: decimal(value) for stage, value in profile.limits.items()},
         "smallest_teaching_point": profile.smallest_teaching_point,
         "excluded": sorted(kind.value for kind in profile.excluded),
+        "own_lines": profile.own_lines,
     }

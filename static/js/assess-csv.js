@@ -7,13 +7,13 @@
   const HEADER = ["类别", "学校", "学段", "指标", "数值", "标准", "占标准的%", "结论"];
 
   /* Rows of cells; `changes` are numbers that are not the file's, `notes` what was noticed when it was read. */
-  function resultRows(whole, { source, method, notes, changes }, data) {
+  function resultRows(whole, { source, method, ownLines, notes, changes }, data) {
     const said = (kind, text) => [kind, "", "", "", "", "", "", text];
     const rows = [HEADER, said("数据", source), ...notes.map((text) => said("注意", text))];
     for (const { school, title, before, after } of changes) {
       rows.push(["改过的数", school, "", title, after, "", "", `试算：由${before || "空"}改为${after || "空"}，不是原来的数`]);
     }
-    rows.push(said("口径", method), said("结论", verdictWord(whole)));
+    rows.push(said("口径", method), ...ownLines.map((text) => said("这套标准自己的数", text)), said("结论", verdictWord(whole)));
     for (const { school, stage, indicators } of whole.schools) {
       for (const item of indicators) {
         rows.push(["学校", school, stage, item.indicator, item.value, item.threshold, item.share, data.verdicts[item.verdict]]);

@@ -85,6 +85,7 @@
     }
     const verdicts = {
       profile: profile.id,
+      own_lines: profile.own_lines,
       switches: { ...switches },
       verdict: verdict(result.met),
       schools: units,

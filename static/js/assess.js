@@ -136,7 +136,7 @@
     whole = { ...printed, ...added };
     if (!(await unhurried(additionSteps(place("additions"), whole), current))) return;
     const all = [];
-    if (await unhurried(readings(schools, profile, data.choices), current, (one) => one && all.push(one))) showReadings(all, switches);
+    if (await unhurried(readings(schools, profile, data.choices), current, (one) => one && all.push(one))) showReadings(all, printed, switches);
   }
 
   /* Draws part after part of what is known at once. */
@@ -161,22 +161,32 @@
       element("p", { id: "assess-readings" }, "正在看换一种算法是否改变结论……"),
       element("p", { className: "small" }, `标准：${profile.name}。算法：${usedWords(switches)}。`)
     );
+    if (printed.own_lines.length) card.append(ownLines(printed.own_lines));
     place("verdict").replaceChildren(card);
+  }
+
+  /* What the chosen lines have otherwise than the common thresholds. */
+  function ownLines(lines) {
+    const items = lines.map((line) => element("li", {}, line));
+    return element("div", { id: "assess-own-lines", className: "small" }, element("p", {}, "这套标准自己的数："), element("ul", {}, ...items));
   }
 
   function usedWords(switches) {
     return Object.entries(switches).map(([name, option]) => `${data.names[name]}：${data.options[name][option]}`).join("；");
   }
 
-  function showReadings(all, switches) {
-    const isSame = new Set(all.map(({ met }) => met)).size === 1;
+  function showReadings(all, { schools: units, verdict }, switches) {
+    place("readings").textContent = units.length ? readingsWords(all, verdict, switches) : "没有一所学校计入，换哪一种算法都没有可判的。";
+  }
+
+  function readingsWords(all, verdict, switches) {
+    if (new Set(all.map(({ met }) => met)).size === 1) {
+      return `换用${all.length}种算法中的任何一种，${verdict === "unknown" ? "都一样判不了" : "结论都一样"}。`;
+    }
     const names = decisive(all, switches).map((name) => data.names[name]);
-    const said = isSame
-      ? `换用${all.length}种算法中的任何一种，结论都一样。`
-      : names.length
-        ? `换一种算法，结论会变：取决于${names.join("、")}。`
-        : `单换一项，结论不变；${all.length}种算法的组合里，有的结论不同。`;
-    place("readings").textContent = said;
+    return names.length
+      ? `换一种算法，结论会变：取决于${names.join("、")}。`
+      : `单换一项，结论不变；${all.length}种算法的组合里，有的结论不同。`;
   }
 
   /* Where the numbers come from, and which are not the file's: beside the result, on paper too, and beside the form to undo. */
@@ -213,6 +223,7 @@
       source: place("source").textContent,
       method: `${profile.name}；${usedWords(switches)}`,
       notes,
+      ownLines: profile.own_lines,
       changes,
     };
     const current = run;

@@ -22,6 +22,18 @@ def test_a_profile_has_its_own_lines(mini_data: SiteData) -> None:
     assert sorted(local.thresholds[line.indicator_id].values())[0] == Fraction("2200.5")
 
 
+def test_what_a_profile_has_of_its_own_is_said_with_the_common_number_and_its_source(
+    real_data: SiteData,
+) -> None:
+    own = {item.id: profile_of(real_data, item).own_lines for item in real_data.assessment_profiles}
+    assert own["national"] == ()
+    assert own["shenyang"] == (
+        "2.7 特殊教育学校生均公用经费：8000元，本站的“数值标准”是6000元。"
+        "这一项看全县，不在各校的7项里，要另行对照。"
+        "依据：优质均衡督导评估填报系统（示例数据：2024年沈阳市），填报系统的示例数据：指标2.7（非官方转录）。",
+    )
+
+
 def test_excluded_kinds_are_those_of_schools(real_package: Package) -> None:
     """What a table may exclude and what the program knows are the same words."""
     rules = real_package.tables["assessment_profiles"].schema.field("excluded_kinds").constraints

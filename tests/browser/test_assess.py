@@ -340,6 +340,22 @@ def test_where_no_school_counts_the_page_says_so(page: Page) -> None:
     expect(page.locator("#assess-verdict")).to_contain_text("没有一所学校计入：1所都不计入，没有可判的。")
     expect(page.locator("#assess-additions")).to_have_text("没有一所学校计入，没有要补的。")
     assert '"不计入","甲小学","","","","","","没有学生"' in kept(page)
+    expect(page.locator("#assess-readings")).to_have_text("没有一所学校计入，换哪一种算法都没有可判的。")
+
+
+def test_a_local_profile_says_which_numbers_are_its_own_on_screen_on_paper_and_in_the_table(
+    page: Page,
+) -> None:
+    page.get_by_role("button", name="看一个虚构的示例县").click()
+    own = page.locator("#assess-own-lines")
+    expect(page.locator("#assess-readings")).to_contain_text("48种算法")
+    expect(own).to_have_count(0)
+    page.get_by_text("换一套标准，换一种算法").click()
+    page.get_by_label("标准", exact=True).select_option("shenyang")
+    words = "1.6 生均教学仪器设备值（小学）：2000元，本站的“数值标准”是2000元。依据："
+    expect(own).to_contain_text(words)
+    assert normalize("NFKC", "填报系统的示例数据：指标1.6") in on_paper(page)
+    assert f'"这套标准自己的数","","","","","","","{words}' in kept(page)
 
 
 def test_the_table_to_keep_is_worked_out_without_the_other_readings(page: Page) -> None:

@@ -56,6 +56,8 @@ def test_where_no_school_counts_it_says_so(
     assert told.startswith("资源配置：判不了，没有一所学校计入\n")
     assert "没有一所学校计入：1所都不计入" in told
     assert "没有填" not in told
+    assert "没有一所学校计入，换哪一种算法都没有可判的。" in told
+    assert "48种" not in told
 
 
 def test_what_was_noticed_stands_in_the_report_and_not_before_it(
@@ -75,3 +77,21 @@ def test_what_was_noticed_stands_in_the_report_and_not_before_it(
     assert assess(mini_root, file, "-o", tmp_path / "q.xlsx") == FINE
     told = openpyxl.load_workbook(tmp_path / "q.xlsx")["结论"].iter_rows(values_only=True)
     assert ("读的时候注意到", "第3行：“合计”是合计或平均，没有当作学校。") in told
+
+
+@pytest.mark.parametrize("form", ["txt", "html", "json", "xlsx"])
+def test_a_local_profile_says_which_numbers_are_its_own_and_by_which_source(
+    form: str, mini_root: Path, sample: Path, tmp_path: Path
+) -> None:
+    said = {}
+    for profile in ("national", "shenyang"):
+        assert assess(mini_root, sample, "--profile", profile, "-o", tmp_path / f"q.{form}") == FINE
+        if form == "xlsx":
+            told = openpyxl.load_workbook(tmp_path / "q.xlsx")["结论"].iter_rows(values_only=True)
+            said[profile] = "".join(f"{cell}" for row in told for cell in row)
+        else:
+            said[profile] = (tmp_path / f"q.{form}").read_text(encoding="utf-8")
+    own = "1.6 生均教学仪器设备值（小学）：2000元，本站的“数值标准”是2000元。依据："
+    assert own in said["shenyang"]
+    assert "填报系统的示例数据：指标1.6" in said["shenyang"]
+    assert own not in said["national"]
