@@ -86,10 +86,15 @@ def words_of(report: Report, data: SiteData, notes: tuple[str, ...] = (), addres
                 rows=tuple(_additions(report, names)),
             ),
         ),
-        basis=f"标准取自本站截至{data.as_of.year}年{data.as_of.month}月{data.as_of.day}日的数据"
-        + (f"：{address}" if address else "。"),
+        basis=f"{basis_of(data)}：{address}" if address else f"{basis_of(data)}。",
         notes=notes,
     )
+
+
+def basis_of(data: SiteData) -> str:
+    """Whose data the lines come from, and of which day and version."""
+    day = f"{data.as_of.year}年{data.as_of.month}月{data.as_of.day}日"
+    return f"标准取自本站截至{day}的数据（版本 {data.version}）"
 
 
 def _verdict(report: Report) -> str:

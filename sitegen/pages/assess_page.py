@@ -9,7 +9,7 @@ from sitegen.assessment.form import SAMPLE, sample_rows, school_schema, wordings
 from sitegen.assessment.method import Profile
 from sitegen.assessment.profiles import RESOURCES, choices, profile_of, resource_name
 from sitegen.assessment.remedy import RULE
-from sitegen.assessment.words import REASONS, VERDICTS
+from sitegen.assessment.words import REASONS, VERDICTS, basis_of
 from sitegen.datasets.descriptor import Field
 from sitegen.importers.schools.sheets import reasons
 from sitegen.model.assessment import AssessmentOption, AssessmentProfile, AssessmentSwitch
@@ -73,6 +73,8 @@ class AssessBody:
     switches: tuple[SwitchView, ...]
     fields: tuple[Field, ...]
     remedy_rule: str
+    basis: str
+    """Whose data the lines come from, and of which day."""
     groups: tuple[CheckGroup, ...]
     others: int
     """Number of the indicators outside the school indicators."""
@@ -101,6 +103,7 @@ def _page(data: SiteData) -> Page:
             switches=tuple(_switch(data, switch) for switch in data.assessment_switches),
             fields=school_schema().fields,
             remedy_rule=RULE,
+            basis=f"{basis_of(data)}。",
             groups=groups,
             others=sum(len(group.items) for group in groups),
             data=_for_script(data),
@@ -162,6 +165,7 @@ def _for_script(data: SiteData) -> Mapping[str, Any]:
         "sample": sample_rows(),
         "profiles": [_profile(profile_of(data, item)) for item in data.assessment_profiles],
         "verdicts": VERDICTS,
+        "basis": f"{basis_of(data)}。",
         "reasons": REASONS,
         "choices": choices(data),
         "names": {item.id: item.name for item in data.assessment_switches},

@@ -372,6 +372,7 @@ def test_the_results_are_a_table_to_keep(page: Page) -> None:
         page.get_by_role("button", name="下载结果 CSV").click()
     text = Path(event.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith('"类别","学校","学段"')
+    assert '"依据","","","","","","","标准取自本站截至2026年1月24日的数据（版本 ' in text
     assert '"学校","示例县第二小学","小学","1.3","0.81","0.90","89.6","没有达到"' in text
 
 
@@ -386,6 +387,7 @@ def test_the_report_on_paper_is_the_result_alone(page: Page) -> None:
     whole = "".join("".join(texts).split())
     assert "资源配置:没有达到标准" in whole
     assert "不是督导评估的结论" in whole
+    assert "标准取自本站截至2026年1月24日的数据(版本" in whole
     assert "下载模板" not in whole
     assert "来源" not in whole
 

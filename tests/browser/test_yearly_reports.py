@@ -25,4 +25,13 @@ def test_a_report_is_one_sheet(
         sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
         assert len(sheets) == 1, path
         # Fonts give some characters by their look-alikes among the radicals.
-        assert "数据截至" in unicodedata.normalize("NFKC", sheets[0].extract_text())
+        told = "".join(unicodedata.normalize("NFKC", sheets[0].extract_text()).split())
+        assert "数据截至" in told
+        sources = page.locator(".page-sources li").all_text_contents()
+        assert sources
+        assert told.count("▸") == 0
+        assert [title for title in sources if _begin(title) not in told] == []
+
+
+def _begin(title: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", title).split())[:6]

@@ -73,7 +73,7 @@ def test_what_was_noticed_stands_in_the_report_and_not_before_it(
         assert assess(mini_root, file, "-o", tmp_path / name) == FINE
         text = (tmp_path / name).read_text(encoding="utf-8")
         assert "第3行：“合计”是合计或平均，没有当作学校。" in text
-        assert "标准取自本站截至2026年1月24日的数据" in text
+        assert "标准取自本站截至2026年1月24日的数据（版本 " in text
     assert assess(mini_root, file, "-o", tmp_path / "q.xlsx") == FINE
     told = openpyxl.load_workbook(tmp_path / "q.xlsx")["结论"].iter_rows(values_only=True)
     assert ("读的时候注意到", "第3行：“合计”是合计或平均，没有当作学校。") in told

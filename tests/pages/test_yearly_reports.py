@@ -25,6 +25,17 @@ def test_the_table_tells_unknown_from_none(pages: Mapping[str, Page]) -> None:
     assert rows["2025"] == ["2025年第1批", "未查到", "0", "未查到", "—", "—", "—", "—", "—"]
 
 
+def test_as_many_as_before_is_said_in_words(pages: Mapping[str, Page]) -> None:
+    changes = {
+        row[5].text
+        for url, page in pages.items()
+        if url.endswith("/report/")
+        for row in page.body.years.rows  # type: ignore[attr-defined]
+    }
+    assert "无变化" in changes
+    assert not changes & {"+0", "−0", "0"}
+
+
 def test_names_stand_with_what_became_of_them(pages: Mapping[str, Page]) -> None:
     facts = {
         item.term: item.text

@@ -159,7 +159,9 @@ def _of_batches(each: PlaceYear, count: int | None) -> Cell:
 
 def _change_cell(each: PlaceYear, years: tuple[PlaceYear, ...]) -> Cell:
     more = change(each, years)
-    return number_cell(None) if more is None else Cell(f"{more:+d}".replace("-", "−"), sort=more)
+    if more is None:
+        return number_cell(None)
+    return Cell(f"{more:+d}".replace("-", "−") if more else "无变化", sort=more)
 
 
 def _names(data: SiteData, year: int, now: PlaceYear | None, following: PlaceYear | None) -> tuple[Fact, ...]:
