@@ -3,8 +3,11 @@
 Every bound is many times what the largest notice needs.
 """
 
+import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from xml.parsers import expat
 
 from sitegen.findings import Finding
 
@@ -16,8 +19,28 @@ MOST_MARKUP = 16_000_000
 """Of the XML in it: a tree takes some twenty times as much memory."""
 MOST_COLUMNS = 256
 """Of a table, and so of what one cell may span."""
-MOST_ROWS = 50_000
-"""Of a sheet, empty ones above the last included."""
+MOST_ROWS = 10_000
+"""Of a sheet, empty ones above the last included; lines of a text."""
+MOST_CELLS = 100_000
+"""Of all tables of a file, and of what merged cells cover."""
+MOST_CHARACTERS = 100_000
+"""Of the text in a file: all units of the nation with their prefectures have some 30,000."""
+MOST_IN_LINE = 30_000
+"""Characters of one line: work on a sentence grows faster than its length."""
+MOST_HTML = 4_000_000
+"""Characters of a saved page with its scripts and pictures."""
+MOST_TAGS = 50_000
+MOST_ODD = 500
+"""Comments, declarations and scripts of a page: each that is not closed is looked for to the end."""
+MOST_ELEMENTS = 400_000
+"""Of all XML in a .docx or .xlsx."""
+MOST_PDF = 8_000_000
+"""Bytes of a .pdf; what draws a page is read as a whole."""
+MOST_PAGES = 300
+MOST_CONTENT = 4_000_000
+"""Bytes of what draws the pages of a .pdf, unpacked."""
+_ODD = re.compile(r"<[!?]|<(?:script|style|textarea|title)|<[a-z]+ [^>]{2000}", re.IGNORECASE)
+_RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
 class TooLargeError(Exception):
@@ -32,12 +55,13 @@ def too_large(path: str, error: TooLargeError) -> Finding:
 
 def check_size(file: Path) -> None:
     """Raises TooLargeError for a file that is none of a list."""
-    if file.stat().st_size > MOST_BYTES:
-        raise TooLargeError(f"文件超过 {MOST_BYTES // 1_000_000} MB")
+    most = MOST_PDF if file.suffix.lower() == ".pdf" else MOST_BYTES
+    if file.stat().st_size > most:
+        raise TooLargeError(f"文件超过 {most // 1_000_000} MB")
 
 
 def check_archive(file: Path) -> None:
-    """Raises TooLargeError for an archive that unpacks beyond the bounds, BadZipFile for a damaged one.
+    """Raises TooLargeError for an archive beyond the bounds, BadZipFile or ExpatError for a damaged one.
 
     Sizes are those that the archive states; zipfile reads no more than these.
     """
@@ -48,6 +72,87 @@ def check_archive(file: Path) -> None:
             raise TooLargeError("文件展开后太大，不像一份名单")
         if damaged := archive.testzip():
             raise zipfile.BadZipFile(damaged)
+        elements = _Elements()
+        for item in items:
+            if item.filename.endswith((".xml", ".rels")):
+                elements.read(archive.read(item))
+
+
+def check_text(text: str) -> None:
+    """Raises TooLargeError for a text that is no list: too long, or of too many or too long lines."""
+    if len(text) > MOST_CHARACTERS:
+        raise TooLargeError(f"有 {len(text)} 个字，超过 {MOST_CHARACTERS} 个")
+    check_lines(text.splitlines())
+
+
+def check_lines(lines: Sequence[str]) -> None:
+    """Raises TooLargeError as `check_text` does, for a text taken apart."""
+    if len(lines) > MOST_ROWS:
+        raise TooLargeError(f"有 {len(lines)} 行，超过 {MOST_ROWS} 行")
+    if (longest := max(map(len, lines), default=0)) > MOST_IN_LINE:
+        raise TooLargeError(f"有一行长 {longest} 个字，超过 {MOST_IN_LINE} 个")
+    if (length := sum(map(len, lines))) > MOST_CHARACTERS:
+        raise TooLargeError(f"有 {length} 个字，超过 {MOST_CHARACTERS} 个")
+
+
+def check_html(text: str) -> None:
+    """Raises TooLargeError for a page that would keep a parser busy."""
+    if len(text) > MOST_HTML or text.count("&") > MOST_TAGS:
+        raise TooLargeError(f"网页有 {len(text)} 个字符，太大")
+    if (tags := text.count("<")) > MOST_TAGS:
+        raise TooLargeError(f"网页有 {tags} 个标签，超过 {MOST_TAGS} 个")
+    if sum(1 for _ in _ODD.finditer(text)) > MOST_ODD:
+        raise TooLargeError("网页里的脚本、注释和声明太多，不像一份名单")
+
+
+def check_cells(cells: int) -> None:
+    """Raises TooLargeError for tables with more cells than any list has."""
+    if cells > MOST_CELLS:
+        raise TooLargeError(f"表格连同合并的有 {cells} 格以上，超过 {MOST_CELLS} 格")
+
+
+def check_pages(pages: int) -> None:
+    """Raises TooLargeError for a .pdf that is a book."""
+    if pages > MOST_PAGES:
+        raise TooLargeError(f"有 {pages} 页，超过 {MOST_PAGES} 页")
+
+
+def check_content(size: int) -> None:
+    """Raises TooLargeError for pages of a .pdf that draw more than text."""
+    if size > MOST_CONTENT:
+        raise TooLargeError(f"各页的内容展开后超过 {MOST_CONTENT // 1_000_000} MB")
+
+
+class _Elements:
+    """Counts the elements of XML, and the cells that merged ones cover, as it goes by."""
+
+    def __init__(self) -> None:
+        self.elements = self.covered = 0
+
+    def read(self, content: bytes) -> None:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.Parse(content, True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise TooLargeError(f"文件里的标记超过 {MOST_ELEMENTS} 个，不像一份名单")
+        if name.endswith("mergeCell") and (found := _RANGE.fullmatch(attributes.get("ref", ""))):
+            columns = _column(found[3]) - _column(found[1]) + 1
+            self.covered += columns * (int(found[4]) - int(found[2]) + 1)
+            check_cells(self.covered)
+
+    def _refuse(self, *_declaration: object) -> None:
+        raise TooLargeError("文件里有自己定义的标记（DOCTYPE）")
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number
 
 
 def check_columns(columns: int) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from sitegen.findings import Finding
-from sitegen.importers.files.bounds import check_archive, check_columns
+from sitegen.importers.files.bounds import check_archive, check_cells, check_columns
 from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
 
 if TYPE_CHECKING:
@@ -43,9 +43,11 @@ def _check_spans(document: "Document") -> None:
     """Raises TooLargeError for a cell that spans more columns than a table has: each would become a cell."""
     from docx.oxml.ns import qn
 
+    cells = sum(1 for _ in document.element.body.iter(qn("w:tc")))
     for tag in ("w:gridSpan", "w:gridBefore", "w:gridAfter"):
         for element in document.element.body.iter(qn(tag)):
-            check_columns(int(element.get(qn("w:val"), "1")))
+            cells += check_columns(int(element.get(qn("w:val"), "1")))
+    check_cells(cells)
 
 
 def _lines(document: "Document") -> Iterator[SourceLine]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from sitegen.importers.files.bounds import check_columns
+from sitegen.importers.files.bounds import check_cells, check_columns
 
 _BLOCKS = frozenset({"p", "div", "tr", "br", "table", "li", "h1", "h2", "h3", "h4", "section", "ul", "ol"})
 _MOST_DIGITS = 9
@@ -48,6 +48,7 @@ class _Reader(HTMLParser):
         self._parts: list[str] = []
         self._line = 1
         self._hidden = 0
+        self._cells = 0
         self._in_cell = False
         self._column = 0
         self._spans: dict[int, int] = {}
@@ -97,14 +98,20 @@ class _Reader(HTMLParser):
         if self._column:
             self._parts.append("\t")
         rows, columns = _span(attributes, "rowspan"), _span(attributes, "colspan")
+        self._count(columns)
         if rows > 1:
             self._spans[self._column] = rows - 1
         self._parts.append("\t" * (columns - 1))
         self._column += columns
         self._in_cell = True
 
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        check_cells(self._cells)
+
     def _skip_spanned(self) -> None:
         while self._spans.get(self._column, 0):
+            self._count(1)
             self._spans[self._column] -= 1
             if self._column:
                 self._parts.append("\t")

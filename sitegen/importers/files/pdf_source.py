@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.findings import Finding
+from sitegen.importers.files.bounds import check_content, check_pages
 from sitegen.importers.files.text_source import SourceText, library_missing, source_from_text
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ def read_pdf(file: Path, path: str) -> SourceText:
 
 
 def _pages(reader: "PdfReader") -> Iterator[str]:
+    check_pages(len(reader.pages))
+    size = 0
     for page in reader.pages:
+        contents = page.get_contents()
+        size += len(contents.get_data()) if contents else 0
+        check_content(size)
         yield page.extract_text()
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from sitegen.findings import Finding, Severity
-from sitegen.importers.files.bounds import TooLargeError, check_size, too_large
+from sitegen.importers.files.bounds import TooLargeError, check_html, check_size, check_text, too_large
+from sitegen.importers.files.markup import looks_like_markup
 
 
 def plain_text(file: Path) -> tuple[str | None, tuple[Finding, ...]]:
@@ -19,6 +20,10 @@ def plain_text(file: Path) -> tuple[str | None, tuple[Finding, ...]]:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        try:
+            (check_html if looks_like_markup(text) else check_text)(text)
+        except TooLargeError as error:
+            return None, (too_large(path, error),)
         return text, () if encoding.startswith("utf-8") else (_guessed(path, encoding),)
     return None, (_unknown(path),)
 
