@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.model.certification import ListStatus
 from sitegen.model.site_data import SiteData
 
 ABOUT = Path(__file__).resolve().parents[1] / "content" / "about.md"
+CODELISTS = ABOUT.parents[1] / "datasets" / "codelists.yaml"
 
 
 def texts(data: SiteData) -> Iterator[tuple[str, str]]:
@@ -74,3 +76,14 @@ def test_each_source_opens_or_says_why_not(real_data: SiteData) -> None:
     for source in real_data.sources:
         assert bool(source.url) != bool(source.url_missing), source.id
         assert source.read_at, source.id
+
+
+def test_the_page_about_names_every_grade_of_evidence() -> None:
+    lists = yaml.safe_load(CODELISTS.read_text(encoding="utf-8"))
+    (grades,) = [each["words"] for each in lists if each["id"] == "evidence"]
+    text = ABOUT.read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (\S+) \|", text.partition("## 证据怎样分级")[2].partition("\n## ")[0], re.MULTILINE
+    )
+    assert rows[1:] == [grade["label"] for grade in grades]
+    assert f"分为{'零一二三四五六七八九'[len(rows) - 1]}级" in text
