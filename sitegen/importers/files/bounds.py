@@ -139,13 +139,22 @@ class _Elements:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise TooLargeError(f"文件里的标记超过 {MOST_ELEMENTS} 个，不像一份名单")
-        if name.endswith("mergeCell") and (found := _RANGE.fullmatch(attributes.get("ref", ""))):
-            columns = _column(found[3]) - _column(found[1]) + 1
-            self.covered += columns * (int(found[4]) - int(found[2]) + 1)
+        if name.endswith("mergeCell"):
+            self.covered += _covered(attributes.get("ref", ""))
             check_cells(self.covered)
 
     def _refuse(self, *_declaration: object) -> None:
         raise TooLargeError("文件里有自己定义的标记（DOCTYPE）")
+
+
+def _covered(cells: str) -> int:
+    """How many cells A1:B2 are; raises TooLargeError for whole rows or columns, and for no such range."""
+    found = _RANGE.fullmatch(cells)
+    columns = _column(found[3]) - _column(found[1]) + 1 if found else 0
+    rows = int(found[4]) - int(found[2]) + 1 if found else 0
+    if columns < 1 or rows < 1:
+        raise TooLargeError(f"有一处合并的格子写作“{cells[:20]}”，不是几行几栏")
+    return columns * rows
 
 
 def _column(letters: str) -> int:

@@ -48,7 +48,23 @@ def with_part(file: Path, part: str, old: str, new: str) -> None:
 
 @pytest.mark.parametrize(
     "ranges",
-    [["A1:XFD1048576"], [f"A{row}:IV{row + 5000}" for row in range(1, 3001)], ["A1:J10000", "L1:L10"]],
+    [
+        ["A1:XFD1048576"],
+        [f"A{row}:IV{row + 5000}" for row in range(1, 3001)],
+        ["A1:J10000", "L1:L10"],
+        *(
+            [each]
+            for each in (
+                "$A$1:$XFD$1048576",
+                "A:XFD",
+                "1:1048576",
+                "a1:xfd1048576",
+                " A1:XFD1048576",
+                "XFD1048576:A1",
+            )
+        ),
+        ["XFD1048576:A1", "A1:XFD1048576"],
+    ],
 )
 def test_merged_cells_that_cover_a_sheet_are_refused(tmp_path: Path, ranges: list[str]) -> None:
     file = tmp_path / "list.xlsx"
