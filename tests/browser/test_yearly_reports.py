@@ -34,4 +34,4 @@ def test_a_report_is_one_sheet(
 
 
 def _begin(title: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", title).split())[:6]
+    return "".join(unicodedata.normalize("NFKC", title).split())[:4]
