@@ -98,6 +98,7 @@ def _page(
             [item for unit in units for item in data.certifications_of[unit.code]],
             [item.target for each in years for item in each.targets],
         ),
+        styles=(urls.asset("report/report.css"),),
         in_sitemap=False,
     )
 
