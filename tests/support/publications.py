@@ -41,6 +41,7 @@ def site_of(version: str, pages: int = 1) -> dict[str, bytes]:
         **{f"counties/{number}/index.html": f"<p>{version}</p>".encode() for number in range(pages)},
         "same/index.html": b"<p>same</p>",
         "feed.atom": f"<feed>{version}</feed>".encode(),
+        "downloads/SHA256SUMS": b"",
         "api.json": json.dumps({"version": version}).encode(),
         "plans.ics": calendar.encode(),
         "data.xlsx": workbook(version),
