@@ -14,6 +14,7 @@ from sitegen.importers.reading.dressing import undressed
 from sitegen.importers.reading.entries import Reading
 from sitegen.importers.reading.enumerations import sentences_read
 from sitegen.importers.reading.grammar import Grammar
+from sitegen.importers.reading.left_over import left_over
 from sitegen.importers.reading.list_region import Ignored, Region, find_region, year_titles
 from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
@@ -73,6 +74,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
+    ignored = (*laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
     findings = [
         *source.findings,
         *_traditional(marked, source.path),
@@ -83,12 +85,12 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         *reading.findings,
         *unknown,
         *joining.findings,
+        *left_over(ignored, _printed(rows), places, source.path),
         *count_findings(reading, source.path, is_partial=asked.is_partial),
         *_answer_findings(answers, joining.used_answers, places, source.path),
     ]
     if not rows and not source.findings:
         findings.append(_nothing(source.path))
-    ignored = (*laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
     return Listing(
         parts=choice.parts,
         region=region,
@@ -97,6 +99,18 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         ignored=tuple(sorted(ignored, key=lambda item: item.line)),
         findings=bounded(findings),
     )
+
+
+def _printed(rows: Sequence[JoinedRow]) -> list[tuple[int, str, str | None]]:
+    """Line and name of each row, and the code of its prefecture where none was printed."""
+    return [
+        (
+            row.entry.word.line,
+            row.entry.word.text,
+            None if row.prefecture or row.county is None else row.county.prefecture_code,
+        )
+        for row in rows
+    ]
 
 
 def _region(whole: Sequence[Segment], vocabulary: Vocabulary, path: str, by_year: bool) -> Region:

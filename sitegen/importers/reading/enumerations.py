@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.importers.reading.left_over import RULE
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment, segment_of
 from sitegen.importers.reading.words import Level, Vocabulary
@@ -18,7 +19,6 @@ _NEXT = re.compile(r"\s*[、(]\s*([\u3400-\u9fff]+?)(?=[、)。;,]|等|$)")
 _LONGEST_SLIP = 8
 """What stands between names without a word of prose, up to this length, is a misprinted name."""
 _LONGEST = 26
-_RULE = "句子里名单以外的文字"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +79,7 @@ def _around(segment: Segment, spans: Sequence[tuple[int, int]]) -> Iterator[Igno
     text, last = segment.line.text, 0
     for start, end in (*spans, (len(text), len(text))):
         if rest := text[last:start].strip():
-            yield Ignored(line=segment.line.number, text=rest, rule=_RULE)
+            yield Ignored(line=segment.line.number, text=rest, rule=RULE)
         last = end
 
 

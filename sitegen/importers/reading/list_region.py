@@ -79,6 +79,7 @@ _REMARK = re.compile(
     r"[(\[【]?(注|备注|说明|续表|续上表|续|接上页|转下页|此页无正文|此件主动公开|以下无正文)([:)\]】].*)?[)\]】]?"
 )
 _INNER_TITLE = "名单中间的标题"
+AFTER = "名单之后的文字"
 _MARKS = re.compile(r"[\s|:\-=_*~`#>]+")
 
 
@@ -156,7 +157,7 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
             findings.append(unexplained(segment, path))
     findings += [year_columns(segment, path) for segment in before if has_year_columns(segment)]
     ignored += [_ignored(segment, "名单之前的文字") for segment in before]
-    ignored += [_ignored(segment, "名单之后的文字") for segment in after]
+    ignored += [_ignored(segment, AFTER) for segment in after]
     findings += stray(after, path, inside)
     findings += [overlooked(segment, path) for segment in before if len(segment.counties) > 1]
     findings += [overlooked(segment, path) for segment in after if segment.counties]

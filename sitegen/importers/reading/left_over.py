@@ -1,0 +1,123 @@
+"""What the rest of a sentence says of the names in it: more names, another verdict, another place.
+
+Only what stands around the names of a list is read as prose and ignored. Whatever in it could change
+what the names mean is told, so that nothing is lost and nothing joined in silence.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from sitegen.findings import Finding
+from sitegen.importers.reading.list_region import AFTER, Ignored
+from sitegen.importers.reading.places import Places
+
+RULE = "句子里名单以外的文字"
+"""By which rule that text is ignored."""
+_CLAUSE = re.compile("[。;!?]")
+_OTHER_VERDICT = re.compile(
+    "未(?:能|予|被)?(?:通过|获|认定|入选|达标|列入)|没有(?:通过|入选)|不(?:予认定|通过)|落选|撤销|取消|暂缓|终止|退出"
+    "|基本均衡(?!.*优质均衡)|已(?:在|于)?20[0-9]{2}年"
+)
+_GENERAL = re.compile(".?[区市]|市辖区")
+"""Names that prose is full of: 城区, 郊区, 新市."""
+
+
+def left_over(
+    ignored: Sequence[Ignored], read: Collection[tuple[int, str, str | None]], places: Places, path: str
+) -> Iterator[Finding]:
+    """Findings about the `ignored` text in which a list was found.
+
+    `read` are the names that were read: line, name and code of the prefecture that they joined, if they
+    were printed under none.
+    """
+    names = {name for _, name, _ in read}
+    around = [item for item in ignored if item.rule in (RULE, AFTER)]
+    counties = _by_beginning(name for name in places.names if _is_telling(name, places)) if around else {}
+    prefectures = _by_beginning(name for name in places.names if places.is_full_prefecture(name))
+    for item in around:
+        if unread := [name for name in _found(item.text, counties) if name not in names]:
+            yield _unread(item, unread, path)
+        if item.rule == RULE and (found := _verdict(item.text)):
+            yield _denied(item, found, path)
+        if item.rule == RULE:
+            named = _found(item.text, prefectures)
+            yield from _elsewhere(item, [each for each in read if each[0] == item.line], named, places, path)
+
+
+def _is_telling(name: str, places: Places) -> bool:
+    """True for the full name of a county that prose holds for no other reason."""
+    return (
+        places.is_exact_county(name) and not _GENERAL.fullmatch(name) and not places.is_full_prefecture(name)
+    )
+
+
+def _by_beginning(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Names by their first two characters, the longest first."""
+    grouped: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        grouped.setdefault(name[:2], []).append(name)
+    return grouped
+
+
+def _found(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    """Which of `names` stand in `text`, in order, each once and none inside another; one way through it."""
+    found, position = [], 0
+    while position < len(text):
+        candidates = names.get(text[position : position + 2], ())
+        name = next((name for name in candidates if text.startswith(name, position)), None)
+        found += [name] if name else []
+        position += len(name) if name else 1
+    return list(dict.fromkeys(found))
+
+
+def _verdict(text: str) -> str | None:
+    """What is said right behind the names or right before them."""
+    clauses = _CLAUSE.split(text)
+    found = next(
+        (match for part in (clauses[0], clauses[-1]) if (match := _OTHER_VERDICT.search(part))), None
+    )
+    return found[0] if found else None
+
+
+def _elsewhere(
+    item: Ignored,
+    read: Sequence[tuple[int, str, str | None]],
+    around: Sequence[str],
+    places: Places,
+    path: str,
+) -> Iterator[Finding]:
+    """Names of the line that lie in none of the prefectures which the text `around` them names."""
+    named = {prefecture.code: name for name in around for prefecture in places.prefectures(name)}
+    outside = [name for _, name, code in read if code is not None and code not in named]
+    if named and outside and not any(code in named for _, _, code in read):
+        yield Finding(
+            path,
+            "prefecture-mismatch",
+            f"同一句里写着{'、'.join(dict.fromkeys(named.values()))}，{'、'.join(outside[:5])}却不属于它",
+            "对照原文改正；名称前面写上各自的地级市，如“南京市：玄武区”",
+            line=item.line,
+            value=item.text[:60],
+        )
+
+
+def _unread(item: Ignored, names: Sequence[str], path: str) -> Finding:
+    shown = "、".join(names[:3])
+    return Finding(
+        path,
+        "names-outside-list",
+        f"名单之外的文字里有 {len(names)} 个县名（{shown}），没有读入",
+        "是名单的一部分就移到名单里，改成“南京市：玄武区、鼓楼区”的样子；不是就删去",
+        line=item.line,
+        value=item.text[:60],
+    )
+
+
+def _denied(item: Ignored, words: str, path: str) -> Finding:
+    return Finding(
+        path,
+        "other-verdict",
+        f"名称前后写着“{words}”，看不出哪些是这一批认定的",
+        "只留下这一批认定的名称，去掉没有通过、撤销、别的年份和基本均衡的",
+        line=item.line,
+        value=item.text[:60],
+    )

@@ -1,0 +1,47 @@
+"""What stands around the names of a list and could change what they mean is told."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.importers.listing import Listing
+
+Read = Callable[..., Listing]
+
+CASES = {
+    "names behind a remark in brackets": (
+        "江苏省\n徐州市：丰县（2023年已认定）、沛县（2024年已认定）、睢宁县",
+        "names-outside-list",
+    ),
+    "names behind what they hold": ("江苏省\n徐州市：丰县（含2个街道），沛县", "names-outside-list"),
+    "names behind another year": ("江苏省\n徐州市：丰县，沛县2024年已认定，睢宁县", "names-outside-list"),
+    "names behind a day": ("江苏省\n盐城市：射阳县 2025年12月认定、建湖县", "names-outside-list"),
+    "a withdrawal behind the list": (
+        "江苏省\n徐州市：丰县、睢宁县\n其中徐州市沛县的称号予以撤销。",
+        "names-outside-list",
+    ),
+    "names that did not pass": ("江苏省徐州市丰县、沛县未通过认定，睢宁县通过认定。", "other-verdict"),
+    "names that were left out": ("江苏省：徐州市丰县、沛县入选，盐城市射阳县落选。", "other-verdict"),
+    "names of an earlier year": ("江苏省\n徐州市：丰县、沛县、睢宁县等均已在2024年认定", "other-verdict"),
+    "another prefecture in the sentence": ("河南省南阳市的郏县、嵩县入选。", "prefecture-mismatch"),
+    "another prefecture and a count": ("河南省南阳市2个县（郏县、嵩县）入选。", "prefecture-mismatch"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), CASES.values(), ids=CASES)
+def test_what_changes_the_meaning_of_names_is_told(read: Read, text: str, code: str) -> None:
+    assert code in [finding.code for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江苏省\n徐州市：丰县、沛县\n",
+        "日前，江苏省徐州市丰县、沛县，盐城市射阳县入选2024年义务教育优质均衡发展县。",
+        "江苏省南京市的玄武区、鼓楼区上榜。",
+        "决定认定江苏省南京市玄武区等1个县（市、区）为义务教育优质均衡发展县。对水平滑坡的，将撤销称号。以后再查。",
+    ],
+)
+def test_plain_prose_around_a_list_is_no_matter(read: Read, text: str) -> None:
+    codes = {finding.code for finding in read(text).findings}
+    assert not codes & {"names-outside-list", "other-verdict", "prefecture-mismatch"}
