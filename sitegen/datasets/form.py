@@ -63,7 +63,8 @@ def form_fault(cell: str, field: Field) -> FormFault | None:
 
     What is meant by lost characters or by the syntax of templates is not known: they stay as they are.
     """
-    if message := template_fault(cell) or template_fault(without_invisible(cell)):
+    has_braces = "{" in cell or "}" in cell
+    if has_braces and (message := template_fault(cell) or template_fault(without_invisible(cell))):
         return FormFault(code=CODE, message=message, mended=cell)
     if field.type not in _PLAIN and (message := endless_number(cell)):
         return FormFault(code="long-number", message=message, mended=cell)

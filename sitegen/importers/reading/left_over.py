@@ -32,7 +32,9 @@ def left_over(
     """
     names = {name for _, name, _ in read}
     around = [item for item in ignored if item.rule in (RULE, AFTER)]
-    counties = _by_beginning(name for name in places.names if _is_telling(name, places)) if around else {}
+    if not around:
+        return
+    counties = _by_beginning(name for name in places.names if _is_telling(name, places))
     prefectures = _by_beginning(name for name in places.names if places.is_full_prefecture(name))
     for item in around:
         if unread := [name for name in _found(item.text, counties) if name not in names]:
