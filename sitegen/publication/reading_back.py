@@ -21,6 +21,8 @@ _CONTROLS = bytes({*range(0x20)} - {0x9, 0xA, 0xD})
 _NOWHERE = ("\ufffe".encode(), "\uffff".encode())
 """The two noncharacters that XML 1.0 leaves out; lone surrogates are no UTF-8 at all."""
 _WORKBOOK = "xl/workbook.xml"
+_SUM = re.compile(rb"[0-9a-f]{64} [ *][^\n]+\n")
+"""One line of a list of sums, as `sha256sum` writes and reads it."""
 
 
 def refuse_broken(path: str, content: bytes, file: Path) -> None:
@@ -28,12 +30,13 @@ def refuse_broken(path: str, content: bytes, file: Path) -> None:
 
     A text is UTF-8 without what XML forbids; XML, SVG and Atom are well-formed; JSON parses without NaN;
     a calendar's parts are closed; every file of a zip has its checksum; every XML part of a workbook is
-    well-formed; every part of a PNG has its checksum; SQLite finds its own file whole.
+    well-formed; every part of a PNG has its checksum; every line of a list of sums is one;
+    SQLite finds its own file whole.
     """
     try:
         if _TEXT.fullmatch(path):
             _check_text(content)
-        if check := _CHECKS.get(path.rpartition(".")[2]):
+        if check := _CHECKS.get(path.rpartition("/")[2].rpartition(".")[2]):
             check(content)
         if path.endswith(".sqlite"):
             _check_database(file)
@@ -87,6 +90,11 @@ def _check_png(content: bytes) -> None:
         raise ValueError("something follows the picture")
 
 
+def _check_sums(content: bytes) -> None:
+    if not re.fullmatch(rb"(?:%b)+" % _SUM.pattern, content):
+        raise ValueError("a line that is no sum")
+
+
 def _check_database(file: Path) -> None:
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
@@ -104,4 +112,5 @@ _CHECKS: dict[str, Callable[[bytes], None]] = {
     "xlsx": _check_workbook,
     "png": _check_png,
     "zip": _check_zip,
+    "SHA256SUMS": _check_sums,
 }

@@ -73,8 +73,12 @@ def test_one_list_at_a_time(site: Path) -> None:
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
     """A site that was published here, with its manifest beside it."""
-    names = ("index.html", "a/index.html", "a/b.csv", "downloads/SHA256SUMS")
-    publish([OutputFile(path=name, content=name.encode()) for name in names], tmp_path / "_site")
+    names = ("index.html", "a/index.html", "a/b.csv")
+    contents = {name: name.encode() for name in names}
+    contents["downloads/SHA256SUMS"] = b"0" * 64 + b"  t.csv\n"
+    publish(
+        [OutputFile(path=path, content=content) for path, content in contents.items()], tmp_path / "_site"
+    )
     return tmp_path / "_site"
 
 

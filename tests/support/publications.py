@@ -8,6 +8,7 @@ A site is whole when all its files are of one version; each file carries its ver
 """
 
 import errno
+import hashlib
 import io
 import json
 import os
@@ -41,7 +42,7 @@ def site_of(version: str, pages: int = 1) -> dict[str, bytes]:
         **{f"counties/{number}/index.html": f"<p>{version}</p>".encode() for number in range(pages)},
         "same/index.html": b"<p>same</p>",
         "feed.atom": f"<feed>{version}</feed>".encode(),
-        "downloads/SHA256SUMS": b"",
+        "downloads/SHA256SUMS": f"{hashlib.sha256(version.encode()).hexdigest()}  data.csv\n".encode(),
         "api.json": json.dumps({"version": version}).encode(),
         "plans.ics": calendar.encode(),
         "data.xlsx": workbook(version),
