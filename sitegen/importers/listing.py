@@ -20,6 +20,7 @@ from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
 from sitegen.importers.reading.unknown_headings import settle_unknown
+from sitegen.importers.reading.verdict_columns import without_verdicts
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_columns import in_order_of_years
 from sitegen.importers.reading.years import marked_years, with_digits
@@ -67,17 +68,21 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     """Read the list in `source`; `answers` are codes given by hand for printed names."""
     vocabulary = Vocabulary(places)
     marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
-    laid = in_order_of_years(marked, vocabulary, source.path)
+    year = None if asked.by_year else places.year
+    judged = without_verdicts(marked, vocabulary, source.path, year)
+    laid = in_order_of_years(judged.lines, vocabulary, source.path)
     choice = chosen(segments_of(laid.lines, vocabulary), asked.lists, source.path, asked.by_year)
+    kept = {segment.line.number for segment in choice.segments}
     region = _region(choice.segments, vocabulary, source.path, asked.by_year)
     reading = Grammar(tuple(events_of(region.listed, vocabulary)), places, source.path, asked.province).read()
     unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
-    ignored = (*laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
+    ignored = (*judged.ignored, *laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
     findings = [
         *source.findings,
         *_traditional(marked, source.path),
+        *(item for item in judged.findings if item.line in kept),
         *laid.findings,
         *choice.findings,
         *region.findings,
@@ -85,7 +90,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         *reading.findings,
         *unknown,
         *joining.findings,
-        *left_over(ignored, _printed(rows), places, source.path),
+        *left_over(ignored, _printed(rows), places, source.path, year),
         *count_findings(reading, source.path, is_partial=asked.is_partial),
         *_answer_findings(answers, joining.used_answers, places, source.path),
     ]

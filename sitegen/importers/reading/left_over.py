@@ -8,30 +8,34 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.findings import Finding
-from sitegen.importers.reading.list_region import AFTER, Ignored
+from sitegen.importers.reading.list_region import AFTER, REMARK, Ignored
 from sitegen.importers.reading.places import Places
+from sitegen.importers.reading.verdicts import other_verdict
 
 RULE = "句子里名单以外的文字"
 """By which rule that text is ignored."""
 _CLAUSE = re.compile("[。;!?]")
-_OTHER_VERDICT = re.compile(
-    "未(?:能|予|被)?(?:通过|获|认定|入选|达标|列入)|没有(?:通过|入选)|不(?:予认定|通过)|落选|撤销|取消|暂缓|终止|退出"
-    "|基本均衡(?!.*优质均衡)|已(?:在|于)?20[0-9]{2}年"
-)
+_STARRED = re.compile(r"(?:带|标|标有|加|注|注有|画|打)?[“\"]?[*#※△▲☆★◎●○][”\"]?号?的?[^。;]*$|[*#※△▲☆★◎●○]")
+"""What speaks of names by the mark that stands beside them."""
+_IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
 _GENERAL = re.compile(".?[区市]|市辖区")
 """Names that prose is full of: 城区, 郊区, 新市."""
 
 
 def left_over(
-    ignored: Sequence[Ignored], read: Collection[tuple[int, str, str | None]], places: Places, path: str
+    ignored: Sequence[Ignored],
+    read: Collection[tuple[int, str, str | None]],
+    places: Places,
+    path: str,
+    year: int | None,
 ) -> Iterator[Finding]:
     """Findings about the `ignored` text in which a list was found.
 
     `read` are the names that were read: line, name and code of the prefecture that they joined, if they
-    were printed under none.
+    were printed under none. `year` is that of a batch, None for a plan.
     """
     names = {name for _, name, _ in read}
-    around = [item for item in ignored if item.rule in (RULE, AFTER)]
+    around = [item for item in ignored if item.rule in (RULE, AFTER, REMARK)]
     if not around:
         return
     counties = _by_beginning(name for name in places.names if _is_telling(name, places))
@@ -39,7 +43,8 @@ def left_over(
     for item in around:
         if unread := [name for name in _found(item.text, counties) if name not in names]:
             yield _unread(item, unread, path)
-        if item.rule == RULE and (found := _verdict(item.text)):
+        found = _verdict(item.text, year) if item.rule == RULE else _remarked(item, names, year)
+        if found:
             yield _denied(item, found, path)
         if item.rule == RULE:
             named = _found(item.text, prefectures)
@@ -72,13 +77,22 @@ def _found(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _verdict(text: str) -> str | None:
+def _verdict(text: str, year: int | None) -> str | None:
     """What is said right behind the names or right before them."""
     clauses = _CLAUSE.split(text)
-    found = next(
-        (match for part in (clauses[0], clauses[-1]) if (match := _OTHER_VERDICT.search(part))), None
-    )
-    return found[0] if found else None
+    return next((found for part in (clauses[0], clauses[-1]) if (found := other_verdict(part, year))), None)
+
+
+def _remarked(item: Ignored, names: Collection[str], year: int | None) -> str | None:
+    """What a remark, or a sentence behind the list, says of names in it or of those with a mark."""
+    for clause in _CLAUSE.split(item.text):
+        found = other_verdict(clause, year)
+        if not found or _IF.search(clause):
+            continue
+        points = item.rule == REMARK or _STARRED.search(clause) or any(name in clause for name in names)
+        if points:
+            return found
+    return None
 
 
 def _elsewhere(

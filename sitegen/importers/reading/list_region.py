@@ -80,6 +80,7 @@ _REMARK = re.compile(
 )
 _INNER_TITLE = "名单中间的标题"
 AFTER = "名单之后的文字"
+REMARK = "注释"
 _MARKS = re.compile(r"[\s|:\-=_*~`#>]+")
 
 
@@ -122,7 +123,7 @@ _RULES: tuple[tuple[str, Callable[[Segment], bool]], ...] = (
     ("页码", _is_page_number),
     ("分隔线", _is_rule),
     ("表头", is_table_header),
-    ("注释", _is_remark),
+    (REMARK, _is_remark),
 )
 """Text that is ignored wherever it stands."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment
+from sitegen.importers.reading.verdicts import OTHER_VERDICT
 
 WITHDRAWN = re.compile(
     "撤销|撤消|取消|收回|摘牌|摘除|不再(?:认定|保留|具有|列为|列入|授予|是|享有)|终止|退出|除名|移出"
@@ -16,7 +17,7 @@ _TITLES = re.compile("称号|资格|名单|认定|优质均衡|荣誉|命名")
 _POINTS = re.compile("^关于|决定|以上|上述|下列|以下|如下")
 _IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
 _OTHER_STAGE = re.compile(
-    "复查|复核|复检|回访|抽查|未通过|不通过|未达|暂缓|整改|警示|约谈|拟(?:认定|推荐|上报|申报|公布|通过)|推荐|申报|申请|候选|公示|创建"
+    f"{OTHER_VERDICT.pattern}|复检|回访|抽查|未达|警示|约谈|拟(?:上报|申报)|推荐|申报|申请|公示|创建"
 )
 _OTHER_KIND = re.compile("基本均衡|普及普惠|学前教育|幼儿园|示范|先进|试点|实验")
 _KIND = re.compile(f"优质均衡|{_OTHER_KIND.pattern}")

@@ -11,7 +11,7 @@ Read = Callable[..., Listing]
 CASES = {
     "names behind a remark in brackets": (
         "江苏省\n徐州市：丰县（2023年已认定）、沛县（2024年已认定）、睢宁县",
-        "names-outside-list",
+        "other-verdict",
     ),
     "names behind what they hold": ("江苏省\n徐州市：丰县（含2个街道），沛县", "names-outside-list"),
     "names behind another year": ("江苏省\n徐州市：丰县，沛县2024年已认定，睢宁县", "names-outside-list"),
@@ -23,6 +23,11 @@ CASES = {
     "names that did not pass": ("江苏省徐州市丰县、沛县未通过认定，睢宁县通过认定。", "other-verdict"),
     "names that were left out": ("江苏省：徐州市丰县、沛县入选，盐城市射阳县落选。", "other-verdict"),
     "names of an earlier year": ("江苏省\n徐州市：丰县、沛县、睢宁县等均已在2024年认定", "other-verdict"),
+    "a remark on one name": ("江苏省\n徐州市：丰县、沛县\n注：沛县暂缓认定", "other-verdict"),
+    "a remark on starred names": ("江苏省\n徐州市：丰县*、沛县\n备注：带*的未通过", "other-verdict"),
+    "a star of another year": ("江苏省\n徐州市：丰县*、沛县\n注：*为2023年认定", "other-verdict"),
+    "a sentence behind the list": ("江苏省\n徐州市：丰县、沛县\n（沛县为基本均衡）", "other-verdict"),
+    "lists of two years": ("2023年认定江苏省徐州市丰县、沛县，2024年认定睢宁县、邳州市。", "other-verdict"),
     "another prefecture in the sentence": ("河南省南阳市的郏县、嵩县入选。", "prefecture-mismatch"),
     "another prefecture and a count": ("河南省南阳市2个县（郏县、嵩县）入选。", "prefecture-mismatch"),
 }
@@ -39,6 +44,8 @@ def test_what_changes_the_meaning_of_names_is_told(read: Read, text: str, code: 
         "江苏省\n徐州市：丰县、沛县\n",
         "日前，江苏省徐州市丰县、沛县，盐城市射阳县入选2024年义务教育优质均衡发展县。",
         "江苏省南京市的玄武区、鼓楼区上榜。",
+        "江苏省\n徐州市：丰县、沛县\n注：对水平滑坡的，将撤销称号。",
+        "2025年3月，教育部公布2024年名单，江苏省徐州市丰县、沛县入选。",
         "决定认定江苏省南京市玄武区等1个县（市、区）为义务教育优质均衡发展县。对水平滑坡的，将撤销称号。以后再查。",
     ],
 )

@@ -1,0 +1,198 @@
+"""Columns and marks that say what became of each name: 通过 and 未通过, 优质均衡 and 基本均衡.
+
+What says that a name was certified is read and left out; whatever says something else, or cannot be told,
+is an error with the name beside it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sitegen.findings import Finding
+from sitegen.importers.reading.characters import CleanLine
+from sitegen.importers.reading.list_region import Ignored, is_column_title
+from sitegen.importers.reading.segments import segment_of
+from sitegen.importers.reading.verdicts import (
+    OTHER_VERDICT,
+    is_nothing,
+    is_own_verdict,
+    is_yes,
+    other_verdict,
+)
+from sitegen.importers.reading.words import Vocabulary
+
+_ASKS = re.compile(
+    "(?:是否(?:通过|合格|达标|认定|入选|优质均衡)|(?:评估|验收|认定|审核|督导|督导评估|最终|复核)*"
+    "(?:结果|结论|意见|情况|状态|等级|等次|类别|类型|性质)|种类|级别|备注|说明)"
+)
+"""Titles of columns whose cells tell the verdict."""
+_REMARK = re.compile("备注|说明")
+_UNIT = re.compile("市辖区|县级市|自治县|自治旗|县|旗|区|市|功能区|开发区")
+"""What a column of kinds may tell beside the verdict."""
+_MARK = re.compile(r"(?<![^\t (])[^\t ():、,;。]{2,16}(?![^\t ):、,;。])")
+_HEADING = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]*)?\s*([^\s、.:()]{2,16})\s*:?\s*")
+_HAN = re.compile("[\u3400-\u9fff]")
+_LONGEST_TITLE = 16
+_REMEDY = "只留下这一批认定的名称，去掉没有通过、撤销、暂缓、公示、别的年份和基本均衡的，再导入"
+
+
+@dataclass(kw_only=True)
+class Judged:
+    """Lines without their verdicts, and what was left out or says something else."""
+
+    lines: list[CleanLine] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def without_verdicts(
+    lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, year: int | None
+) -> Judged:
+    """`lines` without cells and marks that are a verdict; `year` is that of a batch, None for a plan."""
+    reader = _Reader(vocabulary, path, year)
+    for line in lines:
+        reader.line(line)
+    return reader.judged
+
+
+class _Reader:
+    """Goes through the lines of one text; knows the heading of the table that it is in."""
+
+    def __init__(self, vocabulary: Vocabulary, path: str, year: int | None) -> None:
+        self.vocabulary, self.path, self.year = vocabulary, path, year
+        self.judged = Judged()
+        self.titles: dict[int, str] = {}
+        """Titles of columns that tell the verdict, by number."""
+
+    def line(self, line: CleanLine) -> None:
+        """Read one line."""
+        names = [word.text for word in segment_of(line, self.vocabulary).counties]
+        if "\t" not in line.text:
+            self.titles = {}
+        elif not names and (titles := _titles(line)):
+            self.titles = self.titles | titles
+            self._title_row(line, titles)
+            return
+        spans = [*self._cells(line, names), *(self._marks(line) if names else self._heading(line))]
+        self._keep(_blanked(line, spans))
+
+    def _title_row(self, line: CleanLine, titles: Mapping[int, str]) -> None:
+        """The rest of a row of titles is read on; nothing is when it is titles too."""
+        rest = _blanked(line, [span for i, span in enumerate(_spans(line)) if i in titles])
+        if all(not cell.strip() or is_column_title(cell) for cell in rest.text.split("\t")):
+            self.judged.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule="表头"))
+        else:
+            self._keep(rest)
+
+    def _cells(self, line: CleanLine, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Cells below titles that tell the verdict."""
+        if not self.titles or not _HAN.search(line.text):
+            return
+        spans = list(_spans(line))
+        inside = {index: self._names_in(line, *spans[index]) for index in self.titles if index < len(spans)}
+        outside = [name for name in names if not any(name in found for found in inside.values())]
+        for index, title in sorted(self.titles.items(), key=lambda item: not OTHER_VERDICT.search(item[1])):
+            start, end = spans[index] if index < len(spans) else (len(line.text), len(line.text))
+            text = "".join(line.text[start:end].split())
+            if found := inside.get(index):
+                if OTHER_VERDICT.search(title):
+                    self._other(line, start, found, title)
+            elif self._is_told(line, start, title, text, outside) and text:
+                yield start, end
+
+    def _is_told(self, line: CleanLine, start: int, title: str, text: str, names: Sequence[str]) -> bool:
+        """True for a cell that is a verdict, or should be one; tells what is wrong with it."""
+        if OTHER_VERDICT.search(title):
+            if text and not is_nothing(text):
+                self._other(line, start, names, title)
+        elif self._is_certified(title, text) or _UNIT.fullmatch(text):
+            self._ignore(line, text, title)
+        elif _REMARK.fullmatch(title) and not other_verdict(text, self.year):
+            return False
+        elif text or (names and not self._is_judged(line)):
+            self._other(line, start, names, f"{title}：{text or '（空的）'}")
+        return True
+
+    def _is_certified(self, title: str, text: str) -> bool:
+        return is_own_verdict(text, self.year) or (not _REMARK.fullmatch(title) and is_yes(text))
+
+    def _marks(self, line: CleanLine) -> Iterator[tuple[int, int]]:
+        """Verdicts that stand alone in a cell, between spaces, in brackets or before a colon."""
+        for match in _MARK.finditer(line.text):
+            start, end = match.span()
+            if line.text.count("\t", 0, start) in self.titles or self.vocabulary.levels(match[0]):
+                continue
+            is_bracketed = line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")"
+            if is_own_verdict(match[0], self.year):
+                self._ignore(line, match[0], "")
+            elif other_verdict(match[0], self.year) and not self._names_in(line, start, end):
+                before = self._names_in(line, 0, start)
+                names = before[-1:] if is_bracketed else self._names_in(line, 0, len(line.text))
+                self._other(line, start, names, match[0])
+            else:
+                continue
+            yield (start - 1, end + 1) if is_bracketed else (start, end + (line.text[end : end + 1] == ":"))
+
+    def _heading(self, line: CleanLine) -> Iterator[tuple[int, int]]:
+        """A line that says nothing but that what follows was certified: 一、通过."""
+        match = _HEADING.fullmatch(line.text)
+        if match and is_own_verdict(match[1], self.year):
+            self._ignore(line, line.text.strip(), "")
+            yield 0, len(line.text)
+
+    def _names_in(self, line: CleanLine, start: int, end: int) -> list[str]:
+        return [word.text for word in segment_of(line.part(start, end), self.vocabulary).counties]
+
+    def _keep(self, line: CleanLine) -> None:
+        if not line.is_blank:
+            self.judged.lines.append(line)
+
+    def _ignore(self, line: CleanLine, text: str, title: str) -> None:
+        rule = f"“{title}”一栏" if title else "名称旁边写明已经认定的字"
+        self.judged.ignored.append(Ignored(line=line.number, text=text, rule=rule))
+
+    def _is_judged(self, line: CleanLine) -> bool:
+        return any(item.line == line.number for item in self.judged.findings)
+
+    def _other(self, line: CleanLine, start: int, names: Sequence[str], said: str) -> None:
+        about = f"“{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}”" if names else "这一行"
+        self.judged.findings.append(
+            Finding(
+                self.path,
+                "other-verdict",
+                f"{about}写着“{said}”，不能作为这一批认定的读入",
+                _REMEDY,
+                line=line.number,
+                column=line.columns[start] if start < len(line.columns) else None,
+                value=" ".join(line.text.split())[:60],
+            )
+        )
+
+
+def _spans(line: CleanLine) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row stand."""
+    start = 0
+    for text in line.text.split("\t"):
+        yield start, start + len(text)
+        start += len(text) + 1
+
+
+def _titles(line: CleanLine) -> dict[int, str]:
+    """Titles of a row of titles that tell the verdict; empty for any other row."""
+    cells = ["".join(cell.split()) for cell in line.text.split("\t")]
+    if max(map(len, cells)) > _LONGEST_TITLE:
+        return {}
+    return {
+        index: cell
+        for index, cell in enumerate(cells)
+        if cell and (_ASKS.fullmatch(cell) or is_own_verdict(cell) or OTHER_VERDICT.search(cell))
+    }
+
+
+def _blanked(line: CleanLine, spans: Sequence[tuple[int, int]]) -> CleanLine:
+    """`line` with spaces in place of `spans`."""
+    text, printed = list(line.text), list(line.printed)
+    for start, end in spans:
+        for place in range(start, end):
+            text[place] = printed[place] = " "
+    return replace(line, text="".join(text), printed="".join(printed))
