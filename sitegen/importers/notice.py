@@ -24,7 +24,7 @@ from sitegen.importers.imported import Imported
 from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
-from sitegen.importers.notice_checks import certified_before, other_batch, other_years, source_unseen
+from sitegen.importers.notice_checks import certified_before, other_batch, other_years
 from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
@@ -32,6 +32,12 @@ from sitegen.importers.reading.announcement import Announcement, announcement_of
 from sitegen.importers.reading.counting import Expected, declared_totals, total_findings
 from sitegen.importers.reading.parts import stage_findings
 from sitegen.importers.reading.places import Places
+from sitegen.importers.source_checks import (
+    named_unseen,
+    own_source,
+    source_findings,
+    source_needed,
+)
 from sitegen.importers.standing import Standing
 from sitegen.model.certification import ListStatus
 
@@ -129,7 +135,7 @@ class _Notice:
         self.said: Announcement = announcement_of(listing.region.before, listing.region.after)
         self.totals = declared_totals((*listing.region.before, *listing.region.after))
         self.old = self._row("batches", options.batch)
-        self.source = options.source or self._default_source()
+        self.source = options.source or own_source(project, self.old, self.said, listing.rows)
         self.known_source = self._row("sources", self.source)
         self.evidence = self.known_source["evidence"] if self.known_source else options.evidence or ""
         self.rows = ListRows(
@@ -208,22 +214,18 @@ class _Notice:
             return
         yield from self.standing.findings(self.path)
         row = self.standing.row
-        is_unseen = row["list_status"] == "unseen" and self.options.source == row["source_id"]
-        if not self.source or is_unseen:
-            yield source_unseen(self.path, row, is_named=bool(self.source))
+        if not self.source:
+            yield source_needed(
+                self.path,
+                row,
+                has_names=any(
+                    self.rows.is_ours(held.cells) for held in self.project.table("certifications").rows
+                ),
+            )
+        elif row["list_status"] == "unseen" and self.options.source == row["source_id"]:
+            yield named_unseen(self.path, row)
 
     # The source
-
-    def _default_source(self) -> str:
-        """The batch's own source, once it is known to print names."""
-        if self.old is None:
-            return ""
-        source = self.old["source_id"]
-        names = any(
-            (row["batch_id"], row["source_id"]) == (self.options.batch, source)
-            for row in self.project.table("certifications").rows
-        )
-        return source if names or self.old["list_status"] == "complete" else ""
 
     def _source_cells(self) -> Cells:
         if self.known_source is None:
@@ -231,6 +233,9 @@ class _Notice:
         return standing_source(self.project, self.known_source, self.options, self.said).cells
 
     def _source_findings(self) -> Iterator[Finding]:
+        yield from source_findings(
+            self.path, self.project, self.options, self.year, self.known_source, self.listing.rows
+        )
         if not self.source:
             return
         if self.known_source is None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.datasets.reader import Row
 from sitegen.findings import Finding, Severity
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.reading.entries import Reading, finding_at
@@ -38,7 +37,7 @@ def other_batch(
     `is_chosen` tells that the list was named by hand, title and all.
     """
     title = next((item for item in titles if _YEAR.search(item.compact)), None)
-    if title is None or _is_title_of(title.compact, batch, year):
+    if title is None or not is_of_other_batch(title.compact, batch, year):
         return
     yield Finding(
         path,
@@ -51,11 +50,13 @@ def other_batch(
     )
 
 
-def _is_title_of(title: str, batch: str, year: int) -> bool:
-    if str(year) not in _YEAR.findall(title):
-        return False
+def is_of_other_batch(title: str, batch: str, year: int) -> bool:
+    """True for a title with a year, or the number of a batch in it, that is not this batch's."""
+    years = _YEAR.findall(title)
+    if not years or str(year) not in years:
+        return bool(years)
     numbers = {number_value(number) for of, number in _ORDINAL.findall(title) if of == str(year)}
-    return not numbers or int(batch.partition("-")[2] or 1) in numbers
+    return bool(numbers) and int(batch.partition("-")[2] or 1) not in numbers
 
 
 def certified_before(path: str, rows: Sequence[JoinedRow], data: SiteData, batch: str) -> Iterator[Finding]:
@@ -74,25 +75,3 @@ def certified_before(path: str, rows: Sequence[JoinedRow], data: SiteData, batch
                 value=row.name,
                 severity=Severity.WARNING,
             )
-
-
-def source_unseen(path: str, batch: Row, *, is_named: bool) -> Finding:
-    """The source of a batch is known to print no list: names may not rest on it unless it is named."""
-    source = batch["source_id"]
-    if is_named:
-        return Finding(
-            path,
-            "source-unseen",
-            f"项目里记着来源 {source} 没有印出名单，这次却说名称出自它",
-            "核对；确实印了，在 sources.csv 的 remark 里也改过来",
-            value=source,
-            severity=Severity.WARNING,
-        )
-    return Finding(
-        path,
-        "source-unseen",
-        f"{batch['id']} 一批的来源 {source} 没有印出名单，不能当作这些名称的来源",
-        "用 --source 写明名单出自哪个来源；项目里还没有的，再加 --evidence、--source-title、--issuer、--url",
-        value=source,
-        severity=Severity.ERROR,
-    )

@@ -18,6 +18,7 @@ _CLAUSE = re.compile("[。;!?]")
 _STARRED = re.compile(r"(?:带|标|标有|加|注|注有|画|打)?[“\"]?[*#※△▲☆★◎●○][”\"]?号?的?[^。;]*$|[*#※△▲☆★◎●○]")
 """What speaks of names by the mark that stands beside them."""
 _IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
+_WHICH = re.compile("名单[一二三四五六七八九十]|第[一二三四五六七八九十]+批")
 _GENERAL = re.compile(".?[区市]|市辖区")
 """Names that prose is full of: 城区, 郊区, 新市."""
 
@@ -40,6 +41,7 @@ def left_over(
         return
     counties = _by_beginning(name for name in places.names if _is_telling(name, places))
     prefectures = _by_beginning(name for name in places.names if places.is_full_prefecture(name))
+    yield from _several([item for item in around if item.rule == RULE], path)
     for item in around:
         if unread := [name for name in _found(item.text, counties) if name not in names]:
             yield _unread(item, unread, path)
@@ -81,6 +83,21 @@ def _verdict(text: str, year: int | None) -> str | None:
     """What is said right behind the names or right before them."""
     clauses = _CLAUSE.split(text)
     return next((found for part in (clauses[0], clauses[-1]) if (found := other_verdict(part, year))), None)
+
+
+def _several(items: Sequence[Ignored], path: str) -> Iterator[Finding]:
+    """Sentences that tell several lists or batches of names apart."""
+    found = [(match[0], item) for item in items for match in _WHICH.finditer(item.text)]
+    named = list(dict.fromkeys(text for text, _ in found))
+    if len(named) > 1:
+        yield Finding(
+            path,
+            "several-lists",
+            f"句子里有几份名单：{'、'.join(named)}，不知道要哪一份",
+            "只留下这一批的名称，别的从文件里删去；都是这一批的，删去这几个字",
+            line=found[-1][1].line,
+            value=found[-1][1].text[:60],
+        )
 
 
 def _remarked(item: Ignored, names: Collection[str], year: int | None) -> str | None:

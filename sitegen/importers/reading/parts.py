@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment
-from sitegen.importers.reading.verdicts import OTHER_VERDICT
+from sitegen.importers.reading.verdicts import OTHER_VERDICT, WITHDRAWN, no_certification
 
-WITHDRAWN = re.compile(
-    "撤销|撤消|取消|收回|摘牌|摘除|不再(?:认定|保留|具有|列为|列入|授予|是|享有)|终止|退出|除名|移出"
-)
 _TITLES = re.compile("称号|资格|名单|认定|优质均衡|荣誉|命名")
 _POINTS = re.compile("^关于|决定|以上|上述|下列|以下|如下")
 _IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
@@ -23,7 +21,12 @@ _OTHER_KIND = re.compile("基本均衡|普及普惠|学前教育|幼儿园|示�
 _KIND = re.compile(f"优质均衡|{_OTHER_KIND.pattern}")
 _ATTACHMENT = re.compile(r"附件\s*([0-9]+|[一二三四五六七八九十]+)")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
-_ORDINAL = re.compile("第[一二三四五六七八九十0-9]+批")
+_ORDINAL = re.compile("第[一二三四五六七八九十0-9]+[批类组]")
+_DOCUMENT = re.compile("关于.*(?:通知|公告|公示|通报|决定|函|意见)$")
+_ON_DISPLAY = re.compile("公示(?:期|时间|期限|如下)|(?:予以|进行|现将.{0,60})公示(?!公告)")
+_NUMBERED = re.compile(r"名单\(?([一二三四五六七八九十]|[1-9](?![0-9]))\)?(?::|$)")
+_ITEM = re.compile(r"^\(?([一二三四五六七八九十])[)、.].*名单")
+_BARE = re.compile(r"\(?第[一二三四五六七八九十0-9]+[批类组](?:名单)?\)?:?")
 _LONGEST_TITLE, _LONGEST_LEAD = 60, 120
 
 
@@ -48,6 +51,12 @@ class Part:
         if self.titles and WITHDRAWN.search(self.title):
             return self.titles[-1]
         return next((item for item in self.segments if _withdraws(item)), None)
+
+    @property
+    def document(self) -> Segment | None:
+        """The title or sentence before the names by which the whole document certifies nothing."""
+        before = takewhile(lambda item: not item.counties, self.segments)
+        return next((item for item in before if _is_of_other_document(item)), None)
 
     @property
     def is_other(self) -> bool:
@@ -99,18 +108,25 @@ def stage_findings(parts: Sequence[Part], wanted: Sequence[str], path: str) -> I
         return
     for part in parts:
         line = part.titles[-1].line.number if part.titles else None
+        severity = Severity.WARNING if wanted else Severity.ERROR
         if part.withdrawing:
             yield withdrawal(path, part.withdrawing)
         elif part.is_other:
-            yield Finding(
-                path,
-                "other-list",
-                f"标题“{part.title}”说的不是已经认定的优质均衡县名单（是复查、公示、推荐、基本均衡一类）",
-                "不是认定名单就不要作为一批导入；确是认定名单、只是标题这样写的，加 --list 1",
-                line=line,
-                value=part.title,
-                severity=Severity.WARNING if wanted else Severity.ERROR,
-            )
+            yield _other_list(path, part.title, line, severity)
+        elif found := part.document:
+            yield _other_list(path, found.compact[:_LONGEST_LEAD], found.line.number, severity)
+
+
+def _other_list(path: str, title: str, line: int | None, severity: Severity) -> Finding:
+    return Finding(
+        path,
+        "other-list",
+        f"标题“{title}”说的不是已经认定的优质均衡县名单（是撤销、复查、公示、推荐、基本均衡一类）",
+        "不是认定名单就不要作为一批导入；确是认定名单、只是标题这样写的，加 --list 1",
+        line=line,
+        value=title,
+        severity=severity,
+    )
 
 
 def withdrawal(path: str, segment: Segment) -> Finding:
@@ -135,10 +151,20 @@ def _withdraws(segment: Segment) -> bool:
     return bool(segment.counties or _POINTS.search(text))
 
 
+def _is_of_other_document(segment: Segment) -> bool:
+    text = segment.compact
+    is_title = bool(_DOCUMENT.search(text)) and len(text) <= _LONGEST_LEAD
+    return bool((is_title and no_certification(text)) or _ON_DISPLAY.search(text))
+
+
 def _tells(segment: Segment) -> bool:
     text = segment.compact
     return bool(
-        _KIND.search(text) or _OTHER_STAGE.search(text) or WITHDRAWN.search(text) or _ATTACHMENT.search(text)
+        _BARE.fullmatch(text)
+        or _KIND.search(text)
+        or _OTHER_STAGE.search(text)
+        or WITHDRAWN.search(text)
+        or _ATTACHMENT.search(text)
     )
 
 
@@ -183,7 +209,9 @@ def _differs(before: Sequence[Segment], titles: Sequence[Segment], by_year: bool
         _found(_ATTACHMENT, "".join(i.compact for i in before), "".join(i.compact for i in titles)),
     ]
     if not by_year:
-        found += [_found(_YEAR, old, new), _found(_ORDINAL, old, new)]
+        found += [_found(_YEAR, old, new), _found(_ORDINAL, old, new), _found(_NUMBERED, old, new)]
+        if not any(item.known for item in (*before, *titles)):
+            found.append(_found(_ITEM, old, new))
     other = bool(_OTHER_STAGE.search(new) or WITHDRAWN.search(new) or _OTHER_STAGE.search(old))
     kinds, attachments, *dates = found
     return (

@@ -5,9 +5,17 @@ import re
 OTHER_VERDICT = re.compile(
     "未(?:能|予|被)?(?:通过|获|认定|入选|达标|达到|列入|合格|命名)|没有(?:通过|入选|达到)|不(?:予认定|通过|合格|达标|认定)"
     "|落选|撤销|撤消|取消|收回|暂缓|暂不|暂停|终止|退出|除名|移出|待定|整改|复查|复核|否决|淘汰"
-    "|基本均衡(?!.*优质均衡)|拟(?:认定|通过|推荐|入选|公布|命名)|公示(?!公告)|候选|已(?:在|于)?20[0-9]{2}年"
+    "|基本均衡(?!.*优质均衡)|拟(?:认定|通过|推荐|入选|公布|命名)|公示(?!公告)|候选|已(?:在|于)?20[0-9]{2}年|去年|前年|往年"
 )
 """Words near a name that say that this batch did not certify it."""
+WITHDRAWN = re.compile(
+    "撤销|撤消|取消|收回|摘牌|摘除|不再(?:认定|保留|具有|列为|列入|授予|是|享有)|终止|退出|除名|移出"
+)
+_NO_CERTIFICATION = re.compile(
+    "公示(?!公告)|拟(?:认定|通过|推荐|上报|申报|公布|命名|入选)|申报|推荐名单|候选|先行创建|基本均衡(?!.*优质均衡)"
+    "|未通过|不合格|暂缓|落选|复查|省级(?:督导)?评估"
+)
+"""Words in the title of a document that certifies nothing."""
 _OWN = re.compile(
     "(?:已|均|均已|予以|同意|顺利|评估|验收|认定|国家|国家级|督导评估|审核)*"
     "(?:通过|合格|达标|认定|入选|命名|公布|优质均衡(?:发展)?(?:县|区|市)?|达到(?:国家|规定)?标准|符合(?:标准|要求|条件)?)"
@@ -18,6 +26,8 @@ _YES = re.compile("[√✓✔☑✅●★■◆▲是有VvYy1]|通过")
 _YEAR_OF = re.compile(
     r"(20[0-9]{2})年(?![0-9]{1,2}月)度?[^,。;]{0,16}?(?:认定|通过|入选|公布|命名|名单|优质均衡)"
 )
+_YEARS = re.compile("20[0-9]{2}年?度?[和及与、]20[0-9]{2}年")
+"""Two years of which each name may mean either."""
 
 
 def other_verdict(text: str, year: int | None = None) -> str | None:
@@ -26,9 +36,17 @@ def other_verdict(text: str, year: int | None = None) -> str | None:
         return found[0]
     if year is None:
         return None
+    if found := _YEARS.search(text):
+        return found[0]
     years = list(_YEAR_OF.finditer(text))
     own = any(match[1] == str(year) for match in years)
     return years[0][0] if years and not own else None
+
+
+def no_certification(title: str) -> str | None:
+    """The words by which a title says that its document certifies nothing, or takes away."""
+    found = WITHDRAWN.search(title) or _NO_CERTIFICATION.search(title)
+    return found[0] if found else None
 
 
 def is_own_verdict(text: str, year: int | None = None) -> bool:

@@ -28,6 +28,19 @@ CASES = {
     "a star of another year": ("江苏省\n徐州市：丰县*、沛县\n注：*为2023年认定", "other-verdict"),
     "a sentence behind the list": ("江苏省\n徐州市：丰县、沛县\n（沛县为基本均衡）", "other-verdict"),
     "lists of two years": ("2023年认定江苏省徐州市丰县、沛县，2024年认定睢宁县、邳州市。", "other-verdict"),
+    "two years over one enumeration": (
+        "2023年和2024年，江苏省徐州市丰县、沛县和睢宁县先后通过认定。",
+        "other-verdict",
+    ),
+    "last year": ("今年江苏省徐州市丰县、沛县入选，去年睢宁县、邳州市入选。", "other-verdict"),
+    "two lists in a sentence": (
+        "江苏省徐州市丰县、沛县入选名单一，睢宁县、邳州市入选名单二。",
+        "several-lists",
+    ),
+    "two batches in a sentence": (
+        "第一批有江苏省徐州市丰县、沛县，第二批有睢宁县、邳州市。",
+        "several-lists",
+    ),
     "another prefecture in the sentence": ("河南省南阳市的郏县、嵩县入选。", "prefecture-mismatch"),
     "another prefecture and a count": ("河南省南阳市2个县（郏县、嵩县）入选。", "prefecture-mismatch"),
 }
