@@ -95,8 +95,12 @@ class Form:
         lines = self.answers.get(name, ())
         first = lines[0].number if lines else 1
         text = source_from_text("\n".join(line.text for line in lines), self.path)
-        moved = tuple(replace(line, number=line.number + first - 1) for line in text.lines)
-        return replace(text, lines=moved)
+        return replace(
+            text,
+            lines=tuple(replace(line, number=line.number + first - 1) for line in text.lines),
+            headings=tuple(replace(line, number=line.number + first - 1) for line in text.headings),
+            marked=tuple(replace(item, number=item.number + first - 1) for item in text.marked),
+        )
 
 
 def read_form(text: str, path: str) -> Form | Finding:

@@ -8,6 +8,7 @@ from sitegen.findings import Finding, Severity, bounded, has_errors
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.joining import JoinedRow, Joining
 from sitegen.importers.reading.announcement import is_title
+from sitegen.importers.reading.beside import marked_findings, with_headings
 from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.counting import count_findings
 from sitegen.importers.reading.dressing import undressed
@@ -67,6 +68,7 @@ class Asked:
 def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapping[str, str]) -> Listing:
     """Read the list in `source`; `answers` are codes given by hand for printed names."""
     vocabulary = Vocabulary(places)
+    source = with_headings(source, by_year=asked.by_year)
     marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
     year = None if asked.by_year else places.year
     judged = without_verdicts(marked, vocabulary, source.path, year)
@@ -81,6 +83,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     ignored = (*judged.ignored, *laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
     findings = [
         *source.findings,
+        *marked_findings(source, vocabulary),
         *_traditional(marked, source.path),
         *(item for item in judged.findings if item.line in kept),
         *laid.findings,

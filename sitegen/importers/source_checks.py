@@ -17,7 +17,7 @@ _OTHER_KIND = re.compile("规划|(?:实施|工作)方案|进度表|区划代码|
 _LIST = re.compile("优质均衡|名单|认定")
 _CARRIES = "认定名单"
 """Word in `prints` by which a source of something else says that it has the list as well."""
-_NOT_PRINTED = re.compile("没有(?:印|列名|列出名)|没有名单|不列名|未列名|未印")
+_NOT_PRINTED = re.compile("名称没有|名称未|(?:没有|未)(?:印出?)?(?:列名|列出名|名单|名称)|不列名")
 _LISTS = re.compile("名称|名单|列名|全列")
 _OTHER_TABLES = {
     "plans": "规划",
@@ -104,7 +104,8 @@ def prints_no_list(path: str, project: Project, source: Row, rows: Sequence[Join
     """Names from a source of which the project says that it prints none, or none from there."""
     said = f"{source['prints']}；{source['remark']}"
     is_denied = bool(_NOT_PRINTED.search(said))
-    if not is_denied and (not source["prints"] or _LISTS.search(source["prints"])):
+    lists = not source["prints"] or _LISTS.search(source["prints"]) or _carries_names(project, source["id"])
+    if lists and not is_denied:
         return
     known = {
         row["county_code"] for row in project.table("certifications").rows if row["source_id"] == source["id"]
@@ -149,13 +150,18 @@ def named_unseen(path: str, batch: Row) -> Finding:
 
 
 def own_source(project: Project, batch: Row | None, said: Announcement, rows: Sequence[JoinedRow]) -> str:
-    """The batch's own source, where the text says that it is it, or names nothing new; else empty."""
+    """The batch's own source, where it prints the whole list, the text says that it is it, or nothing is new.
+
+    Empty for any other.
+    """
     if batch is None:
         return ""
     held = {
         row["county_code"] for row in project.table("certifications").rows if row["batch_id"] == batch["id"]
     }
-    is_new = not rows or any(row.county and row.county.code not in held for row in rows)
+    is_new = batch["list_status"] != "complete" and any(
+        row.county and row.county.code not in held for row in rows
+    )
     return "" if is_new and not _is_said(project, batch["source_id"], said) else batch["source_id"]
 
 

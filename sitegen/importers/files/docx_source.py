@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from sitegen.findings import Finding
 from sitegen.importers.files.bounds import check_archive, check_cells, check_columns
+from sitegen.importers.files.docx_marks import headings_of, marks_of, styles_of
 from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _UNREAD = {
     "w:txbxContent": "文本框",
     "w:del": "修订标记（已删除而尚未接受的文字）",
+    "w:footnoteReference": "脚注",
+    "w:endnoteReference": "尾注",
+    "w:commentReference": "批注",
     "w:ins": "修订标记（新插入而尚未接受的文字）",
 }
 """Parts of a document that python-docx passes over."""
@@ -34,8 +38,15 @@ def read_docx(file: Path, path: str) -> SourceText:
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
         return SourceText(path=path, lines=(), findings=(_unreadable(path),))
     _check_spans(document)
+    blocks, styles = list(_blocks(document)), styles_of(document)
     return SourceText(
-        path=path, lines=tuple(_lines(document)), findings=tuple(_unread_findings(document, path))
+        path=path,
+        lines=tuple(
+            SourceLine(number=number, text=line) for number, _, text in blocks for line in text.split("\n")
+        ),
+        findings=tuple(_unread_findings(document, path)),
+        headings=tuple(SourceLine(number=1, text=text) for text in headings_of(document)),
+        marked=tuple(item for number, element, _ in blocks for item in marks_of(styles, element, number)),
     )
 
 
@@ -50,23 +61,23 @@ def _check_spans(document: "Document") -> None:
     check_cells(cells)
 
 
-def _lines(document: "Document") -> Iterator[SourceLine]:
+def _blocks(document: "Document") -> Iterator[tuple[int, Any, str]]:
+    """Number, element and text of each paragraph and each row of a table."""
     from docx.text.paragraph import Paragraph
 
     number = 0
     for block in document.iter_inner_content():
-        texts = [block.text] if isinstance(block, Paragraph) else _rows(block)
-        for text in texts:
+        parts = [(block._p, block.text)] if isinstance(block, Paragraph) else _rows(block)
+        for element, text in parts:
             number += 1
-            for line in text.split("\n"):
-                yield SourceLine(number=number, text=line)
+            yield number, element, text
 
 
-def _rows(table: "Table") -> Iterator[str]:
+def _rows(table: "Table") -> Iterator[tuple[Any, str]]:
     above: tuple[object, ...] = ()
     for row in table.rows:
         cells = tuple(cell._tc for cell in row.cells)
-        yield _row_text(row, above)
+        yield row._tr, _row_text(row, above)
         above = cells
 
 
@@ -89,7 +100,7 @@ def _unread_findings(document: "Document", path: str) -> Iterator[Finding]:
                 path,
                 "unread-text",
                 f"文件里有{what}，其中的文字没有读",
-                "在 Word 里把文字移到正文，或接受全部修订后另存，再导入",
+                "在 Word 里把文字移到正文，删去无关的注，或接受全部修订后另存，再导入",
             )
 
 

@@ -1,12 +1,18 @@
 """Tables pasted as HTML or Markdown: rows with one tab between cells."""
 
-from collections.abc import Iterator
+import re
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from sitegen.importers.files.bounds import check_cells, check_columns
 
 _BLOCKS = frozenset({"p", "div", "tr", "br", "table", "li", "h1", "h2", "h3", "h4", "section", "ul", "ol"})
 _MOST_DIGITS = 9
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source"}
+)
+_STRUCK = frozenset({"s", "del", "strike"})
+_STRUCK_CLASS = re.compile(r"\.([\w-]{1,60})\s*\{[^{}]{0,300}line-through")
 _UNSEEN = frozenset({"script", "style", "head"})
 
 
@@ -16,13 +22,24 @@ def looks_like_markup(text: str) -> bool:
     return any(tag in lowered for tag in ("<td", "<p>", "<p ", "<br", "<div", "</li>"))
 
 
-def plain_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Lines of HTML as (line number, text); a cell that spans rows or columns leaves empty cells."""
-    reader = _Reader()
+@dataclass(kw_only=True)
+class Page:
+    """What a page of HTML says."""
+
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    """Number and text; a cell that spans rows or columns leaves empty cells."""
+    title: str = ""
+    marked: list[tuple[int, str, str]] = field(default_factory=list)
+    """Number and text of what is crossed out or hidden, and which of the two."""
+
+
+def read_markup(text: str) -> Page:
+    """Read a page of HTML."""
+    reader = _Reader(frozenset(_STRUCK_CLASS.findall(text)))
     reader.feed(text)
     reader.close()
     reader.end_line()
-    yield from reader.lines
+    return reader.page
 
 
 def unpiped(text: str) -> str:
@@ -42,9 +59,13 @@ def unpiped(text: str) -> str:
 class _Reader(HTMLParser):
     """Collects text; knows of rows only what spanning cells need."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[tuple[int, str]] = []
+        self.page = Page()
+        self._struck_classes = struck
+        self._marks: list[tuple[str, str]] = []
+        """Elements that are open since one that is crossed out or hidden, each with which of the two."""
+        self._in_title = False
         self._parts: list[str] = []
         self._line = 1
         self._hidden = 0
@@ -55,6 +76,8 @@ class _Reader(HTMLParser):
         """Rows still to be left empty, by column."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_title = tag == "title"
+        self._open_mark(tag, dict(attrs))
         if tag in _UNSEEN:
             self._hidden += 1
         elif tag in ("td", "th"):
@@ -62,7 +85,26 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self._block(tag)
 
+    def _open_mark(self, tag: str, attributes: dict[str, str | None]) -> None:
+        style = "".join((attributes.get("style") or "").lower().split())
+        classes = frozenset((attributes.get("class") or "").split())
+        how = self._marks[-1][1] if self._marks else ""
+        if tag in _STRUCK or "line-through" in style or classes & self._struck_classes:
+            how = "加了删除线"
+        elif "hidden" in attributes or "display:none" in style or "visibility:hidden" in style:
+            how = "不显示"
+        if how and tag not in _VOID:
+            self._marks.append((tag, how))
+
+    def _close_mark(self, tag: str) -> None:
+        """Close an element, with those in it that were left open."""
+        places = [place for place, (name, _) in enumerate(self._marks) if name == tag]
+        if places:
+            del self._marks[places[-1] :]
+
     def handle_endtag(self, tag: str) -> None:
+        self._in_title = False
+        self._close_mark(tag)
         if tag in _UNSEEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag in ("td", "th"):
@@ -73,6 +115,10 @@ class _Reader(HTMLParser):
             self._block(tag)
 
     def handle_data(self, data: str) -> None:
+        if self._in_title and not self.page.title:
+            self.page.title = " ".join(data.split())
+        if self._marks and not self._hidden and data.strip():
+            self.page.marked.append((self.getpos()[0], " ".join(data.split()), self._marks[-1][1]))
         if not self._hidden and (data.strip() or not self._column):
             if not self._parts:
                 self._line = self.getpos()[0]
@@ -82,7 +128,7 @@ class _Reader(HTMLParser):
         """Finish the line that is being collected."""
         text = "".join(self._parts)
         if text.strip():
-            self.lines.append((self._line, text))
+            self.page.lines.append((self._line, text))
         self._parts, self._column = [], 0
 
     def _block(self, tag: str) -> None:

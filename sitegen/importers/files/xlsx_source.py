@@ -1,13 +1,15 @@
 """Rows of every sheet of an .xlsx file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
 from sitegen.findings import Finding
 from sitegen.importers.files.bounds import check_archive, check_columns, check_rows
-from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
+from sitegen.importers.files.text_source import Marked, SourceLine, SourceText, library_missing
+from sitegen.importers.files.xlsx_marks import comment_findings, headings_of, marks_of
 
 
 def read_xlsx(file: Path, path: str) -> SourceText:
@@ -19,7 +21,7 @@ def read_xlsx(file: Path, path: str) -> SourceText:
         raise library_missing("openpyxl") from error
     try:
         check_archive(file)
-        book = openpyxl.load_workbook(file, data_only=True)
+        book = openpyxl.load_workbook(file, data_only=True, rich_text=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
         finding = Finding(
             path,
@@ -33,6 +35,9 @@ def read_xlsx(file: Path, path: str) -> SourceText:
         finding = Finding(path, "no-sheet", "文件里没有一张工作表", remedy)
         return SourceText(path=path, lines=(), findings=(finding,))
     lines: list[SourceLine] = []
+    headings: list[SourceLine] = []
+    marked: list[Marked] = []
+    findings: list[Finding] = []
     for sheet in book.worksheets:
         check_rows(sheet.max_row)
         check_columns(sheet.max_column)
@@ -40,7 +45,16 @@ def read_xlsx(file: Path, path: str) -> SourceText:
         lines += [
             SourceLine(number=start + number, text="\t".join(cells)) for number, cells in rows_of(sheet)
         ]
-    return SourceText(path=path, lines=tuple(lines))
+        headings += [SourceLine(number=start + 1, text=text) for text in headings_of(sheet)]
+        marked += [replace(item, number=start + item.number) for item in marks_of(sheet)]
+        findings += comment_findings(sheet, path)
+    return SourceText(
+        path=path,
+        lines=tuple(lines),
+        findings=tuple(findings),
+        headings=tuple(headings),
+        marked=tuple(marked),
+    )
 
 
 def rows_of(sheet: Any) -> Iterator[tuple[int, list[str]]]:
