@@ -106,7 +106,8 @@ def _place(form: Form, places: Places) -> tuple[str, str] | Finding:
 
 
 def _years(form: Form, places: Places, province: str) -> list[str]:
-    asked = Asked(province=places.data.province[province].name, by_year=True)
+    name = places.data.province[province].name
+    asked = Asked(province=name, by_year=True, stage=form.code("stage") or None)
     reading = read_listing(form.source("table"), places, asked, {}).reading
     return sorted({entry.year.text for entry in reading.entries if entry.year})
 

@@ -20,6 +20,7 @@ from sitegen.importers.reading.list_region import Ignored, Region, find_region, 
 from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
+from sitegen.importers.reading.stage_columns import of_stage
 from sitegen.importers.reading.unknown_headings import settle_unknown
 from sitegen.importers.reading.verdict_columns import without_verdicts
 from sitegen.importers.reading.words import Vocabulary
@@ -61,6 +62,8 @@ class Asked:
     """Which of several lists, by number or by part of a title."""
     by_year: bool = False
     """True for the table of a plan, which is parted by years."""
+    stage: str | None = None
+    """Of the years of a plan, where its table has a column for each stage."""
     is_partial: bool = False
     """True when headings may count more names than the list holds."""
 
@@ -72,7 +75,8 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
     year = None if asked.by_year else places.year
     judged = without_verdicts(marked, vocabulary, source.path, year)
-    laid = in_order_of_years(judged.lines, vocabulary, source.path)
+    staged = of_stage(judged.lines, vocabulary, source.path, asked.stage) if asked.by_year else judged
+    laid = in_order_of_years(staged.lines, vocabulary, source.path)
     choice = chosen(segments_of(laid.lines, vocabulary), asked.lists, source.path, asked.by_year)
     kept = {segment.line.number for segment in choice.segments}
     region = _region(choice.segments, vocabulary, source.path, asked.by_year)
@@ -80,12 +84,19 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
-    ignored = (*judged.ignored, *laid.ignored, *choice.ignored, *region.ignored, *reading.ignored)
+    seen = (judged, staged) if asked.by_year else (judged,)
+    ignored = (
+        *(item for each in seen for item in each.ignored),
+        *laid.ignored,
+        *choice.ignored,
+        *region.ignored,
+        *reading.ignored,
+    )
     findings = [
         *source.findings,
         *marked_findings(source, vocabulary),
         *_traditional(marked, source.path),
-        *(item for item in judged.findings if item.line in kept),
+        *(item for each in seen for item in each.findings if item.line in kept),
         *laid.findings,
         *choice.findings,
         *region.findings,

@@ -60,7 +60,7 @@ def import_plan(
         return _without_plan(project, file, plan_id)
     places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
     province = project.data.province[plan.province_code].name
-    asked = Asked(province=province, lists=lists, by_year=True, is_partial=partial)
+    asked = Asked(province=province, lists=lists, by_year=True, stage=stage, is_partial=partial)
     source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
     terms = Terms(replace=replace, remove=replace and not partial)

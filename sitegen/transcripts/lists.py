@@ -101,7 +101,8 @@ def batch_listing(project: Project, transcript: SourceTranscript, year: int) -> 
 def plan_listing(project: Project, transcript: SourceTranscript, plan: Plan) -> Listing:
     """The transcript read as the year table of `plan`."""
     places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
-    asked = Asked(province=project.data.province[plan.province_code].name, by_year=True, is_partial=True)
+    name = project.data.province[plan.province_code].name
+    asked = Asked(province=name, by_year=True, stage=transcript.stage, is_partial=True)
     return read_listing(transcript.text, places, asked, transcript.codes)
 
 

@@ -25,7 +25,7 @@ def _turned(line: CleanLine, vocabulary: Vocabulary) -> CleanLine:
         sorted((index for index, rank in enumerate(ranks) if rank is not None), key=lambda i: ranks[i] or 0)
     )
     order = [index if rank is None else next(sources) for index, rank in enumerate(ranks)]
-    return _joined(line, [cells[index] for index in order])
+    return joined(line, [cells[index] for index in order])
 
 
 def _ranks(cells: Sequence[CleanLine], vocabulary: Vocabulary) -> list[int | None]:
@@ -45,7 +45,8 @@ def cells_of(line: CleanLine) -> list[CleanLine]:
     return cells
 
 
-def _joined(line: CleanLine, cells: Sequence[CleanLine]) -> CleanLine:
+def joined(line: CleanLine, cells: Sequence[CleanLine]) -> CleanLine:
+    """`cells` of `line` as one row in this order."""
     columns: list[int] = []
     for cell in cells:
         columns += [*cell.columns, cell.columns[-1] + 1 if cell.columns else 1]

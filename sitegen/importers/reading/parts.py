@@ -24,6 +24,7 @@ _YEAR = re.compile("20[0-9]{2}(?=年)")
 _ORDINAL = re.compile("第[一二三四五六七八九十0-9]+[批类组]")
 _DOCUMENT = re.compile("关于.*(?:通知|公告|公示|通报|决定|函|意见)$")
 _ON_DISPLAY = re.compile("公示(?:期|时间|期限|如下)|(?:予以|进行|现将.{0,60})公示(?!公告)")
+_STAGE = re.compile("(?:国家|省)(?=级?.{0,8}(?:认定|评估|验收))")
 _NUMBERED = re.compile(r"名单\(?([一二三四五六七八九十]|[1-9](?![0-9]))\)?(?::|$)")
 _ITEM = re.compile(r"^\(?([一二三四五六七八九十])[)、.].*名单")
 _BARE = re.compile(r"\(?第[一二三四五六七八九十0-9]+[批类组](?:名单)?\)?:?")
@@ -162,6 +163,7 @@ def _tells(segment: Segment) -> bool:
     return bool(
         _BARE.fullmatch(text)
         or _KIND.search(text)
+        or _STAGE.search(text)
         or _OTHER_STAGE.search(text)
         or WITHDRAWN.search(text)
         or _ATTACHMENT.search(text)
@@ -208,7 +210,10 @@ def _differs(before: Sequence[Segment], titles: Sequence[Segment], by_year: bool
         _found(_KIND, old, new),
         _found(_ATTACHMENT, "".join(i.compact for i in before), "".join(i.compact for i in titles)),
     ]
-    if not by_year:
+    if by_year:
+        was, now = _found(_STAGE, old, new)
+        found.append((was - now, now - was))
+    else:
         found += [_found(_YEAR, old, new), _found(_ORDINAL, old, new), _found(_NUMBERED, old, new)]
         if not any(item.known for item in (*before, *titles)):
             found.append(_found(_ITEM, old, new))

@@ -69,16 +69,16 @@ class _Reader:
         names = [word.text for word in segment_of(line, self.vocabulary).counties]
         if "\t" not in line.text:
             self.titles = {}
-        elif not names and (titles := _titles(line)):
+        elif not names and (titles := _titles(line, self.year)):
             self.titles = self.titles | titles
             self._title_row(line, titles)
             return
         spans = [*self._cells(line, names), *(self._marks(line) if names else self._heading(line))]
-        self._keep(_blanked(line, spans))
+        self._keep(blanked(line, spans))
 
     def _title_row(self, line: CleanLine, titles: Mapping[int, str]) -> None:
         """The rest of a row of titles is read on; nothing is when it is titles too."""
-        rest = _blanked(line, [span for i, span in enumerate(_spans(line)) if i in titles])
+        rest = blanked(line, [span for i, span in enumerate(spans_of(line)) if i in titles])
         if all(not cell.strip() or is_column_title(cell) for cell in rest.text.split("\t")):
             self.judged.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule="表头"))
         else:
@@ -88,7 +88,7 @@ class _Reader:
         """Cells below titles that tell the verdict."""
         if not self.titles or not _HAN.search(line.text):
             return
-        spans = list(_spans(line))
+        spans = list(spans_of(line))
         inside = {index: self._names_in(line, *spans[index]) for index in self.titles if index < len(spans)}
         outside = [name for name in names if not any(name in found for found in inside.values())]
         for index, title in sorted(self.titles.items(), key=lambda item: not OTHER_VERDICT.search(item[1])):
@@ -136,7 +136,7 @@ class _Reader:
     def _heading(self, line: CleanLine) -> Iterator[tuple[int, int]]:
         """A line that says nothing but that what follows was certified: 一、通过."""
         match = _HEADING.fullmatch(line.text)
-        if match and is_own_verdict(match[1], self.year):
+        if match and self.year and is_own_verdict(match[1], self.year):
             self._ignore(line, line.text.strip(), "")
             yield 0, len(line.text)
 
@@ -169,7 +169,7 @@ class _Reader:
         )
 
 
-def _spans(line: CleanLine) -> Iterator[tuple[int, int]]:
+def spans_of(line: CleanLine) -> Iterator[tuple[int, int]]:
     """Where the cells of a row stand."""
     start = 0
     for text in line.text.split("\t"):
@@ -177,19 +177,22 @@ def _spans(line: CleanLine) -> Iterator[tuple[int, int]]:
         start += len(text) + 1
 
 
-def _titles(line: CleanLine) -> dict[int, str]:
-    """Titles of a row of titles that tell the verdict; empty for any other row."""
+def _titles(line: CleanLine, year: int | None) -> dict[int, str]:
+    """Titles of a row of titles that tell the verdict; empty for any other row.
+
+    In a plan 国家认定 stands over years.
+    """
     cells = ["".join(cell.split()) for cell in line.text.split("\t")]
     if max(map(len, cells)) > _LONGEST_TITLE:
         return {}
     return {
         index: cell
         for index, cell in enumerate(cells)
-        if cell and (_ASKS.fullmatch(cell) or is_own_verdict(cell) or OTHER_VERDICT.search(cell))
+        if cell and (_ASKS.fullmatch(cell) or OTHER_VERDICT.search(cell) or (year and is_own_verdict(cell)))
     }
 
 
-def _blanked(line: CleanLine, spans: Sequence[tuple[int, int]]) -> CleanLine:
+def blanked(line: CleanLine, spans: Sequence[tuple[int, int]]) -> CleanLine:
     """`line` with spaces in place of `spans`."""
     text, printed = list(line.text), list(line.printed)
     for start, end in spans:
