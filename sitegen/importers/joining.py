@@ -117,18 +117,17 @@ class Joining:
 
     def _undo_run_together(self, rows: list[JoinedRow]) -> None:
         """昆山市经济技术开发区 is neither 昆山市 nor a zone of the prefecture: neither name joins."""
+        undone, told = set(), []
         for index in range(1, len(rows)):
             host, zone = rows[index - 1], rows[index]
             if zone.entry.word.run_together and is_zone_name(zone.name):
                 rows[index - 1 : index + 1] = [
                     JoinedRow(entry=row.entry, county=None) for row in (host, zone)
                 ]
-                self.findings = [
-                    item
-                    for item in self.findings
-                    if (item.line, item.column) != (zone.entry.word.line, zone.entry.word.column)
-                ]
-                self.findings.append(self._explain.zone_of_county(host.entry, zone.entry))
+                undone.add((zone.entry.word.line, zone.entry.word.column))
+                told.append(self._explain.zone_of_county(host.entry, zone.entry))
+        kept = [item for item in self.findings if (item.line, item.column) not in undone]
+        self.findings = [*kept, *told]
 
     def _repeated(self, rows: Sequence[JoinedRow]) -> Iterator[Finding]:
         first: dict[str, JoinedRow] = {}

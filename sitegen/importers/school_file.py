@@ -9,10 +9,11 @@ from sitegen.datasets.descriptor import Schema
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.validation import validate_tables
 from sitegen.findings import Finding, has_errors
+from sitegen.importers.files.sheets import UnreadableError
 from sitegen.importers.schools.contradictions import PREFIXES
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.opening import readings
-from sitegen.importers.schools.sheets import UnreadableError
+from sitegen.importers.schools.reasons import reasons
 from sitegen.importers.schools.table import schools_of
 
 _CODES = {
@@ -43,7 +44,8 @@ def found_in(content: bytes, schema: Schema) -> Found:
             if not any(fault.code == "missing-header" for fault in found[-1].faults):
                 return found[-1]
     except UnreadableError as error:
-        return Found(faults=[Fault(code=error.code, message=error.message, remedy=error.remedy)])
+        message, remedy = reasons()[error.code]
+        return Found(faults=[Fault(code=error.code, message=message, remedy=remedy)])
     return found[0]
 
 

@@ -11,7 +11,7 @@ from sitegen.assessment.profiles import RESOURCES, choices, profile_of, resource
 from sitegen.assessment.remedy import RULE
 from sitegen.assessment.words import REASONS, VERDICTS, basis_of
 from sitegen.datasets.descriptor import Field
-from sitegen.importers.schools.sheets import reasons
+from sitegen.importers.schools.reasons import reasons
 from sitegen.model.assessment import AssessmentOption, AssessmentProfile, AssessmentSwitch
 from sitegen.model.indicators import IndicatorGroup
 from sitegen.model.site_data import SiteData

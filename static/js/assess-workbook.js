@@ -1,11 +1,11 @@
 /* Sheets of an .xlsx workbook: values as its cells hold them, dates and percentages as it shows them. The same as
-   `sitegen/importers/schools/workbook.py`. */
+   `sitegen/importers/files/workbook.py`. */
 (function schoolWorkbooks() {
   "use strict";
 
   const { cleaned } = window.sitegenAssess;
 
-  const BOUNDS = { bytes: 32e6, markup: 32e6, rows: 50000, columns: 256, characters: 10000 };
+  const BOUNDS = { bytes: 32e6, markup: 32e6, rows: 5000, columns: 256, characters: 10000 };
   const AT_ONCE = 100; // rows or texts parsed between two chances for the page to answer
   const DAY = 864e5;
   const LAST_DAY = 2958465;

@@ -15,6 +15,7 @@ MOST_BYTES = 32_000_000
 """Of a file as it lies on disk."""
 MOST_UNPACKED = 128_000_000
 """Of everything in a .docx or .xlsx, pictures included."""
+MOST_PARTS = 5_000
 MOST_MARKUP = 16_000_000
 """Of the XML in it: a tree takes some twenty times as much memory."""
 MOST_COLUMNS = 256
@@ -22,7 +23,7 @@ MOST_COLUMNS = 256
 MOST_ROWS = 10_000
 """Of a sheet, empty ones above the last included; lines of a text."""
 MOST_CELLS = 100_000
-"""Of all tables of a file, and of what merged cells cover."""
+"""Of all tables of a file."""
 MOST_CHARACTERS = 100_000
 """Of the text in a file: all units of the nation with their prefectures have some 30,000."""
 MOST_IN_LINE = 30_000
@@ -34,13 +35,21 @@ MOST_ODD = 500
 """Comments, declarations and scripts of a page: each that is not closed is looked for to the end."""
 MOST_ELEMENTS = 400_000
 """Of all XML in a .docx or .xlsx."""
+MOST_ATTRIBUTES = 100
+"""Of one element."""
+MOST_ATTRIBUTE = 10_000
+"""Characters of one of them."""
 MOST_PDF = 8_000_000
 """Bytes of a .pdf; what draws a page is read as a whole."""
 MOST_PAGES = 300
-MOST_CONTENT = 4_000_000
-"""Bytes of what draws the pages of a .pdf, unpacked."""
+MOST_CONTENT = 2_000_000
+"""Bytes of what draws the pages of a .pdf, unpacked, each drawing as often as it is used."""
+MOST_LETTERS = 8_000_000
+"""Bytes that say which letters the fonts of a .pdf show, for each page anew."""
 _ODD = re.compile(r"<[!?]|<(?:script|style|textarea|title)|<[a-z]+ [^>]{2000}", re.IGNORECASE)
-_RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
+_MARKUP = (b"<", "<".encode("cp037"))
+"""With what XML begins, whatever the name of its part is."""
 
 
 class TooLargeError(Exception):
@@ -67,15 +76,21 @@ def check_archive(file: Path) -> None:
     """
     with zipfile.ZipFile(file) as archive:
         items = archive.infolist()
-        markup = sum(item.file_size for item in items if item.filename.endswith((".xml", ".rels")))
-        if sum(item.file_size for item in items) > MOST_UNPACKED or markup > MOST_MARKUP:
+        if len(items) > MOST_PARTS or sum(item.file_size for item in items) > MOST_UNPACKED:
             raise TooLargeError("文件展开后太大，不像一份名单")
         if damaged := archive.testzip():
             raise zipfile.BadZipFile(damaged)
-        elements = _Elements()
-        for item in items:
-            if item.filename.endswith((".xml", ".rels")):
-                elements.read(archive.read(item))
+        markup = [item for item in items if _is_markup(archive, item)]
+        if sum(item.file_size for item in markup) > MOST_MARKUP:
+            raise TooLargeError("文件展开后太大，不像一份名单")
+        elements = Elements()
+        for item in markup:
+            elements.read(archive.read(item))
+
+
+def _is_markup(archive: zipfile.ZipFile, item: zipfile.ZipInfo) -> bool:
+    with archive.open(item) as part:
+        return part.read(64).lstrip(_BEFORE_MARKUP).startswith(_MARKUP)
 
 
 def check_text(text: str) -> None:
@@ -105,6 +120,12 @@ def check_html(text: str) -> None:
         raise TooLargeError("网页里的脚本、注释和声明太多，不像一份名单")
 
 
+def check_rows(rows: int) -> None:
+    """Raises TooLargeError for a document of more paragraphs and rows than any list has."""
+    if rows > MOST_ROWS:
+        raise TooLargeError(f"有 {rows} 段或行以上，超过 {MOST_ROWS} 行")
+
+
 def check_cells(cells: int) -> None:
     """Raises TooLargeError for tables with more cells than any list has."""
     if cells > MOST_CELLS:
@@ -117,51 +138,29 @@ def check_pages(pages: int) -> None:
         raise TooLargeError(f"有 {pages} 页，超过 {MOST_PAGES} 页")
 
 
-def check_content(size: int) -> None:
-    """Raises TooLargeError for pages of a .pdf that draw more than text."""
-    if size > MOST_CONTENT:
-        raise TooLargeError(f"各页的内容展开后超过 {MOST_CONTENT // 1_000_000} MB")
+class Elements:
+    """Counts the elements of XML as it goes by, over any number of parts."""
 
-
-class _Elements:
-    """Counts the elements of XML, and the cells that merged ones cover, as it goes by."""
-
-    def __init__(self) -> None:
-        self.elements = self.covered = 0
+    def __init__(self, most: int = MOST_ELEMENTS) -> None:
+        self._most, self._elements = most, 0
 
     def read(self, content: bytes) -> None:
+        """Raises TooLargeError beyond a bound, ExpatError for XML that is none."""
         parser = expat.ParserCreate()
+        parser.ordered_attributes = True
         parser.StartElementHandler = self._start
         parser.StartDoctypeDeclHandler = self._refuse
         parser.Parse(content, True)
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.elements += 1
-        if self.elements > MOST_ELEMENTS:
-            raise TooLargeError(f"文件里的标记超过 {MOST_ELEMENTS} 个，不像一份名单")
-        if name.endswith("mergeCell"):
-            self.covered += _covered(attributes.get("ref", ""))
-            check_cells(self.covered)
+    def _start(self, _name: str, attributes: list[str]) -> None:
+        self._elements += 1
+        if self._elements > self._most:
+            raise TooLargeError(f"文件里的标记超过 {self._most} 个，不像一份名单")
+        if len(attributes) > 2 * MOST_ATTRIBUTES or any(len(each) > MOST_ATTRIBUTE for each in attributes):
+            raise TooLargeError("文件里有一个标记的属性太多或太长，不像一份名单")
 
     def _refuse(self, *_declaration: object) -> None:
         raise TooLargeError("文件里有自己定义的标记（DOCTYPE）")
-
-
-def _covered(cells: str) -> int:
-    """How many cells A1:B2 are; raises TooLargeError for whole rows or columns, and for no such range."""
-    found = _RANGE.fullmatch(cells)
-    columns = _column(found[3]) - _column(found[1]) + 1 if found else 0
-    rows = int(found[4]) - int(found[2]) + 1 if found else 0
-    if columns < 1 or rows < 1:
-        raise TooLargeError(f"有一处合并的格子写作“{cells[:20]}”，不是几行几栏")
-    return columns * rows
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number
 
 
 def check_columns(columns: int) -> int:
@@ -169,9 +168,3 @@ def check_columns(columns: int) -> int:
     if columns > MOST_COLUMNS:
         raise TooLargeError(f"有一格横跨或远在 {columns} 栏，超过 {MOST_COLUMNS} 栏")
     return columns
-
-
-def check_rows(rows: int) -> None:
-    """Raises TooLargeError for a sheet with more rows than any list has."""
-    if rows > MOST_ROWS:
-        raise TooLargeError(f"有一张表写到第 {rows} 行，超过 {MOST_ROWS} 行")

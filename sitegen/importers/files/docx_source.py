@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from sitegen.findings import Finding
-from sitegen.importers.files.bounds import check_archive, check_cells, check_columns
+from sitegen.importers.files.bounds import check_archive, check_cells, check_columns, check_rows
 from sitegen.importers.files.docx_marks import headings_of, marks_of, styles_of
 from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
 
@@ -70,6 +70,7 @@ def _blocks(document: "Document") -> Iterator[tuple[int, Any, str]]:
         parts = [(block._p, block.text)] if isinstance(block, Paragraph) else _rows(block)
         for element, text in parts:
             number += 1
+            check_rows(number)
             yield number, element, text
 
 

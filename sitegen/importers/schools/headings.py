@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from sitegen.assessment.form import Wordings, key_of
+from sitegen.importers.files.sheets import Line
 from sitegen.importers.schools.cells import plain
-from sitegen.importers.schools.sheets import Line
 
 HEADER_WITHIN = 50
 _MOST_SECONDS = 2

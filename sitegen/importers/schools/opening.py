@@ -5,17 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 
+from sitegen.importers.files.sheets import MOST_COLUMNS, Line, Sheet, UnreadableError
+from sitegen.importers.files.workbook import Wanted, sheets_of_workbook
 from sitegen.importers.schools.cells import cleaned
-from sitegen.importers.schools.sheets import (
-    MOST_BYTES,
-    MOST_CHARACTERS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Line,
-    Sheet,
-    UnreadableError,
-)
-from sitegen.importers.schools.workbook import sheets_of_workbook
+from sitegen.importers.schools.reasons import MOST_BYTES, MOST_CHARACTERS, MOST_ROWS
 
 MARKS = "\t,;"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,7 +25,7 @@ def readings(content: bytes) -> Iterator[list[Sheet]]:
     if len(content) > MOST_BYTES:
         raise UnreadableError("too-large")
     if content.startswith(b"PK\x03\x04"):
-        yield sheets_of_workbook(content)
+        yield sheets_of_workbook(content, Wanted(cleaned=cleaned, most_rows=MOST_ROWS))
         return
     if content.startswith(_OLD):
         raise UnreadableError("password" if _ENCRYPTED in content else "old-format")

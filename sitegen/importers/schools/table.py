@@ -9,11 +9,11 @@ from sitegen.assessment.form import Wordings, key_of
 from sitegen.datasets.descriptor import Schema
 from sitegen.datasets.reader import Row
 from sitegen.findings import Severity
+from sitegen.importers.files.sheets import Line, Sheet
 from sitegen.importers.schools.cells import Cell, cell_of, plain
 from sitegen.importers.schools.contradictions import contradictions
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.headings import Heading, heading_of
-from sitegen.importers.schools.sheets import Line, Sheet
 
 _MANY = 5
 """More of one kind in one column are told as one."""

@@ -80,6 +80,8 @@ def test_merged_cells_that_cover_a_sheet_are_refused(tmp_path: Path, ranges: lis
     "body",
     [
         "<w:p/>" * 400_001,
+        "<w:p/>" * 10_001,
+        "<w:p " + " ".join(f'a{number}="1"' for number in range(101)) + "/>",
         "<w:tbl>"
         + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="256"/></w:tcPr><w:p/></w:tc></w:tr>' * 400
         + "</w:tbl>",

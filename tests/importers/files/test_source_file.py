@@ -1,5 +1,6 @@
 """Reading upstream files of every kind."""
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -102,6 +103,22 @@ def test_xlsx_rows_of_all_sheets(tmp_path: Path) -> None:
     file = tmp_path / "list.xlsx"
     book.save(file)
     assert lines(read_source(file)) == [(1, "江苏省\t2\t南京市：玄武区 鼓楼区"), (2, "上海市\t1\t黄浦区")]
+
+
+def test_what_a_merged_cell_covers_is_not_read(tmp_path: Path) -> None:
+    """Some programs leave in such a cell what stood there before; nobody who opens the sheet sees it."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["江苏省", "玄武区"])
+    file = tmp_path / "list.xlsx"
+    book.save(file)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    merged = b'</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b"</sheetData>", merged) if name == sheet else content)
+    assert lines(read_source(file)) == [(1, "江苏省")]
 
 
 @pytest.mark.parametrize("name", ["list.docx", "list.xlsx", "list.pdf"])

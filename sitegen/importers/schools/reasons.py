@@ -1,15 +1,8 @@
-"""Sheets of a file, and the words for a file that has none."""
-
-from dataclasses import dataclass
-
-Line = tuple[int, tuple[str, ...]]
-"""Number of a line or row, from 1, and its cells."""
+"""The words for a file that has no table of schools, and how large one may be."""
 
 MOST_BYTES = 32_000_000
-MOST_MARKUP = 32_000_000
-"""Of one part of a workbook, unpacked."""
-MOST_ROWS = 50_000
-MOST_COLUMNS = 256
+MOST_ROWS = 5_000
+"""More schools than any county has."""
 MOST_CHARACTERS = 10_000
 """Of one cell."""
 
@@ -27,26 +20,6 @@ _REASONS = {
     "encoding-error": ("文字编码不明，读不出来", "用 Excel 或 WPS 打开，另存为 .xlsx 或“CSV UTF-8”"),
     "quotes": (f"有一格超过{MOST_CHARACTERS}字，多半是引号没有配对", "去掉多余的引号，或存成 .xlsx"),
 }
-
-
-class UnreadableError(Exception):
-    """A file without a table; `code`, and in Chinese what is wrong and what to do."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.message, self.remedy = _REASONS[code]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
-    """One sheet of a workbook, or the whole of a text."""
-
-    name: str
-    lines: tuple[Line, ...]
-    is_hidden: bool = False
-    hidden_lines: frozenset[int] = frozenset()
-    """Numbers of rows that are filtered away or hidden."""
 
 
 def reasons() -> dict[str, tuple[str, str]]:
