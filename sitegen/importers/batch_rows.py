@@ -26,6 +26,8 @@ class BatchOptions:
     declared_total: int | None = None
     locator: str | None = None
     partial: bool = False
+    complete: bool = False
+    """True when somebody says that the list is whole."""
     replace: bool = False
     source: str | None = None
     source_title: str | None = None

@@ -104,6 +104,7 @@ def _batch(
         declared_total=number_value(total) if total else None,
         locator=form["locator"] or None,
         partial=options.partial or form.code("list_status") == "partial",
+        complete=not options.partial and form.code("list_status") == "complete",
         replace=options.replace,
         source=options.source or known,
     )

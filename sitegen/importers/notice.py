@@ -26,10 +26,11 @@ from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.notice_checks import certified_before, other_batch, other_years
 from sitegen.importers.notice_rows import ListRows
+from sitegen.importers.number_checks import number_findings
 from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
 from sitegen.importers.reading.announcement import Announcement, announcement_of
-from sitegen.importers.reading.counting import Expected, declared_totals, total_findings
+from sitegen.importers.reading.counting import Expected, declared_totals
 from sitegen.importers.reading.parts import stage_findings
 from sitegen.importers.reading.places import Places
 from sitegen.importers.source_checks import (
@@ -76,11 +77,12 @@ def import_notice(
     places = Places(project.data, year)
     if province and not places.province(province):
         raise UsageError(f"没有叫“{province}”的省。")
-    is_partial = options.partial or (batch is not None and batch.list_status is ListStatus.PARTIAL)
+    is_standing = batch is not None and batch.list_status is ListStatus.PARTIAL
+    is_partial = options.partial or (is_standing and not options.complete)
     asked = Asked(province=province, lists=lists, is_partial=options.partial)
     source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
-    work = _Notice(project, file.as_posix(), options, listing, year, is_partial)
+    work = _Notice(project, file.as_posix(), options, listing, places, is_partial)
     stage = (
         *stage_findings(listing.parts, lists, file.as_posix()),
         *other_batch(file.as_posix(), listing.titles, options.batch, year, is_chosen=bool(lists)),
@@ -122,14 +124,15 @@ class _Notice:
         path: str,
         options: BatchOptions,
         listing: Listing,
-        year: int,
+        places: Places,
         is_partial: bool,
     ) -> None:
         self.project = project
         self.path = path
         self.options = options
         self.listing = listing
-        self.year = year
+        self.places = places
+        self.year = places.year
         self.is_partial = is_partial
         self.terms = Terms(replace=options.replace, remove=options.replace and not options.partial)
         self.said: Announcement = announcement_of(listing.region.before, listing.region.after)
@@ -151,15 +154,13 @@ class _Notice:
 
     def findings(self) -> Iterator[Finding]:
         """What keeps the list from fitting the project."""
-        yield from total_findings(
-            self.totals,
-            self.listing.reading,
-            self.path,
-            Expected(
-                total=int(self.batch["declared_total"] or 0) or None,
-                held=max(self.found.names, len(self.listing.rows)),
-                is_partial=self.is_partial,
-            ),
+        expected = Expected(
+            total=int(self.batch["declared_total"] or 0) or None,
+            held=max(self.found.names, len(self.listing.rows)),
+            is_partial=self.is_partial,
+        )
+        yield from number_findings(
+            self.path, self.project, self.options, self.listing, self.totals, self.places, expected
         )
         yield from self._batch_findings()
         yield from self._source_findings()

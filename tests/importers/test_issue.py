@@ -11,6 +11,7 @@ from imported_rows import as_imported
 
 from sitegen.cli import group
 from sitegen.config import Config
+from sitegen.findings import Severity
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue import IssueOptions, import_issue
 from sitegen.importers.issue_form import QUESTIONS, Kind, read_form
@@ -107,6 +108,24 @@ def test_a_batch_comes_out_as_from_its_notice(copy: Config) -> None:
 def test_a_total_of_more_digits_than_any_count_is_a_finding(copy: Config, total: str, code: str) -> None:
     text = (FIXTURES / "notice-2024.txt").read_text(encoding="utf-8")
     assert code in codes(run(copy, body(Kind.BATCH, **(BATCH | {"declared_total": total}), list=text)))
+
+
+def test_a_list_that_is_said_to_be_whole_and_is_far_from_it_is_an_error(copy: Config) -> None:
+    answers = {
+        **BATCH,
+        "source_title": "教育部关于公布2025年第一批义务教育优质均衡发展县(市、区)认定结果的通知",
+        "year": "2025 第一批",
+        "document_number": "",
+        "declared_total": "326",
+        "list": "江苏省\n徐州市：丰县、沛县",
+    }
+    result = run(copy, body(Kind.BATCH, **answers), source="moe-2026")
+    assert {"total-mismatch", "would-remove"} <= {
+        item.code for item in result.findings if item.severity is Severity.ERROR
+    }
+    answers["list_status"] = "partial 只有一部分"
+    result = run(copy, body(Kind.BATCH, **answers), source="moe-2026")
+    assert [item.code for item in result.findings if item.severity is Severity.ERROR] == []
 
 
 NEW_BATCH = BATCH | {

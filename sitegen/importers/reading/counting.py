@@ -1,7 +1,7 @@
 """Declared counts against the names that were read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.findings import Finding, Severity
@@ -12,7 +12,7 @@ from sitegen.importers.reading.words import Level
 
 _HAN = "[〇零一二两三四五六七八九十百千]+"
 _N = rf"(?P<n>[0-9]+|{_HAN})"
-_UNIT = r"个(?:县级行政单位|县级单位|县|市|区|旗|单位|地)"
+_UNIT = r"个(?:县级行政单位|县级单位|县|市|区|旗|单位|地(?!级))"
 _VERBS = "公布|认定|确定|命名|授予|批准|同意|通过|决定对|达到|评为|入选|予以"
 _TOTALS = tuple(
     re.compile(pattern)
@@ -30,6 +30,12 @@ _OTHER_NUMBERS = re.compile(
     "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|其中|占|均以|均有|各有|位列|位居|排名|地级市|计划|规划|力争|到20[0-9]{2}年|每年|上一批|前[一二三四五六七八九十0-9]+批"
 )
 """A clause with these states another number than that of its own list."""
+_OF_ANOTHER_TIME = re.compile(
+    "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|计划|规划|力争|到20[0-9]{2}年|每年|上一批|地级市|20[0-9]{2}年.*20[0-9]{2}年"
+)
+_PROVINCE_COUNT = re.compile(rf"{_N}(?:{_UNIT}|个(?=[)]|$))")
+_NEAR = 12
+"""Characters between a province and the number that is said of it."""
 
 
 def declared_totals(segments: Sequence[Segment]) -> tuple[tuple[int, int], ...]:
@@ -74,6 +80,14 @@ class Expected:
     """Names with those that the project holds already."""
     is_partial: bool
     """True when the list may lack names."""
+    others: frozenset[int] = frozenset()
+    """Other numbers that a text may say of it: those of the provinces that the list names."""
+    most: int = 0
+    """Names that the one city of the list may have: the text may count more of them than it names."""
+
+    def is_told(self, number: int) -> bool:
+        """True for a number that agrees with what the project knows, or of which it knows nothing."""
+        return self.total is None or number in (self.total, self.held, *self.others) or number <= self.most
 
 
 def count_findings(reading: Reading, path: str, *, is_partial: bool = False) -> Iterator[Finding]:
@@ -135,6 +149,31 @@ def _empty_finding(heading: Heading, path: str, level: str) -> Finding:
     )
 
 
+def _against(expected: Expected, number: int) -> str:
+    if expected.is_told(number):
+        return ""
+    others = "、".join(str(other) for other in sorted(expected.others))
+    return f"；项目里这一批或这份规划是 {expected.total} 个" + (
+        f"，名单里的省是 {others} 个" if others else ""
+    )
+
+
+def province_counts(segments: Sequence[Segment], names: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """What prose says of the provinces called `names`, 其中江苏省33个县: name, number and line."""
+    for segment in segments:
+        for clause in re.split("[。;!?,]", segment.compact):
+            start = 0
+            for match in () if _OF_ANOTHER_TIME.search(clause) else _PROVINCE_COUNT.finditer(clause):
+                before = clause[start : match.start()]
+                start = match.end()
+                named = [name for name in names if name in before]
+                longest = max(named, key=len, default="")
+                near = before.rpartition(longest)[2] if longest else ""
+                is_one = all(name in longest for name in named)
+                if longest and is_one and len(near) <= _NEAR and not re.search("[县市区旗州]", near):
+                    yield longest, _number(match["n"]), segment.line.number
+
+
 def total_findings(
     declared: Sequence[tuple[int, int]], reading: Reading, path: str, expected: Expected
 ) -> Iterator[Finding]:
@@ -147,11 +186,12 @@ def total_findings(
             yield Finding(
                 path,
                 "total-mismatch",
-                f"文中写明共 {number} 个，名单里读到 {found} 个",
-                "看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整",
+                f"文中写明共 {number} 个，名单里读到 {found} 个" + _against(expected, number),
+                "看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整"
+                + ("" if expected.is_told(number) else "；对照原文的总数，项目里的有误就先改那里的"),
                 line=line,
                 value=str(number),
-                severity=severity,
+                severity=severity if expected.is_told(number) else Severity.ERROR,
             )
     total, held = expected.total, expected.held
     if total is None:

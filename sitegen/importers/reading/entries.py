@@ -1,6 +1,6 @@
 """What a list says: names under their province, prefecture and year, with the counts it declares."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
@@ -102,3 +102,11 @@ class Reading:
     """Numbers after 合计 and the like."""
     ignored: tuple[Ignored, ...]
     findings: tuple[Finding, ...]
+
+
+def move_row(entries: list[Entry], line: int, year: Heading) -> bool:
+    """Put the names of a row under the year that stands at its end; False when it has no names."""
+    row = [index for index, entry in enumerate(entries) if entry.word.line == line]
+    for index in row:
+        entries[index] = replace(entries[index], year=year)
+    return bool(row)

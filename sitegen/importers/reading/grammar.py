@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sitegen.findings import Finding
 from sitegen.importers.reading.cursor import Cursor
-from sitegen.importers.reading.entries import Count, Entry, Heading, Reading
+from sitegen.importers.reading.entries import Count, Entry, Heading, Reading, move_row
 from sitegen.importers.reading.grammar_findings import (
     place_in_place,
     run_together,
@@ -21,7 +21,7 @@ from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.register import Register
 from sitegen.importers.reading.segments import Event
-from sitegen.importers.reading.tokens import Kind, Token, numbering_text
+from sitegen.importers.reading.tokens import Kind, Token, numbering_text, whole_of
 from sitegen.importers.reading.words import Break, Level, Word
 
 _IGNORED = {Kind.DECORATION: "项目符号或标记", Kind.REMARK: "标题的说明"}
@@ -232,11 +232,14 @@ class Grammar:
     def _count(self, token: Token) -> None:
         count = Count(value=token.value or 0, token=token)
         total, self._total = self._total, None
+        if total and self._last_heading and self._last_heading.code and self._last_heading.line == total.line:
+            total = None
         is_row_number = token.kind is Kind.NUMBER and self._cursor.starts_line(token)
         if is_row_number and isinstance(self._cursor.after_gaps(), Word):
             self._ignore(token, "行首的序号")
-        elif total and not total.text.startswith("小"):
-            self._totals.append(count)
+        elif (scope := whole_of(token)) or (total and not total.text.startswith("小")):
+            above = {"省": self._province, "市": self._prefecture or self._province}.get(scope)
+            (above.counts if above else self._totals).append(count)
         elif heading := self._last_heading or self._counted_heading(token):
             heading.counts.append(count)
         else:
@@ -258,7 +261,7 @@ class Grammar:
             isinstance(following, Word) and following.line == token.line
         )
         others = any(item.line == token.line for item in self._register.years if item is not heading)
-        if closes_row and not others and self._move_row(token.line, heading):
+        if closes_row and not others and move_row(self._entries, token.line, heading):
             return
         if self._prefecture and self._prefecture is self._last_heading and len(self._register.years) == 1:
             self._years_inside = True
@@ -266,13 +269,6 @@ class Grammar:
         self._years = None
         if not self._years_inside:
             self._prefecture = None
-
-    def _move_row(self, line: int, year: Heading) -> bool:
-        """Put the names of a row under the year that stands at its end; False when it has no names."""
-        row = [index for index, entry in enumerate(self._entries) if entry.word.line == line]
-        for index in row:
-            self._entries[index] = replace(self._entries[index], year=year)
-        return bool(row)
 
     def _bracket(self, token: Token) -> None:
         if token.kind is Kind.OPEN and (self._cursor.opens_heading(token) or self._cursor.holds_year()):

@@ -61,6 +61,9 @@ _UNIT = (
     r"(?:县\s*\(市\s*[、,]\s*区\s*(?:[、,]\s*旗\s*)?\)|县级行政单位|县级单位|县市区|市县区"
     r"|区县|县区|单位|地区|县|区|市)?"
 )
+_ALL = "(?:全[国省市区州盟])?"
+"""Whose names a count counts: of everything, of the province or of the city above."""
+_SUM = r"(?:共\s*计|合\s*计|总\s*计|共有?|计)"
 _TOTAL = r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数)(?![\u3400-\u9fff])"
 
 _PATTERN = re.compile(
@@ -79,9 +82,9 @@ _PATTERN = re.compile(
       | (?<=[县区市旗])\(\s*{_HAN_NUMBER}\s*\)(?=[\u3400-\u9fff])
     )
   | (?P<count>
-        \(\s*(?:共|计)?\s*(?P<bracketed>[0-9]+)\s*[个家]?\s*{_UNIT}\s*\)
-      | \(\s*(?:共|计)?\s*(?P<worded>{_HAN_NUMBER})(?:\s*[个家]\s*{_UNIT})?\s*\)
-      | (?:等?共有?|等|计|:)?\s*(?P<plain>[0-9]+)\s*[个家]\s*{_UNIT}(?![\u3400-\u9fff])
+        \(\s*{_ALL}{_SUM}?\s*(?P<bracketed>[0-9]+)\s*[个家]?\s*{_UNIT}\s*\)
+      | \(\s*{_ALL}{_SUM}?\s*(?P<worded>{_HAN_NUMBER})(?:\s*[个家]\s*{_UNIT})?\s*\)
+      | (?:{_ALL}(?:等?共有?|共计|等|计)|:)?\s*(?P<plain>[0-9]+)\s*[个家]\s*{_UNIT}(?![\u3400-\u9fff])
     )
   | (?P<number>[0-9]+)
   | (?P<colon>:)
@@ -91,7 +94,7 @@ _PATTERN = re.compile(
   | (?P<tab>\t)
   | (?P<space>[ ]+)
   | (?P<decoration>[*_#>\-=~•●○◆◇■□▪▲△★☆◎※→\ue000-\uf8ff"'“”‘’《》「」『』【】〖〗〘〙〚〛‹›«»<`⟨⟩^|]+)
-  | (?P<word>[\u3400-\u9fff〇\U00020000-\U0003ffff]+?(?=(?:等?共有?|等|计)\s*[0-9]+\s*[个家])
+  | (?P<word>[\u3400-\u9fff〇\U00020000-\U0003ffff]+?(?={_ALL}(?:等?共有?|共计|等|计)\s*[0-9]+\s*[个家])
            | (?:(?!(?<=[县区市旗]){_HAN_NUMBER}、)[\u3400-\u9fff〇\U00020000-\U0003ffff])+)
   | (?P<other>.)
     """,
@@ -158,3 +161,9 @@ def numbering_text(token: Token) -> str:
     """An ordinal or a remark as it is compared: without blanks, its brackets wide."""
     compact = "".join(token.text.split())
     return compact.replace("(", "（").replace(")", "）")
+
+
+def whole_of(token: Token) -> str:
+    """国, 省 or 市 for a count that says of what it counts everything: 全省共33个; empty for any other."""
+    match = re.search("全([国省市区州盟])", token.text)
+    return {"区": "省", "州": "市", "盟": "市"}.get(match[1], match[1]) if match else ""
