@@ -32,12 +32,22 @@ class Config:
     def for_root(cls, root: Path, base_url: str | None = None) -> "Config":
         """Config for `root`; raises UsageError when it is no project folder."""
         resolved = root.resolve()
-        if not (resolved / "datasets" / "datapackage.yaml").is_file():
+        if not cls(root=resolved).is_project:
             raise UsageError(
                 f"{root} 不是项目文件夹：没有 datasets/datapackage.yaml。"
                 "请在项目根目录运行，或用 --root 指定项目文件夹。"
             )
         return cls(root=resolved, base_url=base_url)
+
+    @classmethod
+    def bundled(cls) -> "Config":
+        """What came with sitegen: the data of the day on which it was made, without content or a site."""
+        return cls(root=shared_folder("datasets").parent)
+
+    @property
+    def is_project(self) -> bool:
+        """Whether a Data Package is here."""
+        return (self.datasets / "datapackage.yaml").is_file()
 
     @property
     def datasets(self) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from sitegen.commands.finding_formats import as_text
 from sitegen.commands.reporting import echo_findings
@@ -54,6 +55,8 @@ def assess_command(
 
     文件是 .xlsx、.csv、.tsv 或 .txt，一所学校一行，列名照网站“自查”页上的模板。
 
+    标准取自项目；不在项目文件夹里，也没有用 --root 指明一个，就用 sitegen 自带的那一份。
+
     退出码 0 为算出了结果，不论达到没有；1 为数据有错。
     """
     from sitegen.assessment.form import school_schema
@@ -64,8 +67,12 @@ def assess_command(
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
         raise click.UsageError("xlsx 要用 --output 指明写到哪个文件。")
-    config = Config.for_root(context.obj)
+    config = Config.bundled() if _is_outside(context) else Config.for_root(context.obj)
     data = _data(config)
+    if _is_outside(context):
+        from sitegen.assessment.words import basis_of
+
+        click.echo(f"这里不是项目文件夹：{basis_of(data)}，是 sitegen 自带的那一份。", err=True)
     lines, reading = profile_of(data, _profile(data, profile)), _reading(data, switches)
     schools, findings = read_schools(file, file.as_posix(), school_schema())
     if has_errors(findings):
@@ -82,6 +89,12 @@ def assess_command(
         _write(output, content)
         click.echo(f"已写到 {output}")
     return 0
+
+
+def _is_outside(context: click.Context) -> bool:
+    """Whether no project was named and this folder is none."""
+    is_named = context.find_root().get_parameter_source("root") is not ParameterSource.DEFAULT
+    return not is_named and not Config(root=context.obj).is_project
 
 
 def _form_of(output: Path | None) -> str:

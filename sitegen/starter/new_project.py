@@ -49,7 +49,9 @@ def _own_files(words: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def _datasets(words: Mapping[str, str], own: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     folder = shared_folder("datasets")
-    package, _ = load_package(folder, folder.parent)  # the rows are not here, which is no fault
+    package, _ = load_package(
+        folder, folder.parent
+    )  # a new project takes no rows: whether they are sound is not asked
     if package is None:
         raise InternalError(f"{folder / DESCRIPTOR} cannot be read")
     descriptor, rows = package.descriptor, _rows(words)

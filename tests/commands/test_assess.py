@@ -45,6 +45,22 @@ def test_other_endings_too(name: str, begin: str, mini_root: Path, sample: Path,
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
 
 
+def test_outside_of_a_project_the_lines_that_came_with_it_are_used_and_named(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert run(["assess", str(sample)]) == FINE
+    told = capsys.readouterr()
+    assert told.out.startswith("资源配置：")
+    assert told.err.startswith("这里不是项目文件夹：标准取自本站截至")
+    assert told.err.rstrip().endswith("sitegen 自带的那一份。")
+
+
+def test_a_folder_that_is_named_must_be_a_project(sample: Path, tmp_path: Path) -> None:
+    assert assess(tmp_path, sample) == USAGE
+
+
 @pytest.mark.parametrize("row", ["甲小学,小学,0", "甲学校,特殊教育学校,"])
 def test_where_no_school_counts_it_says_so(
     row: str, mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sitegen.assessment.form import sample_rows
 from sitegen.cli import FINE, USAGE, run
 from sitegen.datasets.package import load_package
 from sitegen.rules.checking import check_package
@@ -137,3 +138,5 @@ def test_the_wheel_alone_makes_and_builds_a_project_in_a_clean_environment(tmp_p
     done(programs / "sitegen", "init", "x")
     assert done(programs / "sitegen", "--root", "x", "build").startswith("已生成 ")
     done(programs / "sitegen", "verify", "x/_site")
+    (tmp_path / "schools.csv").write_text(sample_rows(), encoding="utf-8")
+    assert done(programs / "sitegen", "assess", "schools.csv").startswith("资源配置：")
