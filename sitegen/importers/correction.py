@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from sitegen.datasets.reader import Row, Table
 from sitegen.findings import Finding, Severity
+from sitegen.importers.cell_checks import cell_fault
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form
+from sitegen.importers.issue_source import known_source
 from sitegen.importers.project import Project
 from sitegen.importers.proposal import Change, change_of, row_text, syntax_findings
 from sitegen.model.history import Reporter
 
 _WHOLE_ROW = "整行"
+_NOTHING = ("没有", "空", "（空）")
+"""Words for an empty cell."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,10 +29,10 @@ class _Cell:
 def correction(project: Project, form: Form) -> Imported:
     """The proposal to put what is said to be right in the place of what stands there now."""
     found = _cell(project, form)
-    findings: tuple[Finding, ...] = (found,) if isinstance(found, Finding) else tuple(_doubts(form, found))
+    findings = (found,) if isinstance(found, Finding) else tuple(_doubts(project, form, found))
     changes: tuple[Change, ...] = ()
     if isinstance(found, _Cell) and not any(item.severity is Severity.ERROR for item in findings):
-        corrected = {**found.row.cells, found.field: form["correct"]}
+        corrected = {**found.row.cells, found.field: _correct(form)}
         rows = [corrected if row is found.row else row.cells for row in found.table.rows]
         changes = (change_of(found.table, rows, project.config.root),)
         refused = syntax_findings(changes, form.source("correct"))
@@ -83,13 +87,27 @@ def _cell(project: Project, form: Form) -> _Cell | Finding:
     return _Cell(table=table, row=row, field=field.name)
 
 
-def _doubts(form: Form, cell: _Cell) -> Iterator[Finding]:
+def _correct(form: Form) -> str:
+    """The value that is said to be right; a word for nothing is an empty cell."""
+    return "" if form["correct"] in _NOTHING else form["correct"]
+
+
+def _doubts(project: Project, form: Form, cell: _Cell) -> Iterator[Finding]:
     now = cell.row[cell.field]
-    if form["correct"] == now:
+    field = next(item for item in cell.table.schema.fields if item.name == cell.field)
+    if not form["correct"]:
+        yield _finding(
+            form,
+            "correct",
+            "form-answer",
+            "没有写应当是什么",
+            "照来源写上正确的值；应当是空的就写“空”，不知道的先在 doubts.yaml 记为疑点",
+        )
+    elif _correct(form) == now:
         yield _finding(
             form, "correct", "already-so", f"数据里已经是“{now}”", "不用改；看是不是指另一行或另一栏"
         )
-    elif form["current"] != now and not (form["current"] in ("没有", "空", "（空）") and not now):
+    elif form["current"] != now and not (form["current"] in _NOTHING and not now):
         yield _finding(
             form,
             "current",
@@ -97,29 +115,56 @@ def _doubts(form: Form, cell: _Cell) -> Iterator[Finding]:
             f"数据里现在是“{now}”，和表上写的不同",
             "看是不是已经改过，或指另一行",
         )
+    elif fault := cell_fault(_correct(form), field) or _unknown_key(project, cell, _correct(form)):
+        yield _finding(
+            form,
+            "correct",
+            "cell-form",
+            f"“{field.title}”不能写成“{form['correct'][:40]}”：{fault}",
+            f"照来源改正，一份表只改一格。{field.description}",
+        )
     if not form.code("evidence"):
         yield _finding(
             form, "evidence", "no-source", "还没有来源，只是怀疑", "没有来源的不改；先在 doubts.yaml 记为疑点"
         )
+    elif known_source(project, form) is None:
+        yield _finding(
+            form,
+            "source_title",
+            "source-missing",
+            "项目里没有表上写的来源",
+            f"先在 {project.table('sources').path} 登记它，再导入；已有的，写它的标识、文号、网址或标题",
+        )
+
+
+def _unknown_key(project: Project, cell: _Cell, value: str) -> str | None:
+    """Why a value that names a row of another table names none."""
+    for key in cell.table.schema.foreign_keys:
+        if key.fields == (cell.field,) and value and key.resource in project.package.tables:
+            table = project.table(key.resource)
+            if not any(row[key.reference_fields[0]] == value for row in table.rows):
+                return f"{table.path} 里没有它"
+    return None
 
 
 def _to_record(project: Project, form: Form, cell: _Cell) -> Finding:
     """What has to be written down by hand beside the changed cell."""
+    source = known_source(project, form)
     cells = {
         "id": "年份-序号",
         "resource": cell.table.name,
         "row_key": "/".join(cell.table.key(cell.row)),
         "field": cell.field,
         "old_value": cell.row[cell.field],
-        "new_value": form["correct"],
+        "new_value": _correct(form),
         "problem": "错在哪里",
         "reported_by": Reporter.READER.value,
         "noticed_on": "发现日期",
         "mended_on": "改正日期",
         "version": "版本",
-        "source_id": "来源标识",
+        "source_id": source.id if source else "",
         "locator": form["locator"],
-        "evidence": form.code("evidence"),
+        "evidence": source.evidence.value if source else "",
     }
     table = project.table("corrections")
     return Finding(

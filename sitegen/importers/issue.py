@@ -8,12 +8,14 @@ from pathlib import Path
 from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.batch_rows import BatchOptions
+from sitegen.importers.cell_checks import change_findings
 from sitegen.importers.correction import correction
 from sitegen.importers.files.bounds import TooLargeError, too_large
 from sitegen.importers.files.plain_text import plain_text
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form, Kind, read_form
 from sitegen.importers.issue_plan import NewPlan, plan_rows
+from sitegen.importers.issue_source import known_source, source_findings
 from sitegen.importers.notice import import_notice
 from sitegen.importers.plan import import_plan
 from sitegen.importers.project import Project, load_project
@@ -94,7 +96,10 @@ def _batch(
             "没有名单",
             "没有见到名单的，在 batches 表写一行，list_status 写 unseen；见到了就贴在“名单”一栏",
         )
-    known = _known_source(project, form)
+    names = form.source("list")
+    if findings := tuple(source_findings(project, form, options.source)):
+        return _nothing(project, form.path, *findings)
+    known = known_source(project, form)
     fresh = BatchOptions(
         batch=batch,
         title=None if batch in project.data.batch else _batch_title(form),
@@ -106,7 +111,7 @@ def _batch(
         partial=options.partial or form.code("list_status") == "partial",
         complete=not options.partial and form.code("list_status") == "complete",
         replace=options.replace,
-        source=options.source or known,
+        source=known.id if known else options.source,
     )
     if not known:
         fresh = replace(
@@ -117,9 +122,7 @@ def _batch(
             url=form["url"] or None,
             checked_on=options.checked_on,
         )
-    return import_notice(
-        config, file, fresh, options.province, answers, options.lists, source=form.source("list")
-    )
+    return import_notice(config, file, fresh, options.province, answers, options.lists, source=names)
 
 
 def _batch_id(form: Form) -> str:
@@ -136,20 +139,6 @@ def _batch_title(form: Form) -> str | None:
     """What the notice announces, when its title says it; else the title of the list is taken."""
     match = _TITLE.search(form["source_title"])
     return match[1].replace("(", "（").replace(")", "）") if match else None
-
-
-def _known_source(project: Project, form: Form) -> str | None:
-    """The source that the project holds by the number, address, title or id that the form gives."""
-    for source in project.data.sources:
-        given = (
-            (source.document_number, form["document_number"]),
-            (source.url, form["url"]),
-            (source.title, form["source_title"]),
-            (source.id, form["source_title"]),
-        )
-        if any(one and one == other for one, other in given):
-            return source.id
-    return None
 
 
 def _plan(
@@ -178,10 +167,23 @@ def _plan(
         ),
         None,
     )
+    source = known_source(project, form)
+    if known and known in project.data.plan:
+        cited = project.data.plan[known].citation.source_id
+        if options.source not in (None, cited) or source is None or source.id != cited:
+            return _refused(
+                project,
+                form,
+                "source_title",
+                f"规划 {known} 出自来源 {cited}，表上写的来源不是它",
+                f"表格确是 {cited} 的，来源一栏写它的标识；是别处的，核对有没有不同，不同的写进更正表",
+            )
+    elif options.source and (findings := tuple(source_findings(project, form, options.source))):
+        return _nothing(project, form.path, *findings)
     new: NewPlan | None = None
     if known not in project.data.plan:
         made = plan_rows(
-            project, form, known or "", options.source or _known_source(project, form), options.checked_on
+            project, form, known or "", source.id if source else options.source, options.checked_on
         )
         if isinstance(made, Finding):
             return _nothing(project, form.path, made)
@@ -200,7 +202,10 @@ def _plan(
     )
     if new is None or has_errors(result.findings):
         return result
-    refused = syntax_findings(new.changes, form.source("source_title"))
+    refused = [
+        *syntax_findings(new.changes, form.source("source_title")),
+        *change_findings(form.path, project.package.tables, new.changes),
+    ]
     return replace(
         result, changes=(*new.changes, *result.changes), findings=in_order((*result.findings, *refused))
     )

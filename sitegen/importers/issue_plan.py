@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sitegen.assembly import assemble
 from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
+from sitegen.importers.cell_checks import row_findings
 from sitegen.importers.files.text_source import SourceLine, SourceText
 from sitegen.importers.issue_form import Form
 from sitegen.importers.listing import Asked, read_listing
@@ -53,7 +54,7 @@ def plan_rows(
         "year_to": max(years),
         "declared_count": re.sub(r"\s|个", "", form["declared_count"]),
         "source_id": source_id,
-        "locator": "标题、文号、日期和进度表",
+        "locator": _locator(form),
         "evidence": evidence,
     }
     source = {
@@ -70,8 +71,21 @@ def plan_rows(
         "prints": "",
         "remark": " ".join(form["remark"].split()),
     }
+    found: list[Finding] = [
+        *row_findings(form.path, project.table("plans"), plan, form.line("source_title")),
+        *(() if known else row_findings(form.path, project.table("sources"), source, form.line("url"))),
+    ]
+    if found:
+        return found[0]
     rows = {"plans": plan} if known else {"plans": plan, "sources": source}
     return _with_rows(project, rows)
+
+
+def _locator(form: Form) -> str:
+    """Where the plan says what its row says: only what the form gives."""
+    named = {"document_number": "文号", "issued_on": "日期"}
+    given = ["标题", *(word for name, word in named.items() if form[name])]
+    return f"{'、'.join(given)}和进度表"
 
 
 def _with_rows(project: Project, rows: dict[str, dict[str, str]]) -> NewPlan:

@@ -18,6 +18,7 @@ from sitegen.importers.batch_rows import (
     standing_batch,
     standing_source,
 )
+from sitegen.importers.cell_checks import refused_findings
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
@@ -28,7 +29,7 @@ from sitegen.importers.notice_checks import certified_before, other_batch, other
 from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.number_checks import number_findings
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import Cells, Change, change_of, syntax_findings
+from sitegen.importers.proposal import Cells, Change, change_of
 from sitegen.importers.reading.announcement import Announcement, announcement_of
 from sitegen.importers.reading.counting import Expected, declared_totals
 from sitegen.importers.reading.parts import stage_findings
@@ -90,7 +91,7 @@ def import_notice(
     compared = () if listing.is_unread else work.findings()
     findings = in_order((*listing.findings, *stage, *compared))
     changes = () if has_errors(findings) else work.changes()
-    refused = tuple(syntax_findings(changes, source))
+    refused = refused_findings(changes, source, project.package.tables)
     return Imported(
         path=file.as_posix(),
         data=project.data,
@@ -235,7 +236,7 @@ class _Notice:
 
     def _source_findings(self) -> Iterator[Finding]:
         yield from source_findings(
-            self.path, self.project, self.options, self.year, self.known_source, self.listing.rows
+            self.path, self.project, self.options, self.year, self.said, self.known_source, self.listing.rows
         )
         if not self.source:
             return

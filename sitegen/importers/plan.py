@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
+from sitegen.importers.cell_checks import refused_findings
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported
@@ -12,7 +13,7 @@ from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import Cells, Change, change_of, row_text, syntax_findings
+from sitegen.importers.proposal import Cells, Change, change_of, row_text
 from sitegen.importers.reading.counting import Expected, total_findings
 from sitegen.importers.reading.entries import finding_at
 from sitegen.importers.reading.places import Places
@@ -68,7 +69,7 @@ def import_plan(
     compared = () if listing.is_unread else work.findings()
     findings = in_order((*listing.findings, *compared))
     changes = () if has_errors(findings) else work.changes()
-    refused = tuple(syntax_findings(changes, source))
+    refused = refused_findings(changes, source, project.package.tables)
     return Imported(
         path=file.as_posix(),
         data=project.data,

@@ -40,6 +40,7 @@ def source_findings(
     project: Project,
     options: BatchOptions,
     year: int,
+    said: Announcement,
     known: Row | None,
     rows: Sequence[JoinedRow],
 ) -> Iterator[Finding]:
@@ -48,6 +49,22 @@ def source_findings(
         yield from _title_findings(path, where, title or "", options.batch, year)
     if known:
         yield from _known_findings(path, project, options.batch, year, known, rows)
+    elif options.source:
+        yield from _twice(path, project, options, said)
+
+
+def _twice(path: str, project: Project, options: BatchOptions, said: Announcement) -> Iterator[Finding]:
+    """A document that the project has under another id gets no second one; a repost of it does."""
+    number = options.document_number or said.document_number
+    for source in project.data.sources:
+        if number and source.document_number == number and source.evidence.value == options.evidence:
+            yield Finding(
+                path,
+                "source-known",
+                f"文号 {number} 项目里已有，来源标识是 {source.id}，不是 {options.source}",
+                f"改写 --source {source.id}；文号有误就改正",
+                value=number,
+            )
 
 
 def _known_findings(

@@ -146,6 +146,7 @@ def test_the_halves_of_a_notice_give_the_bytes_of_the_whole(
 ) -> None:
     assert len(provinces(NOTICE)) >= 25
     lacking = [(name, "2024,") for name in (CERTIFICATIONS, TOTALS, BATCHES)]
+    lacking.append((SOURCES, "moe-notice-2025-3,"))
     options = {**OFFICIAL, "title": "2024年名单", "declared_total": 188, "locator": "通知正文"}
     whole = project_without(tmp_path / "whole", *lacking)
     added(whole, NOTICE, "2024", **options)

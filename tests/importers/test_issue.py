@@ -268,6 +268,14 @@ def test_template_syntax_in_an_answer_is_refused(copy: Config) -> None:
         ({"field": "county_code"}, "key-field"),
         ({"current": "东湖区"}, "current-differs"),
         ({"evidence": "还没有来源，只是怀疑"}, "no-source"),
+        ({"correct": ""}, "form-answer"),
+        ({"correct": "西湖县\n滨江县"}, "cell-form"),
+        ({"correct": "没有"}, "cell-form"),
+        ({"correct": "N/A"}, "cell-form"),
+        ({"source_title": "nosuch-source"}, "source-missing"),
+        ({"source_title": "某报的报道"}, "source-missing"),
+        ({"field": "evidence", "current": "official", "correct": "mouth"}, "cell-form"),
+        ({"field": "source_id", "current": "moe-notice-2025-3", "correct": "nosuch"}, "cell-form"),
     ],
 )
 def test_corrections_that_cannot_be_made(copy: Config, answers: dict[str, str], code: str) -> None:
@@ -280,6 +288,75 @@ def test_corrections_that_cannot_be_made(copy: Config, answers: dict[str, str], 
     result = run(copy, body(Kind.CORRECTION, **{**sound, **answers}))
     assert codes(result) == [code]
     assert result.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "current", "correct"),
+    [
+        ("declared_total", "188", "一百八十九"),
+        ("issued_on", "2025-03-14", "2025/3/14"),
+        ("year", "2024", "24"),
+    ],
+)
+def test_a_corrected_cell_keeps_to_its_column(copy: Config, field: str, current: str, correct: str) -> None:
+    answers = {**CORRECTION, "row": "batches 2024", "field": field, "current": current, "correct": correct}
+    (finding,) = run(copy, body(Kind.CORRECTION, **answers)).findings
+    assert (finding.code, finding.value) == ("cell-form", correct)
+
+
+def test_a_corrected_cell_may_become_empty(copy: Config) -> None:
+    answers = {"row": "batches 2024", "field": "published_on", "current": "2025-03-17", "correct": "空"}
+    result = run(copy, body(Kind.CORRECTION, **{**CORRECTION, **answers}))
+    assert codes(result) == ["to-record"]
+    assert "2025-03-14,,,188,complete" in result.changed[0].after
+
+
+PART = {
+    **BATCH,
+    "source_title": "教育部关于公布2025年第一批义务教育优质均衡发展县(市、区)认定结果的通知",
+    "year": "2025 第一批",
+    "document_number": "",
+    "declared_total": "326",
+    "list_status": "partial 只有一部分",
+    "list": "江苏省\n南京市：秦淮区",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "source", "code", "remedy"),
+    [
+        ({}, None, "source-missing", "--source"),
+        ({"source_title": ""}, None, "source-missing", "--source"),
+        ({}, "hqw-2026-01-24", "source-known", "另起"),
+        ({"document_number": "教督函〔2025〕3号"}, "new-1", "source-known", "--source moe-notice-2025-3"),
+    ],
+    ids=["none", "no title", "another one's id", "a second id"],
+)
+def test_a_batch_rests_on_the_source_that_the_form_describes(
+    copy: Config, answers: dict[str, str], source: str | None, code: str, remedy: str
+) -> None:
+    (finding,) = run(copy, body(Kind.BATCH, **{**PART, **answers}), source=source).findings
+    assert finding.code == code
+    assert remedy in finding.remedy
+    assert "--replace" not in finding.remedy
+
+
+def test_a_plan_rests_on_the_source_that_the_form_describes(copy: Config) -> None:
+    (finding,) = run(copy, body(Kind.PLAN, **PLAN), plan="yunnan-2022").findings
+    assert "yn-plan-2022-2" in finding.message
+    answers = {**PLAN, "document_number": "云政教督〔2022〕2号"}
+    (finding,) = run(copy, body(Kind.PLAN, **answers), plan="yn-1", source="yn-2").findings
+    assert finding.code == "source-known"
+    result = run(copy, body(Kind.PLAN, **{**PLAN, "issued_on": ""}), plan="yn-1", source="yn-2")
+    assert ",yn-2,标题和进度表,official" in result.changed[0].after
+
+
+@pytest.mark.parametrize(
+    "answers", [{"declared_count": "约3"}, {"issued_on": "2026年3月"}, {"url": "www.moe.gov.cn"}]
+)
+def test_a_plan_with_an_answer_of_no_right_form_is_a_finding(copy: Config, answers: dict[str, str]) -> None:
+    (finding,) = run(copy, body(Kind.PLAN, **{**PLAN, **answers}), plan="yn-1", source="yn-2").findings
+    assert finding.code == "cell-form"
 
 
 def test_an_answer_may_hold_marks_of_headings() -> None:

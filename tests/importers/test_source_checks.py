@@ -105,6 +105,16 @@ def test_the_title_of_the_notice_counts_over_what_stands_between(text: str, noti
     assert errors(notice(text + LIST, ("1",), **REPOST)) == []
 
 
+def test_a_document_gets_no_second_id_and_its_repost_does(notice: Notice) -> None:
+    told = {**REPOST, "document_number": "教督函〔2025〕3号"}
+    assert errors(notice(LIST, **{**told, "evidence": "official"})) == ["source-known"]
+    assert errors(notice(LIST, **told)) == []
+
+
+def test_an_option_of_no_right_form_is_not_written(notice: Notice) -> None:
+    assert errors(notice(LIST, **{**REPOST, "url": "某网"})) == ["cell-form"]
+
+
 def test_what_was_on_display_before_is_no_matter(notice: Notice) -> None:
     text = "教育部关于公布2025年义务教育优质均衡发展县名单的通知\n经公示无异议，现予公布。\n"
     assert errors(notice(text + LIST, **REPOST)) == []
