@@ -4,6 +4,7 @@ Candidates lie in the printed place, and are of the same kind: never a county fo
 zone for a county.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sitegen.findings import Finding, Severity
@@ -18,6 +19,16 @@ _REGISTER = (
     "先在 divisions 的 counties.csv、zones.csv、zone_hosts.csv 各补一行"
     "（CONTRIBUTING.md“登记功能区”一节有写法）"
 )
+
+_GENERIC = re.compile(
+    r"^(?:.{2,3}市?)?(?:国家级?|省级|高新|高?技术|产业|经济|经开|开发|工业|园|示范|综合|保税)+区$"
+)
+"""Names of a kind of zone, with the city's name at most: 高新区, 合肥经济技术开发区."""
+
+
+def _stem(name: str) -> str:
+    """天府 of 天府新区."""
+    return re.sub("(?:国家级|新|园|开发)?区$", "", name) or name
 
 
 class Explanation:
@@ -129,14 +140,17 @@ class Explanation:
         near = () if elsewhere else nearest_places(name, [unit.name for unit in units])
         found = [unit for unit in units if unit.name in near]
         hint = f"，可能是{self._shown(found)}" if found else ""
+        cities = [] if elsewhere or found else self._cities(name, entry)
+        if cities:
+            hint = f"，可能是地级市“{'”“'.join(cities)}”"
         if elsewhere:
             hint = f"；别的省有 {self._shown(elsewhere[:3])}，也许前面漏了省名"
-        meant = "、".join(dict.fromkeys(f"“{unit.name}”" for unit in found))
+        meant = "、".join(dict.fromkeys(f"“{item}”" for item in (*(unit.name for unit in found), *cities)))
         return self._finding(
             entry,
             "unknown-name",
             f"在{self._above(entry)}找不到“{name}”{hint}",
-            f"对照原文{f'；是{meant}就在文件里改正' if found else '改正'}；"
+            f"对照原文{f'；是{meant}就在文件里改正' if meant else '改正'}；"
             f"原文确是这样写的，查实后加 --code {name}=代码",
         )
 
@@ -146,12 +160,23 @@ class Explanation:
         province, prefecture = entry.codes
         units = self._units(entry) if province else ()
         within = [unit for unit in units if unit.kind is CountyKind.ZONE]
+        if found := self._also_called(name, units):
+            unit, other = found
+            return self._finding(
+                entry,
+                "unknown-name",
+                f"在{above}找不到“{name}”；登记了的有{self._shown([unit])}，又名“{other}”",
+                f"对照原文；查实就是它的，加 --code {name}={unit.code}；是另一个的，{_REGISTER}",
+            )
         zones, alike = within if prefecture else [], [unit for unit in within if unit.name.endswith(name)]
         message = f"在{above}找不到“{name}”"
         remedy = f"对照原文；{_REGISTER}，不要换成别处的功能区，也不要换成县"
         if zones:
             message += f"；{above}登记了的功能区有 {self._shown(zones)}"
-            remedy = f"对照原文；查实就是其中一个的，加 --code {name}=代码；{_REGISTER}"
+            if _GENERIC.search(name) or any(_stem(name) in unit.name for unit in zones):
+                remedy = f"对照原文；查实就是其中一个的，加 --code {name}=代码；{_REGISTER}"
+            else:
+                message += "，没有登记它"
         elif prefecture:
             message += f"，项目没有登记{above}的功能区"
         elif alike:
@@ -161,6 +186,22 @@ class Explanation:
             message += "，项目没有登记这样一个功能区；“高新区”之类许多市都有，上面没有写市"
             remedy = f"对照原文，在文件里写明所属的市；{_REGISTER}"
         return self._finding(entry, "unknown-name", message, remedy)
+
+    def _cities(self, name: str, entry: Entry) -> tuple[str, ...]:
+        """Prefectures of the province that a word may be a slip for: 宁波巿."""
+        province = entry.codes[0]
+        names = [item.name for item in self._places.data.prefectures if province == item.province_code]
+        return nearest_places(name, names)
+
+    def _also_called(self, name: str, units: Iterable[County]) -> tuple[County, str] | None:
+        """The one unit that has another name of which `name` is the end: 青岛西海岸新区."""
+        found = [
+            (unit, other.name)
+            for unit in units
+            for other in self._places.data.other_names_of[unit.code]
+            if other.name.endswith(name)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _units(self, entry: Entry) -> Iterable[County]:
         """Units in the printed place."""

@@ -16,6 +16,8 @@ _PROSE = re.compile(
     "记者|近日|日前|同时|另外|此外|包括|分别|成功|达到|今年|经过|评估"
 )
 _NEXT = re.compile(r"\s*[、(]\s*([\u3400-\u9fff]+?)(?=[、)。;,]|等|$)")
+_OF = re.compile(r"\s*(?:市?下辖的?|所辖的?|辖区?内?的?|的)\s*")
+"""What stands between a city and its counties in prose."""
 _LONGEST_SLIP = 8
 """What stands between names without a word of prose, up to this length, is a misprinted name."""
 _LONGEST = 26
@@ -86,14 +88,21 @@ def _around(segment: Segment, spans: Sequence[tuple[int, int]]) -> Iterator[Igno
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Where enumerations stand in one sentence, each after its province."""
     province: _Name | None = None
+    place: _Name | None = None
     for chain in _chains(text, list(_names(text, vocabulary))):
         if len([name for name in chain if Level.PROVINCE not in name.levels]) > 1 and _has_counties(chain):
-            if province and not any(Level.PROVINCE in name.levels for name in chain[:1]):
+            if place and _OF.fullmatch(text[place.end : chain[0].start]):
+                yield place.start, place.end
+            elif province and not any(Level.PROVINCE in name.levels for name in chain[:1]):
                 yield province.start, province.end
             yield chain[0].start, _closed(text, chain)
-            province = None
+            province = place = None
         elif Level.PROVINCE in chain[-1].levels:
             province = chain[-1]
+        elif Level.PREFECTURE in chain[-1].levels and vocabulary.is_full(
+            text[chain[-1].start : chain[-1].end]
+        ):
+            place = _Name(start=chain[0].start, end=chain[-1].end, levels=chain[-1].levels)
 
 
 def _has_counties(chain: Sequence[_Name]) -> bool:

@@ -7,6 +7,7 @@ from sitegen.datasets.nearest import nearest
 from sitegen.findings import Finding
 from sitegen.importers.reading.entries import Entry, Heading, Reading, finding_at
 from sitegen.importers.reading.places import Places
+from sitegen.importers.reading.verdicts import other_verdict
 from sitegen.importers.reading.words import Word
 from sitegen.model.divisions import Prefecture
 
@@ -17,8 +18,11 @@ def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Find
     The names under it decide, then its spelling; so one misspelt heading is one finding, and the
     names under it are still checked.
     """
+    for heading in (*reading.provinces, *reading.prefectures):
+        if finding := _no_place(heading, path):
+            yield finding
     for heading in reading.provinces:
-        if heading.code is None:
+        if heading.code is None and not _no_place(heading, path):
             entries = [entry for entry in reading.entries if entry.province is heading]
             codes = {province.code: province.name for province in places.data.provinces}
             votes = Counter(
@@ -27,7 +31,7 @@ def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Find
             shorts = {province.short_name: province.code for province in places.data.provinces}
             yield _settled(heading, votes, codes, shorts, "省", path)
     for heading in reading.prefectures:
-        if not heading.is_known:
+        if not heading.is_known and not _no_place(heading, path):
             entries = [entry for entry in reading.entries if entry.prefecture is heading]
             above = next((entry.province.code for entry in entries if entry.province), None)
             codes = {
@@ -41,6 +45,29 @@ def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Find
                 for county in places.readings(entry.word.text, above, None)
             )
             yield _settled(heading, votes, codes, {}, "地级市", path)
+
+
+def _no_place(heading: Heading, path: str) -> Finding | None:
+    """A heading that is no misspelt place: what is left of a short year, or a verdict."""
+    if heading.is_known and heading.code is not None:
+        return None
+    if heading.text in ("年", "年度"):
+        return finding_at(
+            path,
+            heading,
+            "short-year",
+            "年份只写了两位，看不出是哪一年",
+            "写全四位年份，如“22年”写成“2022年”；一批的名单里有几个年份的，每年一个文件",
+        )
+    if found := other_verdict(heading.text):
+        return finding_at(
+            path,
+            heading,
+            "other-verdict",
+            f"“{heading.text}”写着“{found}”，下面的名称不能作为这一批认定的读入",
+            "只留下这一批认定的名称，把这一行和它下面的名称删去，再导入",
+        )
+    return None
 
 
 def _provinces_of(entry: Entry, places: Places) -> set[str]:
@@ -82,5 +109,6 @@ def outside_province(path: str, word: Word, places: Places, prefecture: Prefectu
         word,
         "province-missing",
         f"“{word.text}”属于{province.name}，上面却没有这个省的标题",
-        f"对照原文，在这一行之前补上“{short}”一行；名单只有一个省的，可加 --province {short}",
+        f"对照原文，在“{word.text}”前面写上省名，如“{province.name}{word.text}”；一省一段的，"
+        f"在这一行之前补上“{short}”一行；名单只有一个省的，可加 --province {short}",
     )

@@ -61,6 +61,9 @@ class Word:
 SUFFIXES = "县区市旗州盟师"
 """Characters that end the name of a unit."""
 
+_ENDINGS = SUFFIXES + "巿具悬匚囗丕洲"
+"""With characters that a scan takes for 市, 县 and 区: 淳安具 ends, and the next line begins another name."""
+
 UNDER_PROVINCE = (
     "省直辖县级行政单位",
     "省直辖县级行政区划",
@@ -215,7 +218,7 @@ def _unknown_steps(characters: Sequence[Character], position: int, way: _Way) ->
         if end - 1 > position:
             before = characters[end - 1].before
             if before is Break.PARAGRAPH or (
-                before is not Break.NONE and characters[end - 2].text in SUFFIXES
+                before is not Break.NONE and characters[end - 2].text in _ENDINGS
             ):
                 break
             cost += _INNER_COST[before]

@@ -1,0 +1,67 @@
+"""What a finding advises is what the printed words can be: no city for a verdict, no other zone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.findings import Finding
+from sitegen.importers.listing import Listing
+
+Read = Callable[..., Listing]
+
+
+def told(listing: Listing) -> dict[str | None, Finding]:
+    """Findings by value."""
+    return {finding.value: finding for finding in listing.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "浙江省\n杭州市：西湖区、淳安具\n宁波巿：海曙区\n",
+        "浙江省\n杭州市：淳安具\n宁波巿\n海曙区\n",
+        "浙江省\n淳安具\n宁波巿\n海曙区\n",
+    ],
+)
+def test_two_misread_names_over_a_line_break_are_two(read: Read, text: str) -> None:
+    found = told(read(text))
+    assert "淳安县（330127）" in found["淳安具"].message
+    assert "“宁波市”" in found["宁波巿"].message
+
+
+def test_a_zone_that_a_county_is_called_too_is_named(read: Read) -> None:
+    finding = told(read("山东省\n青岛市：西海岸新区、城阳区"))["西海岸新区"]
+    assert "黄岛区（370211），又名“青岛西海岸新区”" in finding.message
+    assert "--code 西海岸新区=370211" in finding.remedy
+
+
+def test_no_other_zone_of_the_city_is_offered_for_a_zone_with_a_name(read: Read) -> None:
+    finding = told(read("四川省\n成都市：天府新区"))["天府新区"]
+    assert "没有登记它" in finding.message
+    assert "--code" not in finding.remedy
+    assert "--code" in told(read("江苏省\n常州市：经济技术开发区"))["经济技术开发区"].remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("浙江省\n22年：\n杭州市：西湖区", "short-year"), ("浙江省\n落选：\n杭州市：西湖区", "other-verdict")],
+)
+def test_a_heading_that_is_no_place_is_not_taken_for_one(read: Read, text: str, code: str) -> None:
+    findings = read(text).findings
+    assert code in [finding.code for finding in findings]
+    assert not any("地级市" in finding.message for finding in findings)
+
+
+def test_a_city_in_a_sentence_is_to_be_written_with_its_province(read: Read) -> None:
+    found = read("杭州市的西湖区、拱墅区以及南京市的玄武区、鼓楼区入选。")
+    assert [row.county.code for row in found.rows if row.county] == ["330106", "330105", "320102", "320106"]
+    assert {item.code for item in found.findings} == {"province-missing"}
+    assert "“浙江省杭州市”" in found.findings[0].remedy
+
+
+@pytest.mark.parametrize("joiner", ["和", "以及", "、", "，"])
+def test_provinces_joined_in_a_sentence_are_read(read: Read, joiner: str) -> None:
+    text = f"浙江省杭州市西湖区、拱墅区{joiner}江苏省南京市玄武区、鼓楼区入选。"
+    found = read(text)
+    assert found.findings == ()
+    assert [row.county.code for row in found.rows if row.county] == ["330106", "330105", "320102", "320106"]
