@@ -55,9 +55,18 @@ class Value:
         return replace(self, means=more, per_pupil=more * self.factor)
 
 
-def values(schools: Sequence[School], profile: Profile, switches: Switches) -> tuple[Value, ...]:
-    """Values of all schools that count, in the order of schools, stages and indicators."""
-    return tuple(_values(schools, profile, switches))
+Known = dict[tuple[int, Stage, str, tuple[str, ...]], Value]
+"""Values that were worked out, by school, stage, indicator and the choices that matter to it."""
+
+
+def values(
+    schools: Sequence[School], profile: Profile, switches: Switches, known: Known | None = None
+) -> tuple[Value, ...]:
+    """Values of all schools that count, in the order of schools, stages and indicators.
+
+    With `known`, what another reading has in common with this one is not worked out anew.
+    """
+    return tuple(_values(schools, profile, switches, Known() if known is None else known))
 
 
 def counts(school: School, profile: Profile) -> bool:
@@ -68,7 +77,8 @@ def counts(school: School, profile: Profile) -> bool:
     return school.kind is not Kind.TEACHING_POINT or pupils >= profile.smallest_teaching_point
 
 
-def _values(schools: Sequence[School], profile: Profile, switches: Switches) -> Iterator[Value]:
+def _values(schools: Sequence[School], profile: Profile, switches: Switches, known: Known) -> Iterator[Value]:
+    choices = {indicator: _choices(indicator, switches) for indicator in profile.thresholds}
     for number, school in enumerate(schools):
         if not counts(school, profile):
             continue
@@ -77,7 +87,17 @@ def _values(schools: Sequence[School], profile: Profile, switches: Switches) -> 
             if part is None or not part.pupils:
                 continue
             for indicator in profile.thresholds:
-                yield _value(number, school, part, stage, indicator, switches)
+                key = number, stage, indicator, choices[indicator]
+                if key not in known:
+                    known[key] = _value(number, school, part, stage, indicator, switches)
+                yield known[key]
+
+
+def _choices(indicator: str, switches: Switches) -> tuple[str, ...]:
+    """What was chosen where it changes the value of an indicator."""
+    degree = switches.degree if indicator == "1.1" else ""
+    sports = switches.sports if indicator in ("1.4", "1.5") else ""
+    return degree, sports, "" if indicator in OF_THE_STAGE else switches.split
 
 
 def _value(

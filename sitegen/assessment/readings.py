@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain, groupby
 
+from sitegen.assessment import quantities
 from sitegen.assessment.judging import Known, every, judged_differences, judged_units
 from sitegen.assessment.method import Profile, Switches, every_reading
 from sitegen.assessment.quantities import Value, values
@@ -37,9 +38,10 @@ class Readings:
 def readings(schools: Sequence[School], profile: Profile) -> Readings:
     """Assess a county under every reading of the method; what readings have in common is worked out once."""
     verdicts: dict[Switches, Known] = {}
+    worked_out: quantities.Known = {}
     for _, group in groupby(every_reading(), key=lambda each: (each.degree, each.split, each.sports)):
         alike = tuple(group)
-        found = values(schools, profile, alike[0])
+        found = values(schools, profile, alike[0], worked_out)
         of_schools: dict[str, Known] = {}
         for each in alike:
             if each.rounding not in of_schools:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sitegen.assessment.judging import Assessment, Difference, Unit, difference, judge, lowest
+from sitegen.assessment.floors import Floors
+from sitegen.assessment.judging import Assessment, Difference, Unit, judge, lowest
 from sitegen.assessment.method import Profile, Switches
 from sitegen.assessment.pruning import Added, needed, place, pruned
 from sitegen.assessment.quantities import STEPS, Value
@@ -30,7 +31,6 @@ RULE = (
     "差异系数不按学生数加权时尤其如此。"
 )
 """The rule in a reader's words."""
-_GRID = Fraction(1, 100)
 _ROUNDS = 20
 _LESS_COARSE = 1000  # floors tried beyond the first that suffices without rounding up to whole means
 
@@ -102,25 +102,14 @@ def _level(
 ) -> None:
     """Bring every school of a stage to the lowest floor at which the indicator differs little enough."""
     group = [value for value in found if (value.stage, value.holder[2]) == (uneven.stage, uneven.indicator)]
-
-    def tried(floor: int) -> Added:
-        more = dict(added)
-        for value in group:
-            _bring(value, floor * _GRID, more)
-        return more
-
-    def suffices(more: Added) -> bool:
-        after = difference(uneven.stage, uneven.indicator, _with(group, more), profile, switches)
-        return after.met is not False
-
-    heights = [value.per_pupil for value in _with(group, added) if value.per_pupil is not None]
-    low, high = int(min(heights) / _GRID), int(max(heights) / _GRID) + 1
+    floors = Floors(group, added, profile, switches)
+    low, high = floors.lowest, floors.highest
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if suffices(tried(middle)) else (middle + 1, high)
+        low, high = (low, middle) if floors.suffices(middle) else (middle + 1, high)
     # Whole means overshoot by different parts of a floor, so that the next floors may differ more again.
-    floor = next((floor for floor in range(low, low + _LESS_COARSE) if suffices(tried(floor))), high)
-    added.update(tried(floor))
+    floor = next((floor for floor in range(low, low + _LESS_COARSE) if floors.suffices(floor)), high)
+    added.update(floors.added(floor))
 
 
 def _additions(schools: Sequence[School], added: Added) -> Iterator[Addition]:

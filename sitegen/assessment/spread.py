@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from math import fsum
 
-from sitegen.assessment.dispersion import SURE
 from sitegen.assessment.judging import difference, line_of
 from sitegen.assessment.method import Profile, Switches
 from sitegen.assessment.quantities import Value
 
-_CANCELLED = 1e-4
+_DRIFT = 50
+"""After so many changes the sums are made anew, before what floating point loses with each could matter."""
+_CANCELLED = 0.5
 """Of a sum that shrinks to less than this part of itself, floating point leaves too little to be sure."""
+_SURE = 1e-11
+"""Far above the error of sums that never shrank so much: some 1e-14."""
 
 
 class Spread:
@@ -26,6 +29,7 @@ class Spread:
         self._fewer = self._whole - (switches.deviation == "plain-sample")
         self._firsts = {value.holder[0]: self._weight(value) * _near(value) for value in group}
         self._seconds = {value.holder[0]: self._weight(value) * _near(value) ** 2 for value in group}
+        self._changes = 0
         self._sum()
 
     def _weight(self, value: Value) -> int:
@@ -39,7 +43,7 @@ class Spread:
         if self._is_free:
             return True
         square = self._square(value)
-        if square is not None and abs(square - self._line) > SURE:
+        if square is not None and abs(square - self._line) > _SURE:
             return square < self._line
         group = ({**self._values, value.holder[0]: value}).values()
         return difference(self._stage, self._indicator, [*group], self._profile, self._switches).met is True
@@ -48,17 +52,27 @@ class Spread:
         """The squared coefficient then, approximately; None where that is not sure."""
         number, weight, near = value.holder[0], self._weight(value), _near(value)
         second = self._second - self._seconds[number] + weight * near**2
-        if second <= _CANCELLED * self._second:
+        first = self._first - self._firsts[number] + weight * near
+        if second <= _CANCELLED * self._second or first <= _CANCELLED * self._first:
             return None
-        mean = (self._first - self._firsts[number] + weight * near) / self._whole
+        mean = first / self._whole
         return (second - mean**2 * self._whole) / self._fewer / mean**2
 
     def take(self, value: Value) -> None:
         """Its school has this value from now on."""
         number, weight, near = value.holder[0], self._weight(value), _near(value)
         self._values[number] = value
+        before = self._first, self._second
+        self._first += weight * near - self._firsts[number]
+        self._second += weight * near**2 - self._seconds[number]
         self._firsts[number], self._seconds[number] = weight * near, weight * near**2
-        self._sum()
+        self._changes += 1
+        if self._changes % _DRIFT == 0 or self._lost(*before):
+            self._sum()
+
+    def _lost(self, first: float, second: float) -> bool:
+        """Whether a sum shrank so much that what the change left of it is not sure."""
+        return self._first <= _CANCELLED * first or self._second <= _CANCELLED * second
 
 
 def _near(value: Value) -> float:
