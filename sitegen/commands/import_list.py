@@ -59,7 +59,7 @@ def _shared(command: F) -> F:
 @click.command("notice", short_help="导入一批认定名单（通知原文）")
 @_shared
 @click.option("--batch", required=True, help="批次标识，如 2024 或 2025-1。")
-@click.option("--province", help="名单只有一个省、又没有写省名时，在此写明，如 江苏。")
+@click.option("--province", help="名单没有写省名时，在此写明，如 江苏；几个省的写 江苏、广东。")
 @click.option("--title", help="新批次的标题；不给则取名单标题。")
 @click.option("--year", type=int, help="评估年份；不给则取批次标识的年份。")
 @click.option("--document-number", help="文号；不给则取自文中。")
@@ -141,7 +141,7 @@ def plan_command(
 @click.option("--plan", help="新规划的标识，如 yunnan-2022；项目里已有的按标题、文号认出。")
 @click.option("--source", help="新来源的标识；项目里已有的按文号、网址、标题认出。")
 @click.option("--checked-on", metavar="YYYY-MM-DD", help="核对新来源的日期。")
-@click.option("--province", help="名单只有一个省、又没有写省名时，在此写明，如 江苏。")
+@click.option("--province", help="名单没有写省名时，在此写明，如 江苏；几个省的写 江苏、广东。")
 @click.pass_context
 def issue_command(
     context: click.Context,

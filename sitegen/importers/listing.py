@@ -57,7 +57,7 @@ class Asked:
     """What the caller says of the list; the text says the rest."""
 
     province: str | None = None
-    """Stands over names that come before any province."""
+    """Stands over names that come before any province; of several, 江苏、广东, the city tells which."""
     lists: tuple[str, ...] = ()
     """Which of several lists, by number or by part of a title."""
     by_year: bool = False

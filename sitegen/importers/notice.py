@@ -34,6 +34,7 @@ from sitegen.importers.reading.announcement import Announcement, announcement_of
 from sitegen.importers.reading.counting import Expected, declared_totals
 from sitegen.importers.reading.parts import stage_findings
 from sitegen.importers.reading.places import Places
+from sitegen.importers.reading.register import given_names
 from sitegen.importers.source_checks import (
     named_unseen,
     own_source,
@@ -76,8 +77,8 @@ def import_notice(
     batch = project.data.batch.get(options.batch)
     year = options.year or (batch.year if batch else None) or _year(options.batch)
     places = Places(project.data, year)
-    if province and not places.province(province):
-        raise UsageError(f"没有叫“{province}”的省。")
+    if unknown := [name for name in given_names(province or "") if not places.province(name)]:
+        raise UsageError(f"没有叫“{unknown[0]}”的省。")
     is_standing = batch is not None and batch.list_status is ListStatus.PARTIAL
     is_partial = options.partial or (is_standing and not options.complete)
     asked = Asked(province=province, lists=lists, is_partial=options.partial)

@@ -65,3 +65,19 @@ def test_provinces_joined_in_a_sentence_are_read(read: Read, joiner: str) -> Non
     found = read(text)
     assert found.findings == ()
     assert [row.county.code for row in found.rows if row.county] == ["330106", "330105", "320102", "320106"]
+
+
+def test_several_provinces_may_be_given_and_the_city_tells_which(read: Read) -> None:
+    text = "南京市（玄武区、鼓楼区）及深圳市（罗湖区、宝安区）均入选。"
+    found = read(text, province="江苏、广东")
+    assert found.findings == ()
+    assert [(row.province, row.county.code) for row in found.rows if row.county] == [
+        ("江苏", "320102"),
+        ("江苏", "320106"),
+        ("广东", "440303"),
+        ("广东", "440306"),
+    ]
+    assert {item.code for item in read(text, province="江苏、浙江").findings} == {"province-missing"}
+    assert {item.code for item in read("玄武区、罗湖区", province="江苏、广东").findings} == {
+        "province-missing"
+    }

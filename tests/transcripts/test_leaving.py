@@ -197,6 +197,15 @@ def test_what_was_given_by_hand_is_kept_beside_it(project: Make) -> None:
     assert faults(config) == []
 
 
+def test_several_provinces_given_by_hand_are_kept_beside_it(project: Make) -> None:
+    config = project("one")
+    text = "南京市（栖霞区、秦淮区）及深圳市（宝安区、罗湖区）均入选。\n"
+    notice(config, text, province="江苏、广东", **REPOST)
+    register = (config.datasets / "sources/transcripts.yaml").read_text(encoding="utf-8")
+    assert "  province: '江苏、广东'\n" in register
+    assert faults(config) == []
+
+
 def test_only_what_rests_on_the_source_is_left(project: Make) -> None:
     config = project("one")
     notice(config, JIANGSU, **OFFICIAL)

@@ -1,5 +1,7 @@
 """The headings of one list, made as they are met."""
 
+import re
+
 from sitegen.findings import Finding
 from sitegen.importers.reading.entries import Heading
 from sitegen.importers.reading.places import Places
@@ -7,6 +9,11 @@ from sitegen.importers.reading.tokens import Token
 from sitegen.importers.reading.unknown_headings import outside_province
 from sitegen.importers.reading.words import UNDER_PROVINCE, Word, is_division
 from sitegen.model.divisions import Prefecture
+
+
+def given_names(names: str) -> list[str]:
+    """Provinces as the caller names them: 江苏, or several, 江苏、广东."""
+    return [name for name in re.split("[、,，\\s]+", names) if name]
 
 
 class Register:
@@ -19,12 +26,23 @@ class Register:
         self.prefectures: list[Heading] = []
         self.years: list[Heading] = []
         self.findings: list[Finding] = []
+        self._given: dict[str | None, Heading] = {}
+        """Several provinces that the caller names, by code."""
 
-    def given_province(self, name: str) -> Heading:
-        """The province that the caller names for a list that names none."""
-        heading = Heading(text=name, printed=name, line=0, column=0, code=self._places.province(name))
-        self.provinces.append(heading)
-        return heading
+    def given_province(self, names: str) -> Heading | None:
+        """The province that the caller names for a list that names none; None for several, 江苏、广东.
+
+        Of several, the city over the names tells which.
+        """
+        headings = [
+            Heading(text=name, printed=name, line=0, column=0, code=self._places.province(name))
+            for name in given_names(names)
+        ]
+        if len(headings) == 1:
+            self.provinces.append(headings[0])
+            return headings[0]
+        self._given = {heading.code: heading for heading in headings}
+        return None
 
     def province(self, word: Word) -> tuple[Heading, bool]:
         """Heading of a province and whether it is new: one that is named again is the one it was."""
@@ -51,6 +69,7 @@ class Register:
         code = province.code if province else None
         found = self._places.prefectures(word.text, code)
         elsewhere = self._places.prefectures(word.text)
+        elsewhere = tuple(item for item in elsewhere if item.province_code in self._given) or elsewhere
         if found and province:
             heading.code = found[0].code
         elif elsewhere:
@@ -71,7 +90,10 @@ class Register:
         return heading
 
     def _missed_province(self, word: Word, prefecture: Prefecture) -> Heading:
-        """Go on in the province whose heading must have been missed: one fault, one finding."""
+        """Go on in a given province, or in the one whose heading was missed: one fault, one finding."""
+        if given := self._given.get(prefecture.province_code):
+            self.provinces += [] if given in self.provinces else [given]
+            return given
         self.findings.append(outside_province(self._path, word, self._places, prefecture))
         name = self._places.data.province[prefecture.province_code].name
         heading = Heading(

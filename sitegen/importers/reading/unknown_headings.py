@@ -110,5 +110,5 @@ def outside_province(path: str, word: Word, places: Places, prefecture: Prefectu
         "province-missing",
         f"“{word.text}”属于{province.name}，上面却没有这个省的标题",
         f"对照原文，在“{word.text}”前面写上省名，如“{province.name}{word.text}”；一省一段的，"
-        f"在这一行之前补上“{short}”一行；名单只有一个省的，可加 --province {short}",
+        f"在这一行之前补上“{short}”一行；名单没有印省名的，加 --province {short}（几个省的用顿号分开）",
     )
