@@ -2,10 +2,12 @@
 (function pruning() {
   "use strict";
 
-  const { fraction, add, times, over, negative, compare, measured, unitMeets, difference, lineOf, STEPS, SURE } = window.sitegenAssess;
+  const { fraction, add, times, over, negative, compare, measured, unitMeets, difference, lineOf, STEPS } = window.sitegenAssess;
 
   const NOTHING = fraction(0n);
-  const CANCELLED = 1e-4; // of a sum that shrinks to less than this part of itself, too little is left to be sure
+  const CANCELLED = 0.5; // of a sum that shrinks to less than this part of itself, too little is left to be sure
+  const SURE = 1e-10; // far above the error of sums that never shrank so much: some 1e-12
+  const DRIFT = 50; // after so many changes the sums are made anew
   const BREATH = 20; // additions between two chances for the page to answer
 
   /* The same value with more means. */
@@ -25,10 +27,10 @@
     const weightOf = ({ pupils }) => (switches.deviation === "weighted-population" ? pupils : 1);
     const whole = group.reduce((sum, value) => sum + weightOf(value), 0);
     const fewer = whole - (switches.deviation === "plain-sample" ? 1 : 0);
-    let first, second;
+    let first, second, changes;
 
     function sum() {
-      [first, second] = [0, 0];
+      [first, second, changes] = [0, 0, 0];
       for (const value of values.values()) {
         first += weightOf(value) * value.perPupil.near;
         second += weightOf(value) * value.perPupil.near ** 2;
@@ -40,8 +42,9 @@
       if (isFree) return true;
       const [weight, was, now] = [weightOf(value), values.get(value.number).perPupil.near, value.perPupil.near];
       const after = second + weight * (now ** 2 - was ** 2);
-      if (after > CANCELLED * second) {
-        const mean = (first + weight * (now - was)) / whole;
+      const firstAfter = first + weight * (now - was);
+      if (after > CANCELLED * second && firstAfter > CANCELLED * first) {
+        const mean = firstAfter / whole;
         const square = (after - mean ** 2 * whole) / fewer / mean ** 2;
         if (Math.abs(square - line) > SURE) return square < line;
       }
@@ -50,8 +53,13 @@
     }
 
     function take(value) {
+      const [weight, was, before] = [weightOf(value), values.get(value.number).perPupil?.near, [first, second]];
       values.set(value.number, value);
-      if (!isFree) sum();
+      if (isFree) return;
+      first += weight * (value.perPupil.near - was);
+      second += weight * (value.perPupil.near ** 2 - was ** 2);
+      changes += 1;
+      if (changes === DRIFT || first <= CANCELLED * before[0] || second <= CANCELLED * before[1]) sum();
     }
 
     if (!isFree) sum();
