@@ -23,6 +23,7 @@ from sitegen.importers.proposal import syntax_findings
 from sitegen.importers.reading.tokens import number_value
 
 _PART = re.compile(r"第\s*([一二三四五六七八九十]+|[0-9]+)\s*批|^20[0-9]{2}-([0-9]+)$")
+_STAGES = ("national", "provincial")
 _TITLE = re.compile(r"(?:公布|公示|印发|认定)(.*优质均衡发展县.*?)(?:名单|认定结果)")
 
 
@@ -150,12 +151,12 @@ def _plan(
     answers: Mapping[str, str],
 ) -> Imported:
     stage = form.code("stage")
-    if not stage:
+    if stage not in _STAGES:
         return _refused(
             project,
             form,
             "stage",
-            "国家认定和省级评估的目标在一张表里",
+            "看不出进度表是国家认定的还是省级评估的，或两种在一张表里",
             "把进度表按阶段分成两份，分别用 import plan --stage 导入",
         )
     known = options.plan or next(

@@ -34,18 +34,29 @@ def number_findings(
 
 
 def _impossible(path: str, reading: Reading, places: Places) -> Iterator[Finding]:
-    """No city counts more names than it has units."""
-    for heading in reading.prefectures:
-        units = len(places.units(None, heading.code)) if heading.code else 0
+    """No province or city counts more names than it has units, nor is it counted in two ways."""
+    for heading, units in (
+        *((item, places.units(item.code, None)) for item in reading.provinces if item.code),
+        *((item, places.units(None, item.code)) for item in reading.prefectures if item.code),
+    ):
         for count in heading.counts:
-            if units and count.value > units + _UNREGISTERED:
+            if units and count.value > len(units) + _UNREGISTERED:
                 yield finding_at(
                     path,
                     count.token,
                     "count-mismatch",
-                    f"{heading.label}写明 {count.value} 个，它一共只有 {units} 个县级单位",
-                    "对照原文；这个数是全省或全国的，移到省名后面或正文里去",
+                    f"{heading.label}写明 {count.value} 个，它一共只有 {len(units)} 个县级单位",
+                    "对照原文；不是个数（是年份、得分一类）就删去；是全省或全国的，移到省名后面或正文里去",
                 )
+        values = list(dict.fromkeys(count.value for count in heading.counts))
+        if len(values) > 1:
+            yield finding_at(
+                path,
+                heading.counts[1].token,
+                "count-mismatch",
+                f"{heading.label}写了几个不同的数：{'、'.join(map(str, values[:5]))}",
+                "对照原文，只留下名称的个数；得分、年份一类的栏目删去",
+            )
 
 
 def _expected(

@@ -219,7 +219,12 @@ def test_a_new_plan_brings_its_source(copy: Config) -> None:
 
 def test_two_stages_in_one_table_and_unknown_places_are_refused(copy: Config) -> None:
     options = {"plan": "x-1", "source": "x-2"}
-    for answers in ({"stage": "两种都有，在进度表里分别写明"}, {"place": "某地"}, {"table": "富源县"}):
+    for answers in (
+        {"stage": "两种都有，在进度表里分别写明"},
+        {"stage": "## x"},
+        {"place": "某地"},
+        {"table": "富源县"},
+    ):
         (finding,) = run(copy, body(Kind.PLAN, **{**PLAN, **answers}), **options).findings
         assert finding.code == "form-answer"
 

@@ -58,6 +58,8 @@ def errors(result: Imported) -> list[tuple[str, str | None]]:
         ("江苏省共计34个\n徐州市：丰县、沛县", "would-change", "34"),
         ("江苏省（合计34个）\n徐州市：丰县、沛县", "would-change", "34"),
         ("江苏省\n徐州市：丰县、沛县等34个县", "count-mismatch", "等34个县"),
+        ("安徽省\n合肥市：庐阳区（2025）、蜀山区", "count-mismatch", "(2025)"),
+        ("云南省\n官渡区\t12\n西山区\t13", "count-mismatch", "13"),
     ],
 )
 def test_a_number_that_is_not_the_projects_is_an_error(

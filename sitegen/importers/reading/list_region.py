@@ -160,7 +160,7 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
     ignored += [_ignored(segment, "名单之前的文字") for segment in before]
     ignored += [_ignored(segment, AFTER) for segment in after]
     findings += stray(after, path, inside)
-    findings += [overlooked(segment, path) for segment in before if len(segment.counties) > 1]
+    findings += [overlooked(item, path) for item in before if len(item.counties) > 1 or _is_row(item)]
     findings += [overlooked(segment, path) for segment in after if segment.counties]
     return Region(
         before=tuple(before),
@@ -169,6 +169,11 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
         ignored=tuple(sorted(ignored, key=lambda item: item.line)),
         findings=tuple(findings),
     )
+
+
+def _is_row(segment: Segment) -> bool:
+    """True for a row of a table that names a county."""
+    return bool(segment.counties) and "\t" in segment.line.text.strip()
 
 
 def year_titles(region: Region, path: str) -> Iterator[Finding]:

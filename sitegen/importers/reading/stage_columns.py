@@ -21,7 +21,8 @@ _BARE = {"国家": NATIONAL, "国家级": NATIONAL, "省级": PROVINCIAL, "市�
 """Titles that name a stage only over years: elsewhere they stand over places."""
 _CELL = re.compile(r"(20[1-4][0-9])年?(度|底|年底|前|上半年|下半年|[0-9]{1,2}月(?:底|前)?)?")
 _RUN = re.compile(r"20[1-4][0-9]年? +20[1-4][0-9]年?(?= |$)")
-_STAGES = {NATIONAL: "国家认定", PROVINCIAL: "省级评估", None: "要导入的这一阶段"}
+_STAGES: dict[str | None, str] = {NATIONAL: "国家认定", PROVINCIAL: "省级评估"}
+_ASKED = "要导入的这一阶段"
 _LONGEST_TITLE = 24
 
 
@@ -108,11 +109,11 @@ class _Reader:
                 yield index, stage
 
     def _ignore(self, line: CleanLine, text: str) -> None:
-        rule = f"不是{_STAGES[self.stage]}的一栏"
+        rule = f"不是{_STAGES.get(self.stage, _ASKED)}的一栏"
         self.judged.ignored.append(Ignored(line=line.number, text=text, rule=rule))
 
     def _unsettled(self, line: CleanLine, names: Sequence[str]) -> None:
-        what = _STAGES[self.stage]
+        what = _STAGES.get(self.stage, _ASKED)
         self.judged.findings.append(
             Finding(
                 self.path,

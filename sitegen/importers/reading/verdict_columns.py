@@ -22,14 +22,14 @@ from sitegen.importers.reading.verdicts import (
 from sitegen.importers.reading.words import Vocabulary
 
 _ASKS = re.compile(
-    "(?:是否(?:通过|合格|达标|认定|入选|优质均衡)|(?:评估|验收|认定|审核|督导|督导评估|最终|复核)*"
+    "(?:是否[^\t]{1,10}|(?:认定|通过|公布|批准)(?:时间|日期|年月)|认定批次|批次|称号|(?:评估|验收|认定|审核|督导|督导评估|最终|复核)*"
     "(?:结果|结论|意见|情况|状态|等级|等次|类别|类型|性质)|种类|级别|备注|说明)"
 )
 """Titles of columns whose cells tell the verdict."""
 _REMARK = re.compile("备注|说明")
 _UNIT = re.compile("市辖区|县级市|自治县|自治旗|县|旗|区|市|功能区|开发区")
 """What a column of kinds may tell beside the verdict."""
-_MARK = re.compile(r"(?<![^\t (])[^\t ():、,;。]{2,16}(?![^\t ):、,;。])")
+_MARK = re.compile(r"(?<![^\t (,:-])[^\t ():、,;。]{2,16}(?![^\t ):、,;。])")
 _HEADING = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]*)?\s*([^\s、.:()]{2,16})\s*:?\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LONGEST_TITLE = 16
@@ -131,7 +131,9 @@ class _Reader:
                 self._other(line, start, names, match[0])
             else:
                 continue
-            yield (start - 1, end + 1) if is_bracketed else (start, end + (line.text[end : end + 1] == ":"))
+            after = line.text[end : end + 1] in (":", ",")
+            tied = line.text[start - 1 : start] in (":", "-", ",") and not after
+            yield (start - 1, end + 1) if is_bracketed else (start - tied, end + after)
 
     def _heading(self, line: CleanLine) -> Iterator[tuple[int, int]]:
         """A line that says nothing but that what follows was certified: 一、通过."""

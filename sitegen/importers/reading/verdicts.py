@@ -6,6 +6,7 @@ OTHER_VERDICT = re.compile(
     "未(?:能|予|被)?(?:通过|获|认定|入选|达标|达到|列入|合格|命名)|没有(?:通过|入选|达到)|不(?:予认定|通过|合格|达标|认定)"
     "|落选|撤销|撤消|取消|收回|暂缓|暂不|暂停|终止|退出|除名|移出|待定|整改|复查|复核|否决|淘汰"
     "|基本均衡(?!.*优质均衡)|拟(?:认定|通过|推荐|入选|公布|命名)|公示(?!公告)|候选|已(?:在|于)?20[0-9]{2}年|去年|前年|往年"
+    "|普及普惠|先行创建"
 )
 """Words near a name that say that this batch did not certify it."""
 WITHDRAWN = re.compile(
@@ -17,7 +18,7 @@ _NO_CERTIFICATION = re.compile(
 )
 """Words in the title of a document that certifies nothing."""
 _OWN = re.compile(
-    "(?:已|均|均已|予以|同意|顺利|评估|验收|认定|国家|国家级|督导评估|审核)*"
+    "(?:已|均|均已|予以|同意|义务教育|全国|顺利|评估|验收|认定|国家|国家级|督导评估|审核)*"
     "(?:通过|合格|达标|认定|入选|命名|公布|优质均衡(?:发展)?(?:县|区|市)?|达到(?:国家|规定)?标准|符合(?:标准|要求|条件)?)"
     "(?:认定|评估|验收|国家认定|督导评估认定|县|的县)?"
 )
@@ -50,8 +51,10 @@ def no_certification(title: str) -> str | None:
 
 
 def is_own_verdict(text: str, year: int | None = None) -> bool:
-    """True for a text that says only that something was certified, in `year`: 通过, 优质均衡, 2025年认定."""
+    """True for a text that says only that something was certified, in `year`: 通过, 优质均衡, 2025年12月."""
     said = text.removeprefix(f"{year}年").removeprefix("度") if year else text
+    if year and re.fullmatch(rf"{year}(?:[-/.年][0-9]{{1,2}})(?:[-/.月][0-9]{{0,2}}日?)?", text):
+        return True
     return bool(_OWN.fullmatch(said)) and not OTHER_VERDICT.search(said)
 
 

@@ -61,6 +61,12 @@ def test_unknown_kinds_are_refused(tmp_path: Path) -> None:
         read_source(file)
 
 
+def test_a_table_of_comma_separated_values_has_cells(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text('省,县\n江苏省,"丰县、沛县"\n', encoding="utf-8")
+    assert lines(read_source(file)) == [(1, "省\t县"), (2, "江苏省\t丰县、沛县")]
+
+
 def test_docx_paragraphs_and_tables_in_their_order(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("江苏省\n南京市：玄武区")

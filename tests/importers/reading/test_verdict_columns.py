@@ -27,6 +27,11 @@ OTHERS = {
     "spaces": "徐州市：丰县 通过\n徐州市：沛县 未通过",
     "brackets": "徐州市：丰县（通过）、沛县（未通过）",
     "colons": "通过：丰县\n未通过：沛县",
+    "a question of another wording": "名称\t是否达到优质均衡\n丰县\t是\n沛县\t否",
+    "days of another year": "县\t认定日期\n丰县\t2024-12-30\n沛县\t2023-12-15",
+    "another honour": "县\t项目\n丰县\t义务教育优质均衡\n沛县\t学前教育普及普惠",
+    "commas": "江苏省,徐州市,丰县,通过\n江苏省,徐州市,沛县,未通过",
+    "colons behind": "丰县：通过\n沛县：未通过",
     "Markdown": "| 县 | 结果 |\n|---|---|\n| 丰县 | 通过 |\n| 沛县 | 不通过 |",
     "HTML": "<table><tr><td>丰县</td><td>通过</td></tr><tr><td>沛县</td><td>未通过</td></tr></table>",
 }
@@ -54,6 +59,7 @@ CERTIFIED = {
     "kinds": "县\t类别\n丰县\t优质均衡\n沛县\t优质均衡县",
     "kinds of units": "县\t性质\n丰县\t县\n沛县\t县",
     "this year": "丰县\t2024年认定\n沛县\t2024年通过",
+    "days of this year": "县\t认定时间\n丰县\t2024年12月\n沛县\t2024-12-30",
     "yes": "序号\t县（市、区）\t是否通过\t备注\n1\t丰县\t是\t\n2\t沛县\t√\t",
     "a heading": "一、通过\n丰县、沛县",
 }
@@ -63,6 +69,11 @@ CERTIFIED = {
 def test_what_says_that_names_were_certified_is_left_out(read: Read, text: str) -> None:
     listing = read(text, province="江苏")
     assert (listing.findings, [row.name for row in listing.rows]) == ((), ["丰县", "沛县"])
+
+
+def test_a_row_before_the_list_is_not_passed_over(read: Read) -> None:
+    found = read("丰县\t国家级\n沛县\t省级\n睢宁县", province="江苏").findings
+    assert any("丰县" in finding.message for finding in found)
 
 
 def test_a_list_that_was_not_chosen_is_not_judged(read: Read) -> None:
