@@ -9,7 +9,7 @@ from itertools import takewhile
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment
-from sitegen.importers.reading.verdicts import OTHER_VERDICT, WITHDRAWN, no_certification
+from sitegen.importers.reading.verdicts import NOT_YET_TITLE, OTHER_VERDICT, WITHDRAWN, no_certification
 
 _TITLES = re.compile("称号|资格|名单|认定|优质均衡|荣誉|命名")
 _POINTS = re.compile("^关于|决定|以上|上述|下列|以下|如下")
@@ -63,7 +63,13 @@ class Part:
     def is_other(self) -> bool:
         """True when its title says that it lists anything but certified counties."""
         other_kind = _OTHER_KIND.search(self.title) and "优质均衡" not in self.title
-        return bool(other_kind or _OTHER_STAGE.search(self.title))
+        return bool(
+            other_kind or _OTHER_STAGE.search(self.title) or NOT_YET_TITLE.search("".join(self._own_titles))
+        )
+
+    @property
+    def _own_titles(self) -> list[str]:
+        return [item.compact for item in self.titles if _tells(item)] or [self.title]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

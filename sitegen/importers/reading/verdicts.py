@@ -1,6 +1,7 @@
 """Words that say what became of a county: certified by this batch, or anything else."""
 
 import re
+from collections.abc import Sequence
 
 OTHER_VERDICT = re.compile(
     "未(?:能|予|被)?(?:通过|获|认定|入选|达标|达到|列入|合格|命名)|没有(?:通过|入选|达到)|不(?:予认定|通过|合格|达标|认定)"
@@ -27,6 +28,18 @@ _YES = re.compile("[√✓✔☑✅●★■◆▲是有VvYy1]|通过")
 _YEAR_OF = re.compile(
     r"(20[0-9]{2})年(?![0-9]{1,2}月)度?[^,。;]{0,16}?(?:认定|通过|入选|公布|命名|名单|优质均衡)"
 )
+_NOT_YET = (
+    "(?:计划|规划|将|力争|争创|拟|预计|迎接|接受|正在|被推荐|推荐|申报|通过(?:了)?(?:省|市)级?|省级?(?:督导)?(?:评估|验收|认定)|省评"
+    "|市级?(?:督导)?(?:评估|验收|认定))"
+)
+_BEHIND, _BEFORE = (
+    re.compile(rf"(?:等?\d*个[县市区旗()、,]*)?[^,]{{0,3}}{_NOT_YET}"),
+    re.compile(f"{_NOT_YET}[^,]{{0,9}}$"),
+)
+NOT_YET_TITLE = re.compile(
+    "规划|计划|培育|争创|迎接|接受|预评估|认定前|(?:省|市|县)级(?:督导)?(?:评估|验收|认定)|省评"
+)
+"""Words in the title of a list by which its counties are not certified yet, or not by the state."""
 _YEARS = re.compile("20[0-9]{2}年?度?[和及与、]20[0-9]{2}年")
 """Two years of which each name may mean either."""
 
@@ -42,6 +55,14 @@ def other_verdict(text: str, year: int | None = None) -> str | None:
     years = list(_YEAR_OF.finditer(text))
     own = any(match[1] == str(year) for match in years)
     return years[0][0] if years and not own else None
+
+
+def not_yet(clauses: Sequence[str]) -> str | None:
+    """What is said right behind names, or right before them, of what is to come or of the province."""
+    behind = _BEHIND.match(clauses[0].lstrip(",、"))
+    before = _BEFORE.search(clauses[-1].rpartition(",")[2])
+    found = behind or before
+    return found[0] if found else None
 
 
 def no_certification(title: str) -> str | None:
