@@ -1,5 +1,6 @@
 """Findings: what `check` reports about the data, as values."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
@@ -58,15 +59,24 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def bounded(findings: Iterable[Finding], most: int = 1000) -> tuple[Finding, ...]:
-    """The first `most` findings of each code; one more tells how many of it there are besides."""
-    groups: dict[tuple[str, Severity], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.code, finding.severity), []).append(finding)
+    """The first `most` findings of each code, in their order; one more tells how many of it are left out."""
+    counted: Counter[tuple[str, Severity]] = Counter()
     kept: list[Finding] = []
-    for found in groups.values():
-        kept += found[:most]
-        if rest := found[most:]:
-            message = f"同类的还有{len(rest)}处，没有逐条列出"
-            remedy = "先改正列出的；这样多，也许不是这里要的文件"
-            kept.append(replace(rest[0], message=message, remedy=remedy, value=None))
-    return tuple(kept)
+    for finding in findings:
+        counted[finding.code, finding.severity] += 1
+        if counted[finding.code, finding.severity] <= most + 1:
+            kept.append(finding)
+    seen: Counter[tuple[str, Severity]] = Counter()
+    told: list[Finding] = []
+    for finding in kept:
+        kind = finding.code, finding.severity
+        seen[kind] += 1
+        told.append(_rest(finding, counted[kind] - most) if seen[kind] > most else finding)
+    return tuple(told)
+
+
+def _rest(first: Finding, count: int) -> Finding:
+    """Stands for `count` findings that are not listed, of which this is the first."""
+    message = f"同类的还有{count}处，没有逐条列出"
+    remedy = "先改正列出的；这样多，也许不是这里要的文件"
+    return replace(first, message=message, remedy=remedy, value=None)

@@ -13,6 +13,8 @@ from sitegen.characters import visible
 from sitegen.findings import Finding, Severity
 
 _MOST_ANNOTATIONS = 10
+_MOST_SHOWN = 2000
+"""Characters of one text in a finding."""
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 
 _HTML = """<!DOCTYPE html>
@@ -111,15 +113,22 @@ def as_html(findings: Sequence[Finding]) -> str:
 
 
 def shown(finding: Finding) -> Finding:
-    """The finding with every character spelt out that cannot be seen, or cannot be printed at all."""
+    """The finding with every character spelt out that cannot be seen, or cannot be printed at all.
+
+    Of a text that would fill the screen its beginning is shown, and how long it is.
+    """
     return replace(
         finding,
         path=visible(finding.path),
-        field=None if finding.field is None else visible(finding.field),
-        value=None if finding.value is None else visible(finding.value),
-        message=visible(finding.message),
+        field=None if finding.field is None else _short(visible(finding.field)),
+        value=None if finding.value is None else _short(visible(finding.value)),
+        message=_short(visible(finding.message)),
         remedy=visible(finding.remedy),
     )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}……（共{len(text)}字）"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {

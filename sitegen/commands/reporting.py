@@ -9,7 +9,7 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from sitegen.commands.finding_formats import FORMATS, as_coloured_text, as_text
-from sitegen.findings import Finding
+from sitegen.findings import Finding, bounded
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,7 +39,11 @@ def cold_option(command: F) -> F:
 
 
 def echo_findings(findings: Sequence[Finding], form: str = "text") -> None:
-    """Print the findings in one of the forms of `reports.FORMATS`; text in colour where a terminal has it."""
+    """Print the findings in one of the forms of `FORMATS`, of thousands of a kind the first thousand.
+
+    Text is in colour where a terminal has it.
+    """
+    findings = bounded(findings)
     coloured = is_for_people(form) and is_terminal(sys.stdout) and "NO_COLOR" not in os.environ
     click.echo((as_coloured_text if coloured else FORMATS[form])(findings), nl=False)
 

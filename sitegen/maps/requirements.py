@@ -76,8 +76,13 @@ def read_boundaries(folder: Path, root: Path) -> tuple[Boundaries | None, tuple[
     try:
         boundaries = load_boundaries(folder)
     except (UsageError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
-        return None, (_finding(path, "map-file", f"边界文件读不出来：{error}"),)
+        return None, (_finding(path, "map-file", f"边界文件读不出来：{_within(root, error)}"),)
     return boundaries, tuple(lacking(boundaries, path))
+
+
+def _within(root: Path, error: Exception) -> str:
+    """What is wrong, with the name of a file as the project has it."""
+    return str(error).replace(f"{root.as_posix()}/", "")
 
 
 def lacking(boundaries: Boundaries, path: str) -> Iterator[Finding]:

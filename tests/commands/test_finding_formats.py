@@ -33,6 +33,13 @@ def test_a_finding_reads_like_a_compilers_message() -> None:
     ) in as_text([FINDING])
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_value_that_would_fill_the_screen_is_shown_by_its_beginning(form: str) -> None:
+    told = FORMATS[form]([replace(FINDING, value="[a](" * 60_000)])
+    assert len(told) < 5_000
+    assert "……（共240000字）" in told
+
+
 def test_github_puts_the_finding_on_its_row() -> None:
     assert as_github([FINDING]).splitlines()[1] == (
         "::error file=datasets/plans/plans.csv,line=3,col=14,title=type-error issued_on"

@@ -17,6 +17,17 @@ def test_nothing_is_said_when_nothing_was_found(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == ""
 
 
+def test_of_thousands_of_a_kind_the_first_thousand_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    many = [
+        Finding("a.md", code, "m", "r", line=line) for line in range(1, 3001) for code in ("one", "other")
+    ]
+    echo_findings(many)
+    told = capsys.readouterr().out
+    assert told.count("[one]") == told.count("[other]") == 1001
+    assert told.index("a.md:1: 错误 [other]") < told.index("a.md:2: 错误 [one]")
+    assert "a.md:1001: 错误 [one]：同类的还有2000处，没有逐条列出。" in told
+
+
 def on_a_terminal(*arguments: str, **variables: str) -> str:
     """What a command writes on a terminal."""
     parts: list[bytes] = []
