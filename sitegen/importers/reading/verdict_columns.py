@@ -123,9 +123,11 @@ class _Reader:
             if line.text.count("\t", 0, start) in self.titles or self.vocabulary.levels(match[0]):
                 continue
             is_bracketed = line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")"
-            if is_own_verdict(match[0], self.year):
+            # Behind one name of many, 已认定 may mean earlier.
+            is_earlier = is_bracketed and match[0].startswith("已")
+            if is_own_verdict(match[0], self.year) and not is_earlier:
                 self._ignore(line, match[0], "")
-            elif other_verdict(match[0], self.year) and not self._names_in(line, start, end):
+            elif (is_earlier or other_verdict(match[0], self.year)) and not self._names_in(line, start, end):
                 before = self._names_in(line, 0, start)
                 names = before[-1:] if is_bracketed else self._names_in(line, 0, len(line.text))
                 self._other(line, start, names, match[0])

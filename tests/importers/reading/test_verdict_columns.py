@@ -26,6 +26,8 @@ OTHERS = {
     "no titles": "徐州市\t丰县\t通过\n徐州市\t沛县\t不通过",
     "spaces": "徐州市：丰县 通过\n徐州市：沛县 未通过",
     "brackets": "徐州市：丰县（通过）、沛县（未通过）",
+    "certified before": "徐州市：丰县、沛县（已认定）",
+    "left out": "徐州市：丰县、沛县（除外）",
     "colons": "通过：丰县\n未通过：沛县",
     "a question of another wording": "名称\t是否达到优质均衡\n丰县\t是\n沛县\t否",
     "days of another year": "县\t认定日期\n丰县\t2024-12-30\n沛县\t2023-12-15",
