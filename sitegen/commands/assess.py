@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from sitegen.commands.finding_formats import as_text
+from sitegen.commands.plain_path import PlainPath
 from sitegen.commands.reporting import echo_findings
 from sitegen.config import Config
 from sitegen.exceptions import UsageError
@@ -24,7 +25,7 @@ _FORMS = ("text", "json", "xlsx", "html")
 
 
 @click.command("assess", short_help="核对一个县的学校是否达到资源配置标准")
-@click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="文件", type=PlainPath())
 @click.option("--profile", default="national", show_default=True, metavar="名称", help="用哪一套标准。")
 @click.option(
     "--switch",

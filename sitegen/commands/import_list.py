@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from sitegen.commands.plain_path import PlainPath
 from sitegen.commands.reporting import echo_findings
 from sitegen.config import Config
 
@@ -19,7 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _shared(command: F) -> F:
     """Argument and options of both commands."""
     for decorate in (
-        click.argument("file", metavar="文件", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+        click.argument("file", metavar="文件", type=PlainPath()),
         click.option(
             "--code",
             "codes",

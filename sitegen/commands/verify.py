@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.commands.plain_path import PlainPath
 from sitegen.commands.reporting import echo_findings, format_option, is_for_people
 from sitegen.findings import has_errors
 
@@ -11,10 +12,10 @@ _MOST_NAMES = 3
 
 
 @click.command("verify", short_help="核对下载的文件夹、压缩包或文件")
-@click.argument("target", metavar="对象", type=click.Path(exists=True, path_type=Path))
+@click.argument("target", metavar="对象", type=PlainPath(dir_okay=True))
 @click.option(
     "--sums",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=PlainPath(),
     help="与这份 SHA256SUMS 核对；不给则用目标里面、旁边或上层文件夹里的。",
 )
 @click.option(

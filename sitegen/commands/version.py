@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from sitegen.commands.plain_path import PlainPath
 from sitegen.config import Config
 from sitegen.exceptions import UsageError
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = PlainPath()
 
 
 @click.group("version", short_help="数据的版本：两版之间的差，按差重建")

@@ -13,7 +13,7 @@ from sitegen.importers.files.sheets import UnreadableError
 from sitegen.importers.schools.contradictions import PREFIXES
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.opening import readings
-from sitegen.importers.schools.reasons import reasons
+from sitegen.importers.schools.reasons import MOST_BYTES, reasons
 from sitegen.importers.schools.table import schools_of
 
 _CODES = {
@@ -26,13 +26,19 @@ _CODES = {
 
 def read_schools(file: Path, path: str, schema: Schema) -> tuple[tuple[School, ...], tuple[Finding, ...]]:
     """The schools in `file`, named `path` in findings, and what is wrong; none if there is an error."""
-    found = found_in(file.read_bytes(), schema)
+    found = _found_in_file(file, schema)
     findings = [_finding(fault, path) for fault in found.faults]
     if not has_errors(findings):
         table = Table(name="schools", path=path, schema=schema, rows=tuple(found.rows))
         findings += [fault.finding for fault in validate_tables({table.name: table}, lambda *_: None)]
     schools = () if has_errors(findings) else tuple(school_of(row) for row in found.rows)
     return schools, tuple(findings)
+
+
+def _found_in_file(file: Path, schema: Schema) -> Found:
+    if file.stat().st_size > MOST_BYTES:
+        return _unreadable("too-large")
+    return found_in(file.read_bytes(), schema)
 
 
 def found_in(content: bytes, schema: Schema) -> Found:
@@ -44,9 +50,13 @@ def found_in(content: bytes, schema: Schema) -> Found:
             if not any(fault.code == "missing-header" for fault in found[-1].faults):
                 return found[-1]
     except UnreadableError as error:
-        message, remedy = reasons()[error.code]
-        return Found(faults=[Fault(code=error.code, message=message, remedy=remedy)])
+        return _unreadable(error.code)
     return found[0]
+
+
+def _unreadable(code: str) -> Found:
+    message, remedy = reasons()[code]
+    return Found(faults=[Fault(code=code, message=message, remedy=remedy)])
 
 
 def _finding(fault: Fault, path: str) -> Finding:
