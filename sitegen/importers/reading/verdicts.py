@@ -40,6 +40,7 @@ NOT_YET_TITLE = re.compile(
     "规划|计划|培育|争创|迎接|接受|预评估|认定前|(?:省|市|县)级(?:督导)?(?:评估|验收|认定)|省评"
 )
 """Words in the title of a list by which its counties are not certified yet, or not by the state."""
+_YEAR_BEFORE = re.compile("(20[0-9]{2})年度?(?:的|底|末)?[:,]?$")
 _YEARS = re.compile("20[0-9]{2}年?度?[和及与、]20[0-9]{2}年")
 """Two years of which each name may mean either."""
 
@@ -55,6 +56,12 @@ def other_verdict(text: str, year: int | None = None) -> str | None:
     years = list(_YEAR_OF.finditer(text))
     own = any(match[1] == str(year) for match in years)
     return years[0][0] if years and not own else None
+
+
+def other_year(before: str, year: int) -> str | None:
+    """The year right before names, if it is not that of the batch."""
+    found = _YEAR_BEFORE.search(before)
+    return found[0] if found and found[1] != str(year) else None
 
 
 def not_yet(clauses: Sequence[str]) -> str | None:

@@ -22,6 +22,10 @@ CASES = {
     ),
     "names that did not pass": ("江苏省徐州市丰县、沛县未通过认定，睢宁县通过认定。", "other-verdict"),
     "names that were left out": ("江苏省：徐州市丰县、沛县入选，盐城市射阳县落选。", "other-verdict"),
+    "names behind the year before": (
+        "决定认定2023年江苏省徐州市丰县、2024年江苏省徐州市沛县为义务教育优质均衡发展县。",
+        "other-verdict",
+    ),
     "names of an earlier year": ("江苏省\n徐州市：丰县、沛县、睢宁县等均已在2024年认定", "other-verdict"),
     "a remark on one name": ("江苏省\n徐州市：丰县、沛县\n注：沛县暂缓认定", "other-verdict"),
     "a remark on starred names": ("江苏省\n徐州市：丰县*、沛县\n备注：带*的未通过", "other-verdict"),
