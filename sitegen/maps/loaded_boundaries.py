@@ -17,6 +17,8 @@ Polygon = tuple[Ring, ...]
 
 
 _NATIONAL = ("china.json", "china-counties.json")
+_LEAST_POINTS = 4
+"""Of a ring in GeoJSON, whose last point is its first (RFC 7946)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,10 +121,14 @@ def _area(feature: Mapping[str, Any]) -> Boundary:
         code=properties["code"],
         name=properties["name"],
         unit=properties.get("unit", True),
-        polygons=tuple(
-            tuple(_points(ring) for ring in polygon) for polygon in feature["geometry"]["coordinates"]
-        ),
+        polygons=tuple(_polygon(polygon) for polygon in feature["geometry"]["coordinates"]),
     )
+
+
+def _polygon(rings: list[list[list[float]]]) -> Polygon:
+    if not rings or min(map(len, rings)) < _LEAST_POINTS:
+        raise ValueError("有一块边界没有轮廓，或轮廓不到四个点")
+    return tuple(map(_points, rings))
 
 
 def _line(feature: Mapping[str, Any]) -> BoundaryLine:

@@ -120,6 +120,15 @@ def test_an_unreadable_file_is_one_finding(spoiled: Spoil, content: str) -> None
     assert [finding.code for finding in _check(root)] == ["map-file"]
 
 
+@pytest.mark.parametrize("polygon", [[], [[]], [[[110, 30], [111, 30], [110, 30]]]])
+def test_a_polygon_without_an_outline_is_a_finding(spoiled: Spoil, polygon: list[list[list[float]]]) -> None:
+    def spoil(collection: dict[str, Any]) -> None:
+        area = next(each for each in collection["features"] if "code" in each["properties"])
+        area["geometry"]["coordinates"].append(polygon)
+
+    assert [finding.code for finding in _check(spoiled("china.json", spoil))] == ["map-file"]
+
+
 def test_the_map_of_all_counties_must_show_every_province(
     spoiled: Callable[[str, Callable[[dict[str, Any]], None]], Path],
 ) -> None:

@@ -31,6 +31,8 @@ MOST_IN_LINE = 30_000
 MOST_HTML = 4_000_000
 """Characters of a saved page with its scripts and pictures."""
 MOST_TAGS = 50_000
+MOST_MARKS = 200
+"""Elements of a page within each other that are crossed out or hidden."""
 MOST_ODD = 500
 """Comments, declarations and scripts of a page: each that is not closed is looked for to the end."""
 MOST_ELEMENTS = 400_000
@@ -124,6 +126,12 @@ def check_rows(rows: int) -> None:
     """Raises TooLargeError for a document of more paragraphs and rows than any list has."""
     if rows > MOST_ROWS:
         raise TooLargeError(f"有 {rows} 段或行以上，超过 {MOST_ROWS} 行")
+
+
+def check_marks(depth: int) -> None:
+    """Raises TooLargeError for a page whose crossed out or hidden parts hold ever more of their kind."""
+    if depth > MOST_MARKS:
+        raise TooLargeError(f"网页里删去或隐藏的部分一层套一层，超过 {MOST_MARKS} 层")
 
 
 def check_cells(cells: int) -> None:

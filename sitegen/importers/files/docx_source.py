@@ -7,7 +7,7 @@ from zipfile import BadZipFile
 
 from sitegen.findings import Finding
 from sitegen.importers.files.bounds import check_archive, check_cells, check_columns, check_rows
-from sitegen.importers.files.docx_marks import headings_of, marks_of, styles_of
+from sitegen.importers.files.docx_marks import Styles, headings_of, marks_of
 from sitegen.importers.files.text_source import SourceLine, SourceText, library_missing
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_docx(file: Path, path: str) -> SourceText:
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
         return SourceText(path=path, lines=(), findings=(_unreadable(path),))
     _check_spans(document)
-    blocks, styles = list(_blocks(document)), styles_of(document)
+    blocks, styles = list(_blocks(document)), Styles(document)
     return SourceText(
         path=path,
         lines=tuple(

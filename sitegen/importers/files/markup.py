@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from sitegen.importers.files.bounds import check_cells, check_columns
+from sitegen.importers.files.bounds import check_cells, check_columns, check_marks
 
 _BLOCKS = frozenset({"p", "div", "tr", "br", "table", "li", "h1", "h2", "h3", "h4", "section", "ul", "ol"})
 _MOST_DIGITS = 9
@@ -95,6 +95,7 @@ class _Reader(HTMLParser):
             how = "不显示"
         if how and tag not in _VOID:
             self._marks.append((tag, how))
+            check_marks(len(self._marks))
 
     def _close_mark(self, tag: str) -> None:
         """Close an element, with those in it that were left open."""

@@ -43,7 +43,7 @@ class SourceText:
     marked: tuple[Marked, ...] = ()
 
 
-_STRUCK = re.compile(r"<(s|del|strike)\b[^<>]*>(.*?)</\1\s*>|~~(.+?)~~", re.IGNORECASE)
+_STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,200}>(.{0,1000}?)</\1\s*>|~~(.{1,1000}?)~~", re.IGNORECASE)
 """Crossed out in Markdown, or in tags that were pasted into a text."""
 CROSSED_OUT = "加了删除线"
 

@@ -22,6 +22,7 @@ TEXTS = {
     "references.html": "<p>a</p>" + "&" * 50_001,
     "tags.html": "<p>a</p>" + "<div>" * 50_000,
     "cells.html": "<table><tr>" + "<td colspan=256 rowspan=5000>a</td>" * 400 + "</table>",
+    "crossed out within each other.html": "<p>" + "<s>" * 201,
     "rows.html": "<table>" + "<tr><td rowspan=9999>a</td>" * 500 + "</table>",
 }
 
