@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from sitegen.datasets.reader import Row, Table
 from sitegen.findings import Finding, Severity
-from sitegen.importers.cell_checks import cell_fault
+from sitegen.importers.change_checks import refused_findings
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form
 from sitegen.importers.issue_source import known_source
 from sitegen.importers.project import Project
-from sitegen.importers.proposal import Change, change_of, row_text, syntax_findings
+from sitegen.importers.proposal import Change, change_of, row_text
 from sitegen.model.history import Reporter
 
 _WHOLE_ROW = "整行"
@@ -35,8 +35,9 @@ def correction(project: Project, form: Form) -> Imported:
         corrected = {**found.row.cells, found.field: _correct(form)}
         rows = [corrected if row is found.row else row.cells for row in found.table.rows]
         changes = (change_of(found.table, rows, project.config.root),)
-        refused = syntax_findings(changes, form.source("correct"))
-        findings = (*findings, _to_record(project, form, found), *refused)
+        refused = refused_findings(changes, form.source("correct"), project.package.tables)
+        findings = refused or (*findings, _to_record(project, form, found))
+        changes = () if refused else changes
     return Imported(
         path=form.path, data=project.data, rows=(), findings=findings, ignored=(), changes=changes
     )
@@ -94,7 +95,6 @@ def _correct(form: Form) -> str:
 
 def _doubts(project: Project, form: Form, cell: _Cell) -> Iterator[Finding]:
     now = cell.row[cell.field]
-    field = next(item for item in cell.table.schema.fields if item.name == cell.field)
     if not form["correct"]:
         yield _finding(
             form,
@@ -115,14 +115,6 @@ def _doubts(project: Project, form: Form, cell: _Cell) -> Iterator[Finding]:
             f"数据里现在是“{now}”，和表上写的不同",
             "看是不是已经改过，或指另一行",
         )
-    elif fault := cell_fault(_correct(form), field) or _unknown_key(project, cell, _correct(form)):
-        yield _finding(
-            form,
-            "correct",
-            "cell-form",
-            f"“{field.title}”不能写成“{form['correct'][:40]}”：{fault}",
-            f"照来源改正，一份表只改一格。{field.description}",
-        )
     if not form.code("evidence"):
         yield _finding(
             form, "evidence", "no-source", "还没有来源，只是怀疑", "没有来源的不改；先在 doubts.yaml 记为疑点"
@@ -135,16 +127,6 @@ def _doubts(project: Project, form: Form, cell: _Cell) -> Iterator[Finding]:
             "项目里没有表上写的来源",
             f"先在 {project.table('sources').path} 登记它，再导入；已有的，写它的标识、文号、网址或标题",
         )
-
-
-def _unknown_key(project: Project, cell: _Cell, value: str) -> str | None:
-    """Why a value that names a row of another table names none."""
-    for key in cell.table.schema.foreign_keys:
-        if key.fields == (cell.field,) and value and key.resource in project.package.tables:
-            table = project.table(key.resource)
-            if not any(row[key.reference_fields[0]] == value for row in table.rows):
-                return f"{table.path} 里没有它"
-    return None
 
 
 def _to_record(project: Project, form: Form, cell: _Cell) -> Finding:

@@ -1,14 +1,13 @@
 """`sitegen import issue`: a form that somebody filled in → rows, by the same path as a text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
 from sitegen.importers.batch_rows import BatchOptions
-from sitegen.importers.cell_checks import change_findings
 from sitegen.importers.correction import correction
 from sitegen.importers.files.bounds import TooLargeError, too_large
 from sitegen.importers.files.plain_text import plain_text
@@ -19,11 +18,11 @@ from sitegen.importers.issue_source import known_source, source_findings
 from sitegen.importers.notice import import_notice
 from sitegen.importers.plan import import_plan
 from sitegen.importers.project import Project, load_project
-from sitegen.importers.proposal import syntax_findings
 from sitegen.importers.reading.tokens import number_value
+from sitegen.model.plans import Stage
+from sitegen.model.sources import Source
 
 _PART = re.compile(r"第\s*([一二三四五六七八九十]+|[0-9]+)\s*批|^20[0-9]{2}-([0-9]+)$")
-_STAGES = ("national", "provincial")
 _TITLE = re.compile(r"(?:公布|公示|印发|认定)(.*优质均衡发展县.*?)(?:名单|认定结果)")
 
 
@@ -151,7 +150,7 @@ def _plan(
     answers: Mapping[str, str],
 ) -> Imported:
     stage = form.code("stage")
-    if stage not in _STAGES:
+    if stage not in list(Stage):
         return _refused(
             project,
             form,
@@ -159,40 +158,20 @@ def _plan(
             "看不出进度表是国家认定的还是省级评估的，或两种在一张表里",
             "把进度表按阶段分成两份，分别用 import plan --stage 导入",
         )
-    known = options.plan or next(
-        (
-            plan.id
-            for plan in project.data.plans
-            if plan.title == form["source_title"]
-            or (plan.document_number and plan.document_number == form["document_number"])
-        ),
-        None,
-    )
-    source = known_source(project, form)
-    if known and known in project.data.plan:
-        cited = project.data.plan[known].citation.source_id
-        if options.source not in (None, cited) or source is None or source.id != cited:
-            return _refused(
-                project,
-                form,
-                "source_title",
-                f"规划 {known} 出自来源 {cited}，表上写的来源不是它",
-                f"表格确是 {cited} 的，来源一栏写它的标识；是别处的，核对有没有不同，不同的写进更正表",
-            )
-    elif options.source and (findings := tuple(source_findings(project, form, options.source))):
-        return _nothing(project, form.path, *findings)
+    plan, source = options.plan or _known_plan(project, form), known_source(project, form)
+    if refused := tuple(_plan_source_findings(project, form, options, plan, source)):
+        return _nothing(project, form.path, *refused)
     new: NewPlan | None = None
-    if known not in project.data.plan:
-        made = plan_rows(
-            project, form, known or "", source.id if source else options.source, options.checked_on
-        )
+    if plan not in project.data.plan:
+        source_id = source.id if source else options.source
+        made = plan_rows(project, form, plan, source_id, options.checked_on)
         if isinstance(made, Finding):
             return _nothing(project, form.path, made)
         new = made
     result = import_plan(
         config,
         file,
-        known or "",
+        plan,
         stage,
         answers,
         options.lists,
@@ -203,18 +182,43 @@ def _plan(
     )
     if new is None or has_errors(result.findings):
         return result
-    refused = [
-        *syntax_findings(new.changes, form.source("source_title")),
-        *change_findings(form.path, project.package.tables, new.changes),
-    ]
-    return replace(
-        result, changes=(*new.changes, *result.changes), findings=in_order((*result.findings, *refused))
-    )
+    return replace(result, changes=(*new.changes, *result.changes))
+
+
+def _known_plan(project: Project, form: Form) -> str:
+    """The plan of the project that bears the form's title or number; empty when there is none."""
+    for plan in project.data.plans:
+        if plan.title == form["source_title"] or (
+            plan.document_number and plan.document_number == form["document_number"]
+        ):
+            return plan.id
+    return ""
+
+
+def _plan_source_findings(
+    project: Project, form: Form, options: IssueOptions, plan: str, source: Source | None
+) -> Iterator[Finding]:
+    """A plan that the project holds rests on the source that the form describes; a new one has one."""
+    if plan not in project.data.plan:
+        if options.source:
+            yield from source_findings(project, form, options.source)
+        return
+    cited = project.data.plan[plan].citation.source_id
+    if options.source not in (None, cited) or source is None or source.id != cited:
+        yield _answer(
+            form,
+            "source_title",
+            f"规划 {plan} 出自来源 {cited}，表上写的来源不是它",
+            f"表格确是 {cited} 的，来源一栏写它的标识；是别处的，核对有没有不同，不同的写进更正表",
+        )
 
 
 def _refused(project: Project, form: Form, name: str, message: str, remedy: str) -> Imported:
-    finding = Finding(form.path, "form-answer", message, remedy, line=form.line(name), value=form[name][:60])
-    return _nothing(project, form.path, finding)
+    return _nothing(project, form.path, _answer(form, name, message, remedy))
+
+
+def _answer(form: Form, name: str, message: str, remedy: str) -> Finding:
+    return Finding(form.path, "form-answer", message, remedy, line=form.line(name), value=form[name][:60])
 
 
 def _nothing(project: Project, path: str, *findings: Finding) -> Imported:

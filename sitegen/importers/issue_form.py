@@ -90,6 +90,12 @@ class Form:
         lines = self.answers.get(name, ())
         return lines[0].number if lines else None
 
+    @property
+    def whole(self) -> SourceText:
+        """All answers, to find where a value stands."""
+        lines = (line for answer in self.answers.values() for line in answer)
+        return SourceText(path=self.path, lines=tuple(lines))
+
     def source(self, name: str) -> SourceText:
         """The answer as a text to read a list from, with the lines of the whole file."""
         lines = self.answers.get(name, ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sitegen.assembly import assemble
 from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
-from sitegen.importers.cell_checks import row_findings
+from sitegen.importers.change_checks import refused_findings
 from sitegen.importers.files.text_source import SourceLine, SourceText
 from sitegen.importers.issue_form import Form
 from sitegen.importers.listing import Asked, read_listing
@@ -71,14 +71,7 @@ def plan_rows(
         "prints": "",
         "remark": " ".join(form["remark"].split()),
     }
-    found: list[Finding] = [
-        *row_findings(form.path, project.table("plans"), plan, form.line("source_title")),
-        *(() if known else row_findings(form.path, project.table("sources"), source, form.line("url"))),
-    ]
-    if found:
-        return found[0]
-    rows = {"plans": plan} if known else {"plans": plan, "sources": source}
-    return _with_rows(project, rows)
+    return _with_rows(project, form, {"plans": plan} if known else {"plans": plan, "sources": source})
 
 
 def _locator(form: Form) -> str:
@@ -88,17 +81,19 @@ def _locator(form: Form) -> str:
     return f"{'、'.join(given)}和进度表"
 
 
-def _with_rows(project: Project, rows: dict[str, dict[str, str]]) -> NewPlan:
+def _with_rows(project: Project, form: Form, rows: dict[str, dict[str, str]]) -> NewPlan | Finding:
     tables = dict(project.package.tables)
     for name, cells in rows.items():
         tables[name] = replace(tables[name], rows=(*tables[name].rows, Row(line=0, cells=cells)))
-    package = replace(project.package, tables=tables)
-    widened = replace(project, package=package, data=assemble(package, only=NEEDED))
-    changes = [
+    changes = tuple(
         change_of(tables[name], [row.cells for row in tables[name].rows], project.config.root)
         for name in rows
-    ]
-    return NewPlan(project=widened, changes=tuple(changes))
+    )
+    if refused := refused_findings(changes, form.whole, project.package.tables):
+        return refused[0]
+    package = replace(project.package, tables=tables)
+    widened = replace(project, package=package, data=assemble(package, only=NEEDED))
+    return NewPlan(project=widened, changes=changes)
 
 
 def _place(form: Form, places: Places) -> tuple[str, str] | Finding:

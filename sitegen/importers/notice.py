@@ -18,7 +18,7 @@ from sitegen.importers.batch_rows import (
     standing_batch,
     standing_source,
 )
-from sitegen.importers.cell_checks import refused_findings
+from sitegen.importers.change_checks import refused_findings
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sitegen.config import Config
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.importers.cell_checks import refused_findings
+from sitegen.importers.change_checks import refused_findings
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.imported import Imported

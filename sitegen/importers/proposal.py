@@ -2,17 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from sitegen.datasets.ordering import sort_key
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.template_syntax import CODE, REMEDY, template_fault
-from sitegen.findings import Finding
-from sitegen.importers.files.text_source import SourceText
-from sitegen.importers.reading.characters import clean_line
 
 Cells = Mapping[str, str]
 
@@ -50,27 +46,6 @@ def change_of(table: Table, rows: Iterable[Cells], root: Path) -> Change:
     writer.writerows([row[name] for name in columns] for row in ordered)
     before = (root / table.path).read_text(encoding="utf-8")
     return Change(path=table.path, before=before, after=buffer.getvalue())
-
-
-def syntax_findings(changes: Iterable[Change], source: SourceText) -> Iterator[Finding]:
-    """Cells that `source` would bring into the files and that a template language would take for code."""
-    for change in changes:
-        for row in csv.DictReader(io.StringIO(change.after)):
-            for field, value in row.items():
-                if message := template_fault(value):
-                    yield Finding(
-                        source.path,
-                        CODE,
-                        f"{message}（{change.path}）",
-                        REMEDY,
-                        line=next(_lines_at_fault(source), None),
-                        field=field,
-                        value=value,
-                    )
-
-
-def _lines_at_fault(source: SourceText) -> Iterator[int]:
-    return (line.number for line in source.lines if template_fault(clean_line(line.number, line.text).text))
 
 
 def row_text(table: Table, cells: Cells) -> str:

@@ -274,13 +274,13 @@ def test_template_syntax_in_an_answer_is_refused(copy: Config) -> None:
         ({"current": "东湖区"}, "current-differs"),
         ({"evidence": "还没有来源，只是怀疑"}, "no-source"),
         ({"correct": ""}, "form-answer"),
-        ({"correct": "西湖县\n滨江县"}, "cell-form"),
-        ({"correct": "没有"}, "cell-form"),
-        ({"correct": "N/A"}, "cell-form"),
+        ({"correct": "西湖县\n滨江县"}, "invisible-character"),
+        ({"correct": "没有"}, "constraint-error"),
+        ({"correct": "N/A"}, "placeholder"),
         ({"source_title": "nosuch-source"}, "source-missing"),
         ({"source_title": "某报的报道"}, "source-missing"),
-        ({"field": "evidence", "current": "official", "correct": "mouth"}, "cell-form"),
-        ({"field": "source_id", "current": "moe-notice-2025-3", "correct": "nosuch"}, "cell-form"),
+        ({"field": "evidence", "current": "official", "correct": "mouth"}, "constraint-error"),
+        ({"field": "source_id", "current": "moe-notice-2025-3", "correct": "nosuch"}, "foreign-key"),
     ],
 )
 def test_corrections_that_cannot_be_made(copy: Config, answers: dict[str, str], code: str) -> None:
@@ -296,17 +296,19 @@ def test_corrections_that_cannot_be_made(copy: Config, answers: dict[str, str], 
 
 
 @pytest.mark.parametrize(
-    ("field", "current", "correct"),
+    ("field", "current", "correct", "code"),
     [
-        ("declared_total", "188", "一百八十九"),
-        ("issued_on", "2025-03-14", "2025/3/14"),
-        ("year", "2024", "24"),
+        ("declared_total", "188", "一百八十九", "type-error"),
+        ("issued_on", "2025-03-14", "2025/3/14", "type-error"),
+        ("year", "2024", "24", "constraint-error"),
     ],
 )
-def test_a_corrected_cell_keeps_to_its_column(copy: Config, field: str, current: str, correct: str) -> None:
+def test_a_corrected_cell_keeps_to_its_column(
+    copy: Config, field: str, current: str, correct: str, code: str
+) -> None:
     answers = {**CORRECTION, "row": "batches 2024", "field": field, "current": current, "correct": correct}
     (finding,) = run(copy, body(Kind.CORRECTION, **answers)).findings
-    assert (finding.code, finding.value) == ("cell-form", correct)
+    assert (finding.code, finding.value) == (code, correct)
 
 
 def test_a_corrected_cell_may_become_empty(copy: Config) -> None:
@@ -357,11 +359,19 @@ def test_a_plan_rests_on_the_source_that_the_form_describes(copy: Config) -> Non
 
 
 @pytest.mark.parametrize(
-    "answers", [{"declared_count": "约3"}, {"issued_on": "2026年3月"}, {"url": "www.moe.gov.cn"}]
+    ("answers", "code"),
+    [
+        ({"declared_count": "约3"}, "type-error"),
+        ({"issued_on": "2026年3月"}, "type-error"),
+        ({"url": "www.moe.gov.cn"}, "constraint-error"),
+    ],
 )
-def test_a_plan_with_an_answer_of_no_right_form_is_a_finding(copy: Config, answers: dict[str, str]) -> None:
+def test_a_plan_with_an_answer_of_no_right_form_is_a_finding(
+    copy: Config, answers: dict[str, str], code: str
+) -> None:
     (finding,) = run(copy, body(Kind.PLAN, **{**PLAN, **answers}), plan="yn-1", source="yn-2").findings
-    assert finding.code == "cell-form"
+    assert (finding.code, finding.value) == (code, *answers.values())
+    assert finding.line
 
 
 def test_an_answer_may_hold_marks_of_headings() -> None:

@@ -112,7 +112,7 @@ def test_a_document_gets_no_second_id_and_its_repost_does(notice: Notice) -> Non
 
 
 def test_an_option_of_no_right_form_is_not_written(notice: Notice) -> None:
-    assert errors(notice(LIST, **{**REPOST, "url": "某网"})) == ["cell-form"]
+    assert errors(notice(LIST, **{**REPOST, "url": "某网"})) == ["constraint-error"]
 
 
 def test_what_was_on_display_before_is_no_matter(notice: Notice) -> None:
