@@ -60,18 +60,17 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def bounded(findings: Iterable[Finding], most: int = 1000) -> tuple[Finding, ...]:
     """The first `most` findings of each code, in their order; one more tells how many of it are left out."""
-    counted: Counter[tuple[str, Severity]] = Counter()
-    kept: list[Finding] = []
-    for finding in findings:
-        counted[finding.code, finding.severity] += 1
-        if counted[finding.code, finding.severity] <= most + 1:
-            kept.append(finding)
+    every = tuple(findings)
+    counted = Counter((finding.code, finding.severity) for finding in every)
     seen: Counter[tuple[str, Severity]] = Counter()
     told: list[Finding] = []
-    for finding in kept:
+    for finding in every:
         kind = finding.code, finding.severity
         seen[kind] += 1
-        told.append(_rest(finding, counted[kind] - most) if seen[kind] > most else finding)
+        if seen[kind] <= most:
+            told.append(finding)
+        elif seen[kind] == most + 1:
+            told.append(_rest(finding, counted[kind] - most))
     return tuple(told)
 
 

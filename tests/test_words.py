@@ -28,8 +28,6 @@ ORDINARY = {
     "低于": "word before a limit, which transcripts read",
     "小学": "stage, as the table says it that a county fills in",
     "初中": "stage, as the table says it that a county fills in",
-    "国家认定": "what the years of a plan's column are of, as importers ask about it",
-    "省级评估": "what the years of a plan's column are of, as importers ask about it",
     "特殊教育学校": "kind of school, as the table says it that a county fills in",
 }
 """Labels that are words of the language too, and where they stand as such."""

@@ -68,9 +68,10 @@ def assess_command(
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
         raise click.UsageError("xlsx 要用 --output 指明写到哪个文件。")
-    config = Config.bundled() if _is_outside(context) else Config.for_root(context.obj)
+    is_outside = _is_outside(context)
+    config = Config.bundled() if is_outside else Config.for_root(context.obj)
     data = _data(config)
-    if _is_outside(context):
+    if is_outside:
         from sitegen.assessment.words import basis_of
 
         click.echo(f"这里不是项目文件夹：{basis_of(data)}，是 sitegen 自带的那一份。", err=True)

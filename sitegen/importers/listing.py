@@ -26,6 +26,7 @@ from sitegen.importers.reading.verdict_columns import without_verdicts
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_columns import in_order_of_years
 from sitegen.importers.reading.years import marked_years, with_digits
+from sitegen.model.plans import Stage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +76,10 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
     year = None if asked.by_year else places.year
     judged = without_verdicts(marked, vocabulary, source.path, year)
-    staged = of_stage(judged.lines, vocabulary, source.path, asked.stage) if asked.by_year else judged
+    staged = judged
+    if asked.by_year:
+        named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
+        staged = of_stage(judged.lines, vocabulary, source.path, asked.stage, named)
     laid = in_order_of_years(staged.lines, vocabulary, source.path)
     choice = chosen(segments_of(laid.lines, vocabulary), asked.lists, source.path, asked.by_year)
     kept = {segment.line.number for segment in choice.segments}

@@ -24,6 +24,7 @@ NEEDED = (
     "milestone_lists",
     "milestones",
     "plans",
+    "codelists",
 )
 """What an import looks at; indicators and claims may refer to the very batch that is to come."""
 
@@ -35,7 +36,7 @@ class Project:
     config: Config
     package: Package
     data: SiteData
-    """Divisions, sources, batches and plans; what an import never looks at is left empty."""
+    """Divisions, sources, batches, plans, words of codes; what an import never looks at is left empty."""
 
     def table(self, name: str) -> Table:
         """The table called `name`."""

@@ -9,11 +9,12 @@ from sitegen.datasets.descriptor import Schema
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.validation import validate_tables
 from sitegen.findings import Finding, has_errors
+from sitegen.importers.files.bounds import MOST_BYTES
 from sitegen.importers.files.sheets import UnreadableError
 from sitegen.importers.schools.contradictions import PREFIXES
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.opening import readings
-from sitegen.importers.schools.reasons import MOST_BYTES, reasons
+from sitegen.importers.schools.reasons import reasons
 from sitegen.importers.schools.table import schools_of
 
 _CODES = {

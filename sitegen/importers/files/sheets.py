@@ -7,8 +7,6 @@ Line = tuple[int, tuple[str, ...]]
 
 MOST_SHEETS = 100
 """Of a workbook."""
-MOST_COLUMNS = 256
-"""Of a sheet, empty ones before the last included."""
 
 
 class UnreadableError(Exception):

@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from sitegen.importers.files.sheets import MOST_COLUMNS, MOST_SHEETS, Line, Sheet, UnreadableError
+from sitegen.importers.files.bounds import MOST_CELLS, MOST_COLUMNS
+from sitegen.importers.files.sheets import MOST_SHEETS, Line, Sheet, UnreadableError
 from sitegen.importers.files.workbook_archive import Parts
 from sitegen.importers.files.workbook_beside import comments_of, full, head_of
 from sitegen.importers.files.workbook_parts import (
@@ -34,8 +35,6 @@ _HEADS = ("oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _LAST_DAY = 2958465
 _DIGITS = 15
-_MOST_COVERED = 100_000
-"""Cells that merged ones cover."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,7 +155,7 @@ class _Reader:
         (left, top), (right, bottom) = ((_column(found[at]) + 1, int(found[at + 1])) for at in (1, 3))
         if right < left or bottom < top:
             raise UnreadableError("too-large")
-        if len(self._covered) + (right - left + 1) * (bottom - top + 1) > _MOST_COVERED:
+        if len(self._covered) + (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
             raise UnreadableError("too-large")
         covered = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
         self._covered |= covered - {(top, left)}

@@ -11,32 +11,43 @@ from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.verdict_columns import Judged, blanked, spans_of
 from sitegen.importers.reading.words import Vocabulary
+from sitegen.model.plans import Stage
 
-NATIONAL, PROVINCIAL, EARLIER = "national", "provincial", "earlier"
+_EARLIER_STAGE = "earlier"
+"""Of prefectures and counties themselves: no plan of the data has it."""
 _NATIONAL = re.compile("国家|国检|国评|教育部")
 _WHAT = "(?:申报|评估|验收|督导|自评|复核|推荐|创建|迎检|达标|认定|年份|年度|时间)"
 _PROVINCIAL = re.compile(f"省级?.{{0,8}}{_WHAT}")
 _EARLIER = re.compile(f"(?:市|州|县|区)级?.{{0,8}}{_WHAT}|申报|自评|自查")
-_BARE = {"国家": NATIONAL, "国家级": NATIONAL, "省级": PROVINCIAL, "市级": EARLIER, "县级": EARLIER}
+_BARE = {
+    "国家": Stage.NATIONAL,
+    "国家级": Stage.NATIONAL,
+    "省级": Stage.PROVINCIAL,
+    "市级": _EARLIER_STAGE,
+    "县级": _EARLIER_STAGE,
+}
 """Titles that name a stage only over years: elsewhere they stand over places."""
 _CELL = re.compile(r"(20[1-4][0-9])年?(度|底|年底|前|上半年|下半年|[0-9]{1,2}月(?:底|前)?)?")
 _RUN = re.compile(r"20[1-4][0-9]年? +20[1-4][0-9]年?(?= |$)")
-_STAGES: dict[str | None, str] = {NATIONAL: "国家认定", PROVINCIAL: "省级评估"}
-_ASKED = "要导入的这一阶段"
 _LONGEST_TITLE = 24
 
 
-def of_stage(lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, stage: str | None) -> Judged:
-    """`lines` without the cells of other stages than `stage`; rows whose year cannot be told are errors."""
-    reader = _Reader(vocabulary, path, stage)
+def of_stage(
+    lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, stage: str | None, named: str
+) -> Judged:
+    """`lines` without the cells of other stages than `stage`; rows whose year cannot be told are errors.
+
+    `named` is what people call the stage.
+    """
+    reader = _Reader(vocabulary, path, stage, named)
     for line in lines:
         reader.line(line)
     return reader.judged
 
 
 class _Reader:
-    def __init__(self, vocabulary: Vocabulary, path: str, stage: str | None) -> None:
-        self.vocabulary, self.path, self.stage = vocabulary, path, stage
+    def __init__(self, vocabulary: Vocabulary, path: str, stage: str | None, named: str) -> None:
+        self.vocabulary, self.path, self.stage, self.named = vocabulary, path, stage, named
         self.judged = Judged()
         self.titles: dict[int, str] = {}
         self.is_head = False
@@ -100,26 +111,25 @@ class _Reader:
         """Stage of each column whose title names one."""
         for index, title in self.titles.items():
             if _NATIONAL.search(title) and (title not in _BARE or index in years):
-                yield index, NATIONAL
+                yield index, Stage.NATIONAL
             elif _PROVINCIAL.search(title):
-                yield index, PROVINCIAL
+                yield index, Stage.PROVINCIAL
             elif _EARLIER.search(title):
-                yield index, EARLIER
+                yield index, _EARLIER_STAGE
             elif index in years and (stage := next((_BARE[end] for end in _BARE if title.endswith(end)), "")):
                 yield index, stage
 
     def _ignore(self, line: CleanLine, text: str) -> None:
-        rule = f"不是{_STAGES.get(self.stage, _ASKED)}的一栏"
+        rule = f"不是{self.named}的一栏"
         self.judged.ignored.append(Ignored(line=line.number, text=text, rule=rule))
 
     def _unsettled(self, line: CleanLine, names: Sequence[str]) -> None:
-        what = _STAGES.get(self.stage, _ASKED)
         self.judged.findings.append(
             Finding(
                 self.path,
                 "several-years",
-                f"“{'、'.join(names[:3]) or '这一行'}”的年份看不出是不是{what}的",
-                f"只留下{what}的那一栏，或在栏目名里写明“{what}”；省级评估的年份另用 --stage provincial 导入",
+                f"“{'、'.join(names[:3]) or '这一行'}”的年份看不出是不是{self.named}的",
+                f"只留下{self.named}的那一栏，或在栏目名里写明“{self.named}”；别的阶段另用 --stage 导入",
                 line=line.number,
                 value=" ".join(line.text.split())[:60],
             )

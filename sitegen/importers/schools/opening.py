@@ -5,10 +5,11 @@ import io
 import re
 from collections.abc import Iterator
 
-from sitegen.importers.files.sheets import MOST_COLUMNS, Line, Sheet, UnreadableError
+from sitegen.importers.files.bounds import MOST_BYTES, MOST_COLUMNS
+from sitegen.importers.files.sheets import Line, Sheet, UnreadableError
 from sitegen.importers.files.workbook import Wanted, sheets_of_workbook
 from sitegen.importers.schools.cells import cleaned
-from sitegen.importers.schools.reasons import MOST_BYTES, MOST_CHARACTERS, MOST_ROWS
+from sitegen.importers.schools.reasons import MOST_CHARACTERS, MOST_ROWS
 
 MARKS = "\t,;"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
