@@ -32,6 +32,8 @@ class SearchWords:
     """What stands behind it."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Kinds of places in English, each with the syllables that end a name of this kind."""
+    peoples: Mapping[str, str] = field(default_factory=dict)
+    """Peoples in the English names of autonomous places, each with the syllables that name it."""
     english: Mapping[str, str] = field(default_factory=dict)
     """Codes by names that are not the pinyin."""
     old: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +58,7 @@ def _words(value: Mapping[str, Any]) -> SearchWords:
         before=tuple(value["before"].split()),
         after=tuple(value["after"].split()),
         kinds=value["kinds"],
+        peoples=value["peoples"],
         english=value["english"],
         old=value["old"],
         known=frozenset(value["known"].split()),

@@ -43,7 +43,7 @@ def build_index(data: SiteData, pages: Sequence[Page], words: SearchWords = NO_W
     classes, statuses = _statuses(data)
     found = documents(data, pages, words)
     columns: dict[str, Value] = {
-        "urls": {"prefecture": urls.prefecture("*"), "county": urls.county("*")},
+        "urls": {"prefecture": urls.prefecture("*"), "county": urls.county("*"), "batches": urls.BATCHES},
         "slugs": " ".join(urls.province(province.slug) for province in data.provinces),
         "prefectures": str(len(data.prefectures)),
         "names": " ".join(names),
@@ -88,6 +88,7 @@ def _said(codes: Sequence[str], texts: Iterable[str], words: SearchWords) -> Map
         "before": " ".join(words.before),
         "after": " ".join(words.after),
         "kinds": words.kinds,
+        "peoples": words.peoples,
         "english": [[code, name.lower()] for code, name in _of_places(words.english, codes)],
         "old": _of_places(words.old, codes),
         "known": " ".join(code for code in codes if code in words.known),

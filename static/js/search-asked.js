@@ -28,6 +28,9 @@
     const foreign = new RegExp(`(?<![a-z])${anyOf(Array.from(english.keys()))}(?![a-z])`, "g");
     const kind = new RegExp(`\\s*(?<![a-z])(${anyOf(Object.keys(index.kinds))})(?![a-z])`, "g");
 
+    const people = `(?<![a-z])${anyOf(Object.keys(index.peoples))}(?![a-z])`;
+    const peoples = new RegExp(`(${people})(?=[\\s,]+(?:${people}[\\s,]+)*autonomous)`, "g");
+
     function simplified(text) {
       return Array.from(text, (character) => simple.get(character) || character).join("");
     }
@@ -49,21 +52,32 @@
       return !text || left.length > 0 && !left[left.length - 1];
     }
 
-    /** Haidian District, Beijing: as haidianqu beijing, and as haidian beijing. */
+    /** Haidian District, Beijing: as haidianqu beijing, and as haidian beijing; autonomous places with and without their peoples. */
     function inChinese(text) {
       const named = text.replace(SMALL_WORDS, " ").replace(foreign, (name) => ` ${english.get(name)} `);
-      const spelled = named.replace(kind, (all, word, at) => (/[a-z]\s*$/.test(named.slice(0, at)) ? index.kinds[word] : ""));
-      return [spelled, named.replace(kind, "")];
+      const short = named.replace(peoples, "");
+      return [spelled(named.replace(peoples, (name) => index.peoples[name])), spelled(short), short.replace(kind, "")];
+    }
+
+    function spelled(named) {
+      return named.replace(kind, (all, word, at) => (/[a-z]\s*$/.test(named.slice(0, at)) ? index.kinds[word] : ""));
     }
 
     /** Texts to look for, the likeliest first; `text` is normalized. */
     function textsOf(text) {
       const plain = withYears(simplified(text));
       const latin = /[a-z]/.test(plain) ? inChinese(plain) : [];
-      return Array.from(new Set([plain, ...latin, ...withoutQuestion(plain), ...latin.flatMap(withoutQuestion)])).filter((one) => one.trim());
+      const year = yearOf(plain);
+      return Array.from(new Set([plain, ...(year ? [year] : []), ...latin, ...withoutQuestion(plain), ...latin.flatMap(withoutQuestion)])).filter((one) => one.trim());
     }
 
-    return { textsOf, isBare };
+    /** The year, where nothing else is asked for: list 2023. */
+    function yearOf(text) {
+      const found = text.match(/(?<!\d)20\d\d(?!\d)/g) || [];
+      return found.length === 1 && isBare(text.replace(new RegExp(YEAR), " ")) ? `${found[0]}年` : "";
+    }
+
+    return { textsOf, isBare, yearOf };
   }
 
   function placeOf(byCode, code) {

@@ -107,6 +107,13 @@
       return { hits, near };
     }
 
+    /** All batches, for a year that has none. */
+    function batchesHits() {
+      const hits = [];
+      addDocuments(hits, (document) => (document.url === index.urls.batches ? 10 : 0));
+      return hits;
+    }
+
     function withinQuestion(text) {
       const hits = [], query = tokensOf(text).join("");
       addDocuments(hits, (document) => matchWithin(query, document, asked.isBare));
@@ -207,7 +214,7 @@
       const whole = found[0].hits.filter((hit) => hit.entry.names && hit.rank < WHOLE);
       if (whole.length && found[0].query.length > 2) return answer(whole, []);
       const within = withinQuestion(texts[0]);
-      if (within.length || bareQuestion) return answer(within, []);
+      if (within.length || bareQuestion) return answer(within.length || !asked.yearOf(texts[0]) ? within : batchesHits(), []);
       if (texts.length > 1) {
         const bare = slips({ ...found[found.length - 1], hits: [] });
         if (bare.hits.length || bare.near.length) return answer(bare.hits, bare.near);

@@ -12,6 +12,7 @@ from sitegen.findings import Finding
 WORDS = """before: 请问 查
 after: 吗 呢
 kinds: {county: xian}
+peoples: {she: shezu}
 english: {Peking: "110000"}
 old: {鄞县: "330212"}
 known: 110108 330100
@@ -32,6 +33,7 @@ def test_words_are_read_as_written(tmp_path: Path) -> None:
     assert words_findings(tmp_path, WORDS) == []
     words = read_content(Config(root=tmp_path)).words
     assert words.before == ("请问", "查")
+    assert words.peoples == {"she": "shezu"}
     assert words.old == {"鄞县": "330212"}
     assert words.known == {"110108", "330100"}
     assert words.pages["/about/#errors"] == PageWords(words=("纠错",), title="报告错误")
@@ -45,10 +47,10 @@ def test_a_project_may_do_without_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "line"),
     [
-        ('"330212"', '"33021"', 5),
+        ('"330212"', '"33021"', 6),
         ("after: 吗", "afer: 吗", 2),
-        ("/data/:", "data:", 7),
-        ("words: 纠错", "word: 纠错", 9),
+        ("/data/:", "data:", 8),
+        ("words: 纠错", "word: 纠错", 10),
         ("xian", "县", 3),
     ],
 )
