@@ -125,6 +125,8 @@ def plan_command(
 ) -> int:
     """从规划原文导入分年名单，如“2025年 安宁市、嵩明县 2”：一年一行或几行，一年一栏，或在年份下打“√”。
 
+    年份下写“国评”“省评”的，只读要导入的那一阶段。
+
     文件是粘贴成的文本，或 .docx、.xlsx、有文字层的 .pdf。有错误时不写入。
     """
     from sitegen.importers.plan import import_plan

@@ -15,14 +15,16 @@ from sitegen.importers.reading.dressing import undressed
 from sitegen.importers.reading.entries import Reading
 from sitegen.importers.reading.enumerations import sentences_read
 from sitegen.importers.reading.grammar import Grammar
-from sitegen.importers.reading.left_over import left_over
+from sitegen.importers.reading.left_over import counties_named, left_over
 from sitegen.importers.reading.list_region import Ignored, Region, find_region, year_titles
+from sitegen.importers.reading.lots import without_lots
 from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
 from sitegen.importers.reading.stage_columns import of_stage
+from sitegen.importers.reading.stage_marks import with_marks
 from sitegen.importers.reading.unknown_headings import settle_unknown
-from sitegen.importers.reading.verdict_columns import without_verdicts
+from sitegen.importers.reading.verdict_columns import Judged, without_verdicts
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_columns import in_order_of_years
 from sitegen.importers.reading.years import marked_years, with_digits
@@ -75,12 +77,14 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     source = with_headings(source, by_year=asked.by_year)
     marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
     year = None if asked.by_year else places.year
-    judged = without_verdicts(marked, vocabulary, source.path, year)
-    staged = judged
+    seen: list[Judged] = []
+    named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
     if asked.by_year:
-        named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
-        staged = of_stage(judged.lines, vocabulary, source.path, asked.stage, named)
-    laid = in_order_of_years(staged.lines, vocabulary, source.path)
+        seen += [lots := without_lots(marked), with_marks(lots.lines, vocabulary, asked.stage, named)]
+    seen.append(without_verdicts(seen[-1].lines if seen else marked, vocabulary, source.path, year))
+    if asked.by_year:
+        seen.append(of_stage(seen[-1].lines, vocabulary, source.path, asked.stage, named))
+    laid = in_order_of_years(seen[-1].lines, vocabulary, source.path)
     choice = chosen(segments_of(laid.lines, vocabulary), asked.lists, source.path, asked.by_year)
     kept = {segment.line.number for segment in choice.segments}
     region = _region(choice.segments, vocabulary, source.path, asked.by_year)
@@ -88,7 +92,6 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     unknown = tuple(settle_unknown(reading, places, source.path))
     joining = Joining(places, source.path, answers)
     rows = joining.rows(reading.entries)
-    seen = (judged, staged) if asked.by_year else (judged,)
     ignored = (
         *(item for each in seen for item in each.ignored),
         *laid.ignored,
@@ -112,8 +115,8 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         *count_findings(reading, source.path, is_partial=asked.is_partial),
         *_answer_findings(answers, joining.used_answers, places, source.path),
     ]
-    if not rows and not source.findings:
-        findings.append(_nothing(source.path))
+    if not rows and not source.findings and not has_errors(laid.findings):
+        findings.append(_nothing(source.path, marked, places, asked.by_year))
     return Listing(
         parts=choice.parts,
         region=region,
@@ -189,10 +192,15 @@ def _answer_findings(
     return tuple(findings)
 
 
-def _nothing(path: str) -> Finding:
-    return Finding(
-        path,
-        "empty-list",
-        "没有读到一个县名",
-        "看文件是否正确、有没有乱码；名单应有省名和县名，如“江苏省”一行之后“南京市：玄武区、鼓楼区”",
-    )
+def _nothing(path: str, lines: Sequence[CleanLine], places: Places, by_year: bool) -> Finding:
+    """Says that no name was read, and which stand in sentences."""
+    names = counties_named((line.text for line in lines), places)
+    form = "“2027年：盘龙区、西山区”" if by_year else "“江苏省”一行之后“南京市：玄武区、鼓楼区”"
+    if not names:
+        remedy = f"看文件是否正确、有没有乱码；名单应有县名，写成{form}的样子"
+        return Finding(path, "empty-list", "没有读到一个县名", remedy)
+    message = f"没有读到名单：{'、'.join(names[:5])}{'等' if len(names) > 5 else ''}看不出是不是在一份名单里"
+    remedy = f"照原文把名单单列出来，写成{form}的样子"
+    line = next(line for line in lines if names[0] in line.text)
+    column = line.columns[line.text.index(names[0])]
+    return Finding(path, "empty-list", message, remedy, line=line.number, column=column, value=names[0])

@@ -53,6 +53,12 @@ def left_over(
             yield from _elsewhere(item, [each for each in read if each[0] == item.line], named, places, path)
 
 
+def counties_named(texts: Iterable[str], places: Places) -> list[str]:
+    """Full names of counties that stand in `texts`, wherever in their sentences."""
+    names = _by_beginning(name for name in places.names if _is_telling(name, places))
+    return list(dict.fromkeys(name for text in texts for name in _found(text, names)))
+
+
 def _is_telling(name: str, places: Places) -> bool:
     """True for the full name of a county that prose holds for no other reason."""
     return (

@@ -22,10 +22,12 @@ from sitegen.importers.reading.verdicts import (
 from sitegen.importers.reading.words import Vocabulary
 
 _ASKS = re.compile(
-    "(?:是否[^\t]{1,10}|(?:认定|通过|公布|批准)(?:时间|日期|年月)|认定批次|批次|称号|(?:评估|验收|认定|审核|督导|督导评估|最终|复核)*"
+    "(?:是否[^\t]{1,10}|称号|(?:评估|验收|认定|审核|督导|督导评估|最终|复核)*"
     "(?:结果|结论|意见|情况|状态|等级|等次|类别|类型|性质)|种类|级别|备注|说明)"
 )
 """Titles of columns whose cells tell the verdict."""
+_WHEN = re.compile("(?:认定|通过|公布|批准)(?:时间|日期|年月)|认定批次|批次")
+"""Those whose cells are to be of the batch; in a plan they are read for their years."""
 _REMARK = re.compile("备注|说明")
 _UNIT = re.compile("市辖区|县级市|自治县|自治旗|县|旗|区|市|功能区|开发区")
 """What a column of kinds may tell beside the verdict."""
@@ -192,8 +194,12 @@ def _titles(line: CleanLine, year: int | None) -> dict[int, str]:
     return {
         index: cell
         for index, cell in enumerate(cells)
-        if cell and (_ASKS.fullmatch(cell) or OTHER_VERDICT.search(cell) or (year and is_own_verdict(cell)))
+        if cell and (_ASKS.fullmatch(cell) or OTHER_VERDICT.search(cell) or (year and _is_of_batch(cell)))
     }
+
+
+def _is_of_batch(title: str) -> bool:
+    return bool(_WHEN.fullmatch(title)) or is_own_verdict(title)
 
 
 def blanked(line: CleanLine, spans: Sequence[tuple[int, int]]) -> CleanLine:

@@ -12,6 +12,13 @@ from sitegen.importers.reading.region_findings import year_columns
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.tokens import number_value
 from sitegen.importers.reading.words import Vocabulary
+from sitegen.importers.reading.year_findings import (
+    compact,
+    odd_mark,
+    span_of_years,
+    without_year,
+    wrong_total,
+)
 
 _TITLE = re.compile(
     r"[(\[]?(20[0-9]{2})年?度?[)\]]?([^0-9~至到-]{0,16}?)(?:\(?([0-9]{1,3})[个家]?[^0-9()]{0,8}\)?)?"
@@ -21,7 +28,8 @@ _YES = re.compile("[√✓✔☑✅●★■◆▲是有通过VvYy1]+")
 _NO = re.compile("[-×✗✘xX否无/0]+")
 _TOTAL = re.compile("(?:合计|总计|共计|总数|个数|数量|县数|数目|计划数|小计)(?:\\(?[个家]\\)?)?")
 _REMARK = re.compile("备注|说明|注")
-_SPACED = re.compile(r" *20[0-9]{2} *年?(?: +20[0-9]{2} *年?)+ *")
+_SPACED = re.compile(r" *(?:([^\s0-9]{1,8}) +)?20[0-9]{2} *年?(?: +20[0-9]{2} *年?)+ *")
+"""Years over columns between spaces, a title before them or none."""
 
 
 @dataclass(kw_only=True)
@@ -41,7 +49,7 @@ def in_order_of_years(lines: Sequence[CleanLine], vocabulary: Vocabulary, path: 
         rows, end = _table(lines, position, vocabulary)
         if len(rows) > 1:
             _Table(rows, vocabulary, path, laid).lay()
-        elif _SPACED.fullmatch(lines[position].text) and end < len(lines):
+        elif _is_spaced(lines[position]) and end < len(lines):
             laid.findings.append(year_columns(segment_of(lines[position], vocabulary), path))
         else:
             laid.lines.append(lines[position])
@@ -51,7 +59,7 @@ def in_order_of_years(lines: Sequence[CleanLine], vocabulary: Vocabulary, path: 
 
 def _table(lines: Sequence[CleanLine], start: int, vocabulary: Vocabulary) -> tuple[list[CleanLine], int]:
     """The rows of the table whose heading stands at `start`, and where it ends; none for any other line."""
-    spaced = bool(_SPACED.fullmatch(lines[start].text)) and "\t" not in lines[start].text
+    spaced = _is_spaced(lines[start])
     width = len(lines[start].text.replace("年", " ").split()) if spaced else 0
     head = _tabbed(lines[start]) if spaced else lines[start]
     if not _is_head(head) or segment_of(head, vocabulary).counties:
@@ -66,12 +74,22 @@ def _table(lines: Sequence[CleanLine], start: int, vocabulary: Vocabulary) -> tu
     return rows, start + len(rows)
 
 
+def _is_spaced(line: CleanLine) -> bool:
+    match = _SPACED.fullmatch(line.text)
+    return match is not None and "\t" not in line.text and (match[1] is None or is_column_title(match[1]))
+
+
 def _is_head(line: CleanLine) -> bool:
-    """True for two years, or a year and a span of years to its right."""
+    """True for two years, a year and a span of years to its right, or two such spans."""
     years = [year for year, _ in _years(line)]
     first = next((index for index, year in enumerate(years) if year), len(years))
-    spans = [cell for cell in line.text.split("\t")[first:] if _RANGE.fullmatch("".join(cell.split()))]
-    return len(set(years) - {0}) > 1 or (first < len(years) and bool(spans))
+    spans = [index for index, cell in enumerate(line.text.split("\t")) if _is_span(cell)]
+    behind = first < len(years) and any(index > first for index in spans)
+    return len(set(years) - {0}) > 1 or behind or len(spans) > 1
+
+
+def _is_span(cell: str) -> bool:
+    return bool(_RANGE.fullmatch("".join(cell.split())))
 
 
 def _ends(line: CleanLine, vocabulary: Vocabulary) -> bool:
@@ -104,7 +122,8 @@ class _Table:
         self.head, self.rows = cells_of(rows[0]), rows[1:]
         self.vocabulary, self.path, self.laid = vocabulary, path, laid
         self.years = list(_years(rows[0]))
-        self.first = next(index for index, (year, _) in enumerate(self.years) if year)
+        self.spans = {index for index, cell in enumerate(self.head) if _is_span(cell.text)}
+        self.first = min(index for index, (year, _) in enumerate(self.years) if year or index in self.spans)
         self.blocks: dict[int, list[CleanLine]] = {year: [] for year, _ in self.years if year}
         self.totals: list[CleanLine] = []
         self.carried: dict[int, CleanLine] = {}
@@ -116,12 +135,14 @@ class _Table:
                 self._ignore(row, "表头")
             else:
                 self._row(row, cells_of(row))
-        for index, (year, count) in enumerate(self.years):
-            if year:
-                self.laid.lines.append(_made(self.head[index], f"{year}年"))
-                if count:
-                    self.laid.lines.append(_made(self.head[index], f"({count}个)"))
-                self.laid.lines += self.blocks[year]
+        for year, lines in self.blocks.items():
+            columns = [index for index, (over, _) in enumerate(self.years) if over == year]
+            counts = [self.years[index][1] for index in columns]
+            title = self.head[columns[0]]
+            self.laid.lines.append(_made(title, f"{year}年"))
+            if all(counts):
+                self.laid.lines.append(_made(title, f"({sum(map(number_value, counts))}个)"))
+            self.laid.lines += lines
         self.laid.lines += self.totals
 
     def _row(self, row: CleanLine, cells: Sequence[CleanLine]) -> None:
@@ -131,15 +152,15 @@ class _Table:
             for index, cell in enumerate(cells)
             if index >= self.first and not cell.is_blank
         ]
-        if any(_TOTAL.fullmatch(_compact(label)) for label in labels):
+        if any(_TOTAL.fullmatch(compact(label)) for label in labels):
             self._count_row(filled)
             return
         named = 0
-        marked = [cell for year, cell in filled if year and _YES.fullmatch(_compact(cell))]
+        marked = [cell for year, cell in filled if year and _YES.fullmatch(compact(cell))]
         for year, cell in filled:
-            text = _compact(cell)
+            text = compact(cell)
             if year is None:
-                self._other_column(cell, cells, named)
+                self._other_column(cell, cells, labels, named)
             elif marked and _NO.fullmatch(text):
                 self._ignore(cell, "表示“否”的记号")
             elif _YES.fullmatch(text) or (text.isdecimal() and not labels):
@@ -147,25 +168,31 @@ class _Table:
                 named += 1
             elif _NO.fullmatch(text):
                 self._ignore(cell, "空格的记号")
-            elif not re.search(r"[\u3400-\u9fff0-9]", text):
-                self.laid.findings.append(_mark(self.path, cell))
+            elif self._is_no_name(cell, labels):
+                self.laid.findings.append(odd_mark(self.path, cell))
             else:
                 self.blocks[year].append(_joined([*labels, cell]))
                 named += len(segment_of(cell, self.vocabulary).words)
-        self._check_empty(row, labels, filled)
+        spans = [cell for index, cell in enumerate(cells) if index in self.spans and not cell.is_blank]
+        self._check_empty(row, labels, [*(cell for year, cell in filled if year), *spans])
+
+    def _is_no_name(self, cell: CleanLine, labels: Sequence[CleanLine]) -> bool:
+        """Neither characters nor digits, or something else than a name in the row of a county."""
+        if not re.search(r"[\u3400-\u9fff0-9]", cell.text):
+            return True
+        is_row = any(segment_of(label, self.vocabulary).counties for label in labels)
+        return is_row and not segment_of(cell, self.vocabulary).known
 
     def _marked(self, year: int, cell: CleanLine, labels: Sequence[CleanLine], named: bool) -> None:
         """A √, or a number in a row without name."""
-        self.blocks[year].append(_joined(labels) if named else _made(cell, f"{_compact(cell)}个"))
+        self.blocks[year].append(_joined(labels) if named else _made(cell, f"{compact(cell)}个"))
 
-    def _check_empty(
-        self, row: CleanLine, labels: Sequence[CleanLine], filled: Sequence[tuple[int | None, CleanLine]]
-    ) -> None:
+    def _check_empty(self, row: CleanLine, labels: Sequence[CleanLine], filled: Sequence[CleanLine]) -> None:
         """A row that names a county and marks no year is not passed over."""
-        if not any(year and not _NO.fullmatch(_compact(cell)) for year, cell in filled):
+        if all(_NO.fullmatch(compact(cell)) for cell in filled):
             names = [label for label in labels if segment_of(label, self.vocabulary).counties]
             if names:
-                self.laid.findings.append(_without_year(self.path, names[-1]))
+                self.laid.findings.append(without_year(self.path, names[-1]))
             elif labels:
                 self._ignore(row, "没有填写的行")
 
@@ -178,13 +205,13 @@ class _Table:
                 if index in self.carried:
                     labels.append(self.carried[index])
                 continue
-            if _compact(cell).isdecimal() or is_column_title(cell.text):
+            if compact(cell).isdecimal() or is_column_title(cell.text):
                 self._ignore(cell, "行首的序号或栏目")
-                if not _TOTAL.fullmatch(_compact(cell)):
+                if not _TOTAL.fullmatch(compact(cell)):
                     continue
             labels.append(cell)
             self.carried = {place: kept for place, kept in self.carried.items() if place < index}
-            if not segment_of(cell, self.vocabulary).counties and not _TOTAL.fullmatch(_compact(cell)):
+            if not segment_of(cell, self.vocabulary).counties and not _TOTAL.fullmatch(compact(cell)):
                 self.carried[index] = cell
         return labels
 
@@ -200,32 +227,31 @@ class _Table:
     def _count_row(self, filled: Sequence[tuple[int | None, CleanLine]]) -> None:
         for year, cell in filled:
             if year:
-                self.blocks[year].append(_made(cell, f"{_compact(cell)}个"))
+                self.blocks[year].append(_made(cell, f"{compact(cell)}个"))
             else:
-                self.totals.append(_made(cell, f"合计:{_compact(cell)}"))
+                self.totals.append(_made(cell, f"合计:{compact(cell)}"))
 
-    def _other_column(self, cell: CleanLine, cells: Sequence[CleanLine], named: int) -> None:
+    def _other_column(
+        self, cell: CleanLine, cells: Sequence[CleanLine], labels: Sequence[CleanLine], named: int
+    ) -> None:
         """A column that is no year: a row's total, which is checked, a remark, or a span of years."""
         index = next(i for i, item in enumerate(cells) if item is cell)
-        title = _compact(self.head[index]) if index < len(self.head) else ""
-        text = _compact(cell)
+        title = compact(self.head[index]) if index < len(self.head) else ""
+        text = compact(cell)
         if _TOTAL.fullmatch(title) and text.isdecimal():
             if number_value(text) != named:
-                self.laid.findings.append(_wrong_total(self.path, cell, text, named))
+                self.laid.findings.append(wrong_total(self.path, cell, text, named))
             self._ignore(cell, "一行的合计，已核对")
-        elif _RANGE.fullmatch(title):
-            self.laid.findings.append(_range(self.path, cell, title))
+        elif _RANGE.fullmatch(title) and not _NO.fullmatch(text):
+            is_mark = labels and _YES.fullmatch(text)
+            self.laid.findings.append(span_of_years(self.path, labels[-1] if is_mark else cell, title))
         elif _REMARK.search(title) or not segment_of(cell, self.vocabulary).counties:
             self._ignore(cell, f"“{title}”一栏")
         else:
-            self.laid.findings.append(_range(self.path, cell, title))
+            self.laid.findings.append(span_of_years(self.path, cell, title))
 
     def _ignore(self, line: CleanLine, rule: str) -> None:
         self.laid.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule=rule))
-
-
-def _compact(line: CleanLine) -> str:
-    return "".join(line.text.split())
 
 
 def _made(cell: CleanLine, text: str) -> CleanLine:
@@ -250,36 +276,3 @@ def _joined(cells: Sequence[CleanLine]) -> CleanLine:
         columns=tuple(columns[:-1]),
         printed="\t".join(cell.printed for cell in stripped),
     )
-
-
-def _first_column(cell: CleanLine) -> int | None:
-    return next((c for c, t in zip(cell.columns, cell.text, strict=True) if t.strip()), None)
-
-
-def _fault(path: str, cell: CleanLine, code: str, message: str, remedy: str, value: str = "") -> Finding:
-    """A finding at the first character of a cell, whose text is its value unless another is given."""
-    column, value = _first_column(cell), value or _compact(cell)
-    return Finding(path, code, message, remedy, line=cell.number, column=column, value=value)
-
-
-def _without_year(path: str, cell: CleanLine) -> Finding:
-    message = f"“{_compact(cell)}”这一行没有一个年份打了记号"
-    remedy = "对照原文，在它的年份那一栏补上“√”；原文确实没有的，删去这一行"
-    return _fault(path, cell, "year-missing", message, remedy)
-
-
-def _mark(path: str, cell: CleanLine) -> Finding:
-    message = f"年份下的记号“{_compact(cell)}”看不出是不是这一年"
-    return _fault(path, cell, "year-mark", message, "是这一年就改成“√”，不是就删去这个记号")
-
-
-def _wrong_total(path: str, cell: CleanLine, text: str, named: int) -> Finding:
-    message = f"这一行写明 {text} 个，各年合起来读到 {named} 个"
-    remedy = "对照原文数一数：看有没有漏字，或少了一个顿号"
-    return _fault(path, cell, "count-mismatch", message, remedy, text)
-
-
-def _range(path: str, cell: CleanLine, title: str) -> Finding:
-    message = f"“{title}”一栏下有名称，看不出各在哪一年"
-    remedy = "对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表"
-    return _fault(path, cell, "year-range", message, remedy, _compact(cell)[:40])

@@ -82,6 +82,39 @@ def test_a_year_of_which_the_stage_is_not_told_is_asked_about(text: str, plan: R
     )
 
 
+MATRIX = "县\t2021年\t2022年\t2023年\n沾益区\t{0}\t{1}\t\n石林县\t\t{0}\t{1}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("省评", "国评"),
+        ("省级评估", "国家认定"),
+        ("省", "国"),
+        ("申报", "通过国家认定"),
+        ("省级督导评估", "国家督导评估"),
+        ("县级自评、省检", "国检"),
+        ("", "通过"),
+        ("", "达标"),
+    ],
+)
+def test_words_under_years_are_marks_of_their_stage(words: tuple[str, str], plan: Read) -> None:
+    listing = plan(MATRIX.format(*words))
+    assert (listing.findings, years(listing)) == ((), NATIONAL)
+    assert any(item.text == words[0] for item in listing.ignored) == bool(words[0])
+
+
+def test_both_stages_in_one_year_are_of_each(plan: Read) -> None:
+    text = "县\t2022年\t2023年\n沾益区\t省评、国评\t\n石林县\t省评\t国评"
+    assert years(plan(text)) == NATIONAL
+    assert years(plan(text, "provincial")) == [("沾益区", "2022"), ("石林县", "2022")]
+
+
+def test_words_under_years_without_a_stage_asked_for_are_no_names(plan: Read) -> None:
+    found = plan(MATRIX.format("省评", "国评"), None).findings
+    assert {(item.code, item.value) for item in found} == {("year-mark", "省评"), ("year-mark", "国评")}
+
+
 def test_a_table_for_each_stage_is_asked_about(plan: Read) -> None:
     text = "省级评估\n2021年：沾益区\n2022年：石林县\n国家认定\n2022年：沾益区\n2023年：石林县"
     assert [item.code for item in plan(text).findings] == ["several-lists"]

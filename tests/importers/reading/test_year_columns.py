@@ -58,6 +58,18 @@ THREE = {"2022": ["沾益区", "红塔区"], "2023": ["石林县"]}
         "2022\t沾益区、红塔区\t2\n2023\t石林县\t1",
         "2022：沾益区、红塔区\n2023 石林县",
         "二〇二二年：沾益区、红塔区\n二零二三年：石林县",
+        "县区\t年度\n沾益区\t二〇二二\n红塔区\t二〇二二\n石林县\t二〇二三",
+        "县区\t年度\n沾益区\t22年\n红塔区\t22年底\n石林县\t23年",
+        "县区\t时间\n沾益区\t2022.12\n红塔区\t2022/6\n石林县\t2023-05-31",
+        "县区\t认定时间\n沾益区\t2022年\n红塔区\t2022年\n石林县\t2023年",
+        "沾益区（2022）、红塔区（2022）、石林县（2023）",
+        "批次\t年份\t县区\n第一批\t2022年\t沾益区、红塔区\n第二批\t2023年\t石林县",
+        "批次\t县区\n第一批（2022年）\t沾益区、红塔区\n第二批（2023年）\t石林县",
+        "县区\t年份\t批次\n沾益区\t2022年\t第一批\n红塔区\t2022年\t第1批\n石林县\t2023年\t第二批次",
+        "第一批（2022年）：沾益区、红塔区\n第二批（2023年）：石林县",
+        "第一批 2022年 沾益区、红塔区\n第二批 2023年 石林县",
+        "县区\t2022年上半年\t2022年下半年\t2023年\n沾益区\t√\t\t\n红塔区\t\t√\t\n石林县\t\t\t√",
+        "2022年上半年\t2022年下半年\t2023年\n沾益区\t红塔区\t石林县",
         "沾益区（2022年）、红塔区（2022年）、石林县（2023年）",
         "沾益区2022年、红塔区2022年、石林县2023年",
         "曲靖市\n2022年：沾益区\n玉溪市\n2022年：红塔区\n昆明市\n2023年：石林县",
@@ -78,6 +90,20 @@ def test_columns_between_spaces_are_read_when_every_row_is_full(plan: Read) -> N
     assert "year-columns" in faults(plan("2022年  2023年  2024年\n沾益区  石林县\n红塔区  水富市  安宁市"))
 
 
+@pytest.mark.parametrize("marks", [("√", "×"), ("是", "否"), ("1", "0")])
+def test_marks_between_spaces_are_read_when_every_row_is_full(plan: Read, marks: tuple[str, str]) -> None:
+    yes, no = marks
+    text = f"县区 2022年 2023年\n沾益区 {yes} {no}\n红塔区 {yes} {no}\n石林县 {no} {yes}"
+    assert (years(plan(text)), faults(plan(text))) == (THREE, [])
+    assert "year-columns" in faults(plan(text.replace(f"{no} {yes}", yes)))
+
+
+def test_names_in_sentences_are_told_with_their_place(plan: Read) -> None:
+    (finding,) = plan("说明如下。\n沾益区计划2022年通过国家认定。").findings
+    assert (finding.code, finding.line, finding.column, finding.value) == ("empty-list", 2, 1, "沾益区")
+    assert "2027年：" in finding.remedy
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -85,7 +111,10 @@ def test_columns_between_spaces_are_read_when_every_row_is_full(plan: Read) -> N
         ("2022年：沾益区\n2023至2025年：红塔区、石林县", "year-range"),
         ("县名\t2022年\t2023—2025年\n沾益区\t√\n红塔区\t\t√", "year-range"),
         ("2022年\t2023-2025年\n沾益区\t红塔区", "year-range"),
+        ("县名\t2022—2023年\t2024—2025年\n沾益区\t√\t\n红塔区\t\t√", "year-range"),
         ("县名\t2022年\t2023年\n沾益区\t√\t\n红塔区\t\t", "year-missing"),
+        ("县名\t2022年\t2023年\n沾益区\t启动\t√", "year-mark"),
+        ("沾益区计划2022年通过国家认定，石林县计划2023年通过国家认定。", "empty-list"),
         ("县名\t2022年\t2023年\n沾益区\t√\t√", "duplicate-name"),
         ("县名\t2022年\t2023年\n沾益区\t○\t√", "year-mark"),
         ("州市\t2022年\t2023年\t合计\n曲靖市\t沾益区\t\t2", "count-mismatch"),
