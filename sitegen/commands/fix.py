@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.commands.fit_files import has_unfit_files
 from sitegen.config import Config
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def fix_command(context: click.Context, write: bool) -> int:
     from sitegen.versions.released import load_versions
 
     config = Config.for_root(context.obj)
+    if has_unfit_files(config):
+        return 1
     files = tuple(mend_package(config.datasets, config.root))
     changed = [file for file in files if file.is_changed]
     contents = {config.root / file.path: file.mended.encode("utf-8") for file in changed}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.commands.fit_files import has_unfit_files
 from sitegen.commands.import_list import issue_command, notice_command, plan_command
 from sitegen.config import Config
 
@@ -25,6 +26,8 @@ def boundaries_command(context: click.Context, source: Path | None) -> int:
     from sitegen.importers.boundaries.importing import run
 
     config = Config.for_root(context.obj)
+    if has_unfit_files(config):
+        return 1
     summary = run(source, config.boundaries)
     click.echo(
         f"已写入 {len(summary.files)} 个文件，共 {summary.size / 1e6:.2f} MB："

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.commands.fit_files import has_unfit_files
 from sitegen.commands.plain_path import PlainPath
 from sitegen.config import Config
 from sitegen.exceptions import UsageError
@@ -29,6 +30,8 @@ def begin_command(context: click.Context) -> int:
     from sitegen.versions.released import load_versions
 
     config = Config.for_root(context.obj)
+    if has_unfit_files(config):
+        return 1
     package, faults = load_package(config.datasets, config.root)
     versions, torn = load_versions(config.datasets, config.root)
     if package is None or faults or torn:

@@ -24,6 +24,8 @@ MOST_ROWS = 10_000
 """Of a sheet, empty ones above the last included; lines of a text."""
 MOST_CELLS = 100_000
 """Of all tables of a file."""
+MOST_HEADINGS = 2_000
+"""Heads and feet of pages, names of sheets."""
 MOST_CHARACTERS = 100_000
 """Of the text in a file: all units of the nation with their prefectures have some 30,000."""
 MOST_IN_LINE = 30_000
@@ -48,7 +50,21 @@ MOST_CONTENT = 2_000_000
 """Bytes of what draws the pages of a .pdf, unpacked, each drawing as often as it is used."""
 MOST_LETTERS = 8_000_000
 """Bytes that say which letters the fonts of a .pdf show, for each page anew."""
-_ODD = re.compile(r"<[!?]|<(?:script|style|textarea|title)|<[a-z]+ [^>]{2000}", re.IGNORECASE)
+MOST_PARTS_OF_TAGS = 200_000
+"""Blanks, quotes and slashes in long tags: each may begin an attribute."""
+MOST_SEEKING = 40_000_000
+"""Characters from the begin of a long tag or a comment to its end, of all together."""
+_LONG_TAG = 2_000
+_PART = re.compile(r"[\s/\"'=]+")
+_ODD = re.compile(
+    r"<!--|<!\[(?:cdata|temp|ignore|include|rcdata)?|<[!?]"
+    r"|<(?:script|style|textarea|title)|<[a-z]+ [^>]{2000}"
+)
+_ENDS = {
+    "<!--": "-->", "<![": "]>", "<!": ">", "<?": ">",
+    "<script": "</script>", "<style": "</style>", "<textarea": "</textarea>", "<title": "</title>",
+}  # fmt: skip
+"""What the readers of pages look for behind each."""
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
 _MARKUP = (b"<", "<".encode("cp037"))
 """With what XML begins, whatever the name of its part is."""
@@ -112,14 +128,44 @@ def check_lines(lines: Sequence[str]) -> None:
         raise TooLargeError(f"有 {length} 个字，超过 {MOST_CHARACTERS} 个")
 
 
+def check_headings(headings: Sequence[str]) -> None:
+    """Raises TooLargeError for more heads and feet than pages have, or longer ones than lines are."""
+    if len(headings) > MOST_HEADINGS:
+        raise TooLargeError(f"页眉、页脚和工作表的名称有 {len(headings)} 处，超过 {MOST_HEADINGS} 处")
+    check_lines(headings)
+
+
 def check_html(text: str) -> None:
     """Raises TooLargeError for a page that would keep a parser busy."""
     if len(text) > MOST_HTML or text.count("&") > MOST_TAGS:
         raise TooLargeError(f"网页有 {len(text)} 个字符，太大")
-    if (tags := text.count("<")) > MOST_TAGS:
+    if (tags := max(text.count("<"), text.count(">") // 2)) > MOST_TAGS:
         raise TooLargeError(f"网页有 {tags} 个标签，超过 {MOST_TAGS} 个")
-    if sum(1 for _ in _ODD.finditer(text)) > MOST_ODD:
-        raise TooLargeError("网页里的脚本、注释和声明太多，不像一份名单")
+    _check_odd(text.lower())
+    _check_tags(text)
+
+
+def _check_odd(text: str) -> None:
+    """A comment without an end is looked for as long as the page goes on, and so is the next one."""
+    seeking = 0
+    for number, found in enumerate(_ODD.finditer(text), 1):
+        sought = _ENDS.get(found[0]) or ("]]>" if found[0].startswith("<![") else ">")
+        end = text.find(sought, found.start())
+        seeking += (len(text) if end < 0 else end) - found.start()
+        if number > MOST_ODD or seeking > MOST_SEEKING:
+            raise TooLargeError("网页里的脚本、注释和声明太多，或没有写完，不像一份名单")
+
+
+def _check_tags(text: str) -> None:
+    """A tag is read up to its end: one without an end for as long as the page goes on, and so is the next."""
+    seeking = parts = 0
+    for piece in text.split(">"):
+        begin = piece.find("<")
+        if begin >= 0 and len(piece) - begin > _LONG_TAG:
+            seeking += sum(len(piece) - found.start() for found in re.finditer("<", piece))
+            parts += sum(1 for _ in _PART.finditer(piece, begin))
+    if seeking > MOST_SEEKING or parts > MOST_PARTS_OF_TAGS:
+        raise TooLargeError("网页里有的标签没有写完，或属性太多")
 
 
 def check_rows(rows: int) -> None:

@@ -1,6 +1,6 @@
 """Paragraphs and table rows of a .docx file, in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -12,7 +12,7 @@ from sitegen.importers.files.text_source import SourceLine, SourceText, library_
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Row
+    from docx.table import Table
 
 _UNREAD = {
     "w:txbxContent": "文本框",
@@ -75,21 +75,37 @@ def _blocks(document: "Document") -> Iterator[tuple[int, Any, str]]:
 
 
 def _rows(table: "Table") -> Iterator[tuple[Any, str]]:
-    above: tuple[object, ...] = ()
-    for row in table.rows:
-        cells = tuple(cell._tc for cell in row.cells)
-        yield row._tr, _row_text(row, above)
+    above: dict[int, Any] = {}
+    for row in table._tbl.tr_lst:
+        cells = _cells(row, above)
+        yield row, _row_text(table, cells, above)
         above = cells
 
 
-def _row_text(row: "_Row", above: tuple[object, ...]) -> str:
+def _cells(row: Any, above: Mapping[int, Any]) -> dict[int, Any]:
+    """The cell of each column: of one that is merged with those above it, the first.
+
+    The library looks for it anew from row to row, which takes minutes for a column of some hundred.
+    """
+    cells: dict[int, Any] = {}
+    column = row.grid_before
+    for own in row.tc_lst:
+        cell = above.get(column, own) if own.vMerge == "continue" else own
+        cells |= dict.fromkeys(range(column, column + own.grid_span), cell)
+        column += own.grid_span
+    return cells
+
+
+def _row_text(table: "Table", cells: Mapping[int, Any], above: Mapping[int, Any]) -> str:
     """Cells with tabs between them; what a merged cell covers beyond its first place is empty."""
-    seen = {id(cell) for cell in above}
+    from docx.table import _Cell
+
+    seen = set(map(id, above.values()))
     texts = []
-    for cell in row.cells:
-        fresh = id(cell._tc) not in seen
-        seen.add(id(cell._tc))
-        texts.append(" ".join(cell.text.split("\n")) if fresh else "")
+    for cell in cells.values():
+        fresh = id(cell) not in seen
+        seen.add(id(cell))
+        texts.append(" ".join(_Cell(cell, table).text.split("\n")) if fresh else "")
     return "\t".join(texts)
 
 

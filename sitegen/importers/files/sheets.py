@@ -17,6 +17,10 @@ class UnreadableError(Exception):
         self.code = code
 
 
+class MissingSheetError(UnreadableError):
+    """A workbook that names a sheet and does not hold it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """One sheet of a workbook, or the whole of a text."""

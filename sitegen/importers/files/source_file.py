@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.characters import LAYOUT, Refused, endless_number, refused
 from sitegen.exceptions import UsageError
 from sitegen.findings import Finding
-from sitegen.importers.files.bounds import TooLargeError, check_lines, check_size, too_large
+from sitegen.importers.files.bounds import TooLargeError, check_headings, check_lines, check_size, too_large
 from sitegen.importers.files.plain_text import plain_text
 from sitegen.importers.files.text_source import SourceText, source_from_text
 
@@ -60,6 +60,7 @@ def _read(file: Path) -> SourceText:
         check_size(file)
         source = _read_kind(file, path, file.suffix.lower())
         check_lines([line.text for line in source.lines])
+        check_headings([line.text for line in source.headings])
         return source
     except UsageError:
         raise

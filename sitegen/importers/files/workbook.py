@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from sitegen.importers.files.bounds import MOST_CELLS, MOST_COLUMNS
-from sitegen.importers.files.sheets import MOST_SHEETS, Line, Sheet, UnreadableError
+from sitegen.importers.files.sheets import MOST_SHEETS, Line, MissingSheetError, Sheet, UnreadableError
 from sitegen.importers.files.workbook_archive import Parts
 from sitegen.importers.files.workbook_beside import comments_of, full, head_of
 from sitegen.importers.files.workbook_parts import (
@@ -74,6 +74,8 @@ def _sheets(parts: Parts, wanted: Wanted) -> Iterator[Sheet]:
     for item in items:
         ids = [value for key, value in item.attrib.items() if key.endswith("}id")]
         kind, target = targets[ids[0]]
+        if kind == "worksheet" and target not in parts.names:
+            raise MissingSheetError("damaged")
         if kind == "worksheet":
             is_hidden = item.get("state", "visible") != "visible"
             reader = _Reader(parts, book, wanted)
@@ -124,7 +126,7 @@ class _Reader:
 
     def _lines(self, content: bytes) -> Iterator[Line]:
         """Rows with anything in them."""
-        number = 0
+        number = rows = width = 0
         for _, item in ElementTree.iterparse(io.BytesIO(content)):  # noqa: S314 - no entities: refused by Parts
             kind = local(item)
             if kind == "col" and is_on(item.get("hidden")):
@@ -142,6 +144,9 @@ class _Reader:
                 if cells:
                     if number > self._wanted.most_rows:
                         raise UnreadableError("too-large")
+                    wider = max(width, len(cells))
+                    self._parts.spread(wider + rows * (wider - width))
+                    rows, width = rows + 1, wider
                     yield number, cells
 
     def _hide_columns(self, item: Element) -> None:

@@ -16,6 +16,9 @@ MOST_ELEMENTS = 1_000_000
 
 MOST_CHARACTERS = 10_000_000
 """Of all cells."""
+MOST_PLACES = 2_000_000
+"""Of all sheets: rows, each as wide as its sheet. 5,000 schools beside a stray cell in the last column have
+1,280,000."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -26,6 +29,7 @@ class Parts:
     names: frozenset[str]
     _characters: int = 0
     _markup: int = 0
+    _places: int = 0
     _elements: Elements = field(default_factory=lambda: Elements(MOST_ELEMENTS))
     _read: set[str] = field(default_factory=set)
 
@@ -52,6 +56,12 @@ class Parts:
         if self._characters > MOST_CHARACTERS:
             raise UnreadableError("too-large")
         return text
+
+    def spread(self, places: int) -> None:
+        """Note that a sheet takes so many places more; raises UnreadableError when all take too many."""
+        self._places += places
+        if self._places > MOST_PLACES:
+            raise UnreadableError("too-large")
 
     def tree(self, name: str) -> Element:
         """A part as a tree; raises as `content` does, ParseError and ExpatError where it is damaged."""

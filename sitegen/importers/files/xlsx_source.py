@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 
 from sitegen.findings import Finding
 from sitegen.importers.files.bounds import MOST_ROWS, TooLargeError, check_archive
-from sitegen.importers.files.sheets import Sheet, UnreadableError
+from sitegen.importers.files.sheets import MissingSheetError, Sheet, UnreadableError
 from sitegen.importers.files.text_source import Marked, SourceLine, SourceText
 from sitegen.importers.files.workbook import Wanted, sheets_of_workbook
 from sitegen.importers.files.xlsx_marks import comment_findings, headings_of, marks_of
@@ -25,11 +25,11 @@ def read_xlsx(file: Path, path: str) -> SourceText:
     except (UnreadableError, BadZipFile, ExpatError) as error:
         if isinstance(error, UnreadableError) and error.code == "too-large":
             raise TooLargeError("工作簿里的表、行、栏、合并的格子或标记太多") from error
-        return SourceText(path=path, lines=(), findings=(_unreadable(path),))
-    if not sheets:
-        remedy = "用 Excel 或 WPS 打开，看名单在不在里面；另存为 .xlsx 再导入"
-        finding = Finding(path, "no-sheet", "文件里没有一张工作表", remedy)
+        is_missing = isinstance(error, MissingSheetError)
+        finding = _without(path, "文件里没有它写着的工作表") if is_missing else _unreadable(path)
         return SourceText(path=path, lines=(), findings=(finding,))
+    if not sheets:
+        return SourceText(path=path, lines=(), findings=(_without(path, "文件里没有一张工作表"),))
     return _text_of(sheets, path)
 
 
@@ -66,6 +66,11 @@ def _one_line(text: str) -> str:
 
 
 _WANTED = Wanted(cleaned=_one_line, most_rows=MOST_ROWS, has_comments=True)
+
+
+def _without(path: str, message: str) -> Finding:
+    remedy = "用 Excel 或 WPS 打开，看名单在不在里面；另存为 .xlsx 再导入"
+    return Finding(path, "no-sheet", message, remedy)
 
 
 def _unreadable(path: str) -> Finding:

@@ -97,6 +97,16 @@ def test_a_workbook_without_a_sheet_says_so(tmp_path: Path) -> None:
     assert only_finding(file) == ("no-sheet", "文件里没有一张工作表")
 
 
+def test_a_workbook_that_has_lost_its_sheet_says_so(tmp_path: Path) -> None:
+    file = sheet_file(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if "worksheets" not in name}
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert only_finding(file) == ("no-sheet", "文件里没有它写着的工作表")
+
+
 @pytest.mark.parametrize("columns", ["257", "2000000000", "9" * 5000])
 def test_a_span_beyond_any_table_is_refused(columns: str, tmp_path: Path) -> None:
     page = tmp_path / "a.html"
