@@ -5,11 +5,11 @@
 
   const { parsed, compare } = window.sitegenAssess;
 
-  const STAGES_OF = {
-    小学: ["小学"], 教学点: ["小学"], 初级中学: ["初中"], 完全中学: ["初中"], 职业初中: ["初中"],
-    九年一贯制学校: ["小学", "初中"], 十二年一贯制学校: ["小学", "初中"], 特殊教育学校: [],
+  const LEVELS_OF = {
+    小学: ["小学"], 教学点: ["小学"], 初级中学: ["初中"], 完全中学: ["初中", "高中"], 职业初中: ["初中"],
+    九年一贯制学校: ["小学", "初中"], 十二年一贯制学校: ["小学", "初中", "高中"], 特殊教育学校: [],
   };
-  const PUPILS = { 小学: "primary_pupils", 初中: "junior_pupils" };
+  const PUPILS = { 小学: "primary_pupils", 初中: "junior_pupils", 高中: "senior_pupils" };
 
   function fault(code, message, remedy, { line = null, column = "", value = "", isWarning = false } = {}) {
     return { code, message, remedy, line, column, value, severity: isWarning ? "warning" : "error" };
@@ -17,13 +17,13 @@
 
   function contradictions(school, line = null) {
     const faults = [];
-    for (const [stage, name] of Object.entries(PUPILS)) {
-      const place = { line, column: `${stage}在校生数`, value: school[name] };
-      const isAsked = STAGES_OF[school.kind].includes(stage);
+    for (const [level, name] of Object.entries(PUPILS)) {
+      const place = { line, column: `${level}在校生数`, value: school[name] };
+      const isAsked = LEVELS_OF[school.kind].includes(level);
       if (isAsked && !school[name]) {
-        faults.push(fault("school-pupils", `${school.school}是${school.kind}，没有写${stage}在校生数`, "写上在校生数；确实没有学生的写0", place));
+        faults.push(fault("school-pupils", `${school.school}是${school.kind}，没有写${level}在校生数`, "写上在校生数；确实没有学生的写0", place));
       } else if (!isAsked && !["", "0"].includes(school[name]) && school.kind !== "特殊教育学校") {
-        faults.push(fault("school-pupils", `${school.school}是${school.kind}，却写了${stage}在校生数`, "改办学类型，或把这一格留空", place));
+        faults.push(fault("school-pupils", `${school.school}是${school.kind}，却写了${level}在校生数`, "改办学类型，或把这一格留空", place));
       }
     }
     const { teaching_area: whole, indoor_sports_area: indoor } = school;

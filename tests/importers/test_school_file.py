@@ -56,6 +56,7 @@ def test_a_workbook_with_a_heading_and_numbers_is_read(tmp_path: Path) -> None:
         ("甲小学,小学,-1,", "constraint-error", "超出范围"),
         ("甲小学,小学,,", "school-pupils", "没有写小学在校生数"),
         ("甲小学,小学,10,5", "school-pupils", "却写了初中在校生数"),
+        ("甲中学,完全中学,,10", "school-pupils", "没有写高中在校生数"),
         (",小学,10,", "constraint-error", "不能为空"),
         ("甲小学,小学,10,\n甲小学,小学,12,", "primary-key", "重复"),
     ],
