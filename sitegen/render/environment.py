@@ -6,7 +6,15 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -36,6 +44,20 @@ class CompiledTemplates(BytecodeCache):
             self._code[bucket.key, bucket.checksum] = bucket.code
 
 
+class _Environment(Environment):
+    """Whatever keeps a template from being compiled is a fault of its syntax."""
+
+    def compile(self, source: Any, name: str | None = None, *options: Any, **more: Any) -> Any:
+        """Compile a template; raises TemplateSyntaxError, of line 0 where none is known."""
+        try:
+            return super().compile(source, name, *options, **more)
+        except TemplateError:
+            raise
+        except Exception as error:
+            # Too deep for the parser, or for Python itself; a number of too many digits.
+            raise TemplateSyntaxError(f"太复杂，读不了（{error}）", 0, name) from error
+
+
 def make_environment(
     templates: Path, site: SiteFrame, href: Href, compiled: CompiledTemplates | None = None
 ) -> Environment:
@@ -44,7 +66,7 @@ def make_environment(
     One environment for each depth lets macros use `href` without being given the page.
     """
     prose = Prose(href)
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,

@@ -37,6 +37,18 @@ def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None
         ("\n\n{{ 1 // 0 }}", 3, "zero"),
         ("{{ 'a' | nofilter }}", 1, "nofilter"),
         ("{{ 'a' + 1 }}", 1, "str"),
+        ("\n{{ 'a' | round }}", 2, "str"),
+        ("{{ [1, 'a'] | sort }}", 1, "'<'"),
+        ("\n{{ page.title | date }}", 2, "str"),
+        ("\n{{ page.title | label }}", 2, "str"),
+        ("{{ page.title | href(1) }}", 1, "argument"),
+        ("\n{% macro a() %}\n{{ a() }}{% endmacro %}{{ a() }}", 3, "recursion"),
+        ("{% include 'pages/plain.html' %}", 1, "recursion"),
+        ("{{ " + "(" * 2000 + "1" + ")" * 2000 + " }}", None, "recursion"),
+        ("{% if 1 %}" * 400 + "{% endif %}" * 400, None, ""),
+        ("{% for a in [] %}" * 40 + "{% endfor %}" * 40, None, ""),
+        ("{{ " + "9" * 5000 + " }}", None, "digits"),
+        ("{{ " + "a." * 3000 + "a }}", None, "recursion"),
         (
             '{% extends "layouts/page.html" %}{% block content %}\n{{ page.nothing }}{% endblock %}',
             2,
@@ -45,7 +57,7 @@ def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None
     ],
 )
 def test_a_fault_is_named_with_its_line(
-    templates: Path, site: SiteFrame, content: str, line: int, words: str
+    templates: Path, site: SiteFrame, content: str, line: int | None, words: str
 ) -> None:
     fault = fault_of(templates, site, content.encode())
     assert fault is not None
