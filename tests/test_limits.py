@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -293,3 +294,34 @@ def test_a_document_cannot_take_the_address_of_a_page(whole_copy: Path) -> None:
         text = f"---\ntitle: a\ndescription: b\nurl: {url}\n---\n文字\n"
         (whole_copy / f"content/{name}.md").write_text(text, "utf-8")
     assert results(whole_copy) == [(f"content/{name}.md:4", "duplicate-url") for name in "abc"]
+
+
+PATTERNS = ("^(a+)+$", "^(" + "(" * 5000, "^.*.*x$", "(", f"^{'a' * 501}$")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
+def test_a_pattern_that_could_take_hours_is_a_finding_of_its_schema(mini_copy: Path, pattern: str) -> None:
+    table, document = (mini_copy / f"datasets/{name}.schema.yaml" for name in ("plans/plans", "doubts"))
+    text = table.read_text("utf-8")
+    table.write_text(re.sub(r"pattern: .*", f"pattern: '{pattern}'", text, count=1), "utf-8")
+    document.write_text(f"{document.read_text('utf-8')}\nallOf:\n  - pattern: '{pattern}'\n", "utf-8")
+    found = [item for item in read_findings(mini_copy) if item.code == "schema-error"]
+    names = ["datasets/doubts.schema.yaml", "datasets/plans/plans.schema.yaml"]
+    assert sorted(item.path for item in found) == names
+    assert all(item.line and item.remedy and len(item.message) < 200 for item in found)
+
+
+def test_a_long_document_number_is_held_against_its_pattern_in_a_moment(
+    mini_copy: Path, mini_package: Package
+) -> None:
+    """Data alone must not keep the check busy: each half of such a number was looked at from each place."""
+    file = mini_copy / "datasets/certification/batches.csv"
+    text = file.read_text("utf-8")
+    head, first, rest = text.split("\n", 2)
+    place = head.split(",").index("document_number")
+    cells = first.split(",")
+    cells[place] = "〔2024〕" * 20_000 + "["
+    file.write_text("\n".join((head, ",".join(cells), rest)), "utf-8")
+    begin = process_time()
+    assert any(item.field == "document_number" for item in findings_of(mini_copy, mini_package))
+    assert process_time() - begin < 5

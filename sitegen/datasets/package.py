@@ -16,6 +16,7 @@ from sitegen.datasets.lint import (
     lint_schema,
 )
 from sitegen.datasets.lint_codelists import CODELISTS, labels_of, lint_codelists
+from sitegen.datasets.lint_patterns import lint_patterns, without_slow_patterns
 from sitegen.datasets.placeholders import placeholder_findings
 from sitegen.datasets.reader import Table, read_table
 from sitegen.datasets.transcripts import Transcript, load_transcripts
@@ -83,7 +84,8 @@ class _Loading:
         for path in [resource["schema"] for resource in raw["resources"] if "schema" in resource]:
             document = self._yaml(path)
             if document is not None and not self._faulty(lint_schema(document)):
-                documents[path] = document
+                is_slow = self._faulty(lint_patterns(document))
+                documents[path] = without_slow_patterns(document) if is_slow else document
         schemas = {path: schema_from(path, document.value, labels) for path, document in documents.items()}
         self._faulty(lint_references(package_from(raw, schemas), documents))
         self.schemas += documents.values()
@@ -115,6 +117,8 @@ class _Loading:
         from jsonschema.exceptions import SchemaError
         from referencing.exceptions import Unresolvable
 
+        if self._faulty(lint_patterns(schema)):
+            return True
         try:
             Draft202012Validator.check_schema(schema.value)
             findings = [*schema_findings(document, schema.value)]

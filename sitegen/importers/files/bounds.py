@@ -48,6 +48,8 @@ MOST_PDF = 8_000_000
 MOST_PAGES = 300
 MOST_CONTENT = 2_000_000
 """Bytes of what draws the pages of a .pdf, unpacked, each drawing as often as it is used."""
+MOST_FONTS = 6_000
+"""Fonts that pages name, for each page anew: a page of ours has some ten."""
 MOST_LETTERS = 8_000_000
 """Bytes that say which letters the fonts of a .pdf show, for each page anew."""
 MOST_PARTS_OF_TAGS = 200_000

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sitegen.importers.files.bounds import MOST_CONTENT, MOST_LETTERS, TooLargeError
+from sitegen.importers.files.bounds import MOST_CONTENT, MOST_FONTS, MOST_LETTERS, TooLargeError
 
 LIMITS = dict.fromkeys(
     (
@@ -24,6 +24,10 @@ LIMITS = dict.fromkeys(
 
 _DRAW = b"Do"
 """The operator that draws a form or picture."""
+_SHOW = (b"Tj", b"TJ", b"'", b'"')
+"""Those that show a text."""
+_WEIGHT = 20
+"""Bytes of other content that are as much work as one of these."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -32,6 +36,7 @@ class Work:
 
     _content: int = 0
     _letters: int = 0
+    _fonts: int = 0
     _unpacked: int = 0
     _known: dict[int, int] = field(default_factory=dict)
     """Work of each form, by its identity; 0 while it is being counted, as one within itself is not drawn."""
@@ -42,6 +47,9 @@ class Work:
         resources = _plain(page.get("/Resources")) or {}
         self._content += self._drawn(data, resources)
         _check(self._content)
+        self._fonts += sum(1 for _ in _entries(resources, "/Font"))
+        if self._fonts > MOST_FONTS:
+            raise TooLargeError(f"各页用的字体合起来超过 {MOST_FONTS} 种次")
         for letters in _letters(resources):
             self._letters += len(letters.get_data())
             if self._letters > MOST_LETTERS:
@@ -50,7 +58,9 @@ class Work:
     def _drawn(self, data: bytes, resources: Any) -> int:
         self._unpacked += len(data)
         _check(self._unpacked)
-        return len(data) + data.count(_DRAW) * max(map(self._form, _forms(resources)), default=0)
+        draws = data.count(_DRAW)
+        drawn = draws * max(map(self._form, _forms(resources)), default=0)
+        return len(data) + drawn + _WEIGHT * (draws + sum(map(data.count, _SHOW)))
 
     def _form(self, form: Any) -> int:
         if id(form) not in self._known:

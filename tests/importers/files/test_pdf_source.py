@@ -21,11 +21,14 @@ def form(data: bytes, inner: int = 0) -> bytes:
     return stream(data, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<%s>>" % resources)
 
 
-def pdf(content: bytes, *others: bytes, pages: int = 1, font: bytes = b"/Subtype/Type1") -> bytes:
-    """Pages that draw the same; X is the first of the other objects, F the font."""
+def pdf(
+    content: bytes, *others: bytes, pages: int = 1, font: bytes = b"/Subtype/Type1", fonts: int = 1
+) -> bytes:
+    """Pages that draw the same; X is the first of the other objects, F the font, by many names perhaps."""
+    names = b"".join(b"/F%d 4 0 R" % number for number in range(1, fonts))
     page = (
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R"
-        b"/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>>>"
+        b"/Resources<</Font<</F 4 0 R %s>>/XObject<</X 6 0 R>>>>>>" % names
     )
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -54,6 +57,9 @@ BEYOND = {
     "content": pdf(_HELLO * 60_000),
     "one stream": pdf(b" " * 9_000_000),
     "all pages": pdf(_HELLO * 6_000, pages=10),
+    "texts of one letter": pdf(b"BT /F 12 Tf " + b"(a)' " * 100_001 + b"ET"),
+    "drawings that are not there": pdf(b"/Y Do " * 100_001),
+    "fonts of every page": pdf(_HELLO, pages=21, fonts=300),
     "a form drawn many times": pdf(b"/X Do " * 3_000, form(_HELLO * 100)),
     "a large form": pdf(b"/X Do ", form(_HELLO * 60_000)),
     "forms within forms": pdf(
