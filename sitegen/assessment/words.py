@@ -76,6 +76,11 @@ def words_of(report: Report, data: SiteData, notes: tuple[str, ...] = (), addres
                 rows=tuple(_differences(report, names)),
             ),
             Sheet(
+                title="各校结论",
+                header=("学校", "学段", "在校生", "达标的项数", "结论"),
+                rows=tuple(_verdicts(report)),
+            ),
+            Sheet(
                 title="各校指标",
                 header=("学校", "学段", "在校生", "指标", "数值", "标准", "占标准的%", "结论"),
                 rows=tuple(_schools(report, names)),
@@ -106,16 +111,32 @@ def _verdict(report: Report) -> str:
 def _summary(report: Report, names: Mapping[str, str]) -> str:
     if not report.schools:
         return f"没有一所学校计入：{len(report.left_out)}所都不计入，没有可判的。"
-    short = tuple(dict.fromkeys(item["school"] for item in report.schools if item["verdict"] == "unmet"))
     every = {item["school"] for item in report.schools}
-    named = f"：{'、'.join(short[:_NAMED])}{'等' if len(short) > _NAMED else ''}" if short else ""
-    uneven = "、".join(
-        f"{item['stage']}{names[item['indicator']]}"
-        for item in report.differences
-        if item["verdict"] == "unmet"
-    )
-    differing = f"超过上限的有{uneven}" if uneven else "没有一项超过上限"
-    return f"{len(every)}所学校中{len(short)}所没有达到{named}。差异系数{differing}。"
+    short = _schools_that_are(report, "unmet")
+    known = set(short)
+    untold = tuple(item for item in _schools_that_are(report, "unknown") if item not in known)
+    if not short and not untold:
+        return f"{len(every)}所学校都达到标准。{_differing(report, names)}"
+    missed = f"{len(short)}所没有达到：{_named(short)}" if short else "没有一所没有达到"
+    unclear = f"，{len(untold)}所判不了：{_named(untold)}" if untold else ""
+    return f"{len(every)}所学校中{missed}{unclear}。{_differing(report, names)}"
+
+
+def _schools_that_are(report: Report, verdict: str) -> tuple[str, ...]:
+    """Schools of which one stage has this verdict."""
+    return tuple(dict.fromkeys(item["school"] for item in report.schools if item["verdict"] == verdict))
+
+
+def _named(schools: Sequence[str]) -> str:
+    return f"{'、'.join(schools[:_NAMED])}{'等' if len(schools) > _NAMED else ''}"
+
+
+def _differing(report: Report, names: Mapping[str, str]) -> str:
+    found = [item for item in report.differences if item["verdict"] == "unmet"]
+    uneven = "、".join(f"{item['stage']}{names[item['indicator']]}" for item in found)
+    untold = sum(item["verdict"] == "unknown" for item in report.differences)
+    unclear = f"，{untold}项判不了" if untold else ""
+    return f"差异系数{f'超过上限的有{uneven}' if uneven else '没有一项超过上限'}{unclear}。"
 
 
 def _method(report: Report, data: SiteData) -> str:
@@ -170,6 +191,12 @@ def _differences(report: Report, names: Mapping[str, str]) -> Iterator[Cells]:
         yield item["stage"], names[item["indicator"]], str(item["schools"]), *numbers, verdict
 
 
+def _verdicts(report: Report) -> Iterator[Cells]:
+    for unit in report.schools:
+        numbers = (str(unit["pupils"]), str(unit["met"]))
+        yield unit["school"], unit["stage"], *numbers, VERDICTS[unit["verdict"]]
+
+
 def _schools(report: Report, names: Mapping[str, str]) -> Iterator[Cells]:
     for unit in report.schools:
         for item in unit["indicators"]:
@@ -192,7 +219,8 @@ def _additions(report: Report, names: Mapping[str, str]) -> Iterator[Cells]:
 
 def as_text(words: Words) -> str:
     """The report for a terminal; of the schools only what is not met."""
-    differences, schools, additions = words.sheets
+    differences, verdicts, schools, additions = words.sheets
+    short = tuple(row for row in verdicts.rows if row[-1] != VERDICTS["met"])
     missed = tuple(row for row in schools.rows if row[-1] != VERDICTS["met"])
     parts = [
         words.verdict,
@@ -203,7 +231,10 @@ def as_text(words: Words) -> str:
         words.basis,
         "\n".join(("读的时候注意到：", *words.notes)) if words.notes else "",
         _table(differences.title, differences.header, differences.rows),
-        _table(f"没有达到的（共{len(schools.rows)}个数中的{len(missed)}个）", schools.header, missed),
+        _table(f"没有达到、判不了的学校（共{len({row[0] for row in short})}所）", verdicts.header, short),
+        _table(
+            f"没有达到、判不了的数（共{len(schools.rows)}个数中的{len(missed)}个）", schools.header, missed
+        ),
         words.remedy,
         _table(additions.title, additions.header, additions.rows),
         words.rule,

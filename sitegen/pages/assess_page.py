@@ -13,7 +13,7 @@ from sitegen.assessment.words import REASONS, VERDICTS, basis_of
 from sitegen.datasets.descriptor import Field
 from sitegen.importers.schools.reasons import reasons
 from sitegen.model.assessment import AssessmentOption, AssessmentProfile, AssessmentSwitch
-from sitegen.model.indicators import IndicatorGroup
+from sitegen.model.indicators import IndicatorGroup, SchoolStage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.indicator.indicator_views import indicator_link, threshold_words
 from sitegen.pages.parts.breadcrumbs import HOME, INDICATORS
@@ -136,10 +136,11 @@ def _group(data: SiteData, group: IndicatorGroup) -> CheckGroup:
 
 
 def _lines(data: SiteData, indicator: str) -> Iterator[str]:
-    """The thresholds of an indicator as one reads them, and after each one what a profile has instead."""
+    """The thresholds of an indicator as one reads them, of which schools, and what a profile has instead."""
     names = {item.id: item.name for item in data.assessment_profiles}
     for item in data.thresholds_of[indicator]:
-        yield f"{item.measure}{threshold_words(data, item)}"
+        whose = "" if item.stage == SchoolStage.EVERY else f"{item.stage}："
+        yield f"{whose}{item.measure}{threshold_words(data, item)}"
         for line in data.assessment_lines:
             if (line.indicator_id, line.seq) == (indicator, item.seq):
                 yield f"{names[line.profile_id]}：{threshold_words(data, replace(item, value=line.value))}"

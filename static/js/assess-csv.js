@@ -14,6 +14,9 @@
       rows.push(["改过的数", school, "", title, after, "", "", `试算：由${before || "空"}改为${after || "空"}，不是原来的数`]);
     }
     rows.push(said("口径", method), said("依据", data.basis), ...ownLines.map((text) => said("这套标准自己的数", text)), said("结论", verdictWord(whole)));
+    for (const { school, stage, met, verdict } of whole.schools) {
+      rows.push(["学校结论", school, stage, "", "", "", "", `${data.verdicts[verdict]}（${met}项达标）`]);
+    }
     for (const { school, stage, indicators } of whole.schools) {
       for (const item of indicators) {
         rows.push(["学校", school, stage, item.indicator, item.value, item.threshold, item.share, data.verdicts[item.verdict]]);

@@ -19,11 +19,29 @@
   /* Where it falls short: schools by name, and indicators that differ too much. */
   function summaryOf({ schools: units, differences, left_out: leftOut }) {
     if (!units.length) return `没有一所学校计入：${leftOut.length}所都不计入，没有可判的。`;
-    const short = [...new Set(units.filter(({ verdict }) => verdict === "unmet").map(({ school }) => school))];
     const all = new Set(units.map(({ school }) => school)).size;
-    const named = short.length ? `：${short.slice(0, NAMED).join("、")}${short.length > NAMED ? "等" : ""}` : "";
+    const short = schoolsThatAre(units, "unmet");
+    const known = new Set(short);
+    const untold = schoolsThatAre(units, "unknown").filter((school) => !known.has(school));
+    if (!short.length && !untold.length) return `${all}所学校都达到标准。${differing(differences)}`;
+    const missed = short.length ? `${short.length}所没有达到：${named(short)}` : "没有一所没有达到";
+    const unclear = untold.length ? `，${untold.length}所判不了：${named(untold)}` : "";
+    return `${all}所学校中${missed}${unclear}。${differing(differences)}`;
+  }
+
+  /* Schools of which one stage has this verdict. */
+  function schoolsThatAre(units, sought) {
+    return [...new Set(units.filter(({ verdict }) => verdict === sought).map(({ school }) => school))];
+  }
+
+  function named(schools) {
+    return `${schools.slice(0, NAMED).join("、")}${schools.length > NAMED ? "等" : ""}`;
+  }
+
+  function differing(differences) {
     const uneven = differences.filter(({ verdict }) => verdict === "unmet").map(({ stage, indicator }) => `${stage}${data.indicators[indicator].short}`);
-    return `${all}所学校中${short.length}所没有达到${named}。差异系数${uneven.length ? `超过上限的有${uneven.join("、")}` : "没有一项超过上限"}。`;
+    const untold = differences.filter(({ verdict }) => verdict === "unknown").length;
+    return `差异系数${uneven.length ? `超过上限的有${uneven.join("、")}` : "没有一项超过上限"}${untold ? `，${untold}项判不了` : ""}。`;
   }
 
   /* How it stands, in so few words that two fit into a line. */

@@ -48,20 +48,21 @@
     const groups = new Map();
     for (const { school, stage, indicators: items } of units) {
       for (const { indicator, value, threshold, verdict } of items) {
-        if (!value) continue;
         const key = `${stage}${indicators[indicator].short}`;
-        if (!groups.has(key)) groups.set(key, { threshold: Number(threshold), dots: [] });
-        groups.get(key).dots.push({ school, value: Number(value), verdict });
+        if (!groups.has(key)) groups.set(key, { threshold: Number(threshold), dots: [], without: 0 });
+        if (!value) groups.get(key).without += 1;
+        else groups.get(key).dots.push({ school, value: Number(value), verdict });
       }
     }
     for (const [title, group] of groups) yield strip(title, group);
   }
 
-  function strip(title, { threshold, dots }) {
+  function strip(title, { threshold, dots, without }) {
     const most = dots.reduce((highest, { value }) => Math.max(highest, value), threshold * 1.5);
     const across = (value) => MARGIN + (value / most) * (WIDTH - 2 * MARGIN);
     const missed = dots.filter(({ verdict }) => verdict !== "met").length;
-    const caption = `${title}：${dots.length}所，${missed ? `${missed}所没有达到` : "都达到"}标准${threshold}`;
+    const told = dots.length ? `${dots.length}所，${missed ? `${missed}所没有达到` : "都达到"}标准${threshold}` : `标准${threshold}`;
+    const caption = `${title}：${told}${without ? `，${without}所没有数` : ""}`;
     const line = svg("line", { x1: across(threshold), x2: across(threshold), y1: 2, y2: HEIGHT - 6 });
     return element("figure", {}, svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": caption }, line, ...piled(dots, across)), element("figcaption", {}, caption));
   }

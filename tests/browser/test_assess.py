@@ -28,7 +28,7 @@ from tests.assessment.expected import OPTIONS as READINGS
 from tests.browser.test_accessibility import OPTIONS
 from tests.support.odd_files import CASES as ODD_FILES
 from tests.support.odd_files import content_of
-from tests.support.schools import FIELDS, made, row, with_a_step_less, with_added
+from tests.support.schools import FIELDS, SUFFICIENT, made, row, with_a_step_less, with_added
 
 _REPORT = """(cases) => {
   const { report, profileOf } = window.sitegenAssess;
@@ -103,6 +103,25 @@ def test_the_sample_rows_is_judged_at_a_click(page: Page) -> None:
     expect(page.locator("#assess-readings")).to_contain_text("48种算法")
     expect(page.locator("#assess-source")).to_have_text("数据：虚构的示例县，11所学校。")
     expect(page.get_by_role("heading", name="结果", exact=True)).to_be_in_viewport()
+
+
+def test_what_cannot_be_told_is_counted_beside_what_falls_short(page: Page) -> None:
+    rows = [{**row(f"学校{number}"), **SUFFICIENT} for number in range(2)]
+    box, verdict = page.get_by_label("或者粘贴表格"), page.locator("#assess-verdict")
+    box.fill(_pasted(rows))
+    expect(verdict).to_contain_text("2所学校都达到标准。差异系数没有一项超过上限。")
+    box.fill(_pasted([*rows, {**rows[0], "school": "学校2", "equipment": ""}]))
+    expect(verdict).to_contain_text("3所学校中没有一所没有达到，1所判不了：学校2。")
+    expect(verdict).to_contain_text("没有一项超过上限，1项判不了。")
+    expect(page.locator("#assess-plots figcaption").nth(5)).to_have_text(
+        "小学1.6 教学仪器设备：2所，都达到标准2000，1所没有数"
+    )
+
+
+def _pasted(rows: list[dict[str, str]]) -> str:
+    return "\n".join(
+        "\t".join(cells) for cells in (FIELDS, *([item[name] for name in FIELDS] for item in rows))
+    )
 
 
 def test_a_pasted_table_needs_only_its_titles(page: Page) -> None:

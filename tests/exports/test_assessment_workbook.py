@@ -39,7 +39,7 @@ def test_names_and_texts_are_never_numbers_or_formulas(book: openpyxl.Workbook) 
 
 
 def test_headers_are_bold_and_stay_and_columns_are_wide_enough(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["结论", "校际差异", "各校指标", "补多少才够"]
+    assert book.sheetnames == ["结论", "校际差异", "各校结论", "各校指标", "补多少才够"]
     for sheet in book.worksheets:
         assert all(cell.font.bold for cell in sheet[1])
         assert sheet.freeze_panes == "A2"
