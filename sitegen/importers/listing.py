@@ -63,6 +63,8 @@ class Asked:
     """Stands over names that come before any province; of several, 江苏、广东, the city tells which."""
     lists: tuple[str, ...] = ()
     """Which of several lists, by number or by part of a title."""
+    batch: str = ""
+    """Whose list it is: a column of batches must say so."""
     by_year: bool = False
     """True for the table of a plan, which is parted by years."""
     stage: str | None = None
@@ -81,7 +83,9 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
     if asked.by_year:
         seen += [lots := without_lots(marked), with_marks(lots.lines, vocabulary, asked.stage, named)]
-    seen.append(without_verdicts(seen[-1].lines if seen else marked, vocabulary, source.path, year))
+    seen.append(
+        without_verdicts(seen[-1].lines if seen else marked, vocabulary, source.path, year, asked.batch)
+    )
     if asked.by_year:
         seen.append(of_stage(seen[-1].lines, vocabulary, source.path, asked.stage, named))
     laid = in_order_of_years(seen[-1].lines, vocabulary, source.path)

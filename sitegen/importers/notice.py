@@ -81,7 +81,7 @@ def import_notice(
         raise UsageError(f"没有叫“{unknown[0]}”的省。")
     is_standing = batch is not None and batch.list_status is ListStatus.PARTIAL
     is_partial = options.partial or (is_standing and not options.complete)
-    asked = Asked(province=province, lists=lists, is_partial=options.partial)
+    asked = Asked(province=province, lists=lists, batch=options.batch, is_partial=options.partial)
     source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
     work = _Notice(project, file.as_posix(), options, listing, places, is_partial)

@@ -94,7 +94,7 @@ def _figures(cells: Cells) -> Cells:
 
 def batch_listing(project: Project, transcript: SourceTranscript, year: int) -> Listing:
     """The transcript read as the list of a batch of `year`."""
-    asked = Asked(province=transcript.province, is_partial=True)
+    asked = Asked(province=transcript.province, batch=transcript.batch_id or "", is_partial=True)
     return read_listing(transcript.text, Places(project.data, year), asked, transcript.codes)
 
 

@@ -27,15 +27,16 @@ def places(project: Project) -> Places:
 
 @pytest.fixture(scope="session")
 def read(places: Places) -> Callable[..., Listing]:
-    """Read a text as a list: `read(text, province=None, answers={}, lists=())`."""
+    """Read a text as a list: `read(text, province=None, answers={}, lists=(), batch="")`."""
 
     def reading(
         text: str,
         province: str | None = None,
         answers: dict[str, str] | None = None,
         lists: tuple[str, ...] = (),
+        batch: str = "",
     ) -> Listing:
-        asked = Asked(province=province, lists=lists)
+        asked = Asked(province=province, lists=lists, batch=batch)
         return read_listing(source_from_text(text, "list.txt"), places, asked, answers or {})
 
     return reading

@@ -143,12 +143,27 @@ def test_counts_and_duplicates(read: Read) -> None:
         ("江苏省\n玄武区\n请各地按督导要求整改。\n徐州市鼓楼区", "unexplained-text"),
         ("各地：玄武区、云龙区、鼓楼区的经验由教育厅推广。\n江苏省：南京市玄武区", "names-outside-list"),
         ("江苏省\n南京市：玄武区\n鼓搂\n抄送：各有关部门", "unexplained-text"),
+        ("陕西省\n西安市：碑林区\n西咸新区：沣东新城", "unexplained-text"),
+        ("江苏省\n徐州市：沛县\n二十三、新彊：天山", "unexplained-text"),
+        ("江苏省\n徐州市：沛县\n\n新彊维吾尔：天山", "unexplained-text"),
         ("没有名单", "empty-list"),
         ("2023年  2024年\n江苏省南京市建邺区\n江苏省  南京市玄武区  南京市鼓楼区", "year-columns"),
     ],
 )
 def test_nothing_is_passed_over(read: Read, text: str, code: str) -> None:
     assert code in [finding.code for finding in read(text).findings]
+
+
+def test_a_zone_over_names_is_said_to_be_no_city(read: Read) -> None:
+    (finding,) = read("河北省\n雄安新区：容城县").findings
+    assert finding.code == "unknown-heading"
+    assert finding.message == "“雄安新区”是功能区，不是地级市；下面的名称属于保定市"
+    assert "登记功能区" in finding.remedy
+
+
+@pytest.mark.parametrize("foot", ["教育部办公厅", "2026年1月5日", "二〇二六年一月五日", "联系人：教育处"])
+def test_what_pages_hold_behind_a_list_is_no_name(read: Read, foot: str) -> None:
+    assert faults(read(f"江苏省\n徐州市：丰县、沛县\n{foot}")) == []
 
 
 def test_what_is_ignored_is_listed_with_its_rule(read: Read) -> None:

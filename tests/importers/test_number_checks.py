@@ -54,6 +54,11 @@ def errors(result: Imported) -> list[tuple[str, str | None]]:
             "total-mismatch",
             "26",
         ),
+        (
+            "江苏省徐州市丰县、沛县等2个县通过2025年国家评估认定。睢宁县、邳州市的代表作了介绍。",
+            "total-mismatch",
+            "2",
+        ),
         ("江苏省（共计34个）\n徐州市：丰县、沛县", "would-change", "34"),
         ("江苏省共计34个\n徐州市：丰县、沛县", "would-change", "34"),
         ("江苏省（合计34个）\n徐州市：丰县、沛县", "would-change", "34"),

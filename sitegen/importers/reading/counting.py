@@ -19,10 +19,10 @@ _TOTALS = tuple(
     for pattern in (
         rf"等{_N}{_UNIT}",
         rf"(?:合计|总计|共计|总数)[:为]?{_N}(?:个|$)",
-        rf"(?:{_VERBS}|将|对|共有?|以下|下列)[^0-9,。;、:]{{0,24}}?{_N}{_UNIT}",
+        rf"(?:{_VERBS}|将|对|共有?|以下|以上|下列)[^0-9,。;、:]{{0,24}}?{_N}{_UNIT}",
         rf"{_N}{_UNIT}[^。;]{{0,40}}?(?:{_VERBS}|名单)",
         rf"名单[(]共?{_N}(?:个[^)]{{0,10}})?[)]",
-        rf"^[(]?共(?:有|计)?{_N}个[^)]{{0,10}}[)]?$",
+        rf"^[(]?(?:以上)?共(?:有|计)?{_N}个[^)]{{0,10}}[)]?$",
     )
 )
 """How a text declares the number of its names; the first kind of sentence that it holds decides."""
@@ -34,6 +34,8 @@ _OF_ANOTHER_TIME = re.compile(
     "累计|截至|截止|目前|至今|至此|迄今|历年|此前|已有|计划|规划|力争|到20[0-9]{2}年|每年|上一批|地级市|20[0-9]{2}年.*20[0-9]{2}年"
 )
 _PROVINCE_COUNT = re.compile(rf"{_N}(?:{_UNIT}|个(?=[)]|$))")
+_TOO_FEW = "看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整"
+_TOO_MANY = "看多出来的是不是这一批的，不是就从文件里删去；这个数说的不是这份名单，就删去那一句"
 _NEAR = 12
 """Characters between a province and the number that is said of it."""
 
@@ -182,16 +184,17 @@ def total_findings(
     severity = Severity.WARNING if expected.is_partial else Severity.ERROR
     totals = [*declared, *((count.value, count.token.line) for count in reading.totals)]
     for number, line in dict(totals).items():
+        is_less = number < found and number not in expected.others
         if number != found:
             yield Finding(
                 path,
                 "total-mismatch",
                 f"文中写明共 {number} 个，名单里读到 {found} 个" + _against(expected, number),
-                "看有没有漏读的行（加 --verbose 列出忽略了什么），或名单是否完整"
+                (_TOO_MANY if is_less else _TOO_FEW)
                 + ("" if expected.is_told(number) else "；对照原文的总数，项目里的有误就先改那里的"),
                 line=line,
                 value=str(number),
-                severity=severity if expected.is_told(number) else Severity.ERROR,
+                severity=severity if expected.is_told(number) and not is_less else Severity.ERROR,
             )
     total, held = expected.total, expected.held
     if total is None:

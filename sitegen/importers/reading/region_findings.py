@@ -9,9 +9,13 @@ from sitegen.importers.reading.tokens import Kind
 
 _AROUND = re.compile(
     "[0-9]|抄送|主送|印发|日期|时间|来源|编辑|责编|记者|作者|审核|校对|完[)]?$|联系|公开|附|网|版权|[上下][一]?[篇条页]|打印|关闭|"
-    "分享|阅读|浏览|点击|扫|二维码|微信|公众号|声明|标题|正文|返回|首页|收藏|评论|字体|[部厅局委院会社报办]$|^注|公告|公示|通报|特此|章"
+    "分享|阅读|浏览|点击|扫|二维码|微信|公众号|声明|标题|正文|返回|首页|收藏|评论|字体|[部厅局委院会社报办日]$|^注|公告|公示|通报|特此|章"
 )
 """What short lines before and after a list hold: signatures, dates, and what stands around a page's text."""
+_ROW = re.compile("[^:。]{2,16}:[^:。]{2,24}")
+"""A heading with something behind it, as lists have them: 西咸新区:沣东新城."""
+_SHORT = 24
+"""Characters of a line right behind a list that may be a name; prose is longer, or a sentence."""
 _LIMIT = 40
 """Characters of a line that a finding shows."""
 
@@ -29,7 +33,9 @@ def unexplained(segment: Segment, path: str) -> Finding:
 
 def stray(segments: Sequence[Segment], path: str, inside: Sequence[Segment]) -> list[Finding]:
     """Short text after the list that is nothing known: an error right behind it, where it may be a name."""
-    last = inside[-1].line.number if inside else 0
+    if not inside:
+        return []
+    last = inside[-1].line.number
     return [
         _finding(
             segment,
@@ -37,11 +43,23 @@ def stray(segments: Sequence[Segment], path: str, inside: Sequence[Segment]) -> 
             "unexplained-text",
             "名单后面的这几个字读不懂，没有读入：可能是印错的名称",
             "是名称就对照原文改正；和名单无关的，从文件里删去",
-            severity=Severity.ERROR if 0 <= segment.line.number - last <= 1 else Severity.WARNING,
+            severity=Severity.ERROR if _is_near(segment, last) else Severity.WARNING,
         )
         for segment in segments
-        if inside and segment.is_fragment and not segment.counties and not _AROUND.search(segment.compact)
+        if _may_name(segment, is_near=_is_near(segment, last))
     ]
+
+
+def _is_near(segment: Segment, last: int) -> bool:
+    return 0 <= segment.line.number - last <= 1
+
+
+def _may_name(segment: Segment, *, is_near: bool) -> bool:
+    """True for what looks like names, or like a row of a list, and is nothing that pages hold."""
+    if segment.counties or segment.has_prose or not segment.words or _AROUND.search(segment.compact):
+        return False
+    is_short = is_near and len(segment.compact) <= _SHORT and not segment.compact.endswith("。")
+    return segment.is_fragment or is_short or bool(_ROW.fullmatch(segment.compact))
 
 
 def overlooked(segment: Segment, path: str) -> Finding:

@@ -15,10 +15,10 @@ from sitegen.model.plans import Stage
 
 _EARLIER_STAGE = "earlier"
 """Of prefectures and counties themselves: no plan of the data has it."""
-_NATIONAL = re.compile("国家|国检|国评|教育部")
+_NATIONAL = re.compile("国家|国[评检验]|教育部")
 _WHAT = "(?:申报|评估|验收|督导|自评|复核|推荐|创建|迎检|达标|认定|年份|年度|时间)"
-_PROVINCIAL = re.compile(f"省级?.{{0,8}}{_WHAT}")
-_EARLIER = re.compile(f"(?:市|州|县|区)级?.{{0,8}}{_WHAT}|申报|自评|自查")
+_PROVINCIAL = re.compile(f"省级?.{{0,8}}{_WHAT}|省[评检验]")
+_EARLIER = re.compile(f"(?:市|州|县|区)级?.{{0,8}}{_WHAT}|(?:市|州|县|区)[评检验]|申报|自评|自查")
 _BARE = {
     "国家": Stage.NATIONAL,
     "国家级": Stage.NATIONAL,

@@ -10,6 +10,7 @@ from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.verdicts import other_verdict
 from sitegen.importers.reading.words import Word
 from sitegen.model.divisions import Prefecture
+from sitegen.model.names import is_zone_name
 
 
 def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Finding]:
@@ -91,12 +92,26 @@ def _settled(
     code = spelled[near] if near else best[0] if most and len(best) == 1 else None
     heading.code = code
     name = near or names.get(code or "")
+    if is_zone_name(heading.text):
+        return _zone(heading, name, level, path)
     return finding_at(
         path,
         heading,
         "unknown-heading",
         f"不认识的{level}“{heading.text}”" + (f"，可能是“{name}”" if name else ""),
         f"对照原文；是“{name}”就改正" if name else f"对照原文，改成正确的{level}名称",
+    )
+
+
+def _zone(heading: Heading, name: str | None, level: str, path: str) -> Finding:
+    """A zone over names: it is no place that holds them."""
+    return finding_at(
+        path,
+        heading,
+        "unknown-heading",
+        f"“{heading.text}”是功能区，不是{level}" + (f"；下面的名称属于{name}" if name else ""),
+        f"对照原文；下面是县名的，换成它们所在的{level}；列入名单的是它自己，就登记功能区，写在所在的{level}下面，"
+        "它下面的名称不读入",
     )
 
 

@@ -15,6 +15,7 @@ from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.verdicts import (
     OTHER_VERDICT,
     is_nothing,
+    is_own_batch,
     is_own_verdict,
     is_yes,
     other_verdict,
@@ -26,7 +27,7 @@ _ASKS = re.compile(
     "(?:结果|结论|意见|情况|状态|等级|等次|类别|类型|性质)|种类|级别|备注|说明)"
 )
 """Titles of columns whose cells tell the verdict."""
-_WHEN = re.compile("(?:认定|通过|公布|批准)(?:时间|日期|年月)|认定批次|批次")
+_WHEN = re.compile("(?:认定|通过|公布|批准)(?:时间|日期|年月)|(?:认定|公布|评估|所属)?批次")
 """Those whose cells are to be of the batch; in a plan they are read for their years."""
 _REMARK = re.compile("备注|说明")
 _UNIT = re.compile("市辖区|县级市|自治县|自治旗|县|旗|区|市|功能区|开发区")
@@ -48,10 +49,10 @@ class Judged:
 
 
 def without_verdicts(
-    lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, year: int | None
+    lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, year: int | None, batch: str = ""
 ) -> Judged:
-    """`lines` without cells and marks that are a verdict; `year` is that of a batch, None for a plan."""
-    reader = _Reader(vocabulary, path, year)
+    """`lines` without cells and marks that are a verdict; `year` is that of the `batch`, None for a plan."""
+    reader = _Reader(vocabulary, path, year, batch)
     for line in lines:
         reader.line(line)
     return reader.judged
@@ -60,8 +61,8 @@ def without_verdicts(
 class _Reader:
     """Goes through the lines of one text; knows the heading of the table that it is in."""
 
-    def __init__(self, vocabulary: Vocabulary, path: str, year: int | None) -> None:
-        self.vocabulary, self.path, self.year = vocabulary, path, year
+    def __init__(self, vocabulary: Vocabulary, path: str, year: int | None, batch: str) -> None:
+        self.vocabulary, self.path, self.year, self.batch = vocabulary, path, year, batch
         self.judged = Judged()
         self.titles: dict[int, str] = {}
         """Titles of columns that tell the verdict, by number."""
@@ -116,6 +117,8 @@ class _Reader:
         return True
 
     def _is_certified(self, title: str, text: str) -> bool:
+        if self.batch and title.endswith("批次"):
+            return is_own_batch(text, self.batch)
         return is_own_verdict(text, self.year) or (not _REMARK.fullmatch(title) and is_yes(text))
 
     def _marks(self, line: CleanLine) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from sitegen.importers.reading.tokens import number_value
+
 OTHER_VERDICT = re.compile(
     "未(?:能|予|被)?(?:通过|获|认定|入选|达标|达到|列入|合格|命名)|没有(?:通过|入选|达到)|不(?:予认定|通过|合格|达标|认定)"
     "|落选|撤销|撤消|取消|收回|暂缓|暂不|暂停|终止|退出|除名|移出|待定|整改|复查|复核|否决|淘汰"
@@ -36,11 +38,22 @@ _BEHIND, _BEFORE = (
     re.compile(rf"(?:等?\d*个[县市区旗()、,]*)?[^,]{{0,3}}{_NOT_YET}"),
     re.compile(f"{_NOT_YET}[^,]{{0,9}}$"),
 )
+_EARLIER = (
+    "(?:此前|之前|先前|早前|早先|以前|先期|往批|历年|上一?[批次轮]|前(?:[一二三四五六七八九十0-9几]{1,3})批)"
+)
+_EARLIER_BEHIND, _EARLIER_BEFORE = (
+    re.compile(rf"(?:等?\d*个[县市区旗()、,]*)?[^,]{{0,3}}?(?:{_EARLIER}|早已|早就|早在|之后)"),
+    re.compile(rf"(?:{_EARLIER}[^,]{{0,12}}|(?:截[至止]|至此|迄今|累计)[^,]{{0,8}},?[^,]{{0,12}}|继|除了?)$"),
+)
+"""What was certified by an earlier batch, or by all of them together, beside names."""
 NOT_YET_TITLE = re.compile(
     "规划|计划|培育|争创|迎接|接受|预评估|认定前|(?:省|市|县)级(?:督导)?(?:评估|验收|认定)|省评"
 )
 """Words in the title of a list by which its counties are not certified yet, or not by the state."""
 _YEAR_BEFORE = re.compile("(20[0-9]{2})年度?(?:的|底|末)?[:,]?$")
+_LOT = re.compile(
+    "(?:(20[0-9]{2})(?:年度?)?[(]?)?(?:第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})批次?)?[)]?(?:认定|公布|通过)?"
+)
 _YEARS = re.compile("20[0-9]{2}年?度?[和及与、]20[0-9]{2}年")
 """Two years of which each name may mean either."""
 
@@ -72,6 +85,12 @@ def not_yet(clauses: Sequence[str]) -> str | None:
     return found[0] if found else None
 
 
+def earlier(clauses: Sequence[str]) -> str | None:
+    """What is said right behind names, or right before them, of batches before this one."""
+    found = _EARLIER_BEHIND.match(clauses[0].lstrip(",、")) or _EARLIER_BEFORE.search(clauses[-1])
+    return found[0].strip(",") if found else None
+
+
 def no_certification(title: str) -> str | None:
     """The words by which a title says that its document certifies nothing, or takes away."""
     found = WITHDRAWN.search(title) or _NO_CERTIFICATION.search(title)
@@ -84,6 +103,17 @@ def is_own_verdict(text: str, year: int | None = None) -> bool:
     if year and re.fullmatch(rf"{year}(?:[-/.年][0-9]{{1,2}})(?:[-/.月][0-9]{{0,2}}日?)?", text):
         return True
     return bool(_OWN.fullmatch(said)) and not OTHER_VERDICT.search(said)
+
+
+def is_own_batch(text: str, batch: str) -> bool:
+    """True for a cell that names `batch`, 2025-1: 第一批, 2025年（第一批）, 2025年."""
+    year, _, number = batch.partition("-")
+    match = _LOT.fullmatch(text)
+    if not match or not (match[1] or match[2]):
+        return text == batch
+    # 第一批 without a year may be the first of all years.
+    is_of_year = match[1] == year if match[1] else bool(number)
+    return is_of_year and (not match[2] or number_value(match[2]) == int(number or 1))
 
 
 def is_yes(text: str) -> bool:

@@ -38,6 +38,8 @@ def totals(text: str, vocabulary: Vocabulary) -> list[int]:
         "31个省份的326个县（市、区）通过认定，其中东部100个县（市、区）。",
         "合计：326",
         "（共326个）",
+        "以上共326个",
+        "以上326个县（市、区）通过认定。",
     ],
 )
 def test_ways_to_declare_a_total(text: str, vocabulary: Vocabulary) -> None:

@@ -50,6 +50,16 @@ CASES = {
         "第一批有江苏省徐州市丰县、沛县，第二批有睢宁县、邳州市。",
         "several-lists",
     ),
+    "names of before": ("江苏省徐州市丰县、沛县入选。此前睢宁县、邳州市已通过。", "other-verdict"),
+    "with those of before": (
+        "江苏省徐州市丰县、沛县入选，加上此前通过的睢宁县、邳州市，共4个。",
+        "other-verdict",
+    ),
+    "names that had passed": ("江苏省徐州市丰县、沛县入选。睢宁县、邳州市此前已经通过。", "other-verdict"),
+    "names long certified": ("江苏省徐州市丰县、沛县入选。睢宁县、邳州市等2个县早已通过。", "other-verdict"),
+    "the batch before": ("江苏省徐州市丰县、沛县入选。上一批的睢宁县、邳州市作了介绍。", "other-verdict"),
+    "all up to now": ("截至目前，江苏省徐州市丰县、沛县通过国家认定。", "other-verdict"),
+    "those that went before": ("继江苏省徐州市睢宁县、邳州市之后，丰县、沛县入选。", "other-verdict"),
     "another prefecture in the sentence": ("河南省南阳市的郏县、嵩县入选。", "prefecture-mismatch"),
     "another prefecture and a count": ("河南省南阳市2个县（郏县、嵩县）入选。", "prefecture-mismatch"),
 }

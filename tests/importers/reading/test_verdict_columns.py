@@ -81,3 +81,23 @@ def test_a_row_before_the_list_is_not_passed_over(read: Read) -> None:
 def test_a_list_that_was_not_chosen_is_not_judged(read: Read) -> None:
     text = "附件1：优质均衡县名单\n江苏省\n丰县\n附件2：未通过名单\n江苏省\n县\t结果\n沛县\t未通过"
     assert read(text, lists=("1",)).findings == ()
+
+
+LOTS = "市\t县\t批次\n徐州市\t丰县\t{}\n徐州市\t沛县\t{}"
+
+
+@pytest.mark.parametrize("lot", ["第一批", "2025年（第一批）", "2025年第1批", "2025年", "2025-1"])
+def test_a_column_of_batches_that_names_this_one_is_left_out(read: Read, lot: str) -> None:
+    listing = read(LOTS.format(lot, lot), province="江苏", batch="2025-1")
+    assert (listing.findings, [row.name for row in listing.rows]) == ((), ["丰县", "沛县"])
+
+
+@pytest.mark.parametrize("lot", ["第二批", "2025年（第二批）", "2024年", "2024年第一批", "2019", "", "通过"])
+def test_a_column_of_batches_that_names_another_is_an_error(read: Read, lot: str) -> None:
+    (finding,) = read(LOTS.format("第一批", lot), province="江苏", batch="2025-1").findings
+    assert (finding.code, finding.line, "“沛县”" in finding.message) == ("other-verdict", 3, True)
+
+
+def test_the_first_batch_without_a_year_is_not_the_one_of_a_year(read: Read) -> None:
+    found = read(LOTS.format("第一批", "2024年"), province="江苏", batch="2024").findings
+    assert [(finding.code, finding.line) for finding in found] == [("other-verdict", 2)]
