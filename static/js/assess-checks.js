@@ -1,4 +1,4 @@
-/* What is wrong with a table of schools, as the page says it, and cells of one school that cannot all be true: the same as
+/* What is wrong with a table of schools, as the page says it, and cells of one school that cannot all be true, or hardly can: the same as
    `sitegen/importers/schools/contradictions.py`. */
 (function schoolChecks() {
   "use strict";
@@ -10,6 +10,8 @@
     九年一贯制学校: ["小学", "初中"], 十二年一贯制学校: ["小学", "初中", "高中"], 特殊教育学校: [],
   };
   const PUPILS = { 小学: "primary_pupils", 初中: "junior_pupils", 高中: "senior_pupils" };
+
+  const MOST_EQUIPMENT = 20; // 10,000 yuan for each pupil
 
   function fault(code, message, remedy, { line = null, column = "", value = "", isWarning = false } = {}) {
     return { code, message, remedy, line, column, value, severity: isWarning ? "warning" : "error" };
@@ -34,5 +36,15 @@
     return faults;
   }
 
-  Object.assign(window.sitegenAssess, { fault, contradictions });
+  /* What is most likely in another unit than the column's. */
+  function improbable(school, line) {
+    const pupils = Object.values(PUPILS).reduce((sum, name) => sum + Number(school[name]), 0);
+    const { equipment } = school;
+    if (!pupils || !equipment || compare(parsed(equipment), parsed(String(pupils * MOST_EQUIPMENT))) <= 0) return [];
+    const place = { line, column: "教学仪器设备值", value: equipment, isWarning: true };
+    const remedy = "这一列的单位是万元：按元填的，列名写成“教学仪器设备值（元）”；确实是万元的，不必改";
+    return [fault("school-equipment", `${school.school}：合每名学生${MOST_EQUIPMENT}万元以上，像是按元填的`, remedy, place)];
+  }
+
+  Object.assign(window.sitegenAssess, { fault, contradictions, improbable });
 })();

@@ -3,7 +3,7 @@
 (function schoolTables() {
   "use strict";
 
-  const { plain, keyOf, wordOf, cellOf, fault, contradictions } = window.sitegenAssess;
+  const { plain, keyOf, wordOf, cellOf, fault, contradictions, improbable } = window.sitegenAssess;
 
   const HEADER_WITHIN = 50;
   const MOST_SECONDS = 2; // lines below the header that belong to it
@@ -212,7 +212,7 @@
       if (cells.slice(heading.width).some(Boolean)) {
         wrong = [fault("extra-cell", `这一行有${cells.length}格，表头只有${heading.width}格`, "数里的逗号去掉，或给这一格加上引号", { line: number })];
       }
-      faults.push(...(wrong.length ? wrong : contradictions(school, number)));
+      faults.push(...(wrong.length ? wrong : [...contradictions(school, number), ...improbable(school, number)]));
       schools.push(school);
     }
     faults.push(...repeated(schools, own));

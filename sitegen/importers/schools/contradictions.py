@@ -1,4 +1,4 @@
-"""Cells of one school that cannot all be true."""
+"""Cells of one school that cannot all be true, or hardly can."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -25,6 +25,9 @@ LEVELS: Mapping[Kind, tuple[str, ...]] = {
 }
 """Levels that a kind of school must tell the pupils of: those of 高中 share its rooms and grounds."""
 
+_MOST_EQUIPMENT = 20
+"""10,000 yuan for each pupil: a hundred times what is asked; money in yuan is far above it, no school is."""
+
 
 def contradictions(row: Row) -> Iterator[tuple[str, str, str, str]]:
     """The field, a code, what is wrong, and what to do."""
@@ -36,6 +39,15 @@ def contradictions(row: Row) -> Iterator[tuple[str, str, str, str]]:
         message = f"{row['school']}：室内体育用房面积大过教学及辅助用房面积"
         remedy = "教学及辅助用房面积要含室内体育用房；对照统计表改"
         yield "indoor_sports_area", "school-area", message, remedy
+
+
+def improbable(row: Row) -> Iterator[tuple[str, str, str, str]]:
+    """As `contradictions`, of what is most likely in another unit than the column's."""
+    pupils = sum(int(row[name]) for name in PUPILS.values() if row[name])
+    if pupils and row["equipment"] and Decimal(row["equipment"]) > pupils * _MOST_EQUIPMENT:
+        message = f"{row['school']}：合每名学生{_MOST_EQUIPMENT}万元以上，像是按元填的"
+        remedy = "这一列的单位是万元：按元填的，列名写成“教学仪器设备值（元）”；确实是万元的，不必改"
+        yield "equipment", "school-equipment", message, remedy
 
 
 def _pupils_fault(row: Row, level: str) -> tuple[str, str, str, str] | None:

@@ -11,7 +11,7 @@ from sitegen.datasets.reader import Row
 from sitegen.findings import Severity
 from sitegen.importers.files.sheets import Line, Sheet
 from sitegen.importers.schools.cells import Cell, cell_of, plain
-from sitegen.importers.schools.contradictions import contradictions
+from sitegen.importers.schools.contradictions import contradictions, improbable
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.headings import Heading, heading_of
 
@@ -255,8 +255,13 @@ class _Rows:
                 line=number,
                 column=self._titles[name],
                 value=row[name],
+                severity=severity,
             )
-            for name, code, message, remedy in contradictions(row)
+            for severity, told in (
+                (Severity.ERROR, contradictions(row)),
+                (Severity.WARNING, improbable(row)),
+            )
+            for name, code, message, remedy in told
         ]
         return row
 
