@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sitegen.model.site_data import SiteData
 
 _FORMS = ("text", "json", "xlsx", "html")
+_ENDINGS = {"": "text", "txt": "text", "htm": "html", **{form: form for form in _FORMS}}
 
 
 @click.command("assess", short_help="核对一个县的学校是否达到资源配置标准")
@@ -68,6 +69,8 @@ def assess_command(
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
         raise click.UsageError("xlsx 要用 --output 指明写到哪个文件。")
+    if output and output.exists() and output.samefile(file):
+        raise click.UsageError(f"{output} 是学校数据本身，不能写到它上面；换一个文件名。")
     is_outside = _is_outside(context)
     config = Config.bundled() if is_outside else Config.for_root(context.obj)
     data = _data(config)
@@ -101,7 +104,10 @@ def _is_outside(context: click.Context) -> bool:
 
 def _form_of(output: Path | None) -> str:
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    return {"htm": "html"}.get(ending, ending if ending in _FORMS else "text")
+    if ending not in _ENDINGS:
+        known = "、".join(f".{name}" for name in _ENDINGS if name)
+        raise click.UsageError(f"写不成 .{ending}。后缀可以是 {known}；别的后缀要用 --format 指明写法。")
+    return _ENDINGS[ending]
 
 
 def _write(output: Path, content: bytes) -> None:

@@ -45,6 +45,29 @@ def test_other_endings_too(name: str, begin: str, mini_root: Path, sample: Path,
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
 
 
+@pytest.mark.parametrize("name", ["q.pdf", "q.docx", "q.csv"])
+def test_an_ending_of_another_form_is_refused_unless_the_form_is_told(
+    name: str, mini_root: Path, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert assess(mini_root, sample, "-o", tmp_path / name) == USAGE
+    assert f"写不成 {Path(name).suffix}" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+    assert assess(mini_root, sample, "--format", "text", "-o", tmp_path / name) == FINE
+
+
+@pytest.mark.parametrize("way", ["same", "link"])
+def test_the_schools_themselves_are_never_written_over(
+    way: str, mini_root: Path, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = sample if way == "same" else tmp_path / "link.txt"
+    if way == "link":
+        output.symlink_to(sample)
+    before = sample.read_bytes()
+    assert assess(mini_root, sample, "--format", "text", "-o", output) == USAGE
+    assert "是学校数据本身" in capsys.readouterr().err
+    assert sample.read_bytes() == before
+
+
 def test_outside_of_a_project_the_lines_that_came_with_it_are_used_and_named(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
