@@ -111,8 +111,13 @@ def _form_of(output: Path | None) -> str:
 
 
 def _write(output: Path, content: bytes) -> None:
+    from sitegen.datasets.writer import replace_files
+
     try:
-        output.write_bytes(content)
+        if output.exists() and not output.is_file():
+            output.write_bytes(content)  # a pipe or terminal
+        else:
+            replace_files({output: content})
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(f"写不到 {output}：没有 {output.parent} 这个文件夹。") from error
     except (PermissionError, IsADirectoryError) as error:

@@ -1,13 +1,11 @@
 """`sitegen init`: a new project that builds at once."""
 
-import shutil
-import tempfile
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
+from sitegen.commands.new_folder import write_new_folder
 from sitegen.exceptions import UsageError
 
 
@@ -25,30 +23,8 @@ def init_command(folder: Path, title: str, *, templates: bool) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} 已经有东西了。请换一个名字，或者先清空。")
     files = new_project(" ".join(title.split()), date.today(), with_templates=templates)
-    _write(folder.absolute(), files)
+    write_new_folder(folder, files)
     click.echo(f"已新建 {folder}，共 {len(files)} 个文件。接着：")
     click.echo(f"  sitegen --root {folder} build    # 生成网站")
     click.echo(f"  然后看 {folder / 'README.md'}：先换数据，再改名，最后发布。")
     return 0
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """The whole folder or none of it."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise UsageError(f"{folder} 写不进去：{error.strerror}。") from error
-    try:
-        for path, content in files.items():
-            file = staging / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        staging.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        staging.rename(folder)
-    except OSError as error:
-        raise UsageError(f"{folder} 写不进去：{error.strerror}。") from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.commands.fit_files import has_unfit_files
+from sitegen.commands.new_folder import write_new_folder
 from sitegen.commands.plain_path import PlainPath
 from sitegen.config import Config
 from sitegen.exceptions import UsageError
@@ -85,12 +86,6 @@ def replay_command(deltas: tuple[Path, ...], base: Path | None, output: Path) ->
             state = replay(begun_with(state, delta["from"]), delta)
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError) as error:
             raise UsageError(f"{path} 不是两版之间的差。") from error
-    try:
-        for name, content in state.files.items():
-            file = output / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{output} 写不进去：{error.strerror}。") from error
+    write_new_folder(output, state.files)
     click.echo(f"已重建 {len(state.files)} 个文件到 {output}，校验值 {state.digest}。")
     return 0

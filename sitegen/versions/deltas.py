@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from sitegen.characters import first_refused, visible
 from sitegen.exceptions import UsageError
 from sitegen.versions.rows import ADD, DEL, MOD, NO_ROWS, Change, Key, Rows, row_changes, rows_after
 from sitegen.versions.states import Files, State, digest_of
@@ -74,7 +75,9 @@ def replay(state: State, delta: Delta) -> State:
 def _inside(path: str) -> str:
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
-        raise UsageError(f"差里的文件名 {path} 指到了文件夹之外。")
+        raise UsageError(f"差里的文件名 {visible(path)} 指到了文件夹之外。")
+    if first_refused(path) or "\n" in path or "\t" in path:
+        raise UsageError(f"差里的文件名 {visible(path)} 里有不能用的字符。")
     return path
 
 

@@ -95,12 +95,12 @@ def rows_after(old: Rows, columns: Sequence[str], changes: Sequence[Change]) -> 
 
 
 def _in_order(
-    rows: Mapping[Key, Mapping[str, str]], followers: Mapping[Key | None, tuple[Key, Mapping[str, str]]]
+    rows: Mapping[Key, Mapping[str, str]], followers: dict[Key | None, tuple[Key, Mapping[str, str]]]
 ) -> Iterator[tuple[Key, Mapping[str, str]]]:
     """The kept rows in their order, each added one behind the row that it follows."""
     for key, row in ((None, {}), *rows.items()):
         if key is not None:
             yield key, row
         while key in followers:
-            key, added = followers[key]
+            key, added = followers.pop(key)  # once: a crafted file may have rows that follow each other
             yield key, added

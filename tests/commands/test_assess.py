@@ -1,5 +1,6 @@
 """`sitegen assess`: where it writes, and in which form."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -134,3 +135,20 @@ def test_a_local_profile_says_which_numbers_are_its_own_and_by_which_source(
     assert own in said["shenyang"]
     assert "填报系统的示例数据：指标1.6" in said["shenyang"]
     assert own not in said["national"]
+
+
+def test_a_result_that_cannot_be_written_leaves_the_one_before(
+    mini_root: Path, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tmp_path / "result.json"
+    before.write_text("以前的结果", encoding="utf-8")
+
+    def full(file: Path, content: bytes) -> int:
+        with file.open("wb") as stream:
+            stream.write(content[: len(content) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert assess(mini_root, sample, "-o", before) == USAGE
+    assert before.read_text(encoding="utf-8") == "以前的结果"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["result.json", "schools.csv"]

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -228,3 +229,39 @@ def test_the_commands_write_a_delta_and_rebuild_the_later_version(
         == USAGE
     )
     assert not (tmp_path / "x").exists()
+
+
+def whole(files: dict[str, str]) -> dict[str, Any]:
+    """A first version of these files."""
+    state = State(files={name: text.encode() for name, text in files.items()}, keys={})
+    added = {name: {"op": "ADD", "text": text} for name, text in files.items()}
+    return {"from": NOTHING.digest, "to": state.digest, "keys": {}, "tables": {}, "files": added}
+
+
+def test_rows_that_follow_each_other_come_to_an_end() -> None:
+    """A crafted file must not keep the check busy for ever: the row behind A is A."""
+    rows = [{"op": "ADD", "key": ["A"], "after": after, "row": {"id": "A"}} for after in (None, ["A"])]
+    table = {"a.csv": {"key": ["id"], "columns": ["id"], "rows": rows}}
+    with pytest.raises(UsageError, match="不是它所说的那一版"):
+        replay(NOTHING, {**whole({}), "to": "", "tables": table})
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\x1b[2J", "a\u202eb", "a\nb", "\ue000"])
+def test_names_of_files_keep_the_rule_for_characters(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "delta.json"
+    file.write_text(json.dumps(whole({name: "x"})), encoding="utf-8")
+    assert run(["version", "replay", str(file), "--output", str(tmp_path / "out")]) == USAGE
+    told = capsys.readouterr().err
+    assert "不能用的字符" in told
+    assert name not in told
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("files", [{"a": "x", "a/b": "y"}, {"b": "x", "c" * 300: "y"}])
+def test_a_version_that_cannot_be_written_leaves_nothing(files: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "delta.json"
+    file.write_text(json.dumps(whole(files)), encoding="utf-8")
+    assert run(["version", "replay", str(file), "--output", str(tmp_path / "out")]) == USAGE
+    assert [each.name for each in tmp_path.iterdir()] == ["delta.json"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
+from sitegen.datasets.writer import replace_files
 from sitegen.importers.boundaries.boundary_files import collection_text, feature
 from sitegen.importers.boundaries.boundary_simplify import (
     lines,
@@ -67,12 +68,11 @@ def import_boundaries(source: BoundarySource, target: Path) -> Summary:
         "china-counties.json": _all_counties_text(source.counties),
         **_county_texts(source.counties),
     }
-    for name, text in texts.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    for name in texts:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+    replace_files({target / name: text.encode() for name, text in texts.items()})
     texts[FILE] = base_map_text(load_boundaries(target), target)
-    (target / FILE).write_text(texts[FILE], encoding="utf-8", newline="\n")
+    replace_files({target / FILE: texts[FILE].encode()})
     return Summary(
         provinces=len(source.provinces),
         counties=sum(unit.code not in _NOT_UNITS for unit in source.counties),
