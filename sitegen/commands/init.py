@@ -22,9 +22,26 @@ def init_command(folder: Path, title: str, *, templates: bool) -> int:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} 已经有东西了。请换一个名字，或者先清空。")
-    files = new_project(" ".join(title.split()), date.today(), with_templates=templates)
+    name = " ".join(title.split())
+    if fault := _title_fault(name):
+        raise UsageError(f"--title 不能用：{fault}。")
+    files = new_project(name, date.today(), with_templates=templates)
     write_new_folder(folder, files)
     click.echo(f"已新建 {folder}，共 {len(files)} 个文件。接着：")
     click.echo(f"  sitegen --root {folder} build    # 生成网站")
     click.echo(f"  然后看 {folder / 'README.md'}：先换数据，再改名，最后发布。")
     return 0
+
+
+def _title_fault(title: str) -> str | None:
+    """What `check` would find wrong with the title: a new project has no fault."""
+    from sitegen.characters import first_refused
+    from sitegen.content.front_matter import LONGEST
+    from sitegen.datasets.template_syntax import template_fault
+
+    if not title:
+        return "是空的"
+    if len(title) > LONGEST:
+        return f"有 {len(title)} 个字，最多 {LONGEST} 个"
+    refused = first_refused(title)
+    return refused.message if refused else template_fault(title)

@@ -21,7 +21,7 @@ from sitegen.findings import Finding
 _SITE_URL = re.compile(r"/([a-z0-9-]+/)*")
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 
-_LONGEST = 500
+LONGEST = 500
 """Characters of a title, description or address."""
 _LONGEST_PROSE = 30_000
 """Characters of a document."""
@@ -92,8 +92,8 @@ class FrontMatter:
             if message := template_fault(node.value):
                 self.fault(self.line(node), CODE, message, REMEDY, key, node.value)
             text = " ".join(node.value.split())
-            if len(text) > _LONGEST:
-                message = f"有 {len(text)} 个字，最多 {_LONGEST} 个"
+            if len(text) > LONGEST:
+                message = f"有 {len(text)} 个字，最多 {LONGEST} 个"
                 self.fault(self.line(node), "invalid-value", message, "写短一些", key)
             return text
         self.fault(self.line(node), "invalid-value", "这里应当是一段文字", "不要写成列表或多级结构", key)

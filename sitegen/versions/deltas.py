@@ -77,7 +77,7 @@ def _inside(path: str) -> str:
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
         raise UsageError(f"差里的文件名 {visible(path)} 指到了文件夹之外。")
     if first_refused(path) or "\n" in path or "\t" in path:
-        raise UsageError(f"差里的文件名 {visible(path)} 里有不能用的字符。")
+        raise UsageError(f"差里的文件名 {' '.join(visible(path).split())} 里有不能用的字符。")
     return path
 
 

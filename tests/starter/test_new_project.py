@@ -140,3 +140,12 @@ def test_the_wheel_alone_makes_and_builds_a_project_in_a_clean_environment(tmp_p
     done(programs / "sitegen", "verify", "x/_site")
     (tmp_path / "schools.csv").write_text(sample_rows(), encoding="utf-8")
     assert done(programs / "sitegen", "assess", "schools.csv").startswith("资源配置：")
+
+
+@pytest.mark.parametrize("title", ["", " ", "{{7*7}}", "站\u202e名", "站\0", "站\udcff", "长" * 501])
+def test_a_title_that_no_site_may_have_is_refused(
+    title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", str(tmp_path / "new"), "--title", title]) == USAGE
+    assert "--title 不能用" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
