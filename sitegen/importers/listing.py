@@ -23,6 +23,7 @@ from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
 from sitegen.importers.reading.stage_columns import of_stage
 from sitegen.importers.reading.stage_marks import with_marks
+from sitegen.importers.reading.stage_rows import of_stage_rows
 from sitegen.importers.reading.unknown_headings import settle_unknown
 from sitegen.importers.reading.verdict_columns import Judged, without_verdicts
 from sitegen.importers.reading.words import Vocabulary
@@ -83,6 +84,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
     if asked.by_year:
         seen += [lots := without_lots(marked), with_marks(lots.lines, vocabulary, asked.stage, named)]
+        seen.append(of_stage_rows(seen[-1].lines, vocabulary, asked.stage, named))
     seen.append(
         without_verdicts(seen[-1].lines if seen else marked, vocabulary, source.path, year, asked.batch)
     )

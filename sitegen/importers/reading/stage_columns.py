@@ -9,6 +9,7 @@ from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.columns import cells_of, joined
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import segment_of
+from sitegen.importers.reading.stage_marks import stage_of
 from sitegen.importers.reading.verdict_columns import Judged, blanked, spans_of
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.model.plans import Stage
@@ -61,6 +62,9 @@ class _Reader:
                 self._unsettled(line, [word.text for word in segment.counties])
         elif not segment.counties and _is_head(line):
             self._title(line)
+            if self._is_stages(line):
+                self.judged.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule="表头"))
+                return
         else:
             self.is_head = False
             line = self._row(line, [word.text for word in segment.counties])
@@ -79,6 +83,10 @@ class _Reader:
             else cells
         )
         self.is_head = True
+
+    def _is_stages(self, line: CleanLine) -> bool:
+        """True for titles that only name stages, below the years of a table."""
+        return all(stage_of(cell) for text in line.text.split("\t") if (cell := "".join(text.split())))
 
     def _row(self, line: CleanLine, names: Sequence[str]) -> CleanLine:
         """What is read of a row; of names, year, names, year the year before its names."""

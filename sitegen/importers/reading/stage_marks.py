@@ -46,7 +46,7 @@ def _marked(
         text = "".join(line.text[start:end].split())
         if index not in years or not text:
             continue
-        stages = {_stage_of(word) for word in _BETWEEN.split(text)}
+        stages = {stage_of(word) for word in _BETWEEN.split(text)}
         if _ANY.fullmatch(text) or (stage and stage in stages and None not in stages):
             line = _with_mark(line, start, end)
         elif stage and None not in stages:
@@ -55,7 +55,8 @@ def _marked(
     return line
 
 
-def _stage_of(word: str) -> str | None:
+def stage_of(word: str) -> str | None:
+    """The stage that a word names, 国评; None for any other word."""
     return next((stage for stage, words in _WORDS if words.fullmatch(word)), None)
 
 
