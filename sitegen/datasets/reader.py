@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.datasets.csv_text import Record, split_records
 from sitegen.datasets.descriptor import ResourceDescriptor, Schema
-from sitegen.datasets.form import form_fault
+from sitegen.datasets.form import FormFault, form_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.placeholders import CODE as PLACEHOLDER
 from sitegen.datasets.template_syntax import CODE, REMEDY
@@ -124,6 +124,8 @@ class _Reading:
         self.unread: set[str] = set()
         self.mended: set[int] = set()
         self.placeholders: set[tuple[int, str]] = set()
+        self._faults: dict[tuple[int, str], FormFault | None] = {}
+        """By column and cell: most columns repeat theirs."""
 
     def rows(self, records: Iterable[Record]) -> Iterator[Row]:
         for record in records:
@@ -166,7 +168,9 @@ class _Reading:
         cells: dict[str, str] = {}
         columns: dict[str, int | None] = {}
         for index, (item, cell) in enumerate(zip(self.schema.fields, record.cells, strict=False)):
-            fault = form_fault(cell, item)
+            if (index, cell) not in self._faults:
+                self._faults[index, cell] = form_fault(cell, item)
+            fault = self._faults[index, cell]
             cells[item.name], columns[item.name] = fault.mended if fault else cell, record.columns[index]
             if fault:
                 remedy = f"改为“{fault.mended}”" if fault.mended else "留空"
