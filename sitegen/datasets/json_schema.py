@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sitegen.datasets.nearest import nearest
@@ -24,6 +24,15 @@ _TYPES = {
     "integer": "整数",
     "boolean": "true 或 false",
 }
+
+
+@lru_cache(maxsize=256)
+def misfits(document: YamlDocument, schema: YamlDocument) -> tuple[Finding, ...]:
+    """What `schema_findings` finds; raises SchemaError for a schema that is none."""
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator.check_schema(schema.value)
+    return tuple(schema_findings(document, schema.value))
 
 
 def schema_findings(document: YamlDocument, schema: Mapping[str, Any]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.datasets.descriptor import PackageDescriptor, Schema
-from sitegen.datasets.json_schema import schema_findings
+from sitegen.datasets.json_schema import misfits
 from sitegen.datasets.nearest import nearest, perhaps
 from sitegen.datasets.transcripts import FOLDER as TRANSCRIPTS
 from sitegen.datasets.yaml_file import YamlDocument, load_yaml
@@ -21,16 +21,15 @@ _UNLISTED_FOLDERS = ("boundaries", TRANSCRIPTS, VERSIONS)
 
 
 @cache
-def _profile(name: str) -> Mapping[str, Any]:
+def _profile(name: str) -> YamlDocument:
     document, _ = load_yaml(_PROFILES / name, name)
     assert document is not None  # noqa: S101
-    value: Mapping[str, Any] = document.value
-    return value
+    return document
 
 
 def lint_descriptor(document: YamlDocument) -> Iterator[Finding]:
     """`datapackage.yaml` uses known keys only, and each resource has its own name and path."""
-    faults = list(schema_findings(document, _profile("package.yaml")))
+    faults = misfits(document, _profile("package.yaml"))
     yield from faults
     if faults:
         return
@@ -50,7 +49,7 @@ def lint_descriptor(document: YamlDocument) -> Iterator[Finding]:
 
 def lint_schema(document: YamlDocument) -> Iterator[Finding]:
     """A table schema uses known keys only, and its keys name fields that it has."""
-    faults = list(schema_findings(document, _profile("table_schema.yaml")))
+    faults = misfits(document, _profile("table_schema.yaml"))
     yield from faults
     if faults:
         return

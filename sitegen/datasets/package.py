@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.datasets.descriptor import Labels, PackageDescriptor, Schema, package_from, schema_from
 from sitegen.datasets.faults import fold_repeats
-from sitegen.datasets.json_schema import schema_findings
+from sitegen.datasets.json_schema import misfits
 from sitegen.datasets.lint import (
     DESCRIPTOR,
     lint_descriptor,
@@ -113,15 +113,13 @@ class _Loading:
         return documents
 
     def _misfit(self, document: YamlDocument, schema: YamlDocument) -> bool:
-        from jsonschema import Draft202012Validator
         from jsonschema.exceptions import SchemaError
         from referencing.exceptions import Unresolvable
 
         if self._faulty(lint_patterns(schema)):
             return True
         try:
-            Draft202012Validator.check_schema(schema.value)
-            findings = [*schema_findings(document, schema.value)]
+            findings = [*misfits(document, schema)]
         except SchemaError as error:
             return self._misruled(schema, tuple(error.path), error.message)
         except Unresolvable as error:

@@ -10,6 +10,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 _parser: Any = importlib.import_module("re._parser")
@@ -29,6 +30,7 @@ class _FaultError(Exception):
     """A pattern that is refused; its text says why, in Chinese."""
 
 
+@lru_cache(maxsize=1024)
 def pattern_fault(pattern: str) -> str | None:
     """What is wrong with `pattern`, in Chinese; None for one that may be used."""
     if len(pattern) > MOST_LETTERS:

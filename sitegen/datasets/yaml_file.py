@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +36,17 @@ _TEACHING = {
 }
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 50
+_MOST_KEPT = 128
+"""Documents; a package has some 50."""
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class YamlDocument:
-    """A YAML file: its value made of dict, list, str, int, float, bool and None."""
+    """A YAML file: its value made of dict, list, str, int, float, bool and None.
+
+    The same text read again is the same object, so that what follows from it need be worked out only once.
+    """
 
     path: str
     """Name of the file in findings."""
@@ -106,14 +112,21 @@ def load_yaml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding
     findings = (*findings, *refused)
     if text is None:
         return None, findings
+    document, faults = _document(text, path)
+    return document, (*findings, *faults)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _document(text: str, path: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     node, faults = compose(text, path)
     if faults:
-        return None, (*findings, *faults)
+        return None, tuple(faults)
     reading = _Reading(path)
     value = reading.value(node, ()) if node is not None else None
+    findings = tuple(reading.findings)
     if reading.is_ambiguous:
-        return None, (*findings, *reading.findings)
-    return YamlDocument(path=path, value=value, places=reading.places), (*findings, *reading.findings)
+        return None, findings
+    return YamlDocument(path=path, value=value, places=reading.places), findings
 
 
 class _Reading:
