@@ -86,6 +86,14 @@ def _batch(
         return _refused(
             project, form, "year", "看不出评估年份", "写成“2024”或“2025 第一批”，或加 --batch 批次标识"
         )
+    if _is_of_other_batch(form, batch):
+        return _refused(
+            project,
+            form,
+            "year",
+            f"评估年份一栏说的不是 {batch} 这一批",
+            "对照原文，改正这一栏，或改 --batch",
+        )
     if total and not total.isdecimal():
         return _refused(project, form, "declared_total", "宣布总数不是数字", "只写通知写明的数字")
     if not form["list"]:
@@ -133,6 +141,12 @@ def _batch_id(form: Form) -> str:
         return year[0] if year else ""
     number = part[1] or part[2]
     return f"{year[0]}-{number_value(number)}"
+
+
+def _is_of_other_batch(form: Form, batch: str) -> bool:
+    """True when the form names a year, or a batch of the year, that is not `batch`."""
+    said = _batch_id(form)
+    return bool(said) and said != batch and ("-" in said or said != batch.partition("-")[0])
 
 
 def _batch_title(form: Form) -> str | None:

@@ -25,7 +25,7 @@ from sitegen.importers.imported import Imported
 from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
-from sitegen.importers.notice_checks import certified_before, other_batch, other_years
+from sitegen.importers.notice_checks import certified_before, other_batch, other_years, unentered_day
 from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.number_checks import number_findings
 from sitegen.importers.project import Project, load_project
@@ -216,6 +216,7 @@ class _Notice:
             yield from missing_cells(self.path, self.project, "batches", self.batch, _BATCH_FLAGS)
             return
         yield from self.standing.findings(self.path)
+        yield from unentered_day(self.path, self.standing, self.options.published_on)
         row = self.standing.row
         if not self.source:
             yield source_needed(

@@ -8,6 +8,7 @@ from sitegen.importers.joining import JoinedRow
 from sitegen.importers.reading.entries import Reading, finding_at
 from sitegen.importers.reading.segments import Segment
 from sitegen.importers.reading.tokens import number_value
+from sitegen.importers.standing import Standing
 from sitegen.model.site_data import SiteData
 
 _YEAR = re.compile("(20[0-9]{2})(?=年(?![0-9]+月))")
@@ -47,6 +48,22 @@ def other_batch(
         line=title.line.number,
         value=title.compact,
         severity=Severity.WARNING if is_chosen else Severity.ERROR,
+    )
+
+
+def unentered_day(path: str, standing: Standing, published_on: str | None) -> Iterator[Finding]:
+    """The day on which a batch was published is entered from the source that its row cites alone."""
+    if not published_on or standing.said.get("published_on") or standing.row["published_on"] == published_on:
+        return
+    held = standing.row["published_on"]
+    yield Finding(
+        path,
+        "not-entered",
+        f"公布日期“{published_on}”没有写入：这份来源不是 {standing.row['id']} 那一行所据的来源，"
+        + (f"那一行是“{held}”" if held else "那一行空着"),
+        f"这个日期对的，在 {standing.table.path} 第 {standing.row.line} 行改正，连同来源和位置；不对就不必改",
+        value=published_on,
+        severity=Severity.WARNING,
     )
 
 

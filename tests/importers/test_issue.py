@@ -406,3 +406,20 @@ def test_the_command_shows_and_writes(copy: Config) -> None:
     assert "yn-1" not in (copy.datasets / "plans/plans.csv").read_text(encoding="utf-8")
     written = CliRunner().invoke(group, [*arguments, "--write"])
     assert "已写入 5 个文件" in written.output
+
+
+@pytest.mark.parametrize("year", ["2024", "2025 第二批", "2024 第一批"])
+def test_the_year_of_the_form_is_that_of_the_batch(copy: Config, year: str) -> None:
+    (finding,) = run(
+        copy, body(Kind.BATCH, **{**PART, "year": year}), batch="2025-1", source="new-1"
+    ).findings
+    assert (finding.code, finding.value) == ("form-answer", year)
+
+
+@pytest.mark.parametrize("day", ["2026-01-08", "去年底"])
+def test_a_day_that_is_entered_nowhere_is_told(copy: Config, day: str) -> None:
+    result = run(copy, body(Kind.BATCH, **{**PART, "published_on": day}), source="new-1")
+    found = [item for item in result.findings if item.code == "not-entered"]
+    assert [(item.value, item.severity) for item in found] == [(day, Severity.WARNING)]
+    same_day = run(copy, body(Kind.BATCH, **PART), source="new-1")
+    assert "not-entered" not in codes(same_day)

@@ -146,6 +146,10 @@ def test_counts_and_duplicates(read: Read) -> None:
         ("陕西省\n西安市：碑林区\n西咸新区：沣东新城", "unexplained-text"),
         ("江苏省\n徐州市：沛县\n二十三、新彊：天山", "unexplained-text"),
         ("江苏省\n徐州市：沛县\n\n新彊维吾尔：天山", "unexplained-text"),
+        ("山西(2)：小店、迎泽\n河北(1)：石家庄市长安区", "unexplained-text"),
+        ("一、晋省：小店、迎泽\n二、河北省\n石家庄市：长安区", "unexplained-text"),
+        ("名单\n西咸新区：沣东新城\n\n陕西省\n西安市：碑林区", "unexplained-text"),
+        ("山西：小店、迎泽\n\n河北省\n石家庄市：长安区", "unexplained-text"),
         ("没有名单", "empty-list"),
         ("2023年  2024年\n江苏省南京市建邺区\n江苏省  南京市玄武区  南京市鼓楼区", "year-columns"),
     ],
@@ -159,6 +163,13 @@ def test_a_zone_over_names_is_said_to_be_no_city(read: Read) -> None:
     assert finding.code == "unknown-heading"
     assert finding.message == "“雄安新区”是功能区，不是地级市；下面的名称属于保定市"
     assert "登记功能区" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    "head", ["发布机构：教育部", "索引号：无", "信息分类：教育督导", "各省教育厅：", "标题：认定"]
+)
+def test_what_pages_hold_before_a_list_is_no_row(read: Read, head: str) -> None:
+    assert faults(read(f"{head}\n江苏省\n徐州市：丰县、沛县")) == []
 
 
 @pytest.mark.parametrize("foot", ["教育部办公厅", "2026年1月5日", "二〇二六年一月五日", "联系人：教育处"])

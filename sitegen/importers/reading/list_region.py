@@ -10,6 +10,7 @@ from sitegen.importers.reading.region_findings import (
     has_year_columns,
     overlooked,
     stray,
+    stray_before,
     unexplained,
     year_columns,
 )
@@ -159,6 +160,7 @@ def find_region(segments: Sequence[Segment], vocabulary: Vocabulary, path: str) 
     findings += [year_columns(segment, path) for segment in before if has_year_columns(segment)]
     ignored += [_ignored(segment, "名单之前的文字") for segment in before]
     ignored += [_ignored(segment, AFTER) for segment in after]
+    findings += stray_before(before, path, inside)
     findings += stray(after, path, inside)
     findings += [overlooked(item, path) for item in before if len(item.counties) > 1 or _is_row(item)]
     findings += [overlooked(segment, path) for segment in after if segment.counties]

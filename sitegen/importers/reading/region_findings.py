@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.segments import Segment
 from sitegen.importers.reading.tokens import Kind
+from sitegen.model.names import is_zone_name
 
 _AROUND = re.compile(
     "[0-9]|抄送|主送|印发|日期|时间|来源|编辑|责编|记者|作者|审核|校对|完[)]?$|联系|公开|附|网|版权|[上下][一]?[篇条页]|打印|关闭|"
@@ -14,6 +15,12 @@ _AROUND = re.compile(
 """What short lines before and after a list hold: signatures, dates, and what stands around a page's text."""
 _ROW = re.compile("[^:。]{2,16}:[^:。]{2,24}")
 """A heading with something behind it, as lists have them: 西咸新区:沣东新城."""
+_COUNTED = re.compile(r"\((?:共)?[0-9]{1,3}个?[^()0-9]{0,8}\)|^\(?[0-9]{1,3}[)、.]")
+"""A count or an ordinal of such a row: the only digits in it."""
+_ABOUT = re.compile(
+    "索引|分类|主题|机构|类别|单位|名称|发文|体裁|有效|关键词|信息|栏目|目录|部门|范围|状态|语种"
+)
+"""What pages print before a text of the text itself: 发布机构：教育部."""
 _SHORT = 24
 """Characters of a line right behind a list that may be a name; prose is longer, or a sentence."""
 _LIMIT = 40
@@ -50,16 +57,52 @@ def stray(segments: Sequence[Segment], path: str, inside: Sequence[Segment]) -> 
     ]
 
 
+def stray_before(segments: Sequence[Segment], path: str, inside: Sequence[Segment]) -> list[Finding]:
+    """Rows before the list that were not read: right before it, or with a place in their heading."""
+    found = []
+    next_line = inside[0].line.number if inside else 0
+    for segment in reversed(segments if inside else ()):
+        is_near = 0 <= next_line - segment.line.number <= 1
+        if _is_row(segment) and (is_near or _names_place(segment)):
+            found.append(segment)
+        if is_near:
+            next_line = segment.line.number if segment in found else 0
+    return [
+        _finding(
+            segment,
+            path,
+            "unexplained-text",
+            "名单前面的这一行读不懂，没有读入：可能是印错的，或没有写全的名称",
+            "是名单的，对照原文改成“南京市：玄武区、鼓楼区”的样子；和名单无关的，从文件里删去",
+        )
+        for segment in reversed(found)
+    ]
+
+
+def _is_row(segment: Segment) -> bool:
+    text = _COUNTED.sub("", segment.compact)
+    known = segment.has_prose or segment.counties or _AROUND.search(text) or _ABOUT.search(text)
+    return not known and bool(_ROW.fullmatch(text))
+
+
+def _names_place(segment: Segment) -> bool:
+    """True for a known place, or a zone, before the colon."""
+    head = segment.compact.partition(":")[0]
+    return is_zone_name(head) or any(word.text in head for word in segment.known)
+
+
 def _is_near(segment: Segment, last: int) -> bool:
     return 0 <= segment.line.number - last <= 1
 
 
 def _may_name(segment: Segment, *, is_near: bool) -> bool:
     """True for what looks like names, or like a row of a list, and is nothing that pages hold."""
+    if _is_row(segment):
+        return True
     if segment.counties or segment.has_prose or not segment.words or _AROUND.search(segment.compact):
         return False
     is_short = is_near and len(segment.compact) <= _SHORT and not segment.compact.endswith("。")
-    return segment.is_fragment or is_short or bool(_ROW.fullmatch(segment.compact))
+    return segment.is_fragment or is_short
 
 
 def overlooked(segment: Segment, path: str) -> Finding:
