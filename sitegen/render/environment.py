@@ -13,6 +13,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    nodes,
     pass_context,
 )
 from jinja2.bccache import Bucket
@@ -25,6 +26,7 @@ from sitegen.model.plans import PlanStatus
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href, is_external
 from sitegen.render.prose import Prose
+from sitegen.render.template_walls import public, refuse_inner_key, refuse_inner_names, without_ways_out
 from sitegen.site import urls, words
 
 
@@ -45,7 +47,16 @@ class CompiledTemplates(BytecodeCache):
 
 
 class _Environment(Environment):
-    """Whatever keeps a template from being compiled is a fault of its syntax."""
+    """Whatever keeps a template from being compiled is a fault of its syntax; nothing leads out of it."""
+
+    def _generate(self, source: nodes.Template, name: str | None, *more: Any, **options: Any) -> str:
+        refuse_inner_names(source, name)
+        return super()._generate(source, name, *more, **options)
+
+    def getitem(self, value: Any, key: Any) -> Any:
+        """What `value` has under a key; raises SecurityError for what a value keeps to itself."""
+        refuse_inner_key(key)
+        return super().getitem(value, key)
 
     def compile(self, source: Any, name: str | None = None, *options: Any, **more: Any) -> Any:
         """Compile a template; raises TemplateSyntaxError, of line 0 where none is known."""
@@ -76,6 +87,7 @@ def make_environment(
         cache_size=-1,
         bytecode_cache=compiled,
     )
+    without_ways_out(environment)
     environment.filters.update(
         href=_never_compiled_in(lru_cache(maxsize=None)(href)),
         label=site.label,
@@ -87,8 +99,8 @@ def make_environment(
         headings=_never_compiled_in(prose.headings),
     )
     environment.tests["external"] = is_external
-    environment.globals.update(unknown=words.UNKNOWN, codes=codes, plan_status=PlanStatus)
-    environment.globals.update(site=site, urls=urls, kinds=kinds)
+    environment.globals.update(unknown=words.UNKNOWN, codes=public(codes), plan_status=PlanStatus)
+    environment.globals.update(site=site, urls=public(urls), kinds=public(kinds))
     policies = {"open": Markup(OPEN_POLICY), "closed": Markup(CLOSED_POLICY)}  # noqa: S704
     environment.globals.update(policies=policies)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}

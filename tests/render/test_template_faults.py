@@ -79,3 +79,33 @@ def test_a_template_in_another_encoding_is_named(templates: Path, site: SiteFram
 
 def test_a_fault_of_the_program_is_no_fault_of_the_template(templates: Path, site: SiteFrame) -> None:
     assert fault_of(templates, site, b"{{ page.body.broken }}") is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ ''['__class__'] }}",
+        "{{ ''['__cla' ~ 'ss__'] }}",
+        "{{ [''] | map(attribute='__class__') | list }}",
+        "{{ [page] | groupby('__class__') }}",
+        "{{ '' | attr('__class__') }}",
+        "{{ '{0.__class__}'.format(page) }}",
+        "{{ '%99999999d' | format(1) }}",
+        "{{ cycler.__init__.__globals__.os.popen('touch /tmp/x').read() }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ urls.urlsplit('//x') }}",
+        "{{ codes.re }}",
+        "{{ kinds.topics }}",
+        "{{ namespace().__class__ }}",
+        "{{ page.title.format_map(page) }}",
+        "{{ (x for x in y).gi_frame }}",
+        "{{ 'a' * 10000000000 }}",
+        "{{ 10 ** 100000000 }}",
+        "{{ 'a' | center(10000000000) }}",
+    ],
+)
+def test_nothing_leads_out_of_a_template(templates: Path, site: SiteFrame, content: str) -> None:
+    finding = fault_of(templates, site, content.encode())
+    assert finding is not None
+    assert (finding.path, finding.code) == ("templates/pages/plain.html", "template-error")
