@@ -24,7 +24,7 @@ def load_toml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding
         return None, findings
     try:
         value = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of too many digits is no TOMLDecodeError
         return None, (*findings, _syntax_finding(path, str(error)))
     return YamlDocument(path=path, value=value, places=dict(_places(text))), findings
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sitegen.datasets.toml_file import load_toml
 
 
@@ -21,3 +23,12 @@ def test_wrong_syntax_is_a_finding_with_its_place(tmp_path: Path) -> None:
     document, (finding,) = load_toml(file, "a.toml")
     assert document is None
     assert (finding.place, finding.code) == ("a.toml:2:5", "toml-syntax")
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000, "2024-99-99", "1e"])
+def test_a_value_that_no_program_reads_is_a_finding(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(f"a = {value}\n", encoding="utf-8")
+    document, findings = load_toml(file, "a.toml")
+    assert document is None
+    assert [finding.code for finding in findings] == ["toml-syntax"]
