@@ -17,6 +17,8 @@ RULE = "句子里名单以外的文字"
 _CLAUSE = re.compile("[。;!?]")
 _STARRED = re.compile(r"(?:带|标|标有|加|注|注有|画|打)?[“\"]?[*#※△▲☆★◎●○][”\"]?号?的?[^。;]*$|[*#※△▲☆★◎●○]")
 """What speaks of names by the mark that stands beside them."""
+_NUMBERED = re.compile(r"(?:^|[\s,])[(\[]?[0-9]{1,2}[.、)\]][^,]{0,16}$")
+"""A footnote with the number that stands beside a name, ② in the text: short, unlike a numbered sentence."""
 _IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
 _WHICH = re.compile("名单[一二三四五六七八九十]|第[一二三四五六七八九十]+批")
 _GENERAL = re.compile(".?[区市]|市辖区")
@@ -115,7 +117,8 @@ def _remarked(item: Ignored, names: Collection[str], year: int | None) -> str | 
         found = other_verdict(clause, year)
         if not found or _IF.search(clause):
             continue
-        points = item.rule == REMARK or _STARRED.search(clause) or any(name in clause for name in names)
+        by_mark = item.rule == REMARK or _STARRED.search(clause) or _NUMBERED.search(clause)
+        points = by_mark or any(name in clause for name in names)
         if points:
             return found
     return None

@@ -30,6 +30,8 @@ CASES = {
     "a remark on one name": ("江苏省\n徐州市：丰县、沛县\n注：沛县暂缓认定", "other-verdict"),
     "a remark on starred names": ("江苏省\n徐州市：丰县*、沛县\n备注：带*的未通过", "other-verdict"),
     "a star of another year": ("江苏省\n徐州市：丰县*、沛县\n注：*为2023年认定", "other-verdict"),
+    "a numbered footnote": ("江苏省\n徐州市：丰县①、沛县②\n①含开发区 ②暂缓", "other-verdict"),
+    "a footnote in brackets": ("江苏省\n徐州市：丰县、沛县[1]\n[1] 未通过", "other-verdict"),
     "a sentence behind the list": ("江苏省\n徐州市：丰县、沛县\n（沛县为基本均衡）", "other-verdict"),
     "lists of two years": ("2023年认定江苏省徐州市丰县、沛县，2024年认定睢宁县、邳州市。", "other-verdict"),
     "two years over one enumeration": (
@@ -79,6 +81,7 @@ def test_what_changes_the_meaning_of_names_is_told(read: Read, text: str, code: 
         "新疆（不含兵团）\n乌鲁木齐市：天山区、水磨沟区",
         "按照工作计划，教育部公布名单，江苏省徐州市丰县、沛县入选，全省将再接再厉，力争2030年全部达标。",
         "江苏省\n徐州市：丰县、沛县\n注：对水平滑坡的，将撤销称号。",
+        "江苏省\n徐州市：丰县、沛县\n1.按区划排列 2.含开发区",
         "2025年3月，教育部公布2024年名单，江苏省徐州市丰县、沛县入选。",
         "决定认定江苏省南京市玄武区等1个县（市、区）为义务教育优质均衡发展县。对水平滑坡的，将撤销称号。以后再查。",
     ],
