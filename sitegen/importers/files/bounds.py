@@ -57,7 +57,7 @@ MOST_PARTS_OF_TAGS = 200_000
 MOST_SEEKING = 40_000_000
 """Characters from the begin of a long tag or a comment to its end, of all together."""
 _LONG_TAG = 2_000
-_PART = re.compile(r"[\s/\"'=]+")
+_PART = re.compile(r"[\s/\"'=]")
 _ODD = re.compile(
     r"<!--|<!\[(?:cdata|temp|ignore|include|rcdata)?|<[!?]"
     r"|<(?:script|style|textarea|title)|<[a-z]+ [^>]{2000}"

@@ -25,6 +25,7 @@ TEXTS = {
     "crossed out within each other.html": "<p>" + "<s>" * 201,
     "attributes.html": "<p>a</p><td " + "a='b' " * 500_000,
     "attributes with ends of tags.html": "<p>a</p><td " + 'a=">"' * 500_000,
+    "attributes of nothing.html": "<p>a</p><td " + "= " * 500_000,
     "tags without an end.html": "<p>a</p>" + "<a " * 49_000,
     "tags within a value.html": "<p>a</p>" + '<a x="' * 49_000,
     "ends of tags without an end.html": "<p>a</p>" + f"</a {' ' * 70}" * 49_000,
