@@ -5,9 +5,13 @@ from dataclasses import dataclass, replace
 
 from sitegen.analysis.completeness import batch_completeness
 from sitegen.content.search_words import NEWEST, NO_WORDS, PageWords, SearchWords
+from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
+from sitegen.search.stems import stem_length
 from sitegen.site import urls
 from sitegen.site.page import Page
+
+_PLAN_KINDS = ("规划", "创建规划", "计划", "方案", "实施方案", "时间表", "路线图")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +74,30 @@ def _batches(data: SiteData) -> Iterator[Document]:
 def _plans(data: SiteData) -> Iterator[Document]:
     for plan in data.plans:
         names = _known(plan.id, plan.document_number)
-        yield Document(kind="plan", title=plan.title, url=urls.plan(plan.id), names=names, text=plan.issuer)
+        yield Document(
+            kind="plan",
+            title=plan.title,
+            url=urls.plan(plan.id),
+            names=names,
+            text=plan.issuer,
+            words=_plan_words(data, plan),
+        )
+
+
+def _plan_words(data: SiteData, plan: Plan) -> tuple[str, ...]:
+    """云南省的规划, 云南方案: people name a plan by its place, and seldom by its title."""
+    names = dict.fromkeys(_place_names(data, plan))
+    return tuple(f"{name}{of}{kind}" for name in names for of in ("", "的") for kind in _PLAN_KINDS)
+
+
+def _place_names(data: SiteData, plan: Plan) -> tuple[str, ...]:
+    """The names of the place that a plan is of, as 怒江傈僳族自治州, 怒江 and 怒江州."""
+    if plan.is_provincial:
+        province = data.province[plan.province_code]
+        return province.name, province.short_name
+    unit = data.county[plan.county_code] if plan.county_code else data.prefecture[plan.prefecture_code or ""]
+    stem = unit.name[: stem_length(unit.name)]
+    return unit.name, stem, stem + unit.name[-1]
 
 
 def _indicators(data: SiteData) -> Iterator[Document]:

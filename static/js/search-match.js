@@ -44,10 +44,9 @@
       if (query.startsWith(one, position)) walk(query, form, i + 1, position + one.length, (bits | FULL) + CONFUSED, visit);
     });
     walk(query, form, i + 1, position + 1, bits | INITIAL, visit);
-    const rest = query.length - position;
-    if (syllable[1] === "h" && query[position + 1] === "h") {
-      walk(query, form, i + 1, position + 2, bits | INITIAL, visit);
-    } else if (rest > 1 && rest < syllable.length && syllable.startsWith(query.slice(position))) {
+    const rest = query.length - position, head = syllable[1] === "h" && query[position + 1] === "h" ? 2 : 1;
+    if (head === 2) walk(query, form, i + 1, position + 2, bits | INITIAL, visit);
+    if (rest > head && rest < syllable.length && syllable.startsWith(query.slice(position))) {
       walk(query, form, i + 1, query.length, bits | PARTIAL, visit);
     }
   }

@@ -57,3 +57,10 @@ def test_words_are_given_to_what_they_mean(data: SiteData) -> None:
 def test_an_indicator_is_found_by_what_is_said_of_it(data: SiteData) -> None:
     found = {item.title: item.text for item in documents(data, ())}
     assert "实验室" in found["生均教学及辅助用房面积"]
+
+
+def test_a_plan_is_found_by_its_place(data: SiteData) -> None:
+    found = {item.url: item.words for item in documents(data, ()) if item.kind == "plan"}
+    assert {"云南省的规划", "云南方案"} <= set(found[urls.plan("yunnan-2022")])
+    assert {"怒江州实施方案", "怒江傈僳族自治州的规划"} <= set(found[urls.plan("nujiang-2022")])
+    assert {"大丰区的实施方案", "大丰规划"} <= set(found[urls.plan("dafeng")])
