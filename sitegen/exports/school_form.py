@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sitegen.assessment.form import SAMPLE, sample_rows, school_schema
+from sitegen.assessment.form import SAMPLE, sample_rows, school_schema, wordings
 from sitegen.datasets.descriptor import Field
 from sitegen.exports.zip_file import repacked
 from sitegen.output import OutputFile
@@ -20,17 +20,25 @@ _ROWS = 3000
 _MADE = datetime(2026, 1, 1)
 _BOM = "\ufeff"
 _WIDTH = 14
+_COUNTED = ("人", "间")
+"""Units that nobody takes for another."""
 
 
 def school_form_files() -> Iterator[OutputFile]:
     """The files, beside the page of the self-check: they are a form, and none of the data."""
     schema = school_schema()
-    titles = [field.title for field in schema.fields]
+    titles = [_heading(field) for field in schema.fields]
     yield _output(urls.ASSESS_TEMPLATE_XLSX, _workbook(schema.fields))
     yield _output(urls.ASSESS_TEMPLATE_CSV, f"{_BOM}{','.join(titles)}\r\n".encode())
     yield _output(urls.ASSESS_SAMPLE, f"{_BOM}{_with_titles(titles)}".encode())
     text = json.dumps(schema.descriptor, ensure_ascii=False, indent=2)
     yield _output(urls.ASSESS_SCHEMA, f"{text}\n".encode())
+
+
+def _heading(field: Field) -> str:
+    """The title of a column with its unit, where numbers are easily given in another."""
+    unit = wordings().unit_of.get(field.name, _COUNTED[0])
+    return field.title if unit in _COUNTED else f"{field.title}（{unit}）"
 
 
 def _output(url: str, content: bytes) -> OutputFile:
@@ -51,7 +59,7 @@ def _workbook(fields: Sequence[Field]) -> bytes:
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     sheet = book.add_worksheet("学校")
-    _add_header(book, sheet, [field.title for field in fields])
+    _add_header(book, sheet, [_heading(field) for field in fields])
     sheet.freeze_panes(1, 1)
     for number, field in enumerate(fields):
         if rule := _rule(field):
@@ -61,7 +69,7 @@ def _workbook(fields: Sequence[Field]) -> bytes:
     notes.set_column(0, 0, 30)
     notes.set_column(1, 1, 90)
     for number, field in enumerate(fields, 1):
-        notes.write_string(number, 0, field.title)
+        notes.write_string(number, 0, _heading(field))
         notes.write_string(number, 1, field.description)
     book.set_properties({"title": "学校数据模板", "author": "sitegen", "created": _MADE})
     book.close()
