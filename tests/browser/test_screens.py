@@ -16,11 +16,14 @@ SCREENS = {
     "counties/110101/index.html": 5,
     "counties/320104/index.html": 5,
     "counties/320115/index.html": 5,
+    "counties/500112/index.html": 5,
     "counties/530102/index.html": 5,
+    "counties/530825/index.html": 5,
     "batches/2024/index.html": 12,
     "batches/2025-1/index.html": 12,
     "plans/yunnan-2022/index.html": 12,
     "progress/index.html": 12,
+    "health/index.html": 12,
 }
 """The most screens of a page at 360 × 740."""
 HEADER = 110

@@ -96,3 +96,18 @@ def test_files_and_keys_stand_in_a_fold(mini_site: Path) -> None:
             node.xpath("ancestor::details[starts-with(normalize-space(summary), '数据在哪里')]")
             for node in named
         ), page
+
+
+def test_a_unit_that_is_no_more_says_where_it_went(real_pages: Mapping[str, Page]) -> None:
+    found = [(badge.text, badge.url, badge.note) for badge in body(real_pages, "330103").successors]
+    assert found == [("拱墅区", "/counties/330105/", "名单未收齐")]
+    assert body(real_pages, "330105").successors == ()
+
+
+def test_nothing_is_asked_of_a_unit_that_is_no_more(built_site: Path) -> None:
+    ended, current = (
+        lxml_html.parse(built_site / f"counties/{code}/index.html").getroot() for code in ("330103", "330105")
+    )
+    assert not ended.xpath("//*[@id='meaning']")
+    assert current.xpath("//*[@id='meaning']")
+    assert ended.xpath("//main//a[@href='../../counties/330105/index.html'][contains(., '拱墅区（名单')]")

@@ -30,6 +30,7 @@ def test_every_page_renders(
         html = file.content.decode()
         assert html.count("<h1") == 1, page.url
         assert not re.search(r">\s*None\b|\bsitegen\.|Receipt\(|&lt;class", html), page.url
+        assert not re.search(r"[。，；：、]\n *[一-龥]", html), f"{page.url}: a line break is a space there"
         ids = re.findall(r'\sid="([^"]+)"', html)
         assert len(ids) == len(set(ids)), page.url
 

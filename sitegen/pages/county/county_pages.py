@@ -42,7 +42,7 @@ from sitegen.pages.parts.data_rows import DataRow, RowFinder
 from sitegen.pages.parts.downloads import province_downloads
 from sitegen.pages.parts.receipts import receipts
 from sitegen.pages.parts.small_maps import neighbour_map
-from sitegen.pages.parts.statuses import status_badge, unit_class
+from sitegen.pages.parts.statuses import Statuses, status_badge, unit_class
 from sitegen.pages.parts.subscriptions import api_link, province_alternates
 from sitegen.site import urls
 from sitegen.site.blocks import Badge, Fact
@@ -77,6 +77,8 @@ class CountyBody:
     hosted: tuple[Badge, ...]
     """Functional zones that lie in its territory, wholly or in part."""
     history: tuple[ChangeView, ...]
+    successors: tuple[Badge, ...]
+    """Where a unit that is no more went; empty for one that is there."""
     map: SmallMap | None
     """The unit among its neighbours of the same province; None when it is not drawn."""
     position: tuple[str, ...]
@@ -154,6 +156,7 @@ def _body(sources: PageSources, county: County) -> CountyBody:
         zone=zone_view(data, statuses, zone) if zone else None,
         hosted=tuple(status_badge(statuses[item.zone_code]) for item in data.zones_in[county.code]),
         history=history(data, county),
+        successors=_successors(data, statuses, county),
         map=neighbour_map(data, statuses, sources.base_maps, county),
         position=_position(sources.positions, county),
         siblings_title=title,
@@ -162,6 +165,13 @@ def _body(sources: PageSources, county: County) -> CountyBody:
         namesakes=tuple(Link(told_apart(data, other), urls.county(other.code)) for other in namesakes),
         rows=county_rows(data, RowFinder(package=sources.package, page=urls.county(county.code)), county),
     )
+
+
+def _successors(data: SiteData, statuses: Statuses, county: County) -> tuple[Badge, ...]:
+    if county.is_current:
+        return ()
+    codes = dict.fromkeys(item.successor_code for item in data.successors_of[county.code])
+    return tuple(status_badge(statuses[code]) for code in codes)
 
 
 def _position(sentences: Mapping[str, str], county: County) -> tuple[str, ...]:
