@@ -20,6 +20,7 @@ from sitegen.importers.reading.list_region import Ignored, Region, find_region, 
 from sitegen.importers.reading.lots import without_lots
 from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
+from sitegen.importers.reading.said import unsaid_findings
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
 from sitegen.importers.reading.stage_columns import of_stage
 from sitegen.importers.reading.stage_marks import with_marks
@@ -149,11 +150,17 @@ def _region(whole: Sequence[Segment], vocabulary: Vocabulary, path: str, by_year
     """Where the list is, once headings are undressed and enumerations taken out of sentences."""
     segments, ignored = undressed(whole, vocabulary, by_year)
     if found := sentences_read(segments, vocabulary):
-        segments, ignored = found[0], [*ignored, *found[1]]
+        segments, ignored = [*found.kept], [*ignored, *found.ignored]
     region = find_region(segments, vocabulary, path)
+    unsaid = () if by_year or not found else unsaid_findings(found.spoken, path)
     taken = {id(segment) for segment in segments}
     prose = tuple(segment for segment in whole if id(segment) not in taken)
-    return replace(region, before=(*region.before, *prose), ignored=(*region.ignored, *ignored))
+    return replace(
+        region,
+        before=(*region.before, *prose),
+        ignored=(*region.ignored, *ignored),
+        findings=(*region.findings, *unsaid),
+    )
 
 
 def _traditional(lines: Sequence[CleanLine], path: str) -> tuple[Finding, ...]:

@@ -377,3 +377,9 @@ def test_breaks_inside_names_lose_nothing(
 ) -> None:
     chosen = units.some(chance, size)
     check(read(damage(layout(chosen), chance)), chosen)
+
+
+def test_a_province_called_like_its_prefecture_is_the_province_before_a_prefecture(read: Read) -> None:
+    listing = read("省份\t地市\t县区\n吉林\t长春市\t南关区\n吉林\t吉林市\t船营区\n吉林\t长春市\t宽城区\n")
+    assert [row.prefecture for row in listing.rows] == ["长春市", "吉林市", "长春市"]
+    assert listing.findings == ()

@@ -50,6 +50,15 @@ class Cursor:
             offset += 1
         return event
 
+    def is_before_prefecture(self, word: Word) -> bool:
+        """True for the 吉林 of a row 吉林, 长春市, 南关区."""
+        following = self.after_gaps()
+        return (
+            isinstance(following, Word)
+            and following.line == word.line
+            and Level.PREFECTURE in following.levels
+        )
+
     def starts_line(self, token: Token) -> bool:
         """True when only tabs, marks and numbering stand before `token` in its line."""
         offset = -1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.importers.reading.left_over import RULE
 from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.said import Spoken
 from sitegen.importers.reading.segments import Segment, segment_of
 from sitegen.importers.reading.words import Level, Vocabulary
 
@@ -32,9 +33,17 @@ class _Name:
     levels: frozenset[Level]
 
 
-def sentences_read(
-    segments: Sequence[Segment], vocabulary: Vocabulary
-) -> tuple[list[Segment], list[Ignored]] | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentences:
+    """Prose with its enumerations taken out."""
+
+    kept: tuple[Segment, ...]
+    ignored: tuple[Ignored, ...]
+    spoken: tuple[Spoken, ...]
+    """Every sentence that names counties."""
+
+
+def sentences_read(segments: Sequence[Segment], vocabulary: Vocabulary) -> Sentences | None:
     """The enumerations of prose that holds no other list, and what stands around them; None without any.
 
     A province named before an enumeration, 江苏省有南京市玄武区、鼓楼区, stands over it.
@@ -43,6 +52,7 @@ def sentences_read(
         return None
     kept: list[Segment] = []
     ignored: list[Ignored] = []
+    spoken: list[Spoken] = []
     for segment in segments:
         spans = list(_spans(segment.line.text, vocabulary))
         if not spans:
@@ -54,9 +64,27 @@ def sentences_read(
             and (lead := _leading_province(kept[-1], vocabulary))
         ):
             kept.append(lead)
-        kept += [segment_of(segment.line.part(start, end), vocabulary) for start, end in spans]
+        parts = [segment_of(segment.line.part(start, end), vocabulary) for start, end in spans]
+        kept += parts
         ignored += _around(segment, spans)
-    return (kept, ignored) if ignored else None
+        spoken.append(_spoken(segment, spans, parts, vocabulary))
+    return Sentences(kept=tuple(kept), ignored=tuple(ignored), spoken=tuple(spoken)) if ignored else None
+
+
+def _spoken(
+    segment: Segment, spans: Sequence[tuple[int, int]], parts: Sequence[Segment], vocabulary: Vocabulary
+) -> Spoken:
+    """The sentence without the places that stand over its enumerations."""
+    lists = [span for span, part in zip(spans, parts, strict=True) if _lists(part)]
+    text = segment.line.text
+    for name in _names(text, vocabulary):
+        if not any(start <= name.start < end for start, end in lists):
+            text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+    return Spoken(line=segment.line.number, text=text, printed=segment.line.text.strip(), lists=tuple(lists))
+
+
+def _lists(part: Segment) -> bool:
+    return sum(word.levels != {Level.PROVINCE} for word in part.words) > 1
 
 
 def _leading_province(segment: Segment, vocabulary: Vocabulary) -> Segment | None:

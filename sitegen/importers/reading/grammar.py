@@ -101,10 +101,10 @@ class Grammar:
         return next(iter(levels))
 
     def _is_in_its_province(self, word: Word) -> bool:
-        """吉林 under the heading 吉林 is the prefecture, unless a number or count makes it a heading."""
+        """吉林 under the heading 吉林 is the prefecture, unless what stands around makes it a heading."""
         same = self._province and self._province.code == self._places.province(word.text)
-        is_heading = self._numbering is not None or self._cursor.kind_after() is Kind.COUNT
-        return bool(same) and not is_heading
+        is_counted = self._numbering is not None or self._cursor.kind_after() is Kind.COUNT
+        return bool(same) and not is_counted and not self._cursor.is_before_prefecture(word)
 
     def _heads_names(self, word: Word) -> bool:
         if self._cursor.is_second_of_three(word):

@@ -9,6 +9,7 @@ from itertools import takewhile
 from sitegen.findings import Finding, Severity
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment
+from sitegen.importers.reading.titles import strange_title
 from sitegen.importers.reading.verdicts import NOT_YET_TITLE, OTHER_VERDICT, WITHDRAWN, no_certification
 
 _TITLES = re.compile("称号|资格|名单|认定|优质均衡|荣誉|命名")
@@ -223,6 +224,8 @@ def _differs(before: Sequence[Segment], titles: Sequence[Segment], by_year: bool
         found += [_found(_YEAR, old, new), _found(_ORDINAL, old, new), _found(_NUMBERED, old, new)]
         if not any(item.known for item in (*before, *titles)):
             found.append(_found(_ITEM, old, new))
+    if not by_year and strange_title(titles, before):
+        return True
     other = bool(_OTHER_STAGE.search(new) or WITHDRAWN.search(new) or _OTHER_STAGE.search(old))
     kinds, attachments, *dates = found
     return (
