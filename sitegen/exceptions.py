@@ -11,3 +11,7 @@ class UsageError(SitegenError):
 
 class InternalError(SitegenError):
     """The program broke a rule of its own, such as two pages with one URL. Exit code 3."""
+
+
+class BrokenFileError(InternalError):
+    """A file is not what its name says. Whoever knows that a template printed it says so."""

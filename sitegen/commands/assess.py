@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from sitegen.commands.finding_formats import as_text
+from sitegen.commands.fit_files import has_unfit_files
 from sitegen.commands.plain_path import PlainPath
 from sitegen.commands.reporting import echo_findings
 from sitegen.config import Config
@@ -18,6 +19,7 @@ from sitegen.findings import Finding, has_errors
 if TYPE_CHECKING:
     from sitegen.assessment.method import Switches
     from sitegen.assessment.report import Report
+    from sitegen.assessment.words import Words
     from sitegen.model.assessment import AssessmentProfile
     from sitegen.model.site_data import SiteData
 
@@ -73,6 +75,8 @@ def assess_command(
         raise click.UsageError(f"{output} 是学校数据本身，不能写到它上面；换一个文件名。")
     is_outside = _is_outside(context)
     config = Config.bundled() if is_outside else Config.for_root(context.obj)
+    if has_unfit_files(config):
+        return 1
     data = _data(config)
     if is_outside:
         from sitegen.assessment.words import basis_of
@@ -88,6 +92,9 @@ def assess_command(
     is_told = form == "text" and output is None
     notes = () if is_told else tuple(map(_note, findings))
     content = _written(report(schools, lines, reading), data, form, config, notes)
+    if isinstance(content, Finding):
+        echo_findings((content,))
+        return 1
     if output is None:
         click.echo(content.decode(), nl=False)
     else:
@@ -166,7 +173,9 @@ def _note(finding: Finding) -> str:
     return f"{where}{finding.message}。"
 
 
-def _written(result: "Report", data: "SiteData", form: str, config: Config, notes: tuple[str, ...]) -> bytes:
+def _written(
+    result: "Report", data: "SiteData", form: str, config: Config, notes: tuple[str, ...]
+) -> bytes | Finding:
     from sitegen.assessment import words as written
     from sitegen.content.reading import read_content
 
@@ -179,7 +188,18 @@ def _written(result: "Report", data: "SiteData", form: str, config: Config, note
 
         return assessment_workbook(words)
     if form == "html":
-        from sitegen.render.assessment_page import assessment_page
-
-        return assessment_page(words, config.templates).encode()
+        return _as_page(words, config)
     return written.as_text(words).encode()
+
+
+def _as_page(words: "Words", config: Config) -> bytes | Finding:
+    """The report as HTML, or what is wrong with its template."""
+    from sitegen.render.assessment_page import assessment_page
+    from sitegen.render.template_faults import template_fault
+
+    try:
+        return assessment_page(words, config.templates)
+    except Exception as error:
+        if fault := template_fault(error, config.templates):
+            return fault
+        raise

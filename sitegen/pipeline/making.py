@@ -1,6 +1,7 @@
 """Making tasks in one process: pages are rendered, files are put where they belong, links are noted."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from sitegen.links.demands import LinkReader, Links
 from sitegen.output import OutputFile
@@ -9,9 +10,10 @@ from sitegen.pipeline.materials import Materials
 from sitegen.pipeline.task_result import PageNote, TaskResult
 from sitegen.pipeline.tasks import Task
 from sitegen.publication.manifest import Entry
-from sitegen.render.map_pictures import map_figures
+from sitegen.render.map_pictures import PICTURE, map_figures
 from sitegen.render.renderer import Renderer
-from sitegen.render.template_faults import template_fault
+from sitegen.render.site_files import SITE_FILES
+from sitegen.render.template_faults import printed_by, template_fault
 from sitegen.site.page import Page
 
 Place = Callable[[OutputFile], Entry]
@@ -40,7 +42,8 @@ class Maker:
         try:
             for product in task.make(self.materials):
                 if isinstance(product, OutputFile):
-                    making.take(product)
+                    with printed_by(product.path) if product.path in SITE_FILES else nullcontext():
+                        making.take(product)
                 else:
                     self._page(making, *product)
         except Exception as error:
@@ -56,13 +59,15 @@ class Maker:
         )
 
     def _page(self, making: "_Making", chapter: Chapter, page: Page) -> None:
-        making.take(self._renderer.render(page))
+        with printed_by(page.template):
+            making.take(self._renderer.render(page))
         making.note(chapter, page)
         for figure in map_figures([page]):
             if figure.name not in making.figures:
                 making.figures.add(figure.name)
-                for picture in self._renderer.pictures(figure):
-                    making.take(picture)
+                with printed_by(PICTURE):
+                    for picture in self._renderer.pictures(figure):
+                        making.take(picture)
 
 
 class _Making:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.parsers import expat
 
-from sitegen.exceptions import InternalError
+from sitegen.exceptions import BrokenFileError
 from sitegen.publication.calendar_structure import check_calendar
 
 _TEXT = re.compile(
@@ -26,7 +26,7 @@ _SUM = re.compile(rb"[0-9a-f]{64} [ *][^\n]+\n")
 
 
 def refuse_broken(path: str, content: bytes, file: Path) -> None:
-    """Raise InternalError unless `content`, which `file` holds, is sound for the kind of file that `path` is.
+    """Raise BrokenFileError unless `content`, which `file` holds, is sound for the kind that `path` is.
 
     A text is UTF-8 without what XML forbids; XML, SVG and Atom are well-formed; JSON parses without NaN;
     a calendar's parts are closed; every file of a zip has its checksum; every XML part of a workbook is
@@ -41,7 +41,7 @@ def refuse_broken(path: str, content: bytes, file: Path) -> None:
         if path.endswith(".sqlite"):
             _check_database(file)
     except (ValueError, KeyError, expat.ExpatError, zipfile.BadZipFile, zlib.error, sqlite3.Error) as error:
-        raise InternalError(f"{path!r} is broken: {error}") from error
+        raise BrokenFileError(f"{path!r} is broken: {error}") from error
 
 
 def _check_text(content: bytes) -> None:

@@ -2,18 +2,15 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from sitegen.assessment.words import Words
+from sitegen.render.environment import walled_environment
+from sitegen.render.template_faults import printed_by
+
+_TEMPLATE = "reports/assessment.html"
 
 
-def assessment_page(words: Words, templates: Path) -> str:
+def assessment_page(words: Words, templates: Path) -> bytes:
     """The file."""
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("reports/assessment.html").render(words=words)
+    text = walled_environment(templates).get_template(_TEMPLATE).render(words=words)
+    with printed_by(_TEMPLATE):
+        return text.encode()

@@ -77,17 +77,7 @@ def make_environment(
     One environment for each depth lets macros use `href` without being given the page.
     """
     prose = Prose(href)
-    environment = _Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=compiled,
-    )
-    without_ways_out(environment)
+    environment = walled_environment(templates, compiled)
     environment.filters.update(
         href=_never_compiled_in(lru_cache(maxsize=None)(href)),
         label=site.label,
@@ -103,6 +93,22 @@ def make_environment(
     environment.globals.update(site=site, urls=public(urls), kinds=public(kinds))
     policies = {"open": Markup(OPEN_POLICY), "closed": Markup(CLOSED_POLICY)}  # noqa: S704
     environment.globals.update(policies=policies)
+    return environment
+
+
+def walled_environment(templates: Path, compiled: CompiledTemplates | None = None) -> Environment:
+    """Templates that are given nothing yet, and from which nothing leads out. There are no others."""
+    environment = _Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=compiled,
+    )
+    without_ways_out(environment)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
 

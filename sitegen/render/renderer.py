@@ -12,6 +12,7 @@ from sitegen.render.environment import CompiledTemplates, make_environment
 from sitegen.render.frame import SiteFrame
 from sitegen.render.hrefs import Href
 from sitegen.render.map_pictures import PICTURE, render_map_pictures
+from sitegen.render.template_faults import printed_by
 from sitegen.site import urls
 from sitegen.site.map_figure import MapFigure
 from sitegen.site.page import Page
@@ -54,7 +55,9 @@ class Renderer:
         html = template.render(
             page=page, body=page.body, frame=self._frame(href, self._section(page), page.language)
         )
-        return OutputFile(path=urls.file_path(page.url), content=html.encode())
+        with printed_by(page.template):
+            content = html.encode()
+        return OutputFile(path=urls.file_path(page.url), content=content)
 
     def _href(self, page: Page) -> Href:
         """The page for missing addresses is shown at any of them, so only absolute links hold there."""

@@ -1,18 +1,24 @@
 """Faults in templates, which designers write, as findings with their place."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import FrameSummary
 
-import jinja2
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from sitegen import model, render, site
+import sitegen
+from sitegen import facts, model, render, site, tracking
+from sitegen.exceptions import BrokenFileError
 from sitegen.findings import Finding
 
-_CALLED = tuple(Path(str(package.__file__)).parent for package in (jinja2, render, site, model))
-"""Where the filters and functions are that templates call."""
+_OURS = Path(sitegen.__file__).parent
+_CALLED = (
+    *(Path(str(package.__file__)).parent for package in (render, site, model, facts)),
+    Path(tracking.__file__),
+)
+"""Where the filters and functions are, of ours, that templates call."""
 _REMEDY = "按提示改这个模板；改不明白就用 git diff 看看改过什么"
 
 
@@ -20,14 +26,15 @@ def template_fault(error: Exception, templates: Path) -> Finding | None:
     """What is wrong with which template in folder `templates`; None when `error` is no fault of a template.
 
     A template is at fault when it cannot be read, has wrong syntax, asks for what is missing, or when one of
-    its own expressions fails, a filter included. What fails in what a page says is a fault of the program.
+    its own expressions fails, a filter included and whatever library that asks. What fails in what a page
+    says is a fault of the program.
     """
     if isinstance(error, TemplateNotFound):
         return _finding(str(error.name), None, "没有这个模板")
     if isinstance(error, TemplateSyntaxError):
         return _finding(str(error.name), error.lineno or None, f"模板写法有误：{error.message}")
-    if isinstance(error, UnicodeDecodeError):
-        return _undecodable(templates)
+    if isinstance(error, UnicodeDecodeError) and (undecodable := _undecodable(templates)):
+        return undecodable
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
     if not inside or not (isinstance(error, TemplateError) or _is_called(frames, inside[-1])):
@@ -36,11 +43,21 @@ def template_fault(error: Exception, templates: Path) -> Finding | None:
     return _finding(name, inside[-1].lineno, f"模板里的这一处算不出来：{error}")
 
 
+@contextmanager
+def printed_by(template: str) -> Iterator[None]:
+    """Where a file is put that a template printed: raises TemplateSyntaxError when that is no such file."""
+    try:
+        yield
+    except (BrokenFileError, UnicodeEncodeError) as error:
+        raise TemplateSyntaxError(f"印出来的文件是坏的：{error}", 0, template) from error
+
+
 def _is_called(frames: Sequence[FrameSummary], template: FrameSummary) -> bool:
-    """True when nothing but filters and functions stands between the template and what was raised."""
+    """True when of ours nothing but filters and functions stands between the template and what was raised."""
     last = max(index for index, frame in enumerate(frames) if frame is template)
+    after = (Path(frame.filename) for frame in frames[last + 1 :])
     return all(
-        any(Path(frame.filename).is_relative_to(folder) for folder in _CALLED) for frame in frames[last + 1 :]
+        any(file.is_relative_to(called) for called in _CALLED) for file in after if file.is_relative_to(_OURS)
     )
 
 

@@ -2,13 +2,14 @@
 
 import errno
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from sitegen.assessment.form import sample_rows
-from sitegen.cli import FINE, USAGE, run
+from sitegen.cli import FINDINGS, FINE, USAGE, run
 
 
 @pytest.fixture
@@ -152,3 +153,46 @@ def test_a_result_that_cannot_be_written_leaves_the_one_before(
     assert assess(mini_root, sample, "-o", before) == USAGE
     assert before.read_text(encoding="utf-8") == "以前的结果"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["result.json", "schools.csv"]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ cycler.__init__.__globals__.os.mkdir('hit') }}",
+        "{{ words.__class__ }}",
+        "{% if %}",
+        "{{ words.nothing }}",
+        "{{ '\\ud800' }}",
+        None,
+    ],
+)
+def test_its_template_is_walled_as_those_of_pages_are_and_its_faults_are_findings(
+    template: str | None,
+    mini_root: Path,
+    sample: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    file = root / "templates" / "reports" / "assessment.html"
+    file.parent.mkdir(parents=True)
+    if template is not None:
+        file.write_text(template, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert assess(root, sample, "--format", "html") == FINDINGS
+    assert "templates/reports/assessment.html" in capsys.readouterr().out
+    assert not (tmp_path / "hit").exists()
+
+
+def test_a_template_that_is_a_link_is_not_read(
+    mini_root: Path, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    (root / "templates" / "reports").mkdir(parents=True)
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (root / "templates" / "reports" / "assessment.html").symlink_to(tmp_path / "secret")
+    assert assess(root, sample, "--format", "html") == FINDINGS
+    assert "secret" not in capsys.readouterr().out.replace(str(tmp_path / "secret"), "")

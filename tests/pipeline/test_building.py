@@ -177,6 +177,26 @@ def test_a_broken_template_is_a_finding_and_the_next_build_is_sound(with_templat
     assert workshop.build().findings == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("sitemap.xml", "<a>"),
+        ("robots.txt", "\x01"),
+        ("maps/picture.svg", "<svg"),
+        ("pages/not_found.html", "\uffff"),
+        ("pages/not_found.html", "{{ '\\ud800' }}"),
+    ],
+)
+def test_a_template_that_prints_a_broken_file_is_a_finding(
+    name: str, content: str, with_templates: Path
+) -> None:
+    (with_templates / "templates" / name).write_text(content, encoding="utf-8")
+    (finding,) = build(Config.for_root(with_templates), silent).findings
+    assert (finding.path, finding.code) == (f"templates/{name}", "template-error")
+    assert "坏" in finding.message
+    assert not (with_templates / "_site").exists()
+
+
 @pytest.fixture(scope="module")
 def built(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project of this module's own with its site; every test leaves the site as it found it."""

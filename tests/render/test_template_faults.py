@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.findings import Finding
+from sitegen.publication.reading_back import refuse_broken
 from sitegen.render.frame import SiteFrame
 from sitegen.render.renderer import render_pages
 from sitegen.render.template_faults import template_fault
@@ -16,7 +17,8 @@ class Body:
 
     @property
     def broken(self) -> str:
-        raise ZeroDivisionError("a fault of the program")
+        refuse_broken("broken.json", b"{", Path())
+        return ""
 
 
 def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None:
@@ -42,6 +44,13 @@ def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None
         ("\n{{ page.title | date }}", 2, "str"),
         ("\n{{ page.title | label }}", 2, "str"),
         ("{{ page.title | href(1) }}", 1, "argument"),
+        ("\n{{ page | tojson }}", 2, "JSON"),
+        ("{{ 5 | markdown }}", 1, "int"),
+        ("{{ codes.CheckState('x') }}", 1, "CheckState"),
+        ("{{ 'a'.encode('utf-16').decode('ascii') }}", 1, "ascii"),
+        ("{{ site.statements.get([]) }}", 1, "list"),
+        ("{{ kinds.STATUS.get() }}", 1, "get"),
+        ("{{ '\\ud800' }}", None, "ud800"),
         ("\n{% macro a() %}\n{{ a() }}{% endmacro %}{{ a() }}", 3, "recursion"),
         ("{% include 'pages/plain.html' %}", 1, "recursion"),
         ("{{ " + "(" * 2000 + "1" + ")" * 2000 + " }}", None, "recursion"),
@@ -103,6 +112,17 @@ def test_a_fault_of_the_program_is_no_fault_of_the_template(templates: Path, sit
         "{{ 'a' * 10000000000 }}",
         "{{ 10 ** 100000000 }}",
         "{{ 'a' | center(10000000000) }}",
+        "{{ 'a'.zfill(10000000000) }}",
+        "{{ 'a'.ljust(10000000000) }}",
+        "{{ '\t'.expandtabs(10000000000) }}",
+        "{{ (1).to_bytes(10000000000, 'big') }}",
+        "{{ site.as_of.strftime('%9999999999Y') }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{{ [1] | batch(10000000000, 'a') | list }}",
+        "{{ [1] | slice(10000000000) | list }}",
+        "{{ [1] | tojson(indent=10000000000) }}",
+        "{{ range(10000000000) | join }}",
+        "{{ [1, 2] | random }}",
     ],
 )
 def test_nothing_leads_out_of_a_template(templates: Path, site: SiteFrame, content: str) -> None:
