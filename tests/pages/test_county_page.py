@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import html as lxml_html
@@ -111,3 +111,15 @@ def test_nothing_is_asked_of_a_unit_that_is_no_more(built_site: Path) -> None:
     assert not ended.xpath("//*[@id='meaning']")
     assert current.xpath("//*[@id='meaning']")
     assert ended.xpath("//main//a[@href='../../counties/330105/index.html'][contains(., '拱墅区（名单')]")
+
+
+def test_a_link_to_a_text_names_the_site_that_opens(pages: Mapping[str, Page]) -> None:
+    views = [
+        view
+        for page in pages.values()
+        if page.url.startswith("/counties/3")
+        for view in page.body.certifications
+    ]
+    links = [link for view in views for link in view.originals]
+    assert links
+    assert [link.text for link in links if str(urlsplit(link.url).hostname) not in link.text] == []

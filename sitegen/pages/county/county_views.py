@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from sitegen.analysis.plan_progress import target_progress
 from sitegen.analysis.status import CountyStatus
@@ -42,7 +43,7 @@ class CertificationView:
     """Id of the statement that it is."""
     facts: tuple[Fact, ...]
     originals: tuple[Link, ...]
-    """Where the texts that say so are open to everybody."""
+    """Where the texts that say so are open to everybody, each with its issuer and the site that shows it."""
     not_open: str
     """Why there is none; empty when there is one."""
     receipts: tuple[Receipt, ...]
@@ -110,7 +111,7 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
         Fact(data.title("batches", "document_number"), batch.document_number or UNKNOWN),
     )
     originals = tuple(
-        Link(f"打开原文（{source.issuer}）", source.url)
+        Link(f"打开原文（{source.issuer}，{urlsplit(source.url).hostname}）", source.url)
         for source in (data.source[source_id] for source_id in item.citation.source_ids)
         if source.url
     )
