@@ -23,6 +23,7 @@ SCREENS = {
     "batches/2025-1/index.html": 12,
     "plans/yunnan-2022/index.html": 12,
     "progress/index.html": 12,
+    "data/index.html": 12,
     "health/index.html": 12,
 }
 """The most screens of a page at 360 × 740."""
