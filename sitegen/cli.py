@@ -94,6 +94,9 @@ def run(arguments: list[str]) -> int:
         if error.errno == errno.ENAMETOOLONG:
             _say("错误：文件夹在太深的地方，路径太长，系统打不开里面的文件。请把它移到浅一些的地方。")
             return USAGE
+        if _is_nowhere():
+            _say("错误：现在所在的文件夹已经删去。请到一个还在的文件夹里运行。")
+            return USAGE
         if error.errno not in _FULL:
             return _fault()
         _let_go()
@@ -102,6 +105,15 @@ def run(arguments: list[str]) -> int:
     except Exception:  # noqa: BLE001 - the boundary is the one place that may catch everything
         return _fault()
     return code if isinstance(code, int) else FINE
+
+
+def _is_nowhere() -> bool:
+    """True when the folder that the command was run in is gone, so that nothing can be named from it."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
 
 
 def _fault() -> int:

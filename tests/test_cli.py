@@ -194,3 +194,19 @@ def test_what_cannot_be_told_changes_no_exit_code() -> None:
 def test_a_folder_that_cannot_be_made_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "/proc/x"]) == 2
     assert "写不进去" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["--root", "../here", "build"], ["init", "new"]])
+def test_a_folder_that_is_gone_is_told(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here").rmdir()
+    assert run(arguments) == cli.USAGE
+    told = capsys.readouterr().err
+    assert "已经删去" in told or "不存在" in told
+    assert "Traceback" not in told
