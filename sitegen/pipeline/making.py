@@ -59,14 +59,15 @@ class Maker:
         )
 
     def _page(self, making: "_Making", chapter: Chapter, page: Page) -> None:
+        file = self._renderer.render(page)
         with printed_by(page.template):
-            making.take(self._renderer.render(page))
+            making.take(file)
         making.note(chapter, page)
         for figure in map_figures([page]):
             if figure.name not in making.figures:
                 making.figures.add(figure.name)
-                with printed_by(PICTURE):
-                    for picture in self._renderer.pictures(figure):
+                for picture in self._renderer.pictures(figure):
+                    with printed_by(PICTURE):
                         making.take(picture)
 
 

@@ -36,6 +36,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        """The name alone: it says which template of the folder, whose own path may be no UTF-8."""
+        return name
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code that another environment compiled."""
         bucket.code = self._code.get((bucket.key, bucket.checksum))

@@ -9,6 +9,7 @@ from sitegen.maps.palette import Palette
 from sitegen.maps.shapes import SvgArea, SvgPoint
 from sitegen.output import OutputFile
 from sitegen.render.frame import SiteFrame
+from sitegen.render.template_faults import printed_by
 from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear
@@ -89,7 +90,9 @@ def render_map_pictures(
     for figure in figures:
         for year in figure.years:
             text = template.render(picture=_picture(figure, year, palette, site))
-            yield OutputFile(path=urls.file_path(year.picture), content=text.encode())
+            with printed_by(PICTURE):
+                content = text.encode()
+            yield OutputFile(path=urls.file_path(year.picture), content=content)
 
 
 def _picture(figure: MapFigure, year: MapYear, palette: Palette, site: SiteFrame) -> Picture:

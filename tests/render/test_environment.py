@@ -48,3 +48,11 @@ def test_a_changed_template_is_compiled_anew(tmp_path: Path, site: SiteFrame) ->
         (tmp_path / "page.html").write_text(text, encoding="utf-8")
         environment = make_environment(tmp_path, site, Href(prefix=""), compiled)
         assert environment.get_template("page.html").render() == text
+
+
+def test_the_folder_may_have_any_name_that_the_system_allows(tmp_path: Path, site: SiteFrame) -> None:
+    folder = tmp_path / "\udcff\n{{ 1 }}"
+    folder.mkdir()
+    (folder / "page.html").write_text("one", encoding="utf-8")
+    environment = make_environment(folder, site, Href(prefix=""), CompiledTemplates())
+    assert environment.get_template("page.html").render() == "one"
