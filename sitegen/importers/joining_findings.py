@@ -25,6 +25,11 @@ _GENERIC = re.compile(
 )
 """Names of a kind of zone, with the city's name at most: 高新区, 合肥经济技术开发区."""
 
+_NONE = re.compile("无|暂无|没有|略|从略|空|暂缺|待补")
+"""What stands in a list where no name is."""
+_CELL = re.compile("第[一二三四五六七八九十]+批次?|是|否|通过|合格|达标|国家级|省级|市辖区|县级市|新增")
+"""What stands in the cells of other columns."""
+
 
 def _stem(name: str) -> str:
     """天府 of 天府新区."""
@@ -135,6 +140,20 @@ class Explanation:
 
     def _unknown(self, entry: Entry) -> Finding:
         name = entry.word.text
+        if _NONE.fullmatch(name):
+            return self._finding(
+                entry,
+                "unknown-name",
+                f"“{name}”不是县名，{self._above(entry)}下面没有名称",
+                "真的没有，连同上面的省名或市名一起删去；是省略了的，对照原文补上",
+            )
+        if _CELL.fullmatch(name):
+            return self._finding(
+                entry,
+                "unknown-name",
+                f"“{name}”不是县名，像是表里另一栏的字",
+                "表格用制表符分开各栏，或存成 .xlsx 再导入；这一栏和名单无关的，整栏删去",
+            )
         units = [unit for unit in self._units(entry) if unit.kind is not CountyKind.ZONE]
         elsewhere = [item.county for item in self._places.readings(name, None, None)]
         near = () if elsewhere else nearest_places(name, [unit.name for unit in units])

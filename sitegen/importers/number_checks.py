@@ -46,7 +46,7 @@ def _impossible(path: str, reading: Reading, places: Places) -> Iterator[Finding
                     count.token,
                     "count-mismatch",
                     f"{heading.label}写明 {count.value} 个，它一共只有 {len(units)} 个县级单位",
-                    "对照原文；不是个数（是年份、得分一类）就删去；是全省或全国的，移到省名后面或正文里去",
+                    "对照原文；不是个数（是代码、年份、得分一类）就删去；是全省或全国的，移到省名后面或正文里去",
                 )
         values = list(dict.fromkeys(count.value for count in heading.counts))
         if len(values) > 1:

@@ -81,3 +81,16 @@ def test_several_provinces_may_be_given_and_the_city_tells_which(read: Read) -> 
     assert {item.code for item in read("玄武区、罗湖区", province="江苏、广东").findings} == {
         "province-missing"
     }
+
+
+@pytest.mark.parametrize("text", ["（无）", "无", "（略）", "暂无"])
+def test_nothing_in_the_place_of_a_name_is_given_no_code(read: Read, text: str) -> None:
+    finding = told(read(f"江苏省\n徐州市：丰县、沛县\n南通市：{text}\n"))[text.strip("（）")]
+    assert "不是县名" in finding.message
+    assert "--code" not in finding.remedy
+
+
+def test_a_cell_of_another_column_is_given_no_code(read: Read) -> None:
+    finding = told(read("省份,地市,县区,批次\n江苏省,徐州市,丰县,第二批\n"))["第二批"]
+    assert "另一栏" in finding.message
+    assert "--code" not in finding.remedy

@@ -204,12 +204,16 @@ def test_what_stands_at_the_edge_of_pages_is_passed_over_by_rule(read: Read) -> 
     text = (
         "江苏省\n南京市：玄武区\n— 3 —\n鼓楼区\n第 3 页，共 5 页\n秦淮区\nhttps://www.moe.gov.cn/a.html\n"
         "2025-03-17 10:20\n建邺区\n打印\n来源：教育部\n栖霞区\n3/5\n抄送：各有关部门\n"
+        "（接下页）\n11/28/26, 12:31 AM\nfile:///home/list.html 1/3\n雨花台区\n"
         "教育部办公厅 2025年3月17日印发"
     )
     listing = read(text)
-    assert (joined(listing), faults(listing)) == (["320102", "320106", "320104", "320105", "320113"], [])
+    assert (joined(listing), faults(listing)) == (
+        ["320102", "320106", "320104", "320105", "320113", "320114"],
+        [],
+    )
     assert {item.rule for item in listing.ignored} == {
-        *("页码", "网址、日期或时间", "网页上的按钮", "抄送、印发、来源一类", "名单之后的文字"),
+        *("页码", "网址、日期或时间", "网页上的按钮", "抄送、印发、来源一类", "名单之后的文字", "注释"),
     }
 
 

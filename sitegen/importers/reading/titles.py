@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from sitegen.importers.reading.segments import Segment
 
-_LIST = re.compile("名单|名录|榜")
+_FOOT = re.compile("^(?:来源|编辑|责编|责任编辑|作者|审核|校对|抄送|主送|印发)|https?:|www[.]|[0-9]日印发$")
+"""What stands at the foot of a page, and is the title of nothing."""
 _PLAIN = re.compile(
     r"20[0-9]{2}年?|第[一二三四五六七八九十0-9]+[批类组部]分?|附件[一二三四五六七八九十]?|[(][一二三四五六七八九十]{1,2}[)]|^[一二三四五六七八九十]{1,2}、"
     "|教育部|国务院|委员会|办公[厅室]|文件|通知|公告|关于|印发|转发|名单[一二三四五六七八九十]|义务教育|优质均衡|均衡|发展|全国|国家级?|县域|自治区|直辖市|兵团|单位|认定|通过|入选|公布|达标|合格|名单|名录|评估|督导|验收"
@@ -17,7 +18,7 @@ _BATCH = re.compile("第[一二三四五六七八九十0-9]+批")
 
 def strange_title(titles: Sequence[Segment], before: Sequence[Segment]) -> bool:
     """True when `titles` name a list by words that neither such lists have nor the titles `before` it."""
-    listing = [item for item in titles if _LIST.search(item.compact)]
+    listing = [item for item in titles if not _FOOT.search(item.compact)]
     if not listing:
         return False
     own = _words(listing[-1:])

@@ -37,6 +37,10 @@ _HEADING = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]
 _HAN = re.compile("[\u3400-\u9fff]")
 _LONGEST_TITLE = 16
 _REMEDY = "只留下这一批认定的名称，去掉没有通过、撤销、暂缓、公示、别的年份和基本均衡的，再导入"
+_EMPTY = (
+    "对照原文：是合并的单元格，取消合并，每一行都照填；这一栏说的是别的年份、别的批次，整栏删去；"
+    "确实空着、不是这一批认定的，去掉这一行"
+)
 
 
 @dataclass(kw_only=True)
@@ -113,7 +117,7 @@ class _Reader:
         elif _REMARK.fullmatch(title) and not other_verdict(text, self.year):
             return False
         elif text or (names and not self._is_judged(line)):
-            self._other(line, start, names, f"{title}：{text or '（空的）'}")
+            self._other(line, start, names, f"{title}：{text or '（空的）'}", _REMEDY if text else _EMPTY)
         return True
 
     def _is_certified(self, title: str, text: str) -> bool:
@@ -163,14 +167,16 @@ class _Reader:
     def _is_judged(self, line: CleanLine) -> bool:
         return any(item.line == line.number for item in self.judged.findings)
 
-    def _other(self, line: CleanLine, start: int, names: Sequence[str], said: str) -> None:
+    def _other(
+        self, line: CleanLine, start: int, names: Sequence[str], said: str, remedy: str = _REMEDY
+    ) -> None:
         about = f"“{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}”" if names else "这一行"
         self.judged.findings.append(
             Finding(
                 self.path,
                 "other-verdict",
                 f"{about}写着“{said}”，不能作为这一批认定的读入",
-                _REMEDY,
+                remedy,
                 line=line.number,
                 column=line.columns[start] if start < len(line.columns) else None,
                 value=" ".join(line.text.split())[:60],

@@ -41,11 +41,18 @@ _BEHIND, _BEFORE = (
 _EARLIER = (
     "(?:此前|之前|先前|早前|早先|以前|先期|往批|历年|上一?[批次轮]|前(?:[一二三四五六七八九十0-9几]{1,3})批)"
 )
+_SPAN = (
+    '十[一二三四五六]五[”"]?(?:期间|时期)|20[0-9]{2}年?[至到~-]+20[0-9]{2}年'
+    "|[近多几数一二三四五六七八九十0-9]年来|以来"
+)
+"""Years in which several batches were certified."""
 _EARLIER_BEHIND, _EARLIER_BEFORE = (
     re.compile(
         rf"(?:等?\d*个[县市区旗()、,]*)?[^,]{{0,3}}?(?:{_EARLIER}|早已|早就|早在|之后|的?(?:代表|负责人|经验|做法)|作了|作(?:经验|交流|发言))"
     ),
-    re.compile(rf"(?:{_EARLIER}[^,]{{0,12}}|(?:截[至止]|至此|迄今|累计)[^,]{{0,8}},?[^,]{{0,12}}|继|除了?)$"),
+    re.compile(
+        rf"(?:{_EARLIER}[^,]{{0,12}}|(?:截[至止]|至此|迄今|累计|{_SPAN})[^,]{{0,8}},?[^,]{{0,12}}|继|除了?)$"
+    ),
 )
 """What was certified by an earlier batch, or by all of them together, beside names; or who spoke for them."""
 NOT_YET_TITLE = re.compile(
