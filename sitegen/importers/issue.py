@@ -14,6 +14,7 @@ from sitegen.importers.files.plain_text import plain_text
 from sitegen.importers.imported import Imported
 from sitegen.importers.issue_form import Form, Kind, read_form
 from sitegen.importers.issue_plan import NewPlan, plan_rows
+from sitegen.importers.issue_remark import remark_findings
 from sitegen.importers.issue_source import known_source, source_findings
 from sitegen.importers.notice import import_notice
 from sitegen.importers.plan import import_plan
@@ -54,7 +55,9 @@ def import_issue(config: Config, file: Path, options: IssueOptions, answers: Map
         result = _imported(config, file, project, form, options, answers)
     except TooLargeError as error:
         return _nothing(project, form.path, *findings, too_large(form.path, error))
-    return replace(result, findings=in_order((*findings, *result.findings)))
+    remarks = tuple(remark_findings(form))
+    changes = () if has_errors(remarks) else result.changes
+    return replace(result, findings=in_order((*findings, *result.findings, *remarks)), changes=changes)
 
 
 def _imported(

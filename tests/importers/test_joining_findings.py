@@ -94,3 +94,11 @@ def test_a_cell_of_another_column_is_given_no_code(read: Read) -> None:
     finding = told(read("省份,地市,县区,批次\n江苏省,徐州市,丰县,第二批\n"))["第二批"]
     assert "另一栏" in finding.message
     assert "--code" not in finding.remedy
+
+
+@pytest.mark.parametrize("heading", ["第一年", "上半年", "“十四五”期间"])
+def test_a_time_over_names_is_no_misspelt_city(read: Read, heading: str) -> None:
+    found = [
+        item for item in read(f"江苏省\n{heading}：丰县、沛县").findings if item.code == "unknown-heading"
+    ]
+    assert ["像是时间" in item.message for item in found] == [True]

@@ -114,3 +114,8 @@ def test_an_unknown_plan_is_explained_with_the_row_to_add(copy: Config) -> None:
     (finding,) = result.findings
     assert finding.code == "plan-missing"
     assert "sichuan-2022,标题,发文机关" in finding.remedy
+
+
+def test_a_list_of_another_kind_beside_the_plan_is_told(copy: Config) -> None:
+    text = "2022年\n沾益区、红塔区\n2023年：石林县、水富市\n观察名单：马龙区、开远市"
+    assert "several-lists" in codes(run(copy, text))

@@ -224,7 +224,7 @@ def _differs(before: Sequence[Segment], titles: Sequence[Segment], by_year: bool
         found += [_found(_YEAR, old, new), _found(_ORDINAL, old, new), _found(_NUMBERED, old, new)]
         if not any(item.known for item in (*before, *titles)):
             found.append(_found(_ITEM, old, new))
-    if not by_year and strange_title(titles, before):
+    if strange_title(titles, before, by_year):
         return True
     other = bool(_OTHER_STAGE.search(new) or WITHDRAWN.search(new) or _OTHER_STAGE.search(old))
     kinds, attachments, *dates = found

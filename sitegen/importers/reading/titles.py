@@ -13,15 +13,23 @@ _PLAIN = re.compile(
     r"|续表?|如下|以下|具体|详细|完整|全部|[县市区州盟旗省地度附表的为及和等个共]|[\W\d_]"
 )
 """What the title of a list of certified counties may hold besides the names of places."""
+_LIST = re.compile("名单:?$")
+_OF_PLAN = re.compile("20[0-9]{2}|[省国]评|[省国]|创建|规划|计划|进度|申报|迎检|接受|评估|认定|优质均衡|第")
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+批")
 
 
-def strange_title(titles: Sequence[Segment], before: Sequence[Segment]) -> bool:
-    """True when `titles` name a list by words that neither such lists have nor the titles `before` it."""
+def strange_title(titles: Sequence[Segment], before: Sequence[Segment], by_year: bool) -> bool:
+    """True when `titles` name a list by words that neither such lists have nor the titles `before` it.
+
+    The table of a plan is parted by titles of many kinds: only those of a list without a year count.
+    """
     listing = [item for item in titles if not _FOOT.search(item.compact)]
     if not listing:
         return False
     own = _words(listing[-1:])
+    if by_year:
+        is_of_plan = not _LIST.search(listing[-1].compact) or bool(_OF_PLAN.search(listing[-1].compact))
+        return bool(own) and not is_of_plan
     untitled = not before and bool(_BATCH.search(listing[-1].compact))
     # A place may stand before the words of kind, as in 1.江苏重点县名单.
     return untitled or bool(own and own[-2:] not in _words(before))

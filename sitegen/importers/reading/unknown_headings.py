@@ -1,5 +1,6 @@
 """Headings that are no known province or prefecture, and those under the wrong province."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,9 @@ from sitegen.importers.reading.verdicts import other_verdict
 from sitegen.importers.reading.words import Word
 from sitegen.model.divisions import Prefecture
 from sitegen.model.names import is_zone_name
+
+_TIME = re.compile("年$|[上下]半年|季度|期间|时期|阶段|以来|[年月]底")
+"""What heads names and speaks of time: 第一年, 上半年, 十四五期间."""
 
 
 def settle_unknown(reading: Reading, places: Places, path: str) -> Iterator[Finding]:
@@ -59,6 +63,14 @@ def _no_place(heading: Heading, path: str) -> Finding | None:
             "short-year",
             "年份只写了两位，看不出是哪一年",
             "写全四位年份，如“22年”写成“2022年”；一批的名单里有几个年份的，每年一个文件",
+        )
+    if _TIME.search(heading.text):
+        return finding_at(
+            path,
+            heading,
+            "unknown-heading",
+            f"“{heading.text}”说的像是时间，不是地名，也不是认得的年份",
+            "对照原文，写成“2025年”这样的年份；分不出是哪一年的不导入，和名单无关的删去这几个字",
         )
     if found := other_verdict(heading.text):
         return finding_at(
