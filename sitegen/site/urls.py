@@ -155,6 +155,13 @@ def download(path: str) -> str:
     return f"/downloads/{path}"
 
 
+def saved_as(url: str) -> str:
+    """The name under which a download is kept: `zhejiang-counties.xlsx` tells provinces apart."""
+    folder, _, name = url.rpartition("/")
+    place = folder.removeprefix("/downloads/").partition("/")[2] if folder.startswith("/downloads/") else ""
+    return "-".join(filter(None, (*place.split("/"), name)))
+
+
 def api(path: str) -> str:
     """A response of the API: `/api/v1/counties/330205.json`."""
     return f"{API}v1/{path}"

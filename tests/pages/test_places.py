@@ -26,6 +26,13 @@ def test_province_counts_names_and_both_shares(pages: Mapping[str, Page]) -> Non
     assert facts(jiangsu.coverage)["算上全部认定单位"] == "100.0%"
 
 
+def test_a_province_of_which_nothing_is_known_is_not_said_to_have_at_least_none(
+    pages: Mapping[str, Page],
+) -> None:
+    hebei = body(pages, "/provinces/hebei/")
+    assert (hebei.stat.value, hebei.stat.label) == ("未查到", "公布认定多少个单位")
+
+
 def test_province_says_what_is_unseen(pages: Mapping[str, Page]) -> None:
     yunnan = body(pages, "/provinces/yunnan/")
     assert facts(yunnan.coverage)["公布的认定单位"] == "3个"

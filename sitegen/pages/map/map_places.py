@@ -18,7 +18,7 @@ from sitegen.pages.parts.statuses import Statuses, unit_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.map_figure import PlaceState, UndrawnUnit
-from sitegen.site.words import NONE, listed, percent
+from sitegen.site.words import NONE, UNKNOWN, listed, percent
 
 NOT_YET = "no-data"
 """Class of a unit that did not exist at the moment shown."""
@@ -82,6 +82,13 @@ def province_states(
     }
 
 
+def _declared(covered: Coverage) -> str:
+    """How many are declared, as far as it is known."""
+    if not covered.open_batches:
+        return f"公布{covered.at_least}个"
+    return f"公布至少{covered.at_least}个" if covered.at_least else f"公布多少{UNKNOWN}"
+
+
 def _province_state(
     data: SiteData, province: Province, covered: Coverage, rank: Rank, moment: Moment
 ) -> PlaceState:
@@ -91,7 +98,7 @@ def _province_state(
     return PlaceState(
         klass=_class_of(covered),
         text=(
-            f"{province.name}：公布{'至少' if covered.open_batches else ''}{covered.at_least}个，"
+            f"{province.name}：{_declared(covered)}，"
             f"收到名字{covered.units}个{f'，{missing}' if missing else ''}；"
             f"县级行政区{covered.statutory_counties}个中{covered.statutory_units}个，占{share}，{rank.words}"
         ),

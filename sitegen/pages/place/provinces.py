@@ -26,7 +26,7 @@ from sitegen.site.named_units import NamedPlace
 from sitegen.site.page import Link, Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import DataTable
-from sitegen.site.words import listed, percent
+from sitegen.site.words import UNKNOWN, listed, percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +125,8 @@ def _stat(province: Province, covered: Coverage) -> Stat:
         f"{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
         f"{percent(covered.share_statutory)}。"
     )
+    if labels and not covered.at_least:
+        return Stat(UNKNOWN, "公布认定多少个单位", sentence=sentence)
     value = f"至少{covered.at_least}" if labels else str(covered.declared)
     return Stat(value, "个单位公布为认定", sentence=sentence)
 
