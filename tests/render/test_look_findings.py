@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from sitegen.render import look_findings as look_findings_module
 from sitegen.render.look_findings import look_findings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -58,3 +60,19 @@ def test_a_sheet_that_is_imported_must_be_there(static: Path) -> None:
     assert found(static) == [("static/css/site.css:8", "file-missing")]
     (static / "css/site.css").unlink()
     assert found(static) == [("static/css/site.css", "missing-file")]
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.sqlite", "x.ics", "x.zip", "x.xlsx", "x.png", "x.md", "x.csv"])
+def test_a_file_that_is_not_what_its_name_says_is_a_finding(static: Path, name: str) -> None:
+    (static / name).write_bytes(b"\x01" * 2000)
+    assert [place.partition(":")[0] for place, _ in found(static)] == [f"static/{name}"]
+
+
+@pytest.mark.parametrize("name", ["x.zip", "x.xlsx"])
+def test_an_archive_is_not_unpacked_without_a_bound(
+    static: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ZipFile(static / name, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", bytes(2_000_000))
+    monkeypatch.setattr(look_findings_module, "LARGEST", 1_000_000)
+    assert found(static) == [(f"static/{name}", "broken-file")]
