@@ -94,6 +94,9 @@ def run(arguments: list[str]) -> int:
         if error.errno == errno.ENAMETOOLONG:
             _say("错误：文件夹在太深的地方，路径太长，系统打不开里面的文件。请把它移到浅一些的地方。")
             return USAGE
+        if error.errno == errno.EROFS:
+            _say(f"错误：这里只许读，写不进去：{error.filename}。请换到可以写的地方。")
+            return USAGE
         if _is_nowhere():
             _say("错误：现在所在的文件夹已经删去。请到一个还在的文件夹里运行。")
             return USAGE

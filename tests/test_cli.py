@@ -1,5 +1,6 @@
 """The command line: exit codes, and what it says."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -210,3 +211,15 @@ def test_a_folder_that_is_gone_is_told(
     told = capsys.readouterr().err
     assert "已经删去" in told or "不存在" in told
     assert "Traceback" not in told
+
+
+def test_a_place_that_may_only_be_read_is_told(
+    mini_root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "x.html")
+
+    monkeypatch.setattr("sitegen.datasets.writer.replace_files", refused)
+    schools = Path(cli.__file__).parent / "assessment" / "form" / "sample.csv"
+    assert run(["--root", str(mini_root), "assess", str(schools), "-o", "x.html"]) == cli.USAGE
+    assert "只许读，写不进去：x.html" in capsys.readouterr().err
