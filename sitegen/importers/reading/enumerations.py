@@ -79,7 +79,7 @@ def _spoken(
     text = segment.line.text
     for name in _names(text, vocabulary):
         if not any(start <= name.start < end for start, end in lists):
-            text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+            text = text[: name.start] + "□" * (name.end - name.start) + text[name.end :]
     return Spoken(line=segment.line.number, text=text, printed=segment.line.text.strip(), lists=tuple(lists))
 
 

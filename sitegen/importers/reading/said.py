@@ -13,14 +13,19 @@ _NEUTRAL = (
 """What stands around names and says nothing of its own."""
 _VERB = (
     "入选|入围|上榜|登榜|在列|榜上有名|进入|跻身|晋级|通过|达标|被?认定|获评|获得?|喜获|荣获|荣膺|摘得"
-    "|创成|创建|命名|位居|位列|成为|为"
+    "|创成|成功创建|命名|位居|位列|成为|为"
 )
 _ADVERB = (
     "均|都|也|双双|已|顺利|正式|成功|一举|全部|再次|被|获|经|以|教育部|国家|国务院教育督导委员会(?:办公室)?"
 )
 _BEHIND = re.compile(rf"(?:{_NEUTRAL}|{_ADVERB})*?(?:{_VERB})(?P<object>.*)")
 """What is said right behind names of the list: 等3个县顺利通过…."""
-_OBJECT = re.compile("优质均衡|均衡县|名单|认定|入选|上榜|国家级?(?:督导)?(?:评估|验收)")
+_OBJECT = re.compile(
+    r"(?:20[0-9]{2}年?度?|第[一二三四五六七八九十0-9]+批次?|[(),、\d]|全国|国家级?|县域|义务教育|优质均衡|发展|[县市区旗的个]|名单|榜单|名录|行列|之列"
+    "|认定|督导|评估|验收|审核|称号|单位|入选|上榜|地区|总数|榜首|首位|前列|教育部|公布|标准|结果|首批|新增)+"
+)
+"""What was given them, to the end of the clause: anything more may make it another thing."""
+_CERTIFIED = re.compile("均衡|名单|榜|认定|入选|国家")
 _PLAIN = re.compile(f"{_NEUTRAL}*")
 _LEAD = re.compile("优质均衡|名单|认定|入选|上榜|通过|公布|命名")
 _CONNECTION = re.compile(
@@ -80,7 +85,11 @@ def _is_said(before: str, behind: str) -> bool:
     if _DENIED.search(last) or _DENIED.search(behind):
         return False
     said = _BEHIND.fullmatch(behind)
-    if said and (_OBJECT.search(said["object"]) or _PLAIN.fullmatch(said["object"])):
+    if said and (_is_certification(said["object"]) or _PLAIN.fullmatch(said["object"])):
         return True
     is_led = last == before.rstrip(",;:") or bool(_LEAD.search(before))
     return is_led and bool(_PLAIN.fullmatch(behind) and _CONNECTION.fullmatch(last))
+
+
+def _is_certification(text: str) -> bool:
+    return bool(_OBJECT.fullmatch(text.rstrip("。!?")) and _CERTIFIED.search(text))
