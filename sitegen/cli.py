@@ -26,6 +26,7 @@ from sitegen.exceptions import InternalError, SitegenError
 FINE, FINDINGS, USAGE, OUR_FAULT, INTERRUPTED, CUT_OFF = 0, 1, 2, 3, 130, 141
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @click.group(
@@ -94,8 +95,8 @@ def run(arguments: list[str]) -> int:
         if error.errno == errno.ENAMETOOLONG:
             _say("错误：文件夹在太深的地方，路径太长，系统打不开里面的文件。请把它移到浅一些的地方。")
             return USAGE
-        if error.errno == errno.EROFS:
-            _say(f"错误：这里只许读，写不进去：{error.filename}。请换到可以写的地方。")
+        if error.errno in _REFUSED:
+            _say(f"错误：没有权限，或这里只许读：{error.filename}。请检查它和上层文件夹的权限。")
             return USAGE
         if _is_nowhere():
             _say("错误：现在所在的文件夹已经删去。请到一个还在的文件夹里运行。")

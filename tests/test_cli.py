@@ -213,13 +213,21 @@ def test_a_folder_that_is_gone_is_told(
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize("reason", [errno.EACCES, errno.EPERM, errno.EROFS])
 def test_a_place_that_may_only_be_read_is_told(
-    mini_root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    reason: int,
+    mini_root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def refused(*_: object) -> None:
-        raise OSError(errno.EROFS, "Read-only file system", "x.html")
+        raise OSError(reason, "refused", "x.csv")
 
     monkeypatch.setattr("sitegen.datasets.writer.replace_files", refused)
-    schools = Path(cli.__file__).parent / "assessment" / "form" / "sample.csv"
-    assert run(["--root", str(mini_root), "assess", str(schools), "-o", "x.html"]) == cli.USAGE
-    assert "只许读，写不进去：x.html" in capsys.readouterr().err
+    root = tmp_path / "project"
+    shutil.copytree(mini_root, root)
+    file = root / "datasets" / "divisions" / "provinces.csv"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(["--root", str(root), "fix", "--write"]) == cli.USAGE
+    assert "没有权限，或这里只许读：x.csv" in capsys.readouterr().err
