@@ -21,7 +21,7 @@ _ADVERB = (
 _BEHIND = re.compile(rf"(?:{_NEUTRAL}|{_ADVERB})*?(?:{_VERB})(?P<object>.*)")
 """What is said right behind names of the list: 等3个县顺利通过…."""
 _OBJECT = re.compile(
-    r"(?:20[0-9]{2}年?度?|第[一二三四五六七八九十0-9]+批次?|[(),、\d]|全国|国家级?|县域|义务教育|优质均衡|发展|[县市区旗的个]|名单|榜单|名录|行列|之列"
+    r"(?:20[0-9]{2}年?度?|第[一二三四五六七八九十0-9]+批次?|[(),、\d]|全国|国家级?|县域|义务教育|优质均衡|发展|[县市区旗的个为]|名单|榜单|名录|行列|之列"
     "|认定|督导|评估|验收|审核|称号|单位|入选|上榜|地区|总数|榜首|首位|前列|教育部|公布|标准|结果|首批|新增)+"
 )
 """What was given them, to the end of the clause: anything more may make it another thing."""
