@@ -19,6 +19,7 @@ _STARRED = re.compile(r"(?:带|标|标有|加|注|注有|画|打)?[“\"]?[*#※
 """What speaks of names by the mark that stands beside them."""
 _NUMBERED = re.compile(r"(?:^|[\s,])[(\[]?[0-9]{1,2}[.、)\]][^,]{0,16}$")
 """A footnote with the number that stands beside a name, ② in the text: short, unlike a numbered sentence."""
+_MARKED_YEAR = re.compile(r"[*#※△▲☆★◎●○][”\"]?号?的?(?:为|是|指|表示|代表|:|-)[^。;]{0,12}?(20[0-9]{2})年")
 _IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
 _WHICH = re.compile("名单[一二三四五六七八九十]|第[一二三四五六七八九十]+批")
 _GENERAL = re.compile(".?[区市]|市辖区")
@@ -114,7 +115,7 @@ def _several(items: Sequence[Ignored], path: str) -> Iterator[Finding]:
 def _remarked(item: Ignored, names: Collection[str], year: int | None) -> str | None:
     """What a remark, or a sentence behind the list, says of names in it or of those with a mark."""
     for clause in _CLAUSE.split(item.text):
-        found = other_verdict(clause, year)
+        found = other_verdict(clause, year) or _year_of_mark(clause, year)
         if not found or _IF.search(clause):
             continue
         by_mark = item.rule == REMARK or _STARRED.search(clause) or _NUMBERED.search(clause)
@@ -122,6 +123,12 @@ def _remarked(item: Ignored, names: Collection[str], year: int | None) -> str | 
         if points:
             return found
     return None
+
+
+def _year_of_mark(clause: str, year: int | None) -> str | None:
+    """The year that a mark stands for, where it is not that of the batch: ★为2026年."""
+    years = _MARKED_YEAR.findall(clause) if year else []
+    return f"{years[0]}年" if years and str(year) not in years else None
 
 
 def _elsewhere(

@@ -30,6 +30,7 @@ CASES = {
     "a remark on one name": ("江苏省\n徐州市：丰县、沛县\n注：沛县暂缓认定", "other-verdict"),
     "a remark on starred names": ("江苏省\n徐州市：丰县*、沛县\n备注：带*的未通过", "other-verdict"),
     "a star of another year": ("江苏省\n徐州市：丰县*、沛县\n注：*为2023年认定", "other-verdict"),
+    "a star that is a year": ("江苏省\n★徐州市：丰县、沛县\n★为2026年", "other-verdict"),
     "a numbered footnote": ("江苏省\n徐州市：丰县①、沛县②\n①含开发区 ②暂缓", "other-verdict"),
     "a footnote in brackets": ("江苏省\n徐州市：丰县、沛县[1]\n[1] 未通过", "other-verdict"),
     "a sentence behind the list": ("江苏省\n徐州市：丰县、沛县\n（沛县为基本均衡）", "other-verdict"),
