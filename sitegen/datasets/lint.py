@@ -76,9 +76,11 @@ def _idle_constraints(document: YamlDocument, index: int, field: Mapping[str, An
         "minimum": ("integer", "number"),
         "maximum": ("integer", "number"),
     }
-    for name in field.get("constraints", {}):
-        if field["type"] not in suited.get(name, (field["type"],)):
-            keys = ("fields", index, "constraints", name)
+    for name, value in field.get("constraints", {}).items():
+        keys = ("fields", index, "constraints", name)
+        if field["type"] == "integer" and isinstance(value, float):
+            yield document.finding(keys, "schema-error", f"{name} {value} 不是整数", "整数的界限写整数")
+        elif field["type"] not in suited.get(name, (field["type"],)):
             yield document.finding(
                 keys, "schema-error", f"{name} 对类型 {field['type']} 不起作用", "去掉它，或改类型"
             )

@@ -86,6 +86,15 @@ def test_a_schema_of_a_document_that_leads_nowhere_is_a_finding(mini_copy: Path,
     assert [finding.code for finding in findings] == ["schema-error"]
 
 
+def test_a_bound_of_whole_numbers_is_a_whole_number(mini_copy: Path) -> None:
+    file = mini_copy / "datasets/plans/goals.schema.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "maximum: 2100" in text
+    file.write_text(text.replace("maximum: 2100", "maximum: 2100.5"), encoding="utf-8")
+    _, findings = load_package(mini_copy / "datasets", mini_copy)
+    assert [(finding.code, finding.line) for finding in findings] == [("schema-error", 45)]
+
+
 def test_a_schema_that_lets_no_key_be_is_a_finding_for_each(mini_copy: Path) -> None:
     file = mini_copy / "datasets/changelog.schema.yaml"
     schema = yaml.safe_load(file.read_text(encoding="utf-8"))
