@@ -117,7 +117,7 @@ def _plain(text: str) -> tuple[str, list[Mending]]:
         mendings.append(Mending.BYTE_ORDER_MARK)
     if "\r" in text:
         mendings.append(Mending.LINE_ENDING)
-    plain = text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    plain = text.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     if plain and not plain.endswith("\n"):
         mendings.append(Mending.FINAL_NEWLINE)
     return plain, mendings

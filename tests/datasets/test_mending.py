@@ -210,6 +210,10 @@ def test_unseen_characters_are_spelt_out_in_the_difference(mini_package: Package
 # YAML
 
 
+def test_several_byte_order_marks_go_at_once() -> None:
+    assert mend_yaml("\ufeff\ufeffa: 1\n".encode(), "x.yaml").mended == "a: 1\n"
+
+
 def test_yaml_is_mended_only_outside_its_words() -> None:
     file = mend_yaml("\ufeffa: 1 \r\nb: '２ ' ".encode(), "x.yaml")
     assert file.mended == "a: 1\nb: '２ '\n"
