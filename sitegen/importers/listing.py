@@ -81,16 +81,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
     source = with_headings(source, by_year=asked.by_year)
     marked = tuple(marked_years([with_digits(line) for line in clean_lines(source)], asked.by_year))
     year = None if asked.by_year else places.year
-    seen: list[Judged] = []
-    named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
-    if asked.by_year:
-        seen += [lots := without_lots(marked), with_marks(lots.lines, vocabulary, asked.stage, named)]
-        seen.append(of_stage_rows(seen[-1].lines, vocabulary, asked.stage, named))
-    seen.append(
-        without_verdicts(seen[-1].lines if seen else marked, vocabulary, source.path, year, asked.batch)
-    )
-    if asked.by_year:
-        seen.append(of_stage(seen[-1].lines, vocabulary, source.path, asked.stage, named))
+    seen = _judged(marked, vocabulary, asked, places, source.path)
     laid = in_order_of_years(seen[-1].lines, vocabulary, source.path)
     choice = chosen(segments_of(laid.lines, vocabulary), asked.lists, source.path, asked.by_year)
     kept = {segment.line.number for segment in choice.segments}
@@ -132,6 +123,20 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
         ignored=tuple(sorted(ignored, key=lambda item: item.line)),
         findings=bounded(findings),
     )
+
+
+def _judged(
+    lines: Sequence[CleanLine], vocabulary: Vocabulary, asked: Asked, places: Places, path: str
+) -> tuple[Judged, ...]:
+    """What is left of the lines step by step: lots, other stages and verdicts taken out."""
+    if not asked.by_year:
+        return (without_verdicts(lines, vocabulary, path, places.year, asked.batch),)
+    named = places.data.label(Stage(asked.stage)) if asked.stage else "要导入的这一阶段"
+    lots = without_lots(lines)
+    marks = with_marks(lots.lines, vocabulary, asked.stage, named)
+    rows = of_stage_rows(marks.lines, vocabulary, asked.stage, named)
+    verdicts = without_verdicts(rows.lines, vocabulary, path, None)
+    return lots, marks, rows, verdicts, of_stage(verdicts.lines, vocabulary, path, asked.stage, named)
 
 
 def _printed(rows: Sequence[JoinedRow]) -> list[tuple[int, str, str | None]]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sitegen.findings import Finding
 from sitegen.importers.reading.list_region import AFTER, REMARK, Ignored
 from sitegen.importers.reading.places import Places
-from sitegen.importers.reading.verdicts import earlier, not_yet, other_honour, other_verdict, other_year
+from sitegen.importers.reading.verdicts import earlier, not_yet, other_verdict, other_year
 
 RULE = "句子里名单以外的文字"
 """By which rule that text is ignored."""
@@ -94,7 +94,7 @@ def _verdict(text: str, year: int | None) -> str | None:
     said = next((found for part in (clauses[0], clauses[-1]) if (found := other_verdict(part, year))), None)
     if said or not year:
         return said
-    return other_year(clauses[-1], year) or not_yet(clauses) or earlier(clauses) or other_honour(clauses)
+    return other_year(clauses[-1], year) or not_yet(clauses) or earlier(clauses)
 
 
 def _several(items: Sequence[Ignored], path: str) -> Iterator[Finding]:

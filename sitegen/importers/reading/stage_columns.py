@@ -9,13 +9,11 @@ from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.columns import cells_of, joined
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import segment_of
-from sitegen.importers.reading.stage_marks import stage_of
+from sitegen.importers.reading.stage_marks import EARLIER, stage_of
 from sitegen.importers.reading.verdict_columns import Judged, blanked, spans_of
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.model.plans import Stage
 
-_EARLIER_STAGE = "earlier"
-"""Of prefectures and counties themselves: no plan of the data has it."""
 _NATIONAL = re.compile("国家|国[评检验]|教育部")
 _WHAT = "(?:申报|评估|验收|督导|自评|复核|推荐|创建|迎检|达标|认定|年份|年度|时间)"
 _PROVINCIAL = re.compile(f"省级?.{{0,8}}{_WHAT}|省[评检验]")
@@ -24,8 +22,8 @@ _BARE = {
     "国家": Stage.NATIONAL,
     "国家级": Stage.NATIONAL,
     "省级": Stage.PROVINCIAL,
-    "市级": _EARLIER_STAGE,
-    "县级": _EARLIER_STAGE,
+    "市级": EARLIER,
+    "县级": EARLIER,
 }
 """Titles that name a stage only over years: elsewhere they stand over places."""
 _CELL = re.compile(r"(20[1-4][0-9])年?(度|底|年底|前|上半年|下半年|[0-9]{1,2}月(?:底|前)?)?")
@@ -123,7 +121,7 @@ class _Reader:
             elif _PROVINCIAL.search(title):
                 yield index, Stage.PROVINCIAL
             elif _EARLIER.search(title):
-                yield index, _EARLIER_STAGE
+                yield index, EARLIER
             elif index in years and (stage := next((_BARE[end] for end in _BARE if title.endswith(end)), "")):
                 yield index, stage
 

@@ -11,11 +11,13 @@ from sitegen.importers.reading.verdict_columns import Judged, blanked, spans_of
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.model.plans import Stage
 
+EARLIER = "earlier"
+"""What prefectures and counties do themselves: no plan of the data has this stage."""
 _DONE = "(?:认定|评估认定|评估|评|检查|检|督导评估认定|督导评估|督导|验收|复核|推荐)"
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Stage.NATIONAL, re.compile(f"(?:通过|接受|迎接?)?国家?级?{_DONE}?")),
     (Stage.PROVINCIAL, re.compile(f"(?:通过|接受|迎接?|申报)?省级?{_DONE}?")),
-    ("earlier", re.compile(f"(?:通过|接受|迎接?)?[市州县区](?:级{_DONE}?|{_DONE})|(?:县级)?自[评查]|申报")),
+    (EARLIER, re.compile(f"(?:通过|接受|迎接?)?[市州县区](?:级{_DONE}?|{_DONE})|(?:县级)?自[评查]|申报")),
 )
 _ANY = re.compile("通过(?:认定|验收|评估)?|达标|认定")
 """What says of any stage that it is reached."""

@@ -60,12 +60,6 @@ NOT_YET_TITLE = re.compile(
 )
 """Words in the title of a list by which its counties are not certified yet, or not by the state."""
 _YEAR_BEFORE = re.compile("(20[0-9]{2})年度?(?:的|底|末)?[:,]?$")
-_HONOUR = re.compile(
-    "(?:入选|入围|获评|获批|获得|荣获|列入|列为|确定为|成为|评为|命名为|创建|申报|跻身)"
-    "(?!的)(?![^,。;]*(?:优质均衡|名单|通过|认定|达标|验收|义务教育|督导))"
-    "([^,。;0-9]{1,22}(?:[^个的](?:县|区|市)|试点|基地|称号|荣誉|奖|先进单位|项目|样板))"
-)
-"""What else a sentence may say that counties were given: 国家级信息化教学实验区, 全国文明城市."""
 _LOT = re.compile(
     "(?:(20[0-9]{2})(?:年度?)?[(]?)?(?:第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})批次?)?[)]?(?:认定|公布|通过)?"
 )
@@ -104,12 +98,6 @@ def earlier(clauses: Sequence[str]) -> str | None:
     """What is said right behind names, or right before them, of batches before this one."""
     found = _EARLIER_BEHIND.match(clauses[0].lstrip(",、")) or _EARLIER_BEFORE.search(clauses[-1])
     return found[0].strip(",") if found else None
-
-
-def other_honour(clauses: Sequence[str]) -> str | None:
-    """What is said right behind names, or right before them, of something else than certification."""
-    found = _HONOUR.search(clauses[0]) or _HONOUR.search(clauses[-1])
-    return found[0] if found else None
 
 
 def no_certification(title: str) -> str | None:

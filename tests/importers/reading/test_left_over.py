@@ -63,13 +63,13 @@ CASES = {
     "the batch before": ("江苏省徐州市丰县、沛县入选。上一批的睢宁县、邳州市作了介绍。", "other-verdict"),
     "another honour behind names": (
         "江苏省徐州市丰县、沛县通过国家认定。睢宁县、邳州市入选国家级信息化教学实验区。",
-        "other-verdict",
+        "unsaid",
     ),
     "another honour before names": (
         "江苏省徐州市丰县、沛县通过国家认定。被评为全国文明城市的有睢宁县、邳州市。",
-        "other-verdict",
+        "unsaid",
     ),
-    "a trial": ("江苏省徐州市丰县、沛县通过。睢宁县、邳州市获批教育综合改革试点。", "other-verdict"),
+    "a trial": ("江苏省徐州市丰县、沛县通过。睢宁县、邳州市获批教育综合改革试点。", "unsaid"),
     "who spoke": ("江苏省徐州市丰县、沛县入选。与会的还有睢宁县、邳州市的代表。", "other-verdict"),
     "all up to now": ("截至目前，江苏省徐州市丰县、沛县通过国家认定。", "other-verdict"),
     "a span of years": ("“十四五”期间，江苏省徐州市丰县、沛县通过国家认定。", "other-verdict"),
