@@ -11,6 +11,7 @@ from sitegen.importers.reading.announcement import is_title
 from sitegen.importers.reading.beside import marked_findings, with_headings
 from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.counting import count_findings
+from sitegen.importers.reading.document_lists import Part, chosen
 from sitegen.importers.reading.dressing import undressed
 from sitegen.importers.reading.entries import Reading
 from sitegen.importers.reading.enumerations import sentences_read
@@ -18,9 +19,8 @@ from sitegen.importers.reading.grammar import Grammar
 from sitegen.importers.reading.left_over import counties_named, left_over
 from sitegen.importers.reading.list_region import Ignored, Region, find_region, year_titles
 from sitegen.importers.reading.lots import without_lots
-from sitegen.importers.reading.parts import Part, chosen
 from sitegen.importers.reading.places import Places
-from sitegen.importers.reading.said import unsaid_findings
+from sitegen.importers.reading.prose_verdicts import unsaid_findings
 from sitegen.importers.reading.segments import Segment, clean_lines, events_of, segments_of
 from sitegen.importers.reading.stage_columns import of_stage
 from sitegen.importers.reading.stage_marks import with_marks

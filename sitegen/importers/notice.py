@@ -32,9 +32,9 @@ from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of
 from sitegen.importers.reading.announcement import Announcement, announcement_of
 from sitegen.importers.reading.counting import Expected, declared_totals
-from sitegen.importers.reading.parts import stage_findings
+from sitegen.importers.reading.document_lists import stage_findings
+from sitegen.importers.reading.headings import given_names
 from sitegen.importers.reading.places import Places
-from sitegen.importers.reading.register import given_names
 from sitegen.importers.source_checks import (
     named_unseen,
     own_source,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.importers.reading.left_over import RULE
 from sitegen.importers.reading.list_region import Ignored
-from sitegen.importers.reading.said import Spoken
+from sitegen.importers.reading.prose_verdicts import Spoken
 from sitegen.importers.reading.segments import Segment, segment_of
 from sitegen.importers.reading.words import Level, Vocabulary
 

@@ -17,9 +17,9 @@ from sitegen.importers.reading.grammar_findings import (
     unexpected_colon,
     unsettled_years,
 )
+from sitegen.importers.reading.headings import Register
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.places import Places
-from sitegen.importers.reading.register import Register
 from sitegen.importers.reading.segments import Event
 from sitegen.importers.reading.tokens import Kind, Token, numbering_text, whole_of
 from sitegen.importers.reading.words import Break, Level, Word

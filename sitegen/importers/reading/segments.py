@@ -9,7 +9,7 @@ from itertools import pairwise
 from sitegen.importers.files.markup import unpiped
 from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.reading.characters import CleanLine, clean_line
-from sitegen.importers.reading.columns import in_reading_order
+from sitegen.importers.reading.column_order import in_reading_order
 from sitegen.importers.reading.tokens import Kind, Token, tokens_of
 from sitegen.importers.reading.words import SUFFIXES, Break, Character, Level, Vocabulary, Word, cut
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.findings import Finding
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.columns import cells_of, joined
+from sitegen.importers.reading.column_order import cells_of, joined
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.stage_marks import EARLIER, stage_of

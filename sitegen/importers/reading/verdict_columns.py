@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.findings import Finding
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.list_region import Ignored, is_column_title
+from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import segment_of
+from sitegen.importers.reading.table_headers import is_column_title
 from sitegen.importers.reading.verdicts import (
     OTHER_VERDICT,
     is_nothing,

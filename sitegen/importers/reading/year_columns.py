@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from sitegen.findings import Finding
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.columns import cells_of
-from sitegen.importers.reading.list_region import Ignored, is_column_title, is_table_header
+from sitegen.importers.reading.column_order import cells_of
+from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.region_findings import year_columns
 from sitegen.importers.reading.segments import segment_of
+from sitegen.importers.reading.table_headers import is_column_title, is_table_header
 from sitegen.importers.reading.tokens import number_value
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_findings import (

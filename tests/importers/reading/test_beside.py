@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.notice_checks import other_batch, other_years
-from sitegen.importers.reading.parts import stage_findings
+from sitegen.importers.reading.document_lists import stage_findings
 from sitegen.importers.reading.places import Places
 
 Sheets = dict[str, list[list[str]]]

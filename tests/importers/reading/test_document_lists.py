@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.findings import Severity
 from sitegen.importers.listing import Listing
-from sitegen.importers.reading.parts import stage_findings
+from sitegen.importers.reading.document_lists import stage_findings
 
 Read = Callable[..., Listing]
 
