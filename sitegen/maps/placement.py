@@ -1,8 +1,9 @@
 """Which names stand on a map and where, so that none covers another.
 
-Places that must be found come first: inside where there is room, else beside with a line that leads to the
-place, else as the number that the key under the map explains. The others follow where room is left. It is
-done for two sizes of text: names on a telephone are as large to the eye, so on the drawing they are larger.
+Places that must be found come first: inside where there is room, in short if need be, else beside with a
+line that leads to the place, else as the number that the key under the map explains. The others follow where
+room is left. It is done for two sizes of text: names on a telephone are as large to the eye, so on the
+drawing they are larger.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,12 +62,12 @@ def _layer(
     first = [place for place in places if place.is_sought]
     for place in first:
         sheet.take(_dot(_spot(place), em))
-    inside = {place.code for place in first if _fits(place, em)}
+    inside = {place.code for place in first if any(_fits(place, text, em) for text in _texts(place))}
     ordered = [place for place in first if place.code in inside]
     ordered += [place for place in first if place.code not in inside]
-    found = [sheet.named(place, fits=place.code in inside, with_lines=with_lines) for place in ordered]
-    rest = sorted((place for place in places if not place.is_sought and _fits(place, em)), key=_room)
-    found += [name for place in rest if (name := sheet.within(place, place.name))]
+    found = [sheet.named(place, with_lines=with_lines) for place in ordered]
+    rest = sorted((place for place in places if not place.is_sought), key=_room)
+    found += [name for place in rest if (name := sheet.inside(place))]
     return NameLayer(kind=kind, size=em, names=tuple(found))
 
 
@@ -78,8 +79,13 @@ def _spot(place: Place) -> Point:
     return (place.label_x, place.label_y) if isinstance(place, SvgArea) else (place.x, place.y)
 
 
-def _fits(place: Place, em: float) -> bool:
-    return isinstance(place, SvgArea) and place.label_width >= _LEAST_ROOM * _width(place.name, em)
+def _texts(place: Place) -> tuple[str, ...]:
+    """What a place may be called, the best first."""
+    return (place.name, place.short) if place.short else (place.name,)
+
+
+def _fits(place: Place, text: str, em: float) -> bool:
+    return isinstance(place, SvgArea) and place.label_width >= _LEAST_ROOM * _width(text, em)
 
 
 def _width(text: str, em: float) -> float:
@@ -120,15 +126,20 @@ class _Sheet:
         left, top, right, bottom = (max(0, int(edge / _CELL)) for edge in box)
         return ((1 << right - left + 1) - 1) << left, range(top, min(bottom, len(self._rows) - 1) + 1)
 
-    def named(self, place: Place, *, fits: bool, with_lines: bool) -> SvgName:
+    def named(self, place: Place, *, with_lines: bool) -> SvgName:
         """The name or the number of a place that must be found, wherever it can stand."""
         number = "" if place.number is None else str(place.number)
-        if fits and (name := self.within(place, place.name)):
+        if name := self.inside(place):
             return name
         if (with_lines or not number) and (name := self._beside(place, place.name)):
             return name
         text = number or place.name
         return self.within(place, text) or self._beside(place, text) or self._over(place, text)
+
+    def inside(self, place: Place) -> SvgName | None:
+        """The name of a place on itself, in short if need be; None where neither has room."""
+        fitting = (text for text in _texts(place) if _fits(place, text, self.em))
+        return next((name for text in fitting if (name := self.within(place, text))), None)
 
     def within(self, place: Place, text: str) -> SvgName | None:
         """`text` on the place itself, if that is free."""

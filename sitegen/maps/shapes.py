@@ -16,6 +16,8 @@ class MapPlace:
     """One sentence with the numbers."""
     href: str | None
     """Address from the site's root, or None when there is no page."""
+    short: str = ""
+    """The name in fewer characters, for where it does not fit; empty for none."""
     is_sought: bool = False
     """True for a place that must be found on the map by its name, or by its number in the key."""
     number: int | None = None

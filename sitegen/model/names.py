@@ -41,6 +41,11 @@ def is_zone_name(name: str) -> bool:
     return bool(_ZONE_NAME.search(name))
 
 
+def short_name(name: str) -> str:
+    """The shortest form of a county's name: 石林县 for 石林彝族自治县, any other as it is."""
+    return min((name, *_short_forms(name)), key=len)
+
+
 def stems(name: str) -> frozenset[str]:
     """A county's name without its ending: 平泉 for 平泉县, 石林 and 石林彝族 for 石林彝族自治县."""
     for ending in ("自治县", "自治旗"):

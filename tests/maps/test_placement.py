@@ -80,3 +80,12 @@ def test_names_stand_where_they_stood(base_maps: BaseMaps) -> None:
 
 def test_a_map_of_thousands_has_no_names(base_maps: BaseMaps) -> None:
     assert svg_map(base_maps.all_counties, (), with_names=False).layers == ()
+
+
+def test_a_name_too_long_for_its_place_stands_there_in_short(base_maps: BaseMaps) -> None:
+    base = base_maps.provinces["530000"]
+    area = MapArea(
+        code="530821", name="宁洱哈尼族彝族自治县", short="宁洱县", klass="none", text="", href=None
+    )
+    wide, _ = svg_map(base, [area]).layers
+    assert [name.text for name in wide.names] == ["宁洱县"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.model.names import agrees, is_zone_name, prefecture_agrees, stems
+from sitegen.model.names import agrees, is_zone_name, prefecture_agrees, short_name, stems
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,13 @@ def test_names_of_zones_are_told_from_names_of_counties() -> None:
     counties = ("清新区", "梁园区", "新区县", "矿区", "海南区", "南岸区", "神农架林区")
     assert all(is_zone_name(name) for name in zones)
     assert not any(is_zone_name(name) for name in counties)
+
+
+def test_short_names() -> None:
+    assert short_name("石林彝族自治县") == "石林县"
+    assert short_name("双江拉祜族佤族布朗族傣族自治县") == "双江县"
+    assert short_name("东乡族自治县") == "东乡族自治县"
+    assert short_name("思茅区") == "思茅区"
 
 
 def test_stems() -> None:

@@ -11,6 +11,7 @@ from sitegen.analysis.scope import is_divided
 from sitegen.analysis.status import CountyStatus
 from sitegen.maps.shapes import MapArea, MapPoint, SvgMap
 from sitegen.model.divisions import County, CountyKind, Province, Zone
+from sitegen.model.names import short_name
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.coverage_facts import declared_cells, declared_titles
 from sitegen.pages.parts.map_classes import NOT_APPLICABLE, share_class
@@ -216,6 +217,7 @@ def unit_area(unit: County, klass: str, text: str, number: int | None = None) ->
         klass=klass,
         text=text,
         href=urls.county(unit.code),
+        short=short_name(unit.name),
         is_sought=number is not None,
         number=number,
     )

@@ -37,5 +37,5 @@ def _areas(statuses: Statuses, codes: Iterable[str], sought: Collection[str]) ->
     for code in codes:
         status = statuses[code]
         area = unit_area(status.county, unit_class(status), f"{status.county.name}：{status.label}")
-        areas.append(replace(area, is_sought=code in sought))
+        areas.append(replace(area, name=area.short, is_sought=code in sought))
     return areas
