@@ -43,9 +43,9 @@ def name_layers(places: Sequence[Place], size: Point, taken: Iterable[Box] = ())
     )
 
 
-def small_layer(places: Sequence[Place], size: Point) -> NameLayer:
+def small_layer(places: Sequence[Place], size: Point, taken: Iterable[Box] = ()) -> NameLayer:
     """The same for a map that is small on every screen."""
-    return _layer("small", places, size, (), _text(size, _SMALL, TEXT_OF_SMALL), with_lines=True)
+    return _layer("small", places, size, tuple(taken), _text(size, _SMALL, TEXT_OF_SMALL), with_lines=True)
 
 
 def _text(size: Point, screen: Point, pixels: float) -> float:

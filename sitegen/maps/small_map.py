@@ -1,21 +1,23 @@
-"""A part of a base map, large enough to see one place among its neighbours."""
+"""Small maps: a part of a base map, large enough to see one place among its neighbours, or all of it."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.maps.base_maps import BaseMap
-from sitegen.maps.geometry import Box
+from sitegen.maps.base_maps import BaseArea, BaseMap
+from sitegen.maps.geometry import Box, bounds
 from sitegen.maps.placement import TEXT_OF_SMALL, small_layer
-from sitegen.maps.shapes import MapArea, NameLayer, SvgArea
-from sitegen.maps.svg import svg_area
+from sitegen.maps.shapes import MapArea, MapPoint, NameLayer, SvgArea, SvgInset, SvgLabel, SvgLine, SvgPoint
+from sitegen.maps.svg import svg_area, svg_map, taken_boxes
+from sitegen.maps.svg_path import coarser_path, written_rings
 
 _MARGIN, _MARGIN_WITHIN = 0.35, 0.06
 """Room around one place, and around several, as a share of their greater side."""
 _ISLET = 0.08
 """A ring is left out of account if its extent is a smaller share of that of the largest one."""
-_SUBPATH = re.compile(r"M([^lz]+)l([^z]*)z?")
-_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_ISLANDS, _RADIUS = 20.0, 8.0
+"""Height of the names of islands and half the width of marks; `maps.css` and `maps.html` say them too."""
+_FINEST = 0.5
+"""Corners of a whole map stand on a grid about so wide, in pixels of the screen."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +34,11 @@ class SmallMap:
     names: NameLayer
     pixel: float
     """How long a pixel of the screen is on the drawing, about: patterns are as fine as on other maps."""
+    points: tuple[SvgPoint, ...] = ()
+    lines: tuple[SvgLine, ...] = ()
+    labels: tuple[SvgLabel, ...] = ()
+    inset: SvgInset | None = None
+    """These only on a whole map, which shows what its large one shows."""
 
 
 def small_map(
@@ -65,6 +72,40 @@ def small_map(
     )
 
 
+def whole_small_map(base: BaseMap, areas: Sequence[MapArea], points: Sequence[MapPoint] = ()) -> SmallMap:
+    """All of `base`, with outlines as fine as they can be seen; areas not told of are blank."""
+    told = {area.code for area in areas}
+    others = [_blank(area) for area in base.areas.values() if area.code not in told]
+    svg = svg_map(base, (*others, *areas), points, with_names=False)
+    sought = [area for area in svg.areas if area.is_sought]
+    taken = (*taken_boxes(base, _ISLANDS), *map(_mark, svg.points))
+    names = small_layer(sought, (svg.width, svg.height), taken)
+    pixel = names.size / TEXT_OF_SMALL
+    step = max(1, round(_FINEST * pixel))
+    return SmallMap(
+        left=0,
+        top=0,
+        width=svg.width,
+        height=svg.height,
+        areas=tuple(replace(area, path=coarser_path(area.path, step)) for area in svg.areas),
+        here="",
+        names=names,
+        pixel=round(pixel, 3),
+        points=svg.points,
+        lines=svg.lines,
+        labels=svg.labels,
+        inset=svg.inset,
+    )
+
+
+def _mark(point: SvgPoint) -> Box:
+    return (point.x - _RADIUS, point.y - _RADIUS, point.x + _RADIUS, point.y + _RADIUS)
+
+
+def _blank(area: BaseArea) -> MapArea:
+    return MapArea(code=area.code, name=area.name, klass="not-listed", text=area.name, href=None)
+
+
 def _around(boxes: Sequence[Box], margin: float) -> Box:
     largest = max(map(_extent, boxes))
     edges = list(zip(*(box for box in boxes if _extent(box) >= _ISLET * largest), strict=True))
@@ -81,19 +122,12 @@ def _within(path: str, view: Box) -> str:
     """`path` without the rings that lie outside of `view`, such as those of an inset."""
     left, top, right, bottom = view
     return "".join(
-        ring[0]
-        for ring, (x, y, end_x, end_y) in zip(_SUBPATH.finditer(path), _boxes(path), strict=True)
+        ring
+        for (ring, _), (x, y, end_x, end_y) in zip(written_rings(path), _boxes(path), strict=True)
         if x < right and end_x > left and y < bottom and end_y > top
     )
 
 
 def _boxes(path: str) -> Iterator[Box]:
-    """The extent of each ring of a path, which is written as `svg_path` writes it."""
-    for start, steps in _SUBPATH.findall(path):
-        x, y = (float(number) for number in _NUMBER.findall(start))
-        numbers = [float(number) for number in _NUMBER.findall(steps)]
-        xs, ys = [x], [y]
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            xs.append(xs[-1] + dx)
-            ys.append(ys[-1] + dy)
-        yield (min(xs), min(ys), max(xs), max(ys))
+    """The extent of each ring of a path."""
+    return (bounds(corners) for _, corners in written_rings(path))

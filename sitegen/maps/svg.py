@@ -38,21 +38,21 @@ def svg_map(
         attribution=base.attribution,
         neighbours=_neighbours(base, svg_areas, on_map),
         borders=base.borders,
-        layers=name_layers((*svg_areas, *on_map), (base.width, base.height), _taken(base))
+        layers=name_layers((*svg_areas, *on_map), (base.width, base.height), taken_boxes(base))
         if with_names
         else (),
     )
 
 
-def _taken(base: BaseMap) -> Iterable[Box]:
-    """Where no names may stand: the inset, and the names of islands."""
+def taken_boxes(base: BaseMap, em: float = 11.0) -> Iterable[Box]:
+    """Where no names may stand: the inset, and the names of islands, whose text is `em` high."""
     if base.inset:
         inset = base.inset
         yield (inset.x, inset.y, inset.x + inset.width, inset.y + inset.height)
     for label in base.labels:
-        width = 11.0 * len(label.text)
+        width = em * len(label.text)
         left = label.x - width if label.anchor == "end" else label.x
-        yield (left, label.y - 7, left + width, label.y + 7)
+        yield (left, label.y - 0.64 * em, left + width, label.y + 0.64 * em)
 
 
 def svg_area(area: MapArea, base: BaseArea) -> SvgArea:

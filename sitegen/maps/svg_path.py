@@ -1,10 +1,13 @@
 """SVG path data: relative commands, one decimal, as few characters as the syntax allows."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.maps.geometry import Point, bounds
 
 _TENTHS = 10
+_SUBPATH = re.compile(r"M([^lz]+)l([^z]*)z?")
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
 def area_path(rings: Iterable[Sequence[Point]], *, smallest: float = 0.0) -> str:
@@ -15,6 +18,31 @@ def area_path(rings: Iterable[Sequence[Point]], *, smallest: float = 0.0) -> str
 def line_path(lines: Iterable[Sequence[Point]]) -> str:
     """Path data of open lines in pixels."""
     return "".join(_subpath(line, closed=False) for line in lines)
+
+
+def written_rings(path: str) -> Iterator[tuple[str, list[Point]]]:
+    """Each ring of a path as it is written here, with the corners that it has."""
+    for ring in _SUBPATH.finditer(path):
+        x, y = _numbers(ring[1])
+        corners = [(x, y)]
+        steps = _numbers(ring[2])
+        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+            x, y = x + dx, y + dy
+            corners.append((x, y))
+        yield ring[0], corners
+
+
+def coarser_path(path: str, step: float) -> str:
+    """`path` with its corners on a grid, so that neighbours still meet; what would vanish stays as it is."""
+    rings = (
+        (text, [(step * round(x / step), step * round(y / step)) for x, y in corners])
+        for text, corners in written_rings(path)
+    )
+    return "".join(_subpath(corners, closed=text.endswith("z")) or text for text, corners in rings)
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in _NUMBER.findall(text)]
 
 
 def _enlarged(ring: Sequence[Point], smallest: float) -> Sequence[Point]:

@@ -170,8 +170,11 @@ _OTHERS: Mapping[str, tuple[Chapter, Callable[[PageSources], Iterable[Page]]]] =
     "prefectures": (Chapter.PREFECTURE_LIST, lambda m: [prefecture_list_page(m.data)]),
     "counties": (Chapter.COUNTY_LISTS, lambda m: [county_index_page(m.data, m.statuses)]),
     "county table": (Chapter.COUNTY_LISTS, lambda m: [county_table_page(m.data, m.statuses)]),
-    "batches": (Chapter.RECORDS, lambda m: [batch_list_page(m.data), *batch_pages(m.data)]),
-    "plans": (Chapter.RECORDS, lambda m: [plan_list_page(m.data), *plan_pages(m.data)]),
+    "batches": (Chapter.RECORDS, lambda m: [batch_list_page(m.data), *batch_pages(m.data, m.base_maps)]),
+    "plans": (
+        Chapter.RECORDS,
+        lambda m: [plan_list_page(m.data), *plan_pages(m.data, m.statuses, m.base_maps)],
+    ),
     "progress": (Chapter.RECORDS, lambda m: [progress_page(m.data)]),
     "analysis": (Chapter.RECORDS, lambda m: [analysis_page(m.data)]),
     "procedure": (Chapter.RECORDS, lambda m: [procedure_page(m.data)]),

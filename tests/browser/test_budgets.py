@@ -52,6 +52,8 @@ def weight(page: Path) -> int:
         ("provinces/*/index.html", 120),
         ("counties/[0-9]*/index.html", 25),
         ("prefectures/*/index.html", 30),
+        ("batches/*/index.html", 60),
+        ("plans/*/index.html", 60),
         ("indicators/*/index.html", 25),
         ("departments/*/index.html", 25),
         ("progress/index.html", 60),

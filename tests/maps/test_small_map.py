@@ -1,8 +1,8 @@
 """A part of a map around one place."""
 
 from sitegen.maps.base_maps import BaseMaps
-from sitegen.maps.shapes import MapArea
-from sitegen.maps.small_map import SmallMap, small_map
+from sitegen.maps.shapes import MapArea, MapPoint
+from sitegen.maps.small_map import SmallMap, small_map, whole_small_map
 
 
 def around(base_maps: BaseMaps, code: str) -> SmallMap | None:
@@ -50,3 +50,21 @@ def test_what_lies_outside_of_the_view_is_not_drawn(base_maps: BaseMaps) -> None
 def test_a_place_without_boundary_has_no_map(base_maps: BaseMaps) -> None:
     base = base_maps.provinces["330000"]
     assert small_map(base, (), {"330299"}, here="330299") is None
+
+
+def test_a_whole_map_shows_what_the_large_one_shows_in_fewer_bytes(base_maps: BaseMaps) -> None:
+    base = base_maps.nation
+    place = MapPoint(
+        code="330212", name="鄞州区", klass="c", text="", href=None, longitude=121.5, latitude=29.8
+    )
+    area = MapArea(code="330000", name="浙江缺3", klass="unread", text="", href=None, is_sought=True)
+    drawn = whole_small_map(base, [area], [place])
+    assert {each.code for each in drawn.areas} == set(base.areas)
+    assert (drawn.lines, drawn.labels, drawn.inset) == (base.lines, base.labels, base.inset)
+    assert [point.code for point in drawn.points] == ["330212"]
+    assert [name.text for name in drawn.names.names] == ["浙江缺3"]
+    for each in drawn.areas:
+        assert each.path.count("M") == base.areas[each.code].path.count("M")
+    assert sum(len(each.path) for each in drawn.areas) < 0.6 * sum(
+        len(each.path) for each in base.areas.values()
+    )

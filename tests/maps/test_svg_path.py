@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.maps.svg_path import area_path, line_path
+from sitegen.maps.svg_path import area_path, coarser_path, line_path
 
 _NUMBER = r"-?(?:\d+(?:\.\d)?|\.\d)"
 PATH = re.compile(rf"(?:M{_NUMBER} ?-?[\d.]+l(?:[ -]?[\d.]+)+z?)+")
@@ -46,3 +46,11 @@ def test_errors_do_not_add_up(line: list[tuple[float, float]]) -> None:
         end = _points(path)[-1]
         assert abs(end[0] - line[-1][0]) < 0.06
         assert abs(end[1] - line[-1][1]) < 0.06
+
+
+def test_a_coarser_path_has_its_corners_on_a_grid() -> None:
+    assert coarser_path("M1 1l2.2 0 0 2.5-2.5 .3z", 2) == "M0 0l4 0 0 4-4 0z"
+
+
+def test_an_islet_does_not_vanish_from_a_coarser_path() -> None:
+    assert coarser_path("M1.1 1l.2 0 0 .2z", 2) == "M1.1 1l.2 0 0 .2z"

@@ -118,3 +118,27 @@ def test_dictionary_describes_every_field(pages: Mapping[str, Page], mini_packag
     counties = next(view for view in data.resources if view.resource.name == "counties")
     assert counties.keys[0] == "主键：code"
     assert "province_code指向“省级行政区”的code" in counties.keys
+
+
+def test_a_batch_has_a_map_of_its_units_and_of_what_is_missing(pages: Mapping[str, Page]) -> None:
+    view = body(pages, "/batches/2023/").map
+    assert [point.text for point in view.drawing.points] == ["北京市东城区", "北京市西城区"]
+    texts = {area.code: (area.klass, area.text) for area in view.drawing.areas}
+    assert texts["110000"] == ("not-listed", "北京市：2个，名单收齐")
+    assert texts["530000"] == ("unread", "云南省：还缺3个")
+    assert [name.text for name in view.drawing.names.names] == ["云南缺3"]
+    assert [(item.text, item.count) for item in view.legend] == [
+        ("收到名字的单位", 2),
+        ("名单未收齐的省份", 1),
+    ]
+
+
+def test_a_plan_has_a_map_of_its_units_by_year(pages: Mapping[str, Page]) -> None:
+    view = body(pages, "/plans/yunnan-2022/").map
+    told = {area.code: area.klass for area in view.drawing.areas if area.text != area.name}
+    assert told == {"530126": "planned-1", "530402": "planned-1"}
+    assert [item.text for item in view.legend] == ["规划2025年及以前"]
+
+
+def test_a_plan_of_one_county_shows_it_among_its_neighbours(pages: Mapping[str, Page]) -> None:
+    assert body(pages, "/plans/gongshu-2024/").map.drawing.here

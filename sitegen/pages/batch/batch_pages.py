@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.scope import declared_by_province
 from sitegen.facts import kinds
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.certification import Batch, Certification, ListStatus
 from sitegen.model.divisions import County
 from sitegen.model.site_data import SiteData
+from sitegen.pages.batch.batch_map import batch_map
 from sitegen.pages.batch.batch_names import names_by_province
 from sitegen.pages.batch.batch_tables import batch_table
 from sitegen.pages.batch.milestone_table import milestone_table
 from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
 from sitegen.pages.parts.downloads import batch_downloads, table_links
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
+from sitegen.pages.parts.small_maps import KeyedMap
 from sitegen.pages.parts.subscriptions import api_link, national_alternates
 from sitegen.site import urls
 from sitegen.site.blocks import Fact, Stat
@@ -58,6 +61,7 @@ class BatchBody:
     """How many names were not seen."""
     scattered: str
     """How many of them lie nobody knows where; empty for none."""
+    map: KeyedMap
     by_province: tuple[NamedPlace, ...]
     """Names, and how many are missing, by province."""
     provinces: DataTable
@@ -86,13 +90,13 @@ def batch_list_page(data: SiteData) -> Page:
     )
 
 
-def batch_pages(data: SiteData) -> Iterator[Page]:
+def batch_pages(data: SiteData, base_maps: BaseMaps) -> Iterator[Page]:
     """A page for each batch."""
     for batch in data.batches:
-        yield _page(data, batch)
+        yield _page(data, base_maps, batch)
 
 
-def _page(data: SiteData, batch: Batch) -> Page:
+def _page(data: SiteData, base_maps: BaseMaps, batch: Batch) -> Page:
     state = batch_completeness(data, batch)
     certifications = data.certifications_in[batch.id]
     totals = [total for total in data.batch_totals if total.batch_id == batch.id]
@@ -103,6 +107,7 @@ def _page(data: SiteData, batch: Batch) -> Page:
         receipts=receipts(data, batch.citation),
         unseen=state.unseen,
         scattered=f"其中{state.scattered}个在哪些省份，没有查到。" if state.scattered else "",
+        map=batch_map(data, base_maps, state),
         by_province=names_by_province(data, state),
         provinces=_province_table(data, state),
         names=_name_table(data, batch, certifications),

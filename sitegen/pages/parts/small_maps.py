@@ -1,7 +1,7 @@
-"""Small maps of a few county-level units, for pages about one of them or about their prefecture."""
+"""Small maps, for pages about a county-level unit, a prefecture, a plan or a batch."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.shapes import MapArea
@@ -10,6 +10,25 @@ from sitegen.model.divisions import County, Prefecture
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import unit_area
 from sitegen.pages.parts.statuses import Statuses, unit_class
+from sitegen.site import urls
+from sitegen.site.blocks import LegendItem
+from sitegen.site.page import Link
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyedMap:
+    """A small map that nothing else on its page explains."""
+
+    drawing: SmallMap
+    title: str
+    legend: tuple[LegendItem, ...]
+    links: tuple[Link, ...]
+    """The large map, and the picture of it."""
+
+
+def map_links(name: str, large: str) -> tuple[Link, ...]:
+    """The large map at an address, and the picture of that name."""
+    return (Link("可缩放的地图", large), Link("大图（SVG）", urls.download(f"maps/{name}.svg")))
 
 
 def neighbour_map(data: SiteData, statuses: Statuses, base_maps: BaseMaps, county: County) -> SmallMap | None:

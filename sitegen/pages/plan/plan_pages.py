@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.analysis.completeness import missing_names
 from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, plan_progress
+from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.codes import Outcome
 from sitegen.model.plans import Plan
 from sitegen.model.site_data import SiteData
@@ -12,9 +13,12 @@ from sitegen.pages.parts.breadcrumbs import HOME, PLANS
 from sitegen.pages.parts.downloads import plan_downloads, table_links
 from sitegen.pages.parts.places import plan_cell, province_cell, province_link
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
+from sitegen.pages.parts.small_maps import KeyedMap
+from sitegen.pages.parts.statuses import Statuses
 from sitegen.pages.parts.subscriptions import api_link, plan_alternates
 from sitegen.pages.plan.goal_views import GoalView, goal_views
 from sitegen.pages.plan.phases import Procedure, procedure_of
+from sitegen.pages.plan.plan_map import plan_map
 from sitegen.pages.plan.plan_names import names_by_year
 from sitegen.pages.plan.plan_tables import outcome_legend, plan_card, plan_years, target_table, year_table
 from sitegen.pages.plan.progress_views import plan_chart
@@ -56,6 +60,7 @@ class PlanBody:
     facts: tuple[Fact, ...]
     receipts: tuple[Receipt, ...]
     outcomes: tuple[LegendItem, ...]
+    map: KeyedMap | None
     by_year: tuple[NamedPlace, ...]
     years: DataTable
     targets: DataTable
@@ -85,22 +90,22 @@ def plan_list_page(data: SiteData) -> Page:
     )
 
 
-def plan_pages(data: SiteData) -> Iterator[Page]:
+def plan_pages(data: SiteData, statuses: Statuses, base_maps: BaseMaps) -> Iterator[Page]:
     """A page for each plan."""
     for plan in data.plans:
-        yield _page(data, plan)
+        progress = plan_progress(data, plan)
+        yield _page(data, progress, plan_map(data, statuses, base_maps, progress))
 
 
-def _page(data: SiteData, plan: Plan) -> Page:
-    progress = plan_progress(data, plan)
-    stat = _stat(data, progress)
+def _page(data: SiteData, progress: PlanProgress, drawn: KeyedMap | None) -> Page:
+    plan, stat = progress.plan, _stat(data, progress)
     return Page(
         url=urls.plan(plan.id),
         template="pages/plan.html",
         title=plan.title,
         description=stat.sentence,
         breadcrumb=(HOME, PLANS),
-        body=_body(data, progress, stat),
+        body=_body(data, progress, stat, drawn),
         downloads=(
             *plan_downloads(plan),
             api_link(f"plans/{plan.id}.json"),
@@ -112,7 +117,7 @@ def _page(data: SiteData, plan: Plan) -> Page:
     )
 
 
-def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
+def _body(data: SiteData, progress: PlanProgress, stat: Stat, drawn: KeyedMap | None) -> PlanBody:
     plan = progress.plan
     province = data.province[plan.province_code]
     county = data.county[plan.county_code] if plan.county_code else None
@@ -124,6 +129,7 @@ def _body(data: SiteData, progress: PlanProgress, stat: Stat) -> PlanBody:
         facts=_facts(data, progress),
         receipts=receipts(data, plan.citation),
         outcomes=outcome_legend(data, progress),
+        map=drawn,
         by_year=names_by_year(data, progress),
         years=year_table(data, progress),
         targets=target_table(data, progress),
