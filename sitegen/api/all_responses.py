@@ -7,6 +7,7 @@ from functools import partial
 from sitegen.analysis.status import CountyStatus, county_statuses
 from sitegen.api.batches import batch_files
 from sitegen.api.changes import change_files
+from sitegen.api.claims import claim_files
 from sitegen.api.counties import county_files, county_list
 from sitegen.api.envelope import Envelope
 from sitegen.api.index import OPENAPI, index_files
@@ -14,7 +15,8 @@ from sitegen.api.indicators import indicator_files
 from sitegen.api.openapi import openapi_document
 from sitegen.api.places import place_files
 from sitegen.api.plans import plan_files
-from sitegen.api.records import record_files
+from sitegen.api.sources import source_files
+from sitegen.api.vocabulary import vocabularies
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile, pretty_json
@@ -80,6 +82,10 @@ def _counties(sources: ApiSources, area: str) -> Iterator[OutputFile]:
     return county_files(sources.envelope, sources.statuses, sources.data.counties_of_area[area])
 
 
+def _vocabularies(sources: ApiSources) -> Iterator[OutputFile]:
+    yield sources.envelope.response("vocabularies.json", vocabularies(sources.data))
+
+
 def _openapi(sources: ApiSources) -> Iterator[OutputFile]:
     document = openapi_document(sources.data, sources.package, sources.title, sources.site_url)
     yield OutputFile(path=urls.file_path(urls.api(OPENAPI)), content=pretty_json(document))
@@ -92,7 +98,9 @@ _GROUPS: Mapping[str, Callable[[ApiSources], Iterator[OutputFile]]] = {
     "batches": lambda m: batch_files(m.envelope),
     "plans": lambda m: plan_files(m.envelope),
     "indicators": lambda m: indicator_files(m.envelope),
-    "records": lambda m: record_files(m.envelope),
+    "claims": lambda m: claim_files(m.envelope),
+    "sources": lambda m: source_files(m.envelope),
+    "vocabularies": _vocabularies,
     "changes": lambda m: change_files(m.envelope, m.history),
     "openapi": _openapi,
 }

@@ -4,30 +4,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.api.from_schema import columns
-from sitegen.api.schema import Schema, integer, nullable, record, ref, text
+from sitegen.api.schema import Schema, integer, nullable, record, ref
 from sitegen.api.vocabulary import coded
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Citation, Source
 
 _CITED = columns("certifications", "source_id", "locator", "corroborating_source_id")
 _SOURCE = columns("sources", "id", "title", "issuer", "document_number", "published_on", "url", "checked_on")
-LISTED_SOURCE = columns("sources", "url_missing", "read_at", "prints", "remark")
 EVIDENCE_SCHEMA: Schema = record("一条事实的依据", **_CITED.schema, grade=ref("Grade"))
 SOURCE_SCHEMA: Schema = record(
     "一份来源",
     **{**_SOURCE.schema, "url": {**_SOURCE.schema["url"], "format": "uri"}},
     grade=ref("Grade"),
 )
-LISTED_SOURCE_SCHEMA: Schema = {
-    **SOURCE_SCHEMA,
-    "description": "一份来源，连同说明和网页",
-    "required": [*SOURCE_SCHEMA["required"], *LISTED_SOURCE.schema, "links"],
-    "properties": {
-        **SOURCE_SCHEMA["properties"],
-        **LISTED_SOURCE.schema,
-        "links": record("相关的网址", page=text("这份来源的网页", form="uri-reference")),
-    },
-}
 SOURCES_DESCRIPTION = "本响应中各条依据所指的来源"
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.api import batches, changes, county_schema, index, indicators, places, plans, records
+from sitegen.api import batches, changes, claims, county_schema, index, indicators, places, plans, sources
 from sitegen.api.envelope import META_SCHEMA
 from sitegen.api.evidence import EVIDENCE_SCHEMA, SOURCE_SCHEMA
 from sitegen.api.from_schema import described
 from sitegen.api.schema import Schema, array, record, ref
-from sitegen.api.vocabulary import vocabulary_components
+from sitegen.api.vocabulary import VOCABULARY_SCHEMA, vocabulary_components
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
 from sitegen.site.api_contract import Endpoint, api_version, endpoints
@@ -29,7 +29,9 @@ _COMPONENTS: Mapping[str, Schema] = {
     **batches.COMPONENTS,
     **plans.COMPONENTS,
     **indicators.COMPONENTS,
-    **records.COMPONENTS,
+    **claims.COMPONENTS,
+    **sources.COMPONENTS,
+    "Vocabulary": VOCABULARY_SCHEMA,
     **changes.COMPONENTS,
 }
 

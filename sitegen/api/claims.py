@@ -1,17 +1,16 @@
-"""Published figures held against the data, sources, and the vocabularies of the API."""
+"""Claims: published figures held against the data."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.analysis.checked_claims import ClaimResult, check_claims
-from sitegen.api.envelope import Envelope, link
-from sitegen.api.evidence import LISTED_SOURCE, LISTED_SOURCE_SCHEMA, evidence, source_object
+from sitegen.api.envelope import Envelope
+from sitegen.api.evidence import evidence
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import integer, nullable, number, record, ref, text
-from sitegen.api.vocabulary import VOCABULARY_SCHEMA, coded, vocabularies
+from sitegen.api.vocabulary import coded
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
-from sitegen.site import urls
 
 _CLAIM = columns("claims", without=("uncheckable", "parameters"))
 CLAIM_SCHEMA = record(
@@ -41,26 +40,13 @@ CLAIM_SCHEMA = record(
     note=text("编者的说明，可能为空字符串"),
     evidence=ref("Evidence"),
 )
-COMPONENTS = {"Claim": CLAIM_SCHEMA, "Source": LISTED_SOURCE_SCHEMA, "Vocabulary": VOCABULARY_SCHEMA}
+COMPONENTS = {"Claim": CLAIM_SCHEMA}
 
 
-def record_files(envelope: Envelope) -> Iterator[OutputFile]:
-    """Claims, sources and vocabularies."""
-    data = envelope.data
-    root = envelope.root("sources.json")
-    yield envelope.response("claims.json", [_claim(data, result) for result in check_claims(data)])
-    yield envelope.response(
-        "sources.json",
-        [
-            {
-                **source_object(data, source),
-                **LISTED_SOURCE.of(data, source),
-                "links": {"page": link(root, urls.source(source.id))},
-            }
-            for source in data.sources
-        ],
-    )
-    yield envelope.response("vocabularies.json", vocabularies(data))
+def claim_files(envelope: Envelope) -> Iterator[OutputFile]:
+    """The list of all claims."""
+    claims = [_claim(envelope.data, result) for result in check_claims(envelope.data)]
+    yield envelope.response("claims.json", claims)
 
 
 def _claim(data: SiteData, result: ClaimResult) -> Mapping[str, Any]:
