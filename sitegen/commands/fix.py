@@ -32,7 +32,7 @@ def fix_command(context: click.Context, write: bool) -> int:
     from sitegen.datasets.package import load_package
     from sitegen.datasets.writer import replace_files
     from sitegen.maps.base_map_file import FILE, renewed_base_maps
-    from sitegen.rules.history_drafts import drafted_history
+    from sitegen.versions.drafts import drafted_history
     from sitegen.versions.released import load_versions
 
     config = Config.for_root(context.obj)

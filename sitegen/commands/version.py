@@ -27,7 +27,7 @@ def begin_command(context: click.Context) -> int:
     from sitegen.datasets.lint import VERSIONS
     from sitegen.datasets.package import load_package
     from sitegen.datasets.writer import replace_files
-    from sitegen.rules.history_drafts import first_version
+    from sitegen.versions.drafts import first_version
     from sitegen.versions.released import load_versions
 
     config = Config.for_root(context.obj)

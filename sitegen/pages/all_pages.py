@@ -18,9 +18,9 @@ from sitegen.pages.county.county_index import county_index_page
 from sitegen.pages.county.county_pages import county_pages
 from sitegen.pages.county.county_table import county_table_page
 from sitegen.pages.data.api_page import api_page
+from sitegen.pages.data.changelog_pages import changelog_page, corrections_page
 from sitegen.pages.data.data_catalogue import data_page
 from sitegen.pages.data.health_page import health_page
-from sitegen.pages.data.history_pages import changelog_page, corrections_page
 from sitegen.pages.data.source_pages import source_list_page, source_pages
 from sitegen.pages.data.version_pages import version_pages
 from sitegen.pages.home import home_page

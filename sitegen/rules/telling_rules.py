@@ -88,6 +88,24 @@ def _is_cited(total: Row, source: Row) -> bool:
     return bool(total["corroborating_source_id"]) or total["source_id"] == source["id"]
 
 
+def totals_of_a_source_are_entered(sound: SoundRows) -> Iterator[Fault]:
+    """A source that tells a batch's totals of several provinces has a row for each that it tells."""
+    used: dict[str, set[str]] = {}
+    for row in sound.every("batch_totals"):
+        used.setdefault(row["source_id"], set()).add(row["batch_id"])
+    entered = {(row["batch_id"], row["province_code"]) for row in sound.every("batch_totals")}
+    for source_id, batches in used.items():
+        source = sound.find("sources", source_id)
+        for province in sound.rows("provinces") if source and len(batches) == 1 else ():
+            names = "|".join(re.escape(province[key]) for key in ("name", "short_name"))
+            told = re.search(f"(?:{names})(?:省|市)?([0-9]+)个", source["prints"]) if source else None
+            batch = min(batches)
+            if source and told and (batch, province["code"]) not in entered:
+                message = f"印着{province['short_name']}{told[1]}个，{batch} 的分省数目里没有这个省"
+                remedy = "在 batch_totals.csv 补上这一行；说的不是这一批的，改写“印着什么”"
+                yield _fault(sound, "sources", source, "prints", message, remedy)
+
+
 def batches_are_corroborated(sound: SoundRows) -> Iterator[Fault]:
     """Another source that tells the total of a batch as that of the country corroborates it."""
     for row in sound.rows("batches"):

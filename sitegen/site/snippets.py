@@ -1,4 +1,7 @@
-"""Code to copy that reads one CSV file of the site, with codes as text; the tests run what can be run."""
+"""Code to copy that reads one CSV file of the site, or shows a map of it in a page of others.
+
+The tests run what can be run.
+"""
 
 from dataclasses import dataclass
 from html import escape

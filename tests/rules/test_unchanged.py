@@ -11,9 +11,9 @@ import yaml
 from sitegen.datasets.package import Package, load_package
 from sitegen.findings import Finding
 from sitegen.model.history import UNRELEASED
-from sitegen.rules.history_drafts import drafted_history
 from sitegen.rules.unchanged import check_unchanged
 from sitegen.versions.deltas import delta_text
+from sitegen.versions.drafts import drafted_history
 from sitegen.versions.released import NOTHING, load_versions
 from sitegen.versions.states import state_of
 from sitegen.versions.table_changes import data_digest, document_digest, table_digest

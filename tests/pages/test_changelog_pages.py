@@ -1,11 +1,11 @@
-"""Pages of versions and corrections."""
+"""Pages of the changelog and of corrections."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
-from sitegen.pages.data.history_pages import ChangelogBody, CorrectionsBody, corrections_page
+from sitegen.pages.data.changelog_pages import ChangelogBody, CorrectionsBody, corrections_page
 from sitegen.site import urls
 from sitegen.site.page import Page
 

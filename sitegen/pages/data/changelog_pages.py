@@ -1,4 +1,4 @@
-"""The versions of the data, and the errors that were published and mended."""
+"""The changelog of the data, and the errors that were published and mended."""
 
 from dataclasses import dataclass
 
