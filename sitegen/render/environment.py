@@ -17,7 +17,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.content_policy import CLOSED_POLICY, OPEN_POLICY
 from sitegen.facts import kinds
@@ -28,6 +28,8 @@ from sitegen.render.hrefs import Href, is_external
 from sitegen.render.prose import Prose
 from sitegen.render.template_walls import public, refuse_inner_key, refuse_inner_names, without_ways_out
 from sitegen.site import urls, words
+
+_TERM = "优质均衡"
 
 
 class CompiledTemplates(BytecodeCache):
@@ -85,6 +87,7 @@ def make_environment(
     environment.filters.update(
         href=_never_compiled_in(lru_cache(maxsize=None)(href)),
         label=site.label,
+        whole_terms=_with_whole_terms,
         number=words.decimal,
         percent=words.percent,
         date=words.day,
@@ -115,6 +118,11 @@ def walled_environment(templates: Path, compiled: CompiledTemplates | None = Non
     without_ways_out(environment)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
+
+
+def _with_whole_terms(text: str) -> Markup:
+    """A heading in which no line breaks inside of what the site is about."""
+    return escape(text).replace(_TERM, Markup('<span class="term">%s</span>') % _TERM)
 
 
 def _never_compiled_in(of_depth: Callable[[str], Any]) -> Callable[[Any, str], Any]:

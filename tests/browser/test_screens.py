@@ -24,7 +24,11 @@ SCREENS = {
     "plans/yunnan-2022/index.html": 12,
     "progress/index.html": 12,
     "data/index.html": 12,
+    "en/data/index.html": 12,
     "health/index.html": 12,
+    "indicators/index.html": 12,
+    "maps/china/index.html": 12,
+    "maps/zhejiang/index.html": 12,
 }
 """The most screens of a page at 360 × 740."""
 HEADER = 110

@@ -56,3 +56,11 @@ def test_the_folder_may_have_any_name_that_the_system_allows(tmp_path: Path, sit
     (folder / "page.html").write_text("one", encoding="utf-8")
     environment = make_environment(folder, site, Href(prefix=""), CompiledTemplates())
     assert environment.get_template("page.html").render() == "one"
+
+
+def test_a_heading_does_not_break_within_what_the_site_is_about(tmp_path: Path, site: SiteFrame) -> None:
+    (tmp_path / "page.html").write_text('{{ "<i>优质均衡认定" | whole_terms }}', encoding="utf-8")
+    environment = make_environment(tmp_path, site, Href(prefix=""))
+    assert environment.get_template("page.html").render() == (
+        '&lt;i&gt;<span class="term">优质均衡</span>认定'
+    )

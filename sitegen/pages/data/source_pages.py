@@ -50,7 +50,10 @@ class SourceBody:
 def source_list_page(data: SiteData) -> Page:
     """The list of sources."""
     used = reliances(data)
-    sentence = f"本站的每一条记录都写明来源和位置，共收录{len(data.sources)}个来源。"
+    sentence = (
+        f"本站的每一条记录都写明来源和位置，共收录{len(data.sources)}个来源。"
+        "这里是全部来源的索引，可以查找、筛选；以它为据的有什么，看各个来源自己的一页。"
+    )
     return Page(
         url=urls.SOURCES,
         template="pages/sources.html",
