@@ -10,7 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from filelock import FileLock
-from mini import REPOSITORY, make_mini
+from mini import REPOSITORY, copy_built, make_mini
 from mistakes import Mistakes
 from playwright.sync_api import Browser, sync_playwright
 
@@ -38,6 +38,12 @@ def mini_copy(mini_root: Path, tmp_path: Path) -> Path:
     root = tmp_path / "project"
     shutil.copytree(mini_root, root, ignore=shutil.ignore_patterns("boundaries", "_site"))
     return root
+
+
+@pytest.fixture
+def mini_built(mini_site: Path, tmp_path: Path) -> Path:
+    """Root of a small project of one's own with its site: a build does only what a change asks for."""
+    return copy_built(mini_site.parent, tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

@@ -7,27 +7,23 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from mini import REPOSITORY, copy_built
 
 from sitegen.config import Config
 from sitegen.pipeline import Result, Workshop, build, check, check_data
-
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def silent(_stage: str) -> None:
     """Show nothing."""
 
 
-@pytest.fixture
-def project(mini_root: Path, tmp_path: Path) -> Path:
-    """A small project of one's own, with a site that an earlier build left."""
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
-    (root / "_site").mkdir()
-    (root / "_site" / "index.html").write_text("earlier", encoding="utf-8")
-    (root / "_site" / "downloads").mkdir()
-    (root / "_site" / "downloads" / "SHA256SUMS").write_text("", encoding="utf-8")
-    return root
+def digests(site: Path) -> dict[str, str]:
+    """Of every file of a site, by its path."""
+    return {
+        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 def replace_in(root: Path, name: str, old: str, new: str) -> None:
@@ -84,32 +80,23 @@ def save_as_gbk(root: Path) -> None:
     ],
 )
 def test_damaged_data_is_refused_with_its_finding_and_the_old_site_stays(
-    project: Path, damage: Callable[[Path], None], path: str, code: str, words: str
+    mini_built: Path, damage: Callable[[Path], None], path: str, code: str, words: str
 ) -> None:
-    damage(project)
-    result = build(Config.for_root(project), silent)
+    before = digests(mini_built / "_site")
+    damage(mini_built)
+    result = build(Config.for_root(mini_built), silent)
     finding = next(finding for finding in result.findings if finding.code == code)
     # What the source prints otherwise, and what else rests on the row, is told as well.
     assert {each.code for each in result.findings} <= {code, "transcript", "withdrawn-uncertified"}
     assert finding.path == path
     assert words in f"{finding.value}{finding.message}{finding.remedy}"
     assert finding.line is not None
-    assert {file.name for file in (project / "_site").iterdir()} == {"index.html", "downloads"}
-    assert (project / "_site" / "index.html").read_text(encoding="utf-8") == "earlier"
-
-
-def digests(site: Path) -> dict[str, str]:
-    """Of every file of a site, by its path."""
-    return {
-        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
+    assert digests(mini_built / "_site") == before
 
 
 def test_check_makes_everything_in_its_order_and_writes_nothing(mini_root: Path) -> None:
     stages: list[str] = []
-    result = check(Config.for_root(mini_root), stages.append)
+    result = check(Config.for_root(mini_root), stages.append, cold=True)
     assert result.findings == ()
     assert result.files > 100
     assert not (mini_root / "_site").exists()
@@ -117,15 +104,11 @@ def test_check_makes_everything_in_its_order_and_writes_nothing(mini_root: Path)
     assert stages[-2:] == ["检查链接", ""]
 
 
-def test_a_second_build_redoes_only_what_a_change_touches(mini_root: Path, tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
-    stages: list[str] = []
-    workshop = Workshop(Config.for_root(root), stages.append)
-    workshop.build()
-    site = root / "_site"
+def test_a_second_build_redoes_only_what_a_change_touches(mini_built: Path) -> None:
+    workshop = Workshop(Config.for_root(mini_built), silent)
+    site = mini_built / "_site"
     before = {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
-    about = root / "content" / "about.md"
+    about = mini_built / "content" / "about.md"
     about.write_text(about.read_text("utf-8") + "\n新的一句。\n", encoding="utf-8")
     result = workshop.build()
     assert result.findings == ()
@@ -137,11 +120,9 @@ def test_a_second_build_redoes_only_what_a_change_touches(mini_root: Path, tmp_p
     assert not {name for name in changed if name.startswith(("counties/", "downloads/", "provinces/"))}
 
 
-def test_a_rebuild_gives_the_same_bytes_as_a_first_build(mini_root: Path, tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
+def test_a_rebuild_gives_the_same_bytes_as_a_first_build(mini_built: Path) -> None:
+    root = mini_built
     workshop = Workshop(Config.for_root(root), silent)
-    workshop.build()
     names = root / "datasets" / "certification" / "batches.csv"
     names.write_text(names.read_text("utf-8").replace("2025-03-14", "2025-03-15"), encoding="utf-8")
     assert workshop.build().findings
@@ -151,28 +132,27 @@ def test_a_rebuild_gives_the_same_bytes_as_a_first_build(mini_root: Path, tmp_pa
     workshop.build()
     again = digests(root / "_site")
     shutil.rmtree(root / "_site")
-    build(Config.for_root(root), silent)
+    build(Config.for_root(root), silent, cold=True)
     assert digests(root / "_site") == again
 
 
 @pytest.fixture
-def with_templates(mini_root: Path, tmp_path: Path) -> Path:
-    """A small project with templates and style of its own."""
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
+def with_templates(mini_built: Path) -> Path:
+    """A small project with templates and style of its own, and the site that they made."""
     for name in ("templates", "static"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    return root
+        shutil.copytree(REPOSITORY / name, mini_built / name)
+    return mini_built
 
 
 def test_a_broken_template_is_a_finding_and_the_next_build_is_sound(with_templates: Path) -> None:
+    before = digests(with_templates / "_site")
     workshop = Workshop(Config.for_root(with_templates), silent)
     home = with_templates / "templates" / "pages" / "home.html"
     sound = home.read_text(encoding="utf-8")
     home.write_text("\n{{ page.nothing }}", encoding="utf-8")
     (finding,) = workshop.build().findings
     assert (finding.path, finding.line, finding.code) == ("templates/pages/home.html", 2, "template-error")
-    assert not (with_templates / "_site").exists()
+    assert digests(with_templates / "_site") == before
     home.write_text(sound, encoding="utf-8")
     assert workshop.build().findings == ()
 
@@ -190,20 +170,18 @@ def test_a_broken_template_is_a_finding_and_the_next_build_is_sound(with_templat
 def test_a_template_that_prints_a_broken_file_is_a_finding(
     name: str, content: str, with_templates: Path
 ) -> None:
+    before = digests(with_templates / "_site")
     (with_templates / "templates" / name).write_text(content, encoding="utf-8")
     (finding,) = build(Config.for_root(with_templates), silent).findings
     assert (finding.path, finding.code) == (f"templates/{name}", "template-error")
     assert "坏" in finding.message
-    assert not (with_templates / "_site").exists()
+    assert digests(with_templates / "_site") == before
 
 
 @pytest.fixture(scope="module")
-def built(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(mini_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project of this module's own with its site; every test leaves the site as it found it."""
-    root = tmp_path_factory.mktemp("built") / "project"
-    shutil.copytree(mini_root, root)
-    build(Config.for_root(root), silent)
-    return root
+    return copy_built(mini_site.parent, tmp_path_factory.mktemp("built") / "project")
 
 
 def built_again(root: Path, **how: bool) -> tuple[int, list[str]]:
@@ -222,24 +200,20 @@ def test_a_new_run_does_nothing_when_nothing_has_changed(built: Path) -> None:
     assert check(Config.for_root(built), silent).files == count
 
 
-def test_a_check_between_two_builds_does_not_keep_the_second_from_its_work(
-    mini_root: Path, tmp_path: Path
-) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
+def test_a_check_between_two_builds_does_not_keep_the_second_from_its_work(mini_built: Path) -> None:
+    root = mini_built
     about = root / "content" / "about.md"
-    build(Config.for_root(root), silent)
     about.write_text(about.read_text("utf-8") + "\n新的一句。\n", encoding="utf-8")
     check(Config.for_root(root), silent)
     build(Config.for_root(root), silent)
     assert "新的一句。" in (root / "_site/about/index.html").read_text("utf-8")
 
 
-def test_what_changes_while_it_is_read_is_not_taken_as_known(mini_root: Path, tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
+def test_what_changes_while_it_is_read_is_not_taken_as_known(mini_built: Path) -> None:
+    root = mini_built
     about = root / "content" / "about.md"
-    before = about.read_text("utf-8")
+    before = about.read_text("utf-8") + "\n另一句。\n"
+    about.write_text(before, encoding="utf-8")
 
     def saving(stage: str) -> None:
         if stage == "读取数据":
@@ -255,9 +229,9 @@ def test_a_cold_build_makes_everything_whatever_was_kept(built: Path) -> None:
     assert "读取数据" in built_again(built, cold=True)[1]
 
 
-def test_a_cold_check_believes_no_result_that_somebody_else_left(project: Path) -> None:
-    misspell_a_name(project)
-    config = Config.for_root(project)
+def test_a_cold_check_believes_no_result_that_somebody_else_left(mini_built: Path) -> None:
+    misspell_a_name(mini_built)
+    config = Config.for_root(mini_built)
     assert check(config, silent).findings
     store = Workshop(config, silent)._store
     store.write({"result": {**store.read("result"), "findings": []}})
@@ -292,24 +266,21 @@ def test_a_site_that_somebody_changed_is_restored(built: Path, damage: Callable[
     assert not (built / "_site" / "index.html").is_symlink()
 
 
-def test_what_was_found_is_found_again(mini_root: Path, tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
-    misspell_a_name(root)
-    first = build(Config.for_root(root), silent)
+def test_what_was_found_is_found_again(mini_built: Path) -> None:
+    config = Config.for_root(mini_built)
+    misspell_a_name(mini_built)
+    first = build(config, silent)
     assert first.findings
-    assert build(Config.for_root(root), silent) == first
-    assert check(Config.for_root(root), silent) == first
+    assert build(config, silent) == first
+    assert check(config, silent) == first
 
 
-def test_data_are_checked_without_pages(mini_root: Path, tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root, ignore=shutil.ignore_patterns(".cache"))
+def test_data_are_checked_without_pages(mini_built: Path) -> None:
     stages: list[str] = []
-    workshop = Workshop(Config.for_root(root), stages.append)
+    workshop = Workshop(Config.for_root(mini_built), stages.append, cold=True)
     assert workshop.check_data() == Result(findings=(), files=0, base_url=None)
     assert not any("网页" in stage for stage in stages)
-    misspell_a_name(root)
+    misspell_a_name(mini_built)
     first = workshop.check_data().findings
     assert first
-    assert Workshop(Config.for_root(root), silent).check_data().findings == first
+    assert Workshop(Config.for_root(mini_built), silent).check_data().findings == first
