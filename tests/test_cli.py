@@ -18,19 +18,16 @@ from sitegen.publication.place import Place
 from sitegen.publication.publishing import publish
 
 
-def test_a_sound_project_exits_with_0(mini_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--root", str(mini_root), "check"]) == 0
+def test_a_sound_project_exits_with_0(mini_built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--root", str(mini_built), "check"]) == 0
     captured = capsys.readouterr()
     assert captured.out.startswith("没有错误。将生成 ")
     assert captured.err == ""
 
 
-def test_build_says_where_to_look(
-    mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.copytree(mini_root, tmp_path / "project")
-    assert run(["--root", str(tmp_path / "project"), "build"]) == 0
-    index = tmp_path / "project" / "_site" / "index.html"
+def test_build_says_where_to_look(mini_built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--root", str(mini_built), "build"]) == 0
+    index = mini_built / "_site" / "index.html"
     captured = capsys.readouterr()
     assert str(index) in captured.out
     assert index.is_file()
@@ -39,14 +36,11 @@ def test_build_says_where_to_look(
 
 
 def test_findings_exit_with_1_and_name_place_and_remedy(
-    mini_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    mini_built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(mini_root, root)
-    batches = root / "datasets" / "certification" / "batches.csv"
+    batches = mini_built / "datasets" / "certification" / "batches.csv"
     batches.write_text(batches.read_text("utf-8").replace("2025-03-14", "2025-13-14"), encoding="utf-8")
-    (root / "_site").mkdir()
-    assert run(["--root", str(root), "build"]) == 1
+    assert run(["--root", str(mini_built), "build"]) == 1
     out = capsys.readouterr().out
     assert "datasets/certification/batches.csv:4:" in out
     assert "怎样改：" in out
