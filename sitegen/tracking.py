@@ -164,6 +164,10 @@ MAPPINGS: dict[str, Callable[[Any], Mapping[Any, Any]]] = {}
 """Likewise every function that is asked by key."""
 
 
+_NO_MAPPING = ("no mapping",)
+"""Read where a mapping was asked before: other than any value that it could have."""
+
+
 def answer(roots: Mapping[str, object], source: str, key: Key) -> object:
     """What a task reads under this source and key; None where there is nothing.
 
@@ -174,7 +178,9 @@ def answer(roots: Mapping[str, object], source: str, key: Key) -> object:
         args, kwargs = json.loads(cast(str, key))
         return QUESTIONS[name](roots[root], *args, **kwargs)
     part = MAPPINGS[name](roots[root]) if name in MAPPINGS else getattr(roots[root], name)
-    return part if key == WHOLE else part.get(key)
+    if key == WHOLE:
+        return part
+    return part.get(key) if isinstance(part, Mapping) else _NO_MAPPING
 
 
 @cache
