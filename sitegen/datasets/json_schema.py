@@ -29,10 +29,16 @@ _TYPES = {
 @lru_cache(maxsize=256)
 def misfits(document: YamlDocument, schema: YamlDocument) -> tuple[Finding, ...]:
     """What `schema_findings` finds; raises SchemaError for a schema that is none."""
+    _refuse_unsound(schema)
+    return tuple(schema_findings(document, schema.value))
+
+
+@lru_cache(maxsize=256)
+def _refuse_unsound(schema: YamlDocument) -> None:
+    """Once for all documents that are held against it: that costs more than to hold one."""
     from jsonschema import Draft202012Validator
 
     Draft202012Validator.check_schema(schema.value)
-    return tuple(schema_findings(document, schema.value))
 
 
 def schema_findings(document: YamlDocument, schema: Mapping[str, Any]) -> Iterator[Finding]:
