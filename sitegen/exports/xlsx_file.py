@@ -110,9 +110,19 @@ def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """Widths of columns in characters, from the widest cell of each."""
     columns = zip(*rows, strict=True) if rows else ((),) * len(titles)
     return [
-        min(max((_NARROWEST, _width(title) + _FILTER_ARROW, *map(_width, set(column)))), _WIDEST)
+        _widest(set(column), max(_NARROWEST, _width(title) + _FILTER_ARROW))
         for title, column in zip(titles, columns, strict=True)
     ]
+
+
+def _widest(texts: Iterable[str], width: int) -> int:
+    """The most that a text takes, if that is more than `width`; only those are measured that may be it."""
+    for text in texts:
+        if width >= _WIDEST:
+            break
+        if 1 + 2 * len(text) > width:
+            width = max(width, _width(text))
+    return min(width, _WIDEST)
 
 
 def _width(text: str) -> int:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from sitegen.exceptions import InternalError
 from sitegen.exports.listing_value import Listing
@@ -64,7 +64,7 @@ def _text(value: Value) -> str:
         raise InternalError(f"does not fit into a cell of a workbook: {text[:80]!r}")
     space = ' xml:space="preserve"' if text != text.strip() else ""
     plain = _CONTROL.sub(lambda match: f"_x{ord(match[0]):04X}_", _LIKE_AN_ESCAPE.sub("_x005F_", text))
-    return f' t="inlineStr"><is><t{space}>{escape(plain)}</t></is>'
+    return f' t="inlineStr"><is><t{space}>{escape(plain, quote=False)}</t></is>'
 
 
 def _number(value: Value) -> str:
