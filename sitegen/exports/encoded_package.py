@@ -19,17 +19,19 @@ class EncodedTable:
 
     resource: ResourceDescriptor
     table: Table
+    said: str
+    """Hash of the resource, which all parts of the table share."""
 
     @property
     def digest(self) -> str:
         """Hash of the rows and of what is said of them."""
         rows = (cell for row in self.table.rows for cell in (*row.cells.values(), ""))
-        return hashlib.sha256("\0".join((repr(self.resource), *rows)).encode()).hexdigest()
+        return _hash("\0".join((self.said, *rows)))
 
     def only(self, numbers: Iterable[int]) -> "EncodedTable":
         """The table with just the rows that have these numbers, counted from 0."""
         rows = tuple(self.table.rows[number] for number in numbers)
-        return EncodedTable(resource=self.resource, table=replace(self.table, rows=rows))
+        return replace(self, table=replace(self.table, rows=rows))
 
     @cached_property
     def _plain(self) -> tuple[bytes, ...]:
@@ -77,12 +79,14 @@ class EncodedPackage:
     descriptor: PackageDescriptor
     tables: Mapping[str, EncodedTable]
     documents: Mapping[str, EncodedDocument]
+    said: str
+    """Hash of the descriptor, which all parts of the package share."""
 
     @property
     def digest(self) -> str:
         """Hash of everything in it."""
         tables = "".join(table.digest for table in self.tables.values())
-        return hashlib.sha256(f"{self.descriptor!r}{self.documents!r}{tables}".encode()).hexdigest()
+        return _hash(f"{self.said}{self.documents!r}{tables}")
 
     @classmethod
     def of(cls, package: Package) -> "EncodedPackage":
@@ -92,10 +96,18 @@ class EncodedPackage:
         return cls(
             descriptor=package.descriptor,
             tables={
-                item.name: EncodedTable(resource=item, table=package.tables[item.name]) for item in tables
+                item.name: EncodedTable(
+                    resource=item, table=package.tables[item.name], said=_hash(repr(item))
+                )
+                for item in tables
             },
             documents={item.name: _document(package.documents[item.name].value) for item in documents},
+            said=_hash(repr(package.descriptor)),
         )
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _document(value: object) -> EncodedDocument:
