@@ -45,12 +45,12 @@ class ExportGroup:
     make: Callable[[ExportSources], Iterator[OutputFile]]
 
 
-def export_groups(package: Package, data: SiteData) -> Iterator[ExportGroup]:
-    """All groups; `package` and `data` tell which tables and parts there are, and no more."""
+def export_groups(tables: Iterable[str], data: SiteData) -> Iterator[ExportGroup]:
+    """All groups: for each of the `tables`, by their names, and for each of the parts, which `data` tells."""
     yield _group("whole", _whole)
     yield _group("database", _whole_database)
     yield _group("points", _whole_points)
-    for name in package.tables:
+    for name in tables:
         yield _group(f"table {name}", partial(_table, name=name))
     yield _group("documents", _documents)
     for kind, key in part_keys(data):
@@ -70,7 +70,7 @@ def export_all(
         package=EncodedPackage.of(package), data=data, base_maps=base_maps, site_url=site_url
     )
     stamps = []
-    for group in export_groups(package, data):
+    for group in export_groups(package.tables, data):
         for file in group.make(sources):
             stamps.append(Stamp.of(path_of_download(file.path), file.content))
             yield file

@@ -1,6 +1,6 @@
 """What tasks once read, held against what they would read now: whatever differs makes them run again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sitegen.pipeline.fingerprints import fingerprint
@@ -29,38 +29,39 @@ class Answers:
         keys: dict[str, set[Key]] = {}
         for each in reads:
             for source, read in each.items():
-                keys.setdefault(source, {WHOLE} - ({WHOLE} if _is_question(source) else set())).update(read)
-        return {
-            source: [[key, self._digest(source, key)] for key in sorted(read, key=repr)]
-            for source, read in sorted(keys.items())
-        }
+                keys.setdefault(source, {WHOLE}).update(read)
+        return {source: self._pairs(source, read) for source, read in sorted(keys.items())}
+
+    def _pairs(self, source: str, read: set[Key]) -> Sequence[tuple[Key, str]]:
+        kept = self._kept.get(source, {})
+        if read == kept.keys() and not self._changes(source):
+            return list(kept.items())
+        parts = sorted(read - {WHOLE}, key=repr)
+        return [(WHOLE, self._whole(source, parts)), *((key, self._digest(source, key)) for key in parts)]
 
     def _changes(self, source: str) -> frozenset[Key]:
         """Keys under which there is something else now."""
         if source not in self._changed:
             kept = self._kept.get(source, {})
-            same = WHOLE in kept and kept[WHOLE] == self._digest(source, WHOLE)
-            changed = () if same else (key for key in kept if kept[key] != self._digest(source, key))
-            self._changed[source] = frozenset(changed)
+            parts = [key for key in kept if key != WHOLE]
+            if kept.get(WHOLE) == self._whole(source, parts):
+                self._changed[source] = frozenset()
+                self._now |= {(source, key): kept[key] for key in parts}
+            else:
+                changed = (key for key in parts if kept[key] != self._digest(source, key))
+                self._changed[source] = frozenset((WHOLE, *changed))
         return self._changed[source]
 
+    def _whole(self, source: str, parts: Sequence[Key]) -> str:
+        """One hash of everything there; of a question, of its answers to all that was asked: `parts`."""
+        if source.partition(".")[2] in QUESTIONS:
+            return fingerprint([self._materials.answer(source, key) for key in parts])
+        answer = self._materials.answer(source, WHOLE)
+        return fingerprint(list(answer.items()) if isinstance(answer, Mapping) else answer)
+
     def _digest(self, source: str, key: Key) -> str:
-        """Of what is there now; where the whole is as it was, so is every part."""
+        """Of what is there now under a key."""
         place = (source, key)
         if place not in self._now:
-            kept = self._kept.get(source, {})
-            if key != WHOLE and key in kept and source in self._changed and not self._changed[source]:
-                self._now[place] = kept[key]
-            else:
-                self._now[place] = self._digest_now(source, key)
+            self._now[place] = fingerprint(self._materials.answer(source, key))
         return self._now[place]
-
-    def _digest_now(self, source: str, key: Key) -> str:
-        answer = self._materials.answer(source, key)
-        if key == WHOLE and isinstance(answer, Mapping):
-            return fingerprint([(part, self._digest(source, part)) for part in answer])
-        return fingerprint(answer)
-
-
-def _is_question(source: str) -> bool:
-    return source.partition(".")[2] in QUESTIONS

@@ -19,28 +19,32 @@ def fingerprint(value: object) -> str:
     return blake2b(_encode(value).encode(), digest_size=16).hexdigest()
 
 
-def _as_json(value: object) -> object:
+def _as_json(value: Any) -> object:
     """What JSON has no word for."""
-    digest = getattr(value, "digest", None)
-    if isinstance(digest, str):
-        return digest
-    if is_dataclass(value) and not isinstance(value, type):
-        return _members(type(value))(value)
-    if isinstance(value, Mapping):
-        return list(value.items())
-    if isinstance(value, frozenset | set):
-        return sorted(value)
-    if isinstance(value, date | Path):
-        return str(value)
-    if isinstance(value, bytes):
-        return blake2b(value).hexdigest()
-    raise TypeError(f"no fingerprint of {type(value)}")
+    return _way(value.__class__)(value)
+
+
+@cache
+def _way(kind: Any) -> Callable[[Any], object]:
+    """How values of a class become JSON."""
+    if hasattr(kind, "digest"):
+        return attrgetter("digest")
+    if is_dataclass(kind):
+        return _members(kind)
+    if issubclass(kind, Mapping):
+        return lambda value: list(value.items())
+    if issubclass(kind, frozenset | set):
+        return sorted
+    if issubclass(kind, date | Path):
+        return str
+    if issubclass(kind, bytes):
+        return lambda value: blake2b(value).hexdigest()
+    raise TypeError(f"no fingerprint of {kind}")
 
 
 _encode = JSONEncoder(ensure_ascii=False, check_circular=False, default=_as_json).encode
 
 
-@cache
 def _members(kind: Any) -> Callable[[object], object]:
     """Gives name and members of an instance of a dataclass."""
     name, get = kind.__qualname__, attrgetter("__class__", *(each.name for each in fields(kind)))

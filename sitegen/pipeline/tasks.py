@@ -24,13 +24,12 @@ def first_tasks(sources: Sources) -> Iterator[Task]:
     """Everything but what needs to know all other files; in the order of the table of contents."""
     from sitegen.api.all_responses import api_groups
     from sitegen.exports.all_exports import export_groups
-    from sitegen.exports.statement_table import with_statements
+    from sitegen.exports.statement_table import NAME
     from sitegen.pages.all_pages import page_groups
 
-    package = with_statements(sources.package, sources.statements, sources.data.source)
     for pages in page_groups(sources.data):
         yield Task(f"pages: {pages.name}", lambda m, make=pages.make: make(m.pages))  # type: ignore[misc]
-    for downloads in export_groups(package, sources.data):
+    for downloads in export_groups((*sources.package.tables, NAME), sources.data):
         yield Task(f"downloads: {downloads.name}", lambda m, make=downloads.make: make(m.exports))  # type: ignore[misc]
     for responses in api_groups(sources.data):
         yield Task(f"api: {responses.name}", lambda m, make=responses.make: make(m.api))  # type: ignore[misc]
