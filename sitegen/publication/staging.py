@@ -75,7 +75,7 @@ class Staging:
 
     def _link(self, path: str) -> bool:
         try:
-            os.link(self.old / path, self.site / path)
+            os.link(f"{self.old}/{path}", f"{self.site}/{path}")
         except FileExistsError:
             raise
         except OSError:
