@@ -200,11 +200,8 @@ class SchoolCount:
     citation: Citation
 '''
 IMPORT = "from sitegen.model.divisions import SchoolCount\n"
-LOOK_UP = '''    @cached_property
-    def school_counts_of(self) -> Groups[str, SchoolCount]:
-        """Numbers of schools by county code."""
-        return grouped(self.school_counts, lambda item: item.county_code)
-
+LOOK_UP = '''    school_counts_of = _grouped_by(lambda data: data.school_counts, lambda item: item.county_code)
+    """Numbers of schools by county code."""
 '''
 RULE = '''
 
@@ -257,7 +254,7 @@ def with_schools(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     append(package / "model/divisions.py", RECORD)
     put(package / "model/site_data.py", "from sitegen.model.health", IMPORT)
     put(package / "model/site_data.py", "    doubts: tuple", "    school_counts: tuple[SchoolCount, ...]\n")
-    put(package / "model/site_data.py", "    @cached_property\n    def former_names_of", LOOK_UP)
+    put(package / "model/site_data.py", "    former_names_of = ", LOOK_UP)
     append(package / "rules/county_total_rules.py", RULE)
     put(
         package / "rules/__init__.py",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,19 @@ from sitegen.model.province_types import ProvinceType
 from sitegen.model.sources import Source
 
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+
+def _by(rows: Callable[[SiteData], Iterable[T]], key: Callable[[T], K]) -> cached_property[Mapping[K, T]]:
+    """A look-up of the rows of one table by what is theirs alone."""
+    return cached_property(lambda data: {key(row): row for row in rows(data)})
+
+
+def _grouped_by(
+    rows: Callable[[SiteData], Iterable[T]], key: Callable[[T], K | None]
+) -> cached_property[Groups[K, T]]:
+    """A look-up of the rows of one table by what several of them share."""
+    return cached_property(lambda data: grouped(rows(data), key))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,55 +116,28 @@ class SiteData:
         """What the schema of a table calls one of its fields."""
         return self.field[resource, field].title
 
-    @cached_property
-    def province(self) -> Mapping[str, Province]:
-        """Provinces by code."""
-        return {province.code: province for province in self.provinces}
-
-    @cached_property
-    def prefecture(self) -> Mapping[str, Prefecture]:
-        """Prefectures by code."""
-        return {prefecture.code: prefecture for prefecture in self.prefectures}
-
-    @cached_property
-    def county(self) -> Mapping[str, County]:
-        """County-level units by code."""
-        return {county.code: county for county in self.counties}
-
-    @cached_property
-    def zone(self) -> Mapping[str, Zone]:
-        """Functional zones by code."""
-        return {zone.code: zone for zone in self.zones}
-
-    @cached_property
-    def source(self) -> Mapping[str, Source]:
-        """Sources by id."""
-        return {source.id: source for source in self.sources}
-
-    @cached_property
-    def batch(self) -> Mapping[str, Batch]:
-        """Batches by id."""
-        return {batch.id: batch for batch in self.batches}
-
-    @cached_property
-    def plan(self) -> Mapping[str, Plan]:
-        """Plans by id."""
-        return {plan.id: plan for plan in self.plans}
-
-    @cached_property
-    def indicator(self) -> Mapping[str, Indicator]:
-        """Indicators by id."""
-        return {indicator.id: indicator for indicator in self.indicators}
-
-    @cached_property
-    def department(self) -> Mapping[str, Department]:
-        """Departments by id."""
-        return {department.id: department for department in self.departments}
-
-    @cached_property
-    def codelist(self) -> Mapping[str, Codelist]:
-        """Lists of codes by id."""
-        return {item.id: item for item in self.codelists}
+    province = _by(lambda data: data.provinces, lambda item: item.code)
+    """Provinces by code."""
+    prefecture = _by(lambda data: data.prefectures, lambda item: item.code)
+    """Prefectures by code."""
+    county = _by(lambda data: data.counties, lambda item: item.code)
+    """County-level units by code."""
+    zone = _by(lambda data: data.zones, lambda item: item.code)
+    """Functional zones by code."""
+    source = _by(lambda data: data.sources, lambda item: item.id)
+    """Sources by id."""
+    batch = _by(lambda data: data.batches, lambda item: item.id)
+    """Batches by id."""
+    milestone_list = _by(lambda data: data.milestone_lists, lambda item: item.id)
+    """Lists of steps by id."""
+    plan = _by(lambda data: data.plans, lambda item: item.id)
+    """Plans by id."""
+    indicator = _by(lambda data: data.indicators, lambda item: item.id)
+    """Indicators by id."""
+    department = _by(lambda data: data.departments, lambda item: item.id)
+    """Departments by id."""
+    codelist = _by(lambda data: data.codelists, lambda item: item.id)
+    """Lists of codes by id."""
 
     @cached_property
     def words(self) -> Mapping[tuple[str, str], Word]:
@@ -166,15 +152,10 @@ class SiteData:
         """What people read for a code."""
         return self.word(code).label
 
-    @cached_property
-    def certifications_of(self) -> Groups[str, Certification]:
-        """Certifications by county code."""
-        return grouped(self.certifications, lambda certification: certification.county_code)
-
-    @cached_property
-    def certifications_in(self) -> Groups[str, Certification]:
-        """Certifications by batch id."""
-        return grouped(self.certifications, lambda certification: certification.batch_id)
+    certifications_of = _grouped_by(lambda data: data.certifications, lambda item: item.county_code)
+    """Certifications by county code."""
+    certifications_in = _grouped_by(lambda data: data.certifications, lambda item: item.batch_id)
+    """Certifications by batch id."""
 
     @cached_property
     def certifications_of_province(self) -> Groups[str, Certification]:
@@ -216,95 +197,43 @@ class SiteData:
         of = grouped(sorted(declared.items()), lambda item: item[0][0])
         return {batch.id: {code: count for (_, code), count in of[batch.id]} for batch in self.batches}
 
-    @cached_property
-    def milestone_list(self) -> Mapping[str, MilestoneList]:
-        """Lists of steps by id."""
-        return {item.id: item for item in self.milestone_lists}
-
-    @cached_property
-    def milestones_of(self) -> Groups[str, MilestoneEntry]:
-        """Steps by county code."""
-        return grouped(self.milestones, lambda item: item.county_code)
-
-    @cached_property
-    def milestones_in(self) -> Groups[str, MilestoneEntry]:
-        """Steps by the id of their list."""
-        return grouped(self.milestones, lambda item: item.list_id)
-
-    @cached_property
-    def targets_of(self) -> Groups[str, PlanTarget]:
-        """Plan targets by county code."""
-        return grouped(self.plan_targets, lambda target: target.county_code)
-
-    @cached_property
-    def targets_in(self) -> Groups[str, PlanTarget]:
-        """Plan targets by plan id."""
-        return grouped(self.plan_targets, lambda target: target.plan_id)
-
-    @cached_property
-    def counties_of_province(self) -> Groups[str, County]:
-        """County-level units, past ones included, by province code."""
-        return grouped(self.counties, lambda county: county.province_code)
-
-    @cached_property
-    def counties_of_area(self) -> Groups[str, County]:
-        """County-level units, past ones included, by the four characters that their codes begin with."""
-        return grouped(self.counties, lambda county: county.code[:4])
-
-    @cached_property
-    def counties_of_prefecture(self) -> Groups[str, County]:
-        """County-level units, past ones included, by prefecture code."""
-        return grouped(self.counties, lambda county: county.prefecture_code)
-
-    @cached_property
-    def prefectures_of(self) -> Groups[str, Prefecture]:
-        """Prefectures by province code."""
-        return grouped(self.prefectures, lambda prefecture: prefecture.province_code)
-
-    @cached_property
-    def successors_of(self) -> Groups[str, Succession]:
-        """What a unit's territory became, by its code."""
-        return grouped(self.successions, lambda succession: succession.predecessor_code)
-
-    @cached_property
-    def predecessors_of(self) -> Groups[str, Succession]:
-        """Where a unit's territory came from, by its code."""
-        return grouped(self.successions, lambda succession: succession.successor_code)
-
-    @cached_property
-    def hosts_of(self) -> Groups[str, ZoneHost]:
-        """Statutory counties that a zone lies in, by its code."""
-        return grouped(self.zone_hosts, lambda item: item.zone_code)
-
-    @cached_property
-    def zones_in(self) -> Groups[str, ZoneHost]:
-        """Zones that lie in a statutory county, by its code."""
-        return grouped(self.zone_hosts, lambda item: item.host_code)
-
-    @cached_property
-    def former_names_of(self) -> Groups[str, FormerName]:
-        """Former names by code."""
-        return grouped(self.former_names, lambda former: former.code)
-
-    @cached_property
-    def other_names_of(self) -> Groups[str, OtherName]:
-        """Other names by code."""
-        return grouped(self.other_names, lambda other: other.code)
+    milestones_of = _grouped_by(lambda data: data.milestones, lambda item: item.county_code)
+    """Steps by county code."""
+    milestones_in = _grouped_by(lambda data: data.milestones, lambda item: item.list_id)
+    """Steps by the id of their list."""
+    targets_of = _grouped_by(lambda data: data.plan_targets, lambda item: item.county_code)
+    """Plan targets by county code."""
+    targets_in = _grouped_by(lambda data: data.plan_targets, lambda item: item.plan_id)
+    """Plan targets by plan id."""
+    counties_of_province = _grouped_by(lambda data: data.counties, lambda item: item.province_code)
+    """County-level units, past ones included, by province code."""
+    counties_of_area = _grouped_by(lambda data: data.counties, lambda item: item.code[:4])
+    """County-level units, past ones included, by the four characters that their codes begin with."""
+    counties_of_prefecture = _grouped_by(lambda data: data.counties, lambda item: item.prefecture_code)
+    """County-level units, past ones included, by prefecture code."""
+    prefectures_of = _grouped_by(lambda data: data.prefectures, lambda item: item.province_code)
+    """Prefectures by province code."""
+    successors_of = _grouped_by(lambda data: data.successions, lambda item: item.predecessor_code)
+    """What a unit's territory became, by its code."""
+    predecessors_of = _grouped_by(lambda data: data.successions, lambda item: item.successor_code)
+    """Where a unit's territory came from, by its code."""
+    hosts_of = _grouped_by(lambda data: data.zone_hosts, lambda item: item.zone_code)
+    """Statutory counties that a zone lies in, by its code."""
+    zones_in = _grouped_by(lambda data: data.zone_hosts, lambda item: item.host_code)
+    """Zones that lie in a statutory county, by its code."""
+    former_names_of = _grouped_by(lambda data: data.former_names, lambda item: item.code)
+    """Former names by code."""
+    other_names_of = _grouped_by(lambda data: data.other_names, lambda item: item.code)
+    """Other names by code."""
+    thresholds_of = _grouped_by(lambda data: data.thresholds, lambda item: item.indicator_id)
+    """Thresholds by indicator id."""
+    responsibilities_of = _grouped_by(lambda data: data.responsibilities, lambda item: item.indicator_id)
+    """Responsibilities by indicator id."""
 
     @cached_property
     def doubts_about(self) -> Groups[str, Doubt]:
         """Doubts by the code of a county that a source names without proof."""
         return grouped_by_each(self.doubts, lambda doubt: doubt.county_codes)
-
-    @cached_property
-    def thresholds_of(self) -> Groups[str, Threshold]:
-        """Thresholds by indicator id."""
-        return grouped(self.thresholds, lambda threshold: threshold.indicator_id)
-
-    @cached_property
-    def responsibilities_of(self) -> Groups[str, Responsibility]:
-        """Responsibilities by indicator id."""
-        return grouped(self.responsibilities, lambda responsibility: responsibility.indicator_id)
 
     def full_name(self, county: County) -> str:
         """Province, prefecture and name in one, as homonyms are told apart: 江苏省南京市鼓楼区."""
