@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.analysis.completeness import batch_completeness, completeness_counts
-from sitegen.analysis.coverage import coverage
+from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.content import English
 from sitegen.datasets.descriptor import Field, PackageDescriptor, ResourceDescriptor
 from sitegen.model.certification import Batch
@@ -16,11 +16,10 @@ from sitegen.pages.place.province_list import province_coverage
 from sitegen.site import urls
 from sitegen.site.formats import CSV, XLSX
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import Cell, DataTable, number_column, table_of, text_column
 from sitegen.site.words import percent
 
 LANGUAGE = "en"
-_NUMBER = ColumnKind.NUMBER
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,25 +95,22 @@ def _home(data: SiteData, words: English) -> Page:
 
 
 def _batches(data: SiteData, words: English) -> DataTable:
-    columns = (
-        Column("batch", "Batch"),
-        Column("declared", "Announced", kind=_NUMBER),
-        Column("named", "Names held", kind=_NUMBER),
-        Column("missing", "Names missing", kind=_NUMBER),
-        Column("list", "List"),
+    return table_of(
+        "batches",
+        "Batches of certification",
+        [batch_completeness(data, batch) for batch in data.batches],
+        text_column(
+            "batch", "Batch", lambda state: Cell(_batch_name(state.batch), url=urls.batch(state.batch.id))
+        ),
+        number_column("declared", "Announced", lambda state: state.declared),
+        number_column("named", "Names held", lambda state: state.named),
+        number_column("missing", "Names missing", lambda state: state.unseen),
+        text_column(
+            "list",
+            "List",
+            lambda state: words.list_status.get(state.batch.list_status.value, state.batch.list_status.value),
+        ),
     )
-    states = [batch_completeness(data, batch) for batch in data.batches]
-    rows = tuple(
-        (
-            Cell(_batch_name(state.batch), url=urls.batch(state.batch.id)),
-            number_cell(state.declared),
-            number_cell(state.named),
-            number_cell(state.unseen),
-            Cell(words.list_status.get(state.batch.list_status.value, state.batch.list_status.value)),
-        )
-        for state in states
-    )
-    return DataTable(id="batches", caption="Batches of certification", columns=columns, rows=rows)
 
 
 def _batch_name(batch: Batch) -> str:
@@ -124,30 +120,25 @@ def _batch_name(batch: Batch) -> str:
 
 
 def _provinces(data: SiteData, words: English) -> DataTable:
-    columns = (
-        Column("name", "Province"),
-        Column("region", "Region"),
-        Column("counties", "County-level units", kind=_NUMBER),
-        Column("declared", "Announced", kind=_NUMBER),
-        Column("named", "Names held", kind=_NUMBER),
-        Column("share", "Share by names", kind=_NUMBER),
+    return table_of(
+        "provinces",
+        "Provinces",
+        [(item, province_coverage(data, item)) for item in data.provinces if item.covered],
+        text_column(
+            "name", "Province", lambda row: Cell(_name(row[0], words), url=urls.province(row[0].slug))
+        ),
+        text_column(
+            "region", "Region", lambda row: words.regions.get(row[0].region.value, row[0].region.value)
+        ),
+        number_column("counties", "County-level units", lambda row: row[1].statutory_counties),
+        number_column("declared", "Announced", lambda row: Cell(_announced(row[1]))),
+        number_column("named", "Names held", lambda row: row[1].units),
+        number_column("share", "Share by names", lambda row: Cell(percent(row[1].share_statutory))),
     )
-    rows = tuple(_province(data, item, words) for item in data.provinces if item.covered)
-    return DataTable(id="provinces", caption="Provinces", columns=columns, rows=rows)
 
 
-def _province(data: SiteData, province: Province, words: English) -> tuple[Cell, ...]:
-    found = province_coverage(data, province)
-    announced = f"at least {found.at_least}" if found.open_batches else str(found.declared)
-    region = province.region.value
-    return (
-        Cell(_name(province, words), url=urls.province(province.slug)),
-        Cell(words.regions.get(region, region)),
-        number_cell(found.statutory_counties),
-        Cell(announced),
-        number_cell(found.units),
-        Cell(percent(found.share_statutory)),
-    )
+def _announced(found: Coverage) -> str:
+    return f"at least {found.at_least}" if found.open_batches else str(found.declared)
 
 
 def _name(province: Province, words: English) -> str:

@@ -14,14 +14,11 @@ from sitegen.site.blocks import LegendItem
 from sitegen.site.charts import StackedBar, StackedChart, stacked_bar
 from sitegen.site.tables import (
     Cell,
-    Column,
-    ColumnKind,
     DataTable,
     Shown,
     known_cell,
-    number_cell,
     number_column,
-    share_cell,
+    share_column,
     table_of,
     text_column,
 )
@@ -78,41 +75,49 @@ def region_chart(data: SiteData) -> StackedChart:
 
 def region_table(data: SiteData) -> DataTable:
     """The four regions: declared units by batch, their share of all, and coverage of their counties."""
-    batches = attributed_batches(data)
     everyone = [province for province in data.provinces if province.covered]
     nation = growth_of(data, everyone)
     rows = [
-        _region_row(region.value, len(provinces_in(data, region)), region_growth(data, region), nation)
-        for region in REGIONS
+        *((each.value, len(provinces_in(data, each)), region_growth(data, each)) for each in REGIONS),
+        ("全国", len(everyone), nation),
     ]
-    rows.append(_region_row("全国", len(everyone), nation, nation))
-    return DataTable(
-        id="regions",
-        caption="四个区域",
-        columns=(
-            Column("region", "区域"),
-            Column("provinces", "省份数", kind=ColumnKind.NUMBER),
-            *(Column(batch.id, batch.label, kind=ColumnKind.NUMBER) for batch in batches),
-            Column("total", "合计", kind=ColumnKind.NUMBER, hint="公布数"),
-            Column("share", "占全国", kind=ColumnKind.NUMBER, hint="公布数之比"),
-            Column(
-                "statutory_counties", "县级行政区", kind=ColumnKind.NUMBER, hint=f"{nation.coverage.year}年末"
-            ),
-            Column(
-                "share_declared",
-                "公布数占比",
-                kind=ColumnKind.NUMBER,
-                hint=data.label(Quantity.DECLARED_SHARE),
-            ),
-            Column(
-                "share_statutory",
-                "县级行政区占比",
-                kind=ColumnKind.NUMBER,
-                hint=data.label(Quantity.STATUTORY_SHARE),
-            ),
+    return table_of(
+        "regions",
+        "四个区域",
+        rows,
+        text_column("region", "区域", lambda row: row[0]),
+        number_column("provinces", "省份数", lambda row: row[1]),
+        *(_growth_column(batch, place) for place, batch in enumerate(attributed_batches(data))),
+        number_column("total", "合计", lambda row: row[2].total, hint="公布数"),
+        share_column(
+            "share",
+            "占全国",
+            lambda row: row[2].total / nation.total if nation.total else None,
+            hint="公布数之比",
         ),
-        rows=tuple(rows),
+        number_column(
+            "statutory_counties",
+            "县级行政区",
+            lambda row: row[2].coverage.statutory_counties,
+            hint=f"{nation.coverage.year}年末",
+        ),
+        share_column(
+            "share_declared",
+            "公布数占比",
+            lambda row: row[2].coverage.share_declared,
+            hint=data.label(Quantity.DECLARED_SHARE),
+        ),
+        share_column(
+            "share_statutory",
+            "县级行政区占比",
+            lambda row: row[2].coverage.share_statutory,
+            hint=data.label(Quantity.STATUTORY_SHARE),
+        ),
     )
+
+
+def _growth_column(batch: Batch, place: int) -> Shown[tuple[str, int, Growth]]:
+    return number_column(batch.id, batch.label, lambda row: row[2].counts[place])
 
 
 def batch_growth_table(data: SiteData) -> DataTable:
@@ -135,19 +140,6 @@ def _bar(text: str, counts: dict[Region, int]) -> StackedBar:
         (_CLASSES[region], count, f"{100 * count / (total or 1):.0f}%") for region, count in counts.items()
     ]
     return stacked_bar(text, f"{total}个", parts)
-
-
-def _region_row(title: str, provinces: int, growth: Growth, nation: Growth) -> tuple[Cell, ...]:
-    return (
-        Cell(title),
-        number_cell(provinces),
-        *(number_cell(count) for count in growth.counts),
-        number_cell(growth.total),
-        share_cell(growth.total / nation.total if nation.total else None),
-        number_cell(growth.coverage.statutory_counties),
-        share_cell(growth.coverage.share_declared),
-        share_cell(growth.coverage.share_statutory),
-    )
 
 
 def _batch_column(data: SiteData, batch: Batch, *, known: bool) -> Shown[Province]:

@@ -16,6 +16,7 @@ from sitegen.pages.batch.batch_tables import batch_table
 from sitegen.pages.batch.milestone_table import milestone_table
 from sitegen.pages.parts.breadcrumbs import BATCHES, HOME
 from sitegen.pages.parts.downloads import batch_downloads, table_links
+from sitegen.pages.parts.places import province_cell
 from sitegen.pages.parts.receipts import Receipt, receipts, sources_of
 from sitegen.pages.parts.small_maps import KeyedMap
 from sitegen.pages.parts.subscriptions import api_link, national_alternates
@@ -27,11 +28,11 @@ from sitegen.site.page import Page
 from sitegen.site.snippets import csv_snippets
 from sitegen.site.tables import (
     Cell,
-    Column,
     ColumnKind,
     DataTable,
     known_cell,
     number_cell,
+    number_column,
     shown,
     table_of,
     text_column,
@@ -177,42 +178,37 @@ def _published_by(data: SiteData, batch: Batch) -> tuple[Fact, ...]:
 
 
 def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:
-    columns = (
-        Column("province", "省份"),
-        Column("declared", "公布", kind=ColumnKind.NUMBER),
-        Column("named", "收到名字", kind=ColumnKind.NUMBER),
-        Column("unseen", "还缺", kind=ColumnKind.NUMBER),
-        Column("evidence", "分省数目的依据", is_facet=True),
-    )
+    batch = state.batch
     evidence = {
         total.province_code: data.label(total.citation.evidence)
         for total in data.batch_totals
-        if total.batch_id == state.batch.id
+        if total.batch_id == batch.id
     }
-    rows = []
-    declared = declared_by_province(data, state.batch)
-    named = {code: len(data.named_in_province[state.batch.id, code]) for code in data.province}
-    for code in sorted({*declared, *(code for code, count in named.items() if count)}):
-        province = data.province[code]
-        name = Cell(province.name, url=urls.province(province.slug), sort=code)
-        if code not in declared:
-            rows.append((name, known_cell(None), number_cell(named[code]), known_cell(None), Cell(NONE)))
-            continue
-        statement = kinds.BATCH_TOTAL.id(state.batch.id, code) if code in evidence else ""
-        rows.append(
-            (
-                name,
-                number_cell(declared[code], statement),
-                number_cell(named[code]),
-                number_cell(declared[code] - named[code]),
-                Cell(evidence.get(code, "按收到的名字清点")),
-            )
-        )
-    return DataTable(
-        id="provinces",
-        caption="分省份的公布数与收到的名字数",
-        columns=columns,
-        rows=tuple(rows),
+    declared = declared_by_province(data, batch)
+    named = {code: len(data.named_in_province[batch.id, code]) for code in data.province}
+
+    def declared_cell(code: str) -> Cell:
+        if code not in evidence:
+            return known_cell(declared.get(code))
+        return number_cell(declared[code], kinds.BATCH_TOTAL.id(batch.id, code))
+
+    def unseen(code: str) -> Cell:
+        return known_cell(declared[code] - named[code] if code in declared else None)
+
+    return table_of(
+        "provinces",
+        "分省份的公布数与收到的名字数",
+        sorted({*declared, *(code for code, count in named.items() if count)}),
+        text_column("province", "省份", lambda code: province_cell(data.province[code])),
+        number_column("declared", "公布", declared_cell),
+        number_column("named", "收到名字", lambda code: named[code]),
+        number_column("unseen", "还缺", unseen),
+        text_column(
+            "evidence",
+            "分省数目的依据",
+            lambda code: evidence.get(code, "按收到的名字清点") if code in declared else NONE,
+            is_facet=True,
+        ),
         empty="没有查到分省数目。",
     )
 

@@ -45,11 +45,22 @@ def batch_table(data: SiteData, caption: str) -> DataTable:
 
 def province_batch_table(data: SiteData, province: Province) -> DataTable:
     """All batches as far as they concern one province; says where the number is not known."""
-    return DataTable(
-        id="batches",
-        caption=f"{province.name}各批次认定的单位",
-        columns=(Column("batch", "批次"), *_COUNTS),
-        rows=tuple(_province_row(data, province, batch) for batch in data.batches),
+    declared, named, unseen = _COUNTS
+    known = {batch.id: declared_in_province(data, batch, province.code) for batch in data.batches}
+    held = {batch.id: len(data.named_in_province[batch.id, province.code]) for batch in data.batches}
+
+    def missing(batch: Batch) -> Cell:
+        count = known[batch.id]
+        return known_cell(None if count is None else count - held[batch.id])
+
+    return table_of(
+        "batches",
+        f"{province.name}各批次认定的单位",
+        data.batches,
+        text_column("batch", "批次", batch_cell),
+        shown(declared, lambda batch: known_cell(known[batch.id])),
+        shown(named, lambda batch: number_cell(held[batch.id])),
+        shown(unseen, missing),
     )
 
 
@@ -68,10 +79,3 @@ def _count_cell(count: int, batch: Batch, aspect: str) -> Cell:
 
 def _announced_cell(batch: Batch) -> Cell:
     return Cell(announced(batch), sort=str(batch.published_on or batch.published_by or batch.issued_on or ""))
-
-
-def _province_row(data: SiteData, province: Province, batch: Batch) -> tuple[Cell, ...]:
-    named = len(data.named_in_province[batch.id, province.code])
-    declared = declared_in_province(data, batch, province.code)
-    missing = None if declared is None else declared - named
-    return (batch_cell(batch), known_cell(declared), number_cell(named), known_cell(missing))

@@ -4,35 +4,33 @@ from sitegen.facts import kinds
 from sitegen.model.certification import MilestoneList
 from sitegen.model.site_data import SiteData
 from sitegen.site import urls
-from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import Cell, DataTable, number_cell, number_column, table_of, text_column
 
 
 def milestone_table(data: SiteData) -> DataTable:
     """All lists, with how many they declare and how many names are held."""
-    return DataTable(
-        id="milestone-lists-table",
-        caption="先行创建、省级评估、申报和撤销",
-        columns=(
-            Column("title", "名单"),
-            Column("milestone", data.title("milestone_lists", "milestone"), is_facet=True),
-            Column("declared", "公布", kind=ColumnKind.NUMBER),
-            Column("named", "收到名字", kind=ColumnKind.NUMBER),
-            Column("status", "名单收到多少"),
-            Column("evidence", "依据"),
+    return table_of(
+        "milestone-lists-table",
+        "先行创建、省级评估、申报和撤销",
+        data.milestone_lists,
+        text_column(
+            "title",
+            "名单",
+            lambda item: Cell(item.title, url=urls.source(item.citation.source_id), sort=item.id),
         ),
-        rows=tuple(_row(data, item) for item in data.milestone_lists),
+        text_column(
+            "milestone",
+            data.title("milestone_lists", "milestone"),
+            lambda item: data.label(item.milestone),
+            is_facet=True,
+        ),
+        number_column("declared", "公布", _declared),
+        number_column("named", "收到名字", lambda item: len(data.milestones_in[item.id])),
+        text_column("status", "名单收到多少", lambda item: data.label(item.list_status)),
+        text_column("evidence", "依据", lambda item: data.label(item.citation.evidence)),
         empty="没有收录这样的名单。",
     )
 
 
-def _row(data: SiteData, item: MilestoneList) -> tuple[Cell, ...]:
-    total = item.declared_total
-    statement = kinds.MILESTONE_LIST.id(item.id, aspect="declared-total")
-    return (
-        Cell(item.title, url=urls.source(item.citation.source_id), sort=item.id),
-        Cell(data.label(item.milestone)),
-        UNKNOWN_NUMBER if total is None else number_cell(total, statement),
-        number_cell(len(data.milestones_in[item.id])),
-        Cell(data.label(item.list_status)),
-        Cell(data.label(item.citation.evidence)),
-    )
+def _declared(item: MilestoneList) -> Cell:
+    return number_cell(item.declared_total, kinds.MILESTONE_LIST.id(item.id, aspect="declared-total"))

@@ -8,7 +8,7 @@ from sitegen.analysis.as_of import moments
 from sitegen.analysis.status import CountyStatus, certified_class
 from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import svg_map
-from sitegen.model.divisions import County, CountyKind
+from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.map.map_places import province_area, undrawn_units, unit_area, zone_badges, zone_point
 from sitegen.pages.map.map_words import missing_words
@@ -23,7 +23,7 @@ from sitegen.site import urls
 from sitegen.site.blocks import LegendItem
 from sitegen.site.map_figure import MapFigure, MapYear
 from sitegen.site.page import Page
-from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import DataTable, Shown, number_column, table_of, text_column
 from sitegen.site.words import listed, percent
 from sitegen.tracking import question
 
@@ -80,33 +80,30 @@ def county_class_table(data: SiteData, figure: MapFigure) -> DataTable:
     """How many units of each class every province has on the map, zones among them."""
     titles = {_group(item.klass): item.text for item in figure.legend if item.klass != NOT_APPLICABLE}
     titles.update({_PLANNED: "规划中"} if _PLANNED in titles else {})
-    columns = (
-        Column("name", "省份"),
-        *(Column(group, title, kind=ColumnKind.NUMBER) for group, title in titles.items()),
-        Column("all", "合计", kind=ColumnKind.NUMBER),
-    )
-    counts: dict[str, Counter[str]] = {}
-    for place in figure.svg.places:
-        counts.setdefault(f"{place.code[:2]}0000", Counter())[_group(place.klass)] += 1
-    rows = tuple(
-        (
-            province_cell(province),
-            *_count_cells(titles, counts.get(province.code, Counter()), covered=province.covered),
+    counts = Counter((f"{place.code[:2]}0000", _group(place.klass)) for place in figure.svg.places)
+
+    def column(key: str, title: str, groups: Iterable[str]) -> Shown[Province]:
+        return number_column(
+            key,
+            title,
+            lambda province: (
+                sum(counts[province.code, group] for group in groups) if province.covered else None
+            ),
         )
-        for province in data.provinces
+
+    return table_of(
+        "county-classes",
+        "各省份在图上的县级单位",
+        data.provinces,
+        text_column("name", "省份", province_cell),
+        *(column(group, title, [group]) for group, title in titles.items()),
+        column("all", "合计", titles),
     )
-    return DataTable(id="county-classes", caption="各省份在图上的县级单位", columns=columns, rows=rows)
 
 
 def _group(klass: str) -> str:
     """Column of a class: planned years share one."""
     return _PLANNED if klass.startswith(f"{_PLANNED}-") else klass
-
-
-def _count_cells(groups: Iterable[str], counts: Counter[str], *, covered: bool) -> Iterator[Cell]:
-    numbers = [counts[group] for group in groups]
-    for number in (*numbers, sum(numbers)):
-        yield number_cell(number) if covered else UNKNOWN_NUMBER
 
 
 def _figure(sources: PageSources) -> MapFigure:

@@ -10,7 +10,16 @@ from sitegen.pages.parts.map_classes import planned_class
 from sitegen.site import urls
 from sitegen.site.blocks import Badge
 from sitegen.site.columns import raw_column
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import (
+    Cell,
+    ColumnKind,
+    DataTable,
+    Shown,
+    number_column,
+    shown,
+    table_of,
+    text_column,
+)
 from sitegen.site.words import NONE
 
 Statuses = Mapping[str, CountyStatus]
@@ -71,51 +80,29 @@ def unit_table(
     with_prefecture: bool,
 ) -> DataTable:
     """Units in the order given; planned years only where a plan names one of them."""
-    shown = [statuses[unit.code] for unit in units]
-    chosen = [
-        column
-        for column in _unit_columns(data)
-        if (with_prefecture or column is not _PREFECTURE)
-        and (column is not _PLANNED_YEAR or any(status.planned_year for status in shown))
-    ]
-    return DataTable(
-        id="counties",
-        caption=caption,
-        columns=tuple(chosen),
-        rows=tuple(tuple(_unit_cell(data, status, column) for column in chosen) for status in shown),
+    rows = [statuses[unit.code] for unit in units]
+    return table_of(
+        "counties",
+        caption,
+        rows,
+        shown(raw_column(data, "counties", "name"), lambda status: unit_cell(status.county)),
+        *([_prefecture_column(data)] if with_prefecture else []),
+        shown(raw_column(data, "counties", "kind"), lambda status: status.county.kind.value),
+        text_column("status", "认定状态", status_cell, kind=ColumnKind.STATUS, is_facet=True),
+        *([_YEAR_COLUMN] if any(status.planned_year for status in rows) else []),
     )
 
 
-_PREFECTURE = Column("prefecture", "地级", is_facet=True)
-_PLANNED_YEAR = Column(
-    "planned_year", "规划年份", kind=ColumnKind.NUMBER, hint="所见规划中通过国家认定的年份", is_facet=True
+def _prefecture_column(data: SiteData) -> Shown[CountyStatus]:
+    return text_column(
+        "prefecture", "地级", lambda status: prefecture_cell(data, status.county), is_facet=True
+    )
+
+
+_YEAR_COLUMN: Shown[CountyStatus] = number_column(
+    "planned_year",
+    "规划年份",
+    lambda status: status.planned_year or Cell(NONE),
+    hint="所见规划中通过国家认定的年份",
+    is_facet=True,
 )
-
-
-def _unit_columns(data: SiteData) -> tuple[Column, ...]:
-    return (
-        raw_column(data, "counties", "name"),
-        _PREFECTURE,
-        raw_column(data, "counties", "kind"),
-        Column("status", "认定状态", kind=ColumnKind.STATUS, is_facet=True),
-        _PLANNED_YEAR,
-    )
-
-
-def _unit_cell(data: SiteData, status: CountyStatus, column: Column) -> Cell:
-    county = status.county
-    match column.key:
-        case "name":
-            return unit_cell(county)
-        case "prefecture":
-            return prefecture_cell(data, county)
-        case "kind":
-            return Cell(county.kind.value)
-        case "status":
-            return status_cell(status)
-        case _:
-            return _year_cell(status.planned_year)
-
-
-def _year_cell(year: int | None) -> Cell:
-    return Cell(NONE) if year is None else number_cell(year)

@@ -1,6 +1,5 @@
 """Plans as rows: what was planned for each year, and what became of each target."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from sitegen.analysis.plan_progress import PlanProgress, TargetProgress
@@ -15,9 +14,7 @@ from sitegen.site import urls
 from sitegen.site.blocks import Card, LegendItem
 from sitegen.site.columns import raw_column
 from sitegen.site.tables import (
-    UNKNOWN_NUMBER,
     Cell,
-    Column,
     ColumnKind,
     DataTable,
     Shown,
@@ -53,24 +50,31 @@ def outcome_legend(data: SiteData, progress: PlanProgress) -> tuple[LegendItem, 
 
 def year_table(data: SiteData, progress: PlanProgress) -> DataTable:
     """Targets by planned year against what was seen, one column for each outcome that occurs."""
-    outcomes = tuple(outcome for outcome, count in progress.counts.items() if count)
-    columns = (
-        Column("year", "规划年份", kind=ColumnKind.NUMBER),
-        Column("declared", "规划数", kind=ColumnKind.NUMBER, hint="规划中印出的数目"),
-        Column("targets", "列名", kind=ColumnKind.NUMBER, hint="规划中点名的县级单位"),
-        *(
-            Column(outcome.value, data.label(outcome), kind=ColumnKind.NUMBER, hint=data.word(outcome).note)
-            for outcome in outcomes
+    plan = progress.plan
+    declared = {total.year: total.declared_count for total in data.plan_totals if total.plan_id == plan.id}
+    return table_of(
+        "years",
+        "各年规划与认定",
+        progress.by_year.items(),
+        number_column("year", "规划年份", lambda row: row[0]),
+        number_column(
+            "declared",
+            "规划数",
+            lambda row: number_cell(declared.get(row[0]), kinds.PLAN_TOTAL.id(plan.id, row[0])),
+            hint="规划中印出的数目",
         ),
+        number_column("targets", "列名", lambda row: len(row[1]), hint="规划中点名的县级单位"),
+        *(_outcome_column(data, outcome) for outcome, count in progress.counts.items() if count),
     )
-    declared = {
-        total.year: total.declared_count for total in data.plan_totals if total.plan_id == progress.plan.id
-    }
-    rows = tuple(
-        _year_row(progress.plan, year, declared.get(year), targets, outcomes)
-        for year, targets in progress.by_year.items()
+
+
+def _outcome_column(data: SiteData, outcome: Outcome) -> Shown[tuple[int, tuple[TargetProgress, ...]]]:
+    return number_column(
+        outcome.value,
+        data.label(outcome),
+        lambda row: sum(item.outcome is outcome for item in row[1]),
+        hint=data.word(outcome).note,
     )
-    return DataTable(id="years", caption="各年规划与认定", columns=columns, rows=rows)
 
 
 def target_table(data: SiteData, progress: PlanProgress) -> DataTable:
@@ -135,25 +139,6 @@ def outcome_columns(
         text_column(
             "batch", "认定批次", lambda item: batch(item.batch) if item.batch else NONE, is_facet=True
         ),
-    )
-
-
-def _year_row(
-    plan: Plan,
-    year: int,
-    declared: int | None,
-    targets: tuple[TargetProgress, ...],
-    outcomes: tuple[Outcome, ...],
-) -> tuple[Cell, ...]:
-    counts = Counter(item.outcome for item in targets)
-    printed = (
-        UNKNOWN_NUMBER if declared is None else number_cell(declared, kinds.PLAN_TOTAL.id(plan.id, year))
-    )
-    return (
-        number_cell(year),
-        printed,
-        number_cell(len(targets)),
-        *(number_cell(counts[outcome]) for outcome in outcomes),
     )
 
 

@@ -7,7 +7,7 @@ from sitegen.analysis.completeness import missing_names
 from sitegen.analysis.cumulative import units_needed
 from sitegen.analysis.plan_progress import PlanProgress, TargetProgress, goal_progress, plan_progress
 from sitegen.model.codes import Outcome
-from sitegen.model.plans import Stage
+from sitegen.model.plans import Plan, Stage
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links
@@ -22,7 +22,7 @@ from sitegen.site import urls
 from sitegen.site.blocks import LegendItem, Stat
 from sitegen.site.named_units import NamedPlace
 from sitegen.site.page import Link, Page
-from sitegen.site.tables import Cell, Column, ColumnKind, DataTable, number_cell, table_of, text_column
+from sitegen.site.tables import Cell, DataTable, Shown, number_column, table_of, text_column
 from sitegen.site.words import day, percent
 
 
@@ -128,40 +128,24 @@ def _goal_stats(data: SiteData) -> tuple[Stat, ...]:
     )
 
 
-def _outcome_columns(data: SiteData, counts: Counter[Outcome]) -> tuple[Column, ...]:
-    return tuple(
-        Column(outcome.value, data.label(outcome), kind=ColumnKind.NUMBER)
-        for outcome in Outcome
-        if counts[outcome]
-    )
+def _outcome_column(data: SiteData, outcome: Outcome) -> Shown[PlanProgress]:
+    return number_column(outcome.value, data.label(outcome), lambda item: item.counts[outcome])
 
 
 def _plan_table(data: SiteData, plans: tuple[PlanProgress, ...], counts: Counter[Outcome]) -> DataTable:
-    columns = (
-        Column("plan", "规划"),
-        Column("targets", "目标", kind=ColumnKind.NUMBER, hint="一县一阶段算一个"),
-        *_outcome_columns(data, counts),
-    )
-    return DataTable(
-        id="plans",
-        caption=f"各份规划的结果，截至{day(data.as_of)}",
-        columns=columns,
-        rows=tuple(_plan_row(data, item, columns) for item in plans),
+    return table_of(
+        "plans",
+        f"各份规划的结果，截至{day(data.as_of)}",
+        plans,
+        text_column("plan", "规划", lambda item: _plan_cell(data, item.plan)),
+        number_column("targets", "目标", lambda item: len(item.targets), hint="一县一阶段算一个"),
+        *(_outcome_column(data, outcome) for outcome in Outcome if counts[outcome]),
     )
 
 
-def _plan_row(data: SiteData, item: PlanProgress, columns: tuple[Column, ...]) -> tuple[Cell, ...]:
-    plan = item.plan
-    return (
-        Cell(
-            plan.title,
-            url=urls.plan(plan.id),
-            sort=plan.id,
-            note=data.label(plan.status) if plan.is_draft else "",
-        ),
-        number_cell(len(item.targets)),
-        *(number_cell(item.counts[Outcome(column.key)]) for column in columns[2:]),
-    )
+def _plan_cell(data: SiteData, plan: Plan) -> Cell:
+    note = data.label(plan.status) if plan.is_draft else ""
+    return Cell(plan.title, url=urls.plan(plan.id), sort=plan.id, note=note)
 
 
 def _target_table(data: SiteData, plans: tuple[PlanProgress, ...]) -> DataTable:

@@ -1,6 +1,6 @@
 """How far a place has come: its cumulative counts as a chart and a table, and its goals beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.analysis.cumulative import CumulativePoint, cumulative, cumulative_targets, units_needed
@@ -13,7 +13,7 @@ from sitegen.pages.plan.goal_views import GoalView, goal_views
 from sitegen.site import urls
 from sitegen.site.charts import Aim, Series, StepChart, step_chart
 from sitegen.site.page import Link
-from sitegen.site.tables import UNKNOWN_NUMBER, Cell, Column, ColumnKind, DataTable, number_cell
+from sitegen.site.tables import Cell, DataTable, Shown, number_column, table_of, text_column
 from sitegen.site.words import NONE, listed, percent
 
 GAP_RULE = "要达到的个数＝目标比例×分母，小数进一；还差＝要达到的个数－截至目标年份的个数，已达到的写 0。"
@@ -154,25 +154,36 @@ def _table(
     data: SiteData, place: str, slug: str, points: Sequence[CumulativePoint], plans: Sequence[Plan]
 ) -> DataTable:
     planned = {year: count for plan in plans for year, count in cumulative_targets(data, plan)}
-    has_unattributed = any(point.unattributed for point in points)
-    columns = [
-        Column("year", "年份", kind=ColumnKind.NUMBER, hint="评估年度或规划年份"),
-        Column("batch", "批次"),
-        Column("named", "累计收到名字", kind=ColumnKind.NUMBER),
-        Column("declared", "累计公布", kind=ColumnKind.NUMBER),
-    ]
-    if has_unattributed:
-        columns.append(
-            Column("unattributed", "未分省", kind=ColumnKind.NUMBER, hint="全国公布而不知属于哪个省份")
-        )
-    if planned:
-        columns.append(Column("planned", "累计规划", kind=ColumnKind.NUMBER))
-    rows = [
-        _row(year, point, planned, with_unattributed=has_unattributed)
-        for year, point in _years(points, planned)
-    ]
-    return DataTable(
-        id=f"cumulative-{slug}", caption=f"{place}累计个数", columns=tuple(columns), rows=tuple(rows)
+    unattributed = number_column("unattributed", "未分省", _unattributed, hint="全国公布而不知属于哪个省份")
+    return table_of(
+        f"cumulative-{slug}",
+        f"{place}累计个数",
+        _years(points, planned),
+        number_column("year", "年份", lambda row: row[0], hint="评估年度或规划年份"),
+        text_column("batch", "批次", lambda row: short_batch_cell(row[1].batch) if row[1] else NONE),
+        number_column("named", "累计收到名字", lambda row: row[1].named if row[1] else None),
+        number_column("declared", "累计公布", lambda row: _declared_cell(row[1])),
+        *([unattributed] if any(point.unattributed for point in points) else []),
+        *([_planned_column(planned)] if planned else []),
+    )
+
+
+def _unattributed(row: tuple[int, CumulativePoint | None]) -> int | None:
+    return row[1].unattributed if row[1] else None
+
+
+def _declared_cell(point: CumulativePoint | None) -> Cell | int | None:
+    if point and point.is_open:
+        return Cell(f"至少{point.declared}", sort=point.declared)
+    return point.declared if point else None
+
+
+def _planned_column(planned: Mapping[int, int]) -> Shown[tuple[int, CumulativePoint | None]]:
+    """What plans have listed up to a year."""
+    return number_column(
+        "planned",
+        "累计规划",
+        lambda row: max((count for year, count in planned.items() if year <= row[0]), default=0),
     )
 
 
@@ -185,72 +196,41 @@ def _years(
     return sorted(rows, key=lambda row: row[0])
 
 
-def _row(
-    year: int, point: CumulativePoint | None, planned: dict[int, int], *, with_unattributed: bool
-) -> tuple[Cell, ...]:
-    dash = UNKNOWN_NUMBER
-    cells = [number_cell(year)]
-    if point:
-        batch = point.batch
-        cells += [
-            short_batch_cell(batch),
-            number_cell(point.named),
-            Cell(f"至少{point.declared}", sort=point.declared)
-            if point.is_open
-            else number_cell(point.declared),
-        ]
-        cells += [number_cell(point.unattributed)] if with_unattributed else []
-    else:
-        cells += [Cell(NONE)] + [dash] * (3 if with_unattributed else 2)
-    if planned:
-        upto = [count for each, count in planned.items() if each <= year]
-        cells.append(number_cell(max(upto, default=0)))
-    return tuple(cells)
-
-
 def _gap_table(data: SiteData, place: str, slug: str, goals: Sequence[GoalProgress]) -> DataTable:
-    columns = (
-        Column("goal", "目标"),
-        Column("total", "分母", kind=ColumnKind.NUMBER, hint="县级行政区"),
-        Column("needed", "要达到", kind=ColumnKind.NUMBER),
-        Column("declared", "公布", kind=ColumnKind.NUMBER),
-        Column("named", "收到名字", kind=ColumnKind.NUMBER),
-        Column("gap", "按公布还差", kind=ColumnKind.NUMBER),
-        Column("gap_named", "按收到名字还差", kind=ColumnKind.NUMBER),
-        Column("unattributed", "未分省", kind=ColumnKind.NUMBER, hint="可能有属于这里的"),
-    )
-    rows = tuple(_gap_row(data, item, needed) for item in goals if (needed := units_needed(item)) is not None)
-    return DataTable(
-        id=f"gaps-{slug}",
-        caption=f"{place}的目标与差数",
-        columns=columns,
-        rows=rows,
+    return table_of(
+        f"gaps-{slug}",
+        f"{place}的目标与差数",
+        [(item, needed) for item in goals if (needed := units_needed(item)) is not None],
+        text_column("goal", "目标", lambda row: _goal_cell(data, row[0])),
+        number_column("total", "分母", lambda row: _total_cell(row[0]), hint="县级行政区"),
+        number_column("needed", "要达到", lambda row: row[1]),
+        _gap_column(data, "declared", "公布", lambda item, _: item.declared),
+        _gap_column(data, "named", "收到名字", lambda item, _: item.named),
+        _gap_column(data, "gap", "按公布还差", lambda item, needed: max(needed - item.declared, 0)),
+        _gap_column(data, "gap_named", "按收到名字还差", lambda item, needed: max(needed - item.named, 0)),
+        _gap_column(
+            data, "unattributed", "未分省", lambda item, _: item.unattributed, hint="可能有属于这里的"
+        ),
         empty="来源没有给出可以计算的比例。",
     )
 
 
-def _gap_row(data: SiteData, item: GoalProgress, needed: int) -> tuple[Cell, ...]:
+def _gap_column(
+    data: SiteData, key: str, title: str, of: Callable[[GoalProgress, int], int], *, hint: str = ""
+) -> Shown[tuple[GoalProgress, int]]:
+    """A count beside a goal, where the two can be compared."""
+    unknown = Cell(data.label(Outcome.UNKNOWN), sort=-1.0)
+    return number_column(key, title, lambda row: of(*row) if row[0].is_comparable else unknown, hint=hint)
+
+
+def _goal_cell(data: SiteData, item: GoalProgress) -> Cell:
     goal = item.goal
     share = "全部" if goal.value == 1 else f"{data.label(goal.operator)}{percent(goal.value)}"
-    name = Cell(f"{goal.year}年{share}", sort=goal.year, note=data.label(goal.stage))
-    total = Cell(str(item.total), sort=item.total, note=f"{item.year}年末")
-    if not item.is_comparable:
-        return (
-            name,
-            total,
-            number_cell(needed),
-            *(Cell(data.label(Outcome.UNKNOWN), sort=-1.0) for _ in range(5)),
-        )
-    return (
-        name,
-        total,
-        number_cell(needed),
-        number_cell(item.declared),
-        number_cell(item.named),
-        number_cell(max(needed - item.declared, 0)),
-        number_cell(max(needed - item.named, 0)),
-        number_cell(item.unattributed),
-    )
+    return Cell(f"{goal.year}年{share}", sort=goal.year, note=data.label(goal.stage))
+
+
+def _total_cell(item: GoalProgress) -> Cell:
+    return Cell(str(item.total), sort=item.total, note=f"{item.year}年末")
 
 
 def _unknown(points: Sequence[CumulativePoint]) -> tuple[str, ...]:
