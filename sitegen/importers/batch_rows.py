@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
 from sitegen.importers.project import Project
-from sitegen.importers.proposal import row_text
+from sitegen.importers.proposal import Cells, row_text
 from sitegen.importers.reading.announcement import Announcement, chinese_date
 from sitegen.importers.standing import Standing
-
-Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,9 +38,7 @@ def correction(project: Project, form: Form) -> Imported:
         refused = refused_findings(changes, form.source("correct"), project.package.tables)
         findings = refused or (*findings, _to_record(project, form, found))
         changes = () if refused else changes
-    return Imported(
-        path=form.path, data=project.data, rows=(), findings=findings, ignored=(), changes=changes
-    )
+    return Imported(path=form.path, data=project.data, findings=findings, changes=changes)
 
 
 def _cell(project: Project, form: Form) -> _Cell | Finding:
@@ -51,23 +49,21 @@ def _cell(project: Project, form: Form) -> _Cell | Finding:
     table = next((item for item in project.package.tables.values() if name in (item.path, item.name)), None)
     if table is None:
         known = "、".join(sorted(project.package.tables))
-        return _finding(
-            form, "row", "table-unknown", "看不出是哪一张表", f"写成“文件 主键”的样子；表有 {known}"
+        return form.finding(
+            "row", "table-unknown", "看不出是哪一张表", f"写成“文件 主键”的样子；表有 {known}"
         )
     key = tuple(part.strip() for part in re.split("[,，/]", " ".join(words[words.index(name) + 1 :])))
     row = next((row for row in table.rows if table.key(row) == key), None)
     if row is None:
         columns = "、".join(table.schema.primary_key)
-        return _finding(
-            form,
+        return form.finding(
             "row",
             "row-unknown",
             f"{table.path} 里没有主键为“{','.join(key)}”的行",
             f"主键是 {columns}，按这个顺序写，用逗号分开",
         )
     if form["field"] in ("", _WHOLE_ROW):
-        return _finding(
-            form,
+        return form.finding(
             "field",
             "whole-row",
             "整行多余或缺了一行，不能自动改",
@@ -76,10 +72,9 @@ def _cell(project: Project, form: Form) -> _Cell | Finding:
     field = next((item for item in table.schema.fields if form["field"] in (item.name, item.title)), None)
     if field is None:
         names = "、".join(f"{item.name}（{item.title}）" for item in table.schema.fields)
-        return _finding(form, "field", "field-unknown", f"{table.path} 没有这一栏", f"改成其中之一：{names}")
+        return form.finding("field", "field-unknown", f"{table.path} 没有这一栏", f"改成其中之一：{names}")
     if field.name in table.schema.primary_key:
-        return _finding(
-            form,
+        return form.finding(
             "field",
             "key-field",
             "这一栏是主键，改了就是另一行",
@@ -96,32 +91,29 @@ def _correct(form: Form) -> str:
 def _doubts(project: Project, form: Form, cell: _Cell) -> Iterator[Finding]:
     now = cell.row[cell.field]
     if not form["correct"]:
-        yield _finding(
-            form,
+        yield form.finding(
             "correct",
             "form-answer",
             "没有写应当是什么",
             "照来源写上正确的值；应当是空的就写“空”，不知道的先在 doubts.yaml 记为疑点",
         )
     elif _correct(form) == now:
-        yield _finding(
-            form, "correct", "already-so", f"数据里已经是“{now}”", "不用改；看是不是指另一行或另一栏"
+        yield form.finding(
+            "correct", "already-so", f"数据里已经是“{now}”", "不用改；看是不是指另一行或另一栏"
         )
     elif form["current"] != now and not (form["current"] in _NOTHING and not now):
-        yield _finding(
-            form,
+        yield form.finding(
             "current",
             "current-differs",
             f"数据里现在是“{now}”，和表上写的不同",
             "看是不是已经改过，或指另一行",
         )
     if not form.code("evidence"):
-        yield _finding(
-            form, "evidence", "no-source", "还没有来源，只是怀疑", "没有来源的不改；先在 doubts.yaml 记为疑点"
+        yield form.finding(
+            "evidence", "no-source", "还没有来源，只是怀疑", "没有来源的不改；先在 doubts.yaml 记为疑点"
         )
     elif known_source(project, form) is None:
-        yield _finding(
-            form,
+        yield form.finding(
             "source_title",
             "source-missing",
             "项目里没有表上写的来源",
@@ -149,16 +141,10 @@ def _to_record(project: Project, form: Form, cell: _Cell) -> Finding:
         "evidence": source.evidence.value if source else "",
     }
     table = project.table("corrections")
-    return Finding(
-        form.path,
+    return form.finding(
+        "source_title",
         "to-record",
         "改动的根据还没有写进数据",
         f"核对来源；错的值发布过的，在 {table.path} 照此补一行：{row_text(table, cells)}",
-        line=form.line("source_title"),
-        value=form["source_title"],
-        severity=Severity.WARNING,
+        Severity.WARNING,
     )
-
-
-def _finding(form: Form, name: str, code: str, message: str, remedy: str) -> Finding:
-    return Finding(form.path, code, message, remedy, line=form.line(name), value=form[name][:60])

@@ -2,10 +2,13 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from sitegen.findings import Finding, has_errors
+from sitegen.findings import Finding, has_errors, in_order
+from sitegen.importers.change_checks import refused_findings
+from sitegen.importers.files.text_source import SourceText
 from sitegen.importers.joining import JoinedRow
 from sitegen.importers.listed import Listed
 from sitegen.importers.proposal import Change
@@ -20,10 +23,10 @@ class Imported:
 
     path: str
     data: SiteData
-    rows: tuple[JoinedRow, ...]
     findings: tuple[Finding, ...]
-    ignored: tuple[Ignored, ...]
-    changes: tuple[Change, ...]
+    rows: tuple[JoinedRow, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    changes: tuple[Change, ...] = ()
     """Empty while there are errors: half a list is not proposed."""
     listed: Listed | None = None
     """What was read, for the transcript of its source; None when no list was."""
@@ -80,6 +83,36 @@ class Imported:
             "line": row.entry.word.line,
             "column": row.entry.word.column,
         }
+
+
+class Comparison(Protocol):
+    """One list against the project."""
+
+    def findings(self) -> Iterator[Finding]:
+        """What keeps the list from fitting the project."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """The files as they should be."""
+
+
+def imported(
+    source: SourceText, listed: Listed, compared: Comparison, beside: Iterable[Finding] = ()
+) -> Imported:
+    """What the list of `source` comes to; `beside` is what is wrong with it as a whole."""
+    project, listing = listed.project, listed.listing
+    found = () if listing.is_unread else compared.findings()
+    findings = in_order((*listing.findings, *beside, *found))
+    changes = () if has_errors(findings) else compared.changes()
+    refused = refused_findings(changes, source, project.package.tables)
+    return Imported(
+        path=source.path,
+        data=project.data,
+        findings=in_order((*findings, *refused)),
+        rows=listing.rows,
+        ignored=listing.ignored,
+        changes=() if refused else changes,
+        listed=listed,
+    )
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitegen.characters import endless_number
-from sitegen.findings import Finding
+from sitegen.findings import Finding, Severity
 from sitegen.importers.files.text_source import SourceLine, SourceText, source_from_text
 
 
@@ -89,6 +89,13 @@ class Form:
         """Where the answer stands."""
         lines = self.answers.get(name, ())
         return lines[0].number if lines else None
+
+    def finding(
+        self, name: str, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """What is wrong with an answer."""
+        line, value = self.line(name), self[name][:60]
+        return Finding(self.path, code, message, remedy, line=line, value=value, severity=severity)
 
     @property
     def whole(self) -> SourceText:

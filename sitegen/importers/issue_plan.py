@@ -12,6 +12,7 @@ from sitegen.importers.issue_form import Form
 from sitegen.importers.listing import Asked, read_listing
 from sitegen.importers.project import NEEDED, Project
 from sitegen.importers.proposal import Change, change_of
+from sitegen.importers.reading.characters import compact
 from sitegen.importers.reading.places import Places
 
 _REMEDY_ID = "加 --plan 规划标识 和 --source 来源标识（小写字母、数字和连字符，如 yunnan-2022、yunnan-plan）"
@@ -30,14 +31,18 @@ def plan_rows(
 ) -> NewPlan | Finding:
     """The plan and its source as rows, or what the form lacks for them."""
     if not plan_id or not source_id:
-        return _finding(form, "source_title", "项目里还没有这份规划，要给它和它的来源起标识", _REMEDY_ID)
+        return form.finding(
+            "source_title", "form-answer", "项目里还没有这份规划，要给它和它的来源起标识", _REMEDY_ID
+        )
     places = Places(project.data, int((form["issued_on"] or "2022")[:4]))
     place = _place(form, places)
     if isinstance(place, Finding):
         return place
     years = _years(form, places, place[0])
     if not years:
-        return _finding(form, "table", "进度表里看不出年份", "一年一行、一年一栏都可以，写明年份，如“2025年”")
+        return form.finding(
+            "table", "form-answer", "进度表里看不出年份", "一年一行、一年一栏都可以，写明年份，如“2025年”"
+        )
     known = project.data.source.get(source_id)
     evidence = known.evidence.value if known else form.code("evidence")
     plan = {
@@ -99,15 +104,15 @@ def _with_rows(project: Project, form: Form, rows: dict[str, dict[str, str]]) ->
 def _place(form: Form, places: Places) -> tuple[str, str] | Finding:
     """Codes of province and county; the latter is empty for the plan of a province."""
     line = SourceLine(number=form.line("place") or 1, text=form["place"].replace("\n", " "))
-    province = places.province("".join(line.text.split()))
+    province = places.province(compact(line.text))
     if province:
         return province, ""
     listing = read_listing(SourceText(path=form.path, lines=(line,)), places, Asked(), {})
     (county,) = [row.county for row in listing.rows] if len(listing.rows) == 1 else (None,)
     if county is None:
-        return _finding(
-            form,
+        return form.finding(
             "place",
+            "form-answer",
             "看不出管的是哪个省或哪个县",
             "整个省的写省名，一个县自己的写省、市、县，如“湖北省武汉市硚口区”",
         )
@@ -119,7 +124,3 @@ def _years(form: Form, places: Places, province: str) -> list[str]:
     asked = Asked(province=name, by_year=True, stage=form.code("stage") or None)
     reading = read_listing(form.source("table"), places, asked, {}).reading
     return sorted({entry.year.text for entry in reading.entries if entry.year})
-
-
-def _finding(form: Form, name: str, message: str, remedy: str) -> Finding:
-    return Finding(form.path, "form-answer", message, remedy, line=form.line(name), value=form[name][:60])

@@ -18,12 +18,10 @@ def remark_findings(form: Form) -> Iterator[Finding]:
     against = form.kind is Kind.BATCH and (
         other_verdict(text) or NOT_YET_TITLE.search(text) or _AGAINST.search(text)
     )
-    yield Finding(
-        form.path,
+    yield form.finding(
+        "remark",
         "form-remark",
         "“疑点和说明”里说名单里的可能不是这一批认定的" if against else "“疑点和说明”里写着话，没有写进数据",
         "先对照来源弄清楚，再从表里删去这几句；弄不清的写进 doubts.yaml，那些县先不导入",
-        line=form.line("remark"),
-        value=text[:60],
-        severity=Severity.ERROR if against else Severity.WARNING,
+        Severity.ERROR if against else Severity.WARNING,
     )

@@ -33,29 +33,24 @@ def source_findings(project: Project, form: Form, given: str | None) -> Iterator
     """The form's source is the one that `given` names; one that the project lacks has an id of its own."""
     known = known_source(project, form)
     if known and given and given != known.id:
-        yield _finding(
-            form,
+        yield form.finding(
+            "source_title",
             "source-known",
             f"表上写的来源项目里已有，标识是 {known.id}，不是 {given}",
             f"去掉 --source，或写 --source {known.id}；确是另一份文件的，改正表上的文号、网址或标题",
         )
     elif not known and given and given in project.data.source:
         title = project.data.source[given].title
-        yield _finding(
-            form,
+        yield form.finding(
+            "source_title",
             "source-known",
             f"--source {given} 在项目里是“{title}”，和表上写的来源不同",
             f"给表上的来源另起一个标识（{_NEW_ID}）；确是同一份的，表上写它的标识、文号或网址",
         )
     elif not known and not given:
-        yield _finding(
-            form,
+        yield form.finding(
+            "source_title",
             "source-missing",
             "项目里没有表上写的来源，要给它起标识",
             f"加 --source 来源标识（{_NEW_ID}）；项目里已有的，表上写它的标识、文号、网址或标题",
         )
-
-
-def _finding(form: Form, code: str, message: str, remedy: str) -> Finding:
-    line, value = form.line("source_title"), form["source_title"][:60]
-    return Finding(form.path, code, message, remedy, line=line, value=value)

@@ -17,7 +17,7 @@ from sitegen.importers.reading.entries import Reading
 from sitegen.importers.reading.enumerations import sentences_read
 from sitegen.importers.reading.grammar import Grammar
 from sitegen.importers.reading.left_over import counties_named, left_over
-from sitegen.importers.reading.list_region import Ignored, Region, find_region, year_titles
+from sitegen.importers.reading.list_region import Ignored, Region, Sifted, find_region, year_titles
 from sitegen.importers.reading.lots import without_lots
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.prose_verdicts import unsaid_findings
@@ -26,7 +26,7 @@ from sitegen.importers.reading.stage_columns import of_stage
 from sitegen.importers.reading.stage_marks import with_marks
 from sitegen.importers.reading.stage_rows import of_stage_rows
 from sitegen.importers.reading.unknown_headings import settle_unknown
-from sitegen.importers.reading.verdict_columns import Judged, without_verdicts
+from sitegen.importers.reading.verdict_columns import without_verdicts
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_columns import in_order_of_years
 from sitegen.importers.reading.years import marked_years, with_digits
@@ -127,7 +127,7 @@ def read_listing(source: SourceText, places: Places, asked: Asked, answers: Mapp
 
 def _judged(
     lines: Sequence[CleanLine], vocabulary: Vocabulary, asked: Asked, places: Places, path: str
-) -> tuple[Judged, ...]:
+) -> tuple[Sifted, ...]:
     """What is left of the lines step by step: lots, other stages and verdicts taken out."""
     if not asked.by_year:
         return (without_verdicts(lines, vocabulary, path, places.year, asked.batch),)

@@ -1,13 +1,12 @@
 """Rows that an import adds to a table: what is there stays, unless the caller asks to replace it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.traditional import simplified
 from sitegen.findings import Finding, Severity
-
-Cells = Mapping[str, str]
+from sitegen.importers.proposal import Cells
 
 _RANKS = ("official", "repost", "press", "derived", "")
 """Grades of evidence, the best first; none is known while a source is still to be described."""

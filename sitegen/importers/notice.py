@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.config import Config
 from sitegen.datasets.reader import Row
 from sitegen.exceptions import UsageError
-from sitegen.findings import Finding, has_errors, in_order
+from sitegen.findings import Finding
 from sitegen.importers.batch_rows import (
     BatchOptions,
     Found,
@@ -18,10 +18,9 @@ from sitegen.importers.batch_rows import (
     standing_batch,
     standing_source,
 )
-from sitegen.importers.change_checks import refused_findings
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
-from sitegen.importers.imported import Imported
+from sitegen.importers.imported import Imported, imported
 from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
@@ -84,31 +83,20 @@ def import_notice(
     asked = Asked(province=province, lists=lists, batch=options.batch, is_partial=options.partial)
     source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
-    work = _Notice(project, file.as_posix(), options, listing, places, is_partial)
+    work = _Notice(project, source.path, options, listing, places, is_partial)
     stage = (
-        *stage_findings(listing.parts, lists, file.as_posix()),
-        *other_batch(file.as_posix(), listing.titles, options.batch, year, is_chosen=bool(lists)),
+        *stage_findings(listing.parts, lists, source.path),
+        *other_batch(source.path, listing.titles, options.batch, year, is_chosen=bool(lists)),
     )
-    compared = () if listing.is_unread else work.findings()
-    findings = in_order((*listing.findings, *stage, *compared))
-    changes = () if has_errors(findings) else work.changes()
-    refused = refused_findings(changes, source, project.package.tables)
-    return Imported(
-        path=file.as_posix(),
-        data=project.data,
-        rows=listing.rows,
-        findings=in_order((*findings, *refused)),
-        ignored=listing.ignored,
-        changes=() if refused else changes,
-        listed=Listed(
-            project=project,
-            listing=listing,
-            source_id=work.source,
-            batch_id=options.batch,
-            province=province,
-            codes=answers,
-        ),
+    listed = Listed(
+        project=project,
+        listing=listing,
+        source_id=work.source,
+        batch_id=options.batch,
+        province=province,
+        codes=answers,
     )
+    return imported(source, listed, work, stage)
 
 
 def _year(batch: str) -> int:
@@ -256,7 +244,7 @@ class _Notice:
             path=self.path,
             table=self.project.table("certifications"),
             terms=self.terms,
-            label=self._county_label,
+            label=self.project.county_label,
             line=lambda cells: self._lines.get(cells["county_code"]),
         )
         counts = Report(
@@ -283,11 +271,6 @@ class _Notice:
         headings = [heading for heading in self.listing.reading.provinces if heading.counts]
         lines = {heading.code: heading.line for heading in reversed(headings) if heading.code}
         return lines | {row.county.code: row.entry.word.line for row in self.listing.rows if row.county}
-
-    def _county_label(self, cells: Cells) -> str:
-        county = self.project.data.county.get(cells["county_code"])
-        name = self.project.data.full_name(county) if county else cells["published_name"]
-        return f"{name} {cells['county_code']}"
 
     # Rows of the project
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sitegen.config import Config
-from sitegen.findings import Finding, has_errors, in_order
-from sitegen.importers.change_checks import refused_findings
+from sitegen.findings import Finding
 from sitegen.importers.files.source_file import read_source
 from sitegen.importers.files.text_source import SourceText
-from sitegen.importers.imported import Imported
+from sitegen.importers.imported import Imported, imported
 from sitegen.importers.listed import Listed
 from sitegen.importers.listing import Asked, Listing, read_listing
 from sitegen.importers.merging import Report, Terms, merge
@@ -65,27 +64,16 @@ def import_plan(
     source = source or read_source(file)
     listing = read_listing(source, places, asked, answers)
     terms = Terms(replace=replace, remove=replace and not partial)
-    work = _PlanTable(project, file.as_posix(), plan, stage, listing, terms, is_partial=partial)
-    compared = () if listing.is_unread else work.findings()
-    findings = in_order((*listing.findings, *compared))
-    changes = () if has_errors(findings) else work.changes()
-    refused = refused_findings(changes, source, project.package.tables)
-    return Imported(
-        path=file.as_posix(),
-        data=project.data,
-        rows=listing.rows,
-        findings=in_order((*findings, *refused)),
-        ignored=listing.ignored,
-        changes=() if refused else changes,
-        listed=Listed(
-            project=project,
-            listing=listing,
-            source_id=plan.citation.source_id,
-            plan_id=plan.id,
-            stage=stage,
-            codes=answers,
-        ),
+    work = _PlanTable(project, source.path, plan, stage, listing, terms, is_partial=partial)
+    listed = Listed(
+        project=project,
+        listing=listing,
+        source_id=plan.citation.source_id,
+        plan_id=plan.id,
+        stage=stage,
+        codes=answers,
     )
+    return imported(source, listed, work)
 
 
 class _PlanTable:
@@ -139,7 +127,7 @@ class _PlanTable:
             path=self.path,
             table=self.project.table("plan_targets"),
             terms=self.terms,
-            label=self._county_label,
+            label=self.project.county_label,
             line=lambda cells: lines.get(cells["county_code"]),
         )
         totals = Report(
@@ -157,11 +145,6 @@ class _PlanTable:
                 is_whole=len(self.listing.rows) == self.plan.declared_count and not self.is_partial,
                 is_near=lambda cells: cells["year"] in years,
             )
-
-    def _county_label(self, cells: Cells) -> str:
-        county = self.project.data.county.get(cells["county_code"])
-        name = self.project.data.full_name(county) if county else cells["published_name"]
-        return f"{name} {cells['county_code']}"
 
     def _is_ours(self, cells: Cells) -> bool:
         return cells["plan_id"] == self.plan.id
@@ -222,6 +205,4 @@ def _without_plan(project: Project, file: Path, plan_id: str) -> Imported:
         f"{row_text(table, {**_EXAMPLE, 'id': plan_id})}",
         value=plan_id,
     )
-    return Imported(
-        path=file.as_posix(), data=project.data, rows=(), findings=(finding,), ignored=(), changes=()
-    )
+    return Imported(path=file.as_posix(), data=project.data, findings=(finding,))

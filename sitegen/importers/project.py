@@ -1,5 +1,6 @@
 """The project as an importer needs it: tables to change and the model to join with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.assembly import assemble
@@ -41,6 +42,12 @@ class Project:
     def table(self, name: str) -> Table:
         """The table called `name`."""
         return self.package.tables[name]
+
+    def county_label(self, cells: Mapping[str, str]) -> str:
+        """Which county a row is about: 江苏省南京市玄武区 320102."""
+        county = self.data.county.get(cells["county_code"])
+        name = self.data.full_name(county) if county else cells["published_name"]
+        return f"{name} {cells['county_code']}"
 
 
 def load_project(config: Config) -> Project:

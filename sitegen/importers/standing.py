@@ -1,12 +1,11 @@
 """Rows that stand already, of a batch or a source: cells that are empty may be filled, no other changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.datasets.reader import Row, Table
 from sitegen.findings import Finding, Severity
-
-Cells = Mapping[str, str]
+from sitegen.importers.proposal import Cells
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.findings import Finding
 from sitegen.importers.files.text_source import SourceLine, SourceText
-from sitegen.importers.reading.characters import clean_line
+from sitegen.importers.reading.characters import clean_line, compact
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.verdicts import no_certification, other_verdict
 from sitegen.importers.reading.words import Vocabulary
@@ -23,7 +23,7 @@ def with_headings(source: SourceText, *, by_year: bool) -> SourceText:
     """
     lines = list(source.lines)
     for heading in reversed(source.headings):
-        text = "".join(heading.text.split())
+        text = compact(heading.text)
         text = f"{text}年" if _YEAR.fullmatch(text) else text
         if len(text) <= _LONGEST and _is_telling(text, by_year=by_year):
             place = next((i for i, line in enumerate(lines) if line.number >= heading.number), None)

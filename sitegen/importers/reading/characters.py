@@ -16,18 +16,7 @@ _RADICALS = dict(
 )
 """CJK radicals that PDF text layers put in place of the characters; Unicode's NFKC leaves them."""
 
-_PUNCTUATION = {
-    "∶": ":",
-    "︰": ":",
-    "﹕": ":",
-    "﹑": "、",
-    "､": "、",
-    "丶": "、",
-    "·": " ",
-    "‧": " ",
-    "﹒": ".",
-    "／": "/",
-}
+_PUNCTUATION = dict(zip("∶︰﹕﹑､丶·‧﹒／", ":::、、、  ./", strict=True))
 _ENUMERATORS = {
     chr(first + n): f"{n + 1}."
     for first, last in ((0x2460, 20), (0x2160, 12), (0x2170, 12), (0x2776, 10), (0x24EB, 10))
@@ -55,6 +44,11 @@ class CleanLine:
         """True when nothing but spaces is left."""
         return not self.text.strip()
 
+    @property
+    def column(self) -> int:
+        """Where its first character stands that is no space."""
+        return next((column for column, text in zip(self.columns, self.text, strict=True) if text.strip()), 1)
+
     def part(self, start: int, end: int) -> "CleanLine":
         """Characters `start` to `end` of the line as a line of its own."""
         return CleanLine(
@@ -63,6 +57,11 @@ class CleanLine:
             columns=self.columns[start:end],
             printed=self.printed[start:end],
         )
+
+
+def compact(text: str) -> str:
+    """The text without spaces."""
+    return "".join(text.split())
 
 
 def clean_line(number: int, text: str) -> CleanLine:

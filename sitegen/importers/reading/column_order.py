@@ -1,8 +1,9 @@
 """Tables whose columns stand in another order are put into the order 省, 市, 县."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from sitegen.importers.reading.characters import CleanLine
+from sitegen.importers.reading.characters import CleanLine, compact
 from sitegen.importers.reading.words import Level, Vocabulary
 
 _RANK = {Level.PROVINCE: 0, Level.PREFECTURE: 1, Level.COUNTY: 2}
@@ -30,19 +31,37 @@ def _turned(line: CleanLine, vocabulary: Vocabulary) -> CleanLine:
 
 def _ranks(cells: Sequence[CleanLine], vocabulary: Vocabulary) -> list[int | None]:
     """What each cell names. A city without counties, 儋州市, is the county unless another cell is."""
-    levels = [vocabulary.levels("".join(cell.text.split())) for cell in cells]
+    levels = [vocabulary.levels(compact(cell.text)) for cell in cells]
     last = frozenset({Level.COUNTY})
     pick = min if last in levels else max
     return [pick((_RANK[level] for level in found), default=None) for found in levels]
 
 
-def cells_of(line: CleanLine) -> list[CleanLine]:
-    """The parts of a line between tabs."""
-    cells, start = [], 0
+def spans_of(line: CleanLine) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row stand, which tabs part."""
+    start = 0
     for text in line.text.split("\t"):
-        cells.append(line.part(start, start + len(text)))
+        yield start, start + len(text)
         start += len(text) + 1
-    return cells
+
+
+def cells_of(line: CleanLine) -> list[CleanLine]:
+    """The cells themselves."""
+    return [line.part(start, end) for start, end in spans_of(line)]
+
+
+def texts_of(line: CleanLine) -> list[str]:
+    """What stands in the cells, without spaces."""
+    return [compact(text) for text in line.text.split("\t")]
+
+
+def blanked(line: CleanLine, spans: Iterable[tuple[int, int]]) -> CleanLine:
+    """`line` with spaces in place of `spans`."""
+    text, printed = list(line.text), list(line.printed)
+    for start, end in spans:
+        for place in range(start, end):
+            text[place] = printed[place] = " "
+    return replace(line, text="".join(text), printed="".join(printed))
 
 
 def joined(line: CleanLine, cells: Sequence[CleanLine]) -> CleanLine:

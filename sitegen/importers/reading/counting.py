@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.findings import Finding, Severity
+from sitegen.importers.reading.characters import compact
 from sitegen.importers.reading.entries import Entry, Heading, Reading, finding_at
 from sitegen.importers.reading.segments import Segment
 from sitegen.importers.reading.tokens import number_value
@@ -136,7 +137,7 @@ def _heading_findings(
                 "count-mismatch",
                 f"{label}写明 {count.value} 个，读到 {len(entries)} 个：{names or '无'}",
                 "对照原文数一数：看有没有漏字、断行，或少了一个顿号",
-                value="".join(count.token.text.split()),
+                value=compact(count.token.text),
             )
             yield finding, len(entries) < count.value
 

@@ -7,14 +7,20 @@ from functools import cached_property
 from itertools import takewhile
 
 from sitegen.findings import Finding, Severity
+from sitegen.importers.reading.characters import compact
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment
 from sitegen.importers.reading.titles import strange_title
-from sitegen.importers.reading.verdicts import NOT_YET_TITLE, OTHER_VERDICT, WITHDRAWN, no_certification
+from sitegen.importers.reading.verdicts import (
+    IS_THREAT,
+    NOT_YET_TITLE,
+    OTHER_VERDICT,
+    WITHDRAWN,
+    no_certification,
+)
 
 _TITLES = re.compile("称号|资格|名单|认定|优质均衡|荣誉|命名")
 _POINTS = re.compile("^关于|决定|以上|上述|下列|以下|如下")
-_IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
 _OTHER_STAGE = re.compile(
     f"{OTHER_VERDICT.pattern}|复检|回访|抽查|未达|警示|约谈|拟(?:上报|申报)|推荐|申报|申请|公示|创建"
 )
@@ -154,7 +160,7 @@ def withdrawal(path: str, segment: Segment) -> Finding:
 def _withdraws(segment: Segment) -> bool:
     """True for a sentence that takes a title from counties that it names or points at; not for a threat."""
     text = segment.compact
-    if not WITHDRAWN.search(text) or not _TITLES.search(text) or _IF.search(text):
+    if not WITHDRAWN.search(text) or not _TITLES.search(text) or IS_THREAT.search(text):
         return False
     return bool(segment.counties or _POINTS.search(text))
 
@@ -251,7 +257,7 @@ def _head(part: Part) -> list[Segment]:
 
 
 def _is_wanted(part: Part, item: str) -> bool:
-    return item == str(part.number) or (not item.isdecimal() and "".join(item.split()) in part.title)
+    return item == str(part.number) or (not item.isdecimal() and compact(item) in part.title)
 
 
 def _shown(parts: Sequence[Part]) -> str:

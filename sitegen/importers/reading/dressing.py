@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.importers.reading.characters import compact
 from sitegen.importers.reading.list_region import Ignored
 from sitegen.importers.reading.segments import Segment, segment_of
 from sitegen.importers.reading.words import Level, Vocabulary
@@ -100,8 +101,8 @@ def _place_end(text: str, start: int, vocabulary: Vocabulary) -> int | None:
 
 
 def _is_dress(rest: str) -> bool:
-    compact = "".join(rest.split())
-    words = _COUNT.sub("", compact)
-    if not re.search(r"[\u3400-\u9fff]", words) or len(compact) > 40 or _ORGANS.search(words):
+    text = compact(rest)
+    words = _COUNT.sub("", text)
+    if not re.search(r"[\u3400-\u9fff]", words) or len(text) > 40 or _ORGANS.search(words):
         return False
     return bool(_DRESS.fullmatch(words) or (_ENDS_LIKE_A_HEADING.search(words) and "。" not in words))

@@ -7,18 +7,7 @@ from sitegen.importers.reading.entries import Entry, Heading, finding_at
 from sitegen.importers.reading.tokens import Token
 from sitegen.importers.reading.words import Word
 
-_LIKE_DIGITS = {
-    "O": "0",
-    "o": "0",
-    "Q": "0",
-    "D": "0",
-    "l": "1",
-    "I": "1",
-    "i": "1",
-    "Z": "2",
-    "S": "5",
-    "B": "8",
-}
+_LIKE_DIGITS = dict(zip("OoQDlIiZSB", "0000111258", strict=True))
 
 
 def run_together(path: str, word: Word) -> Finding:
@@ -79,20 +68,16 @@ def place_in_place(path: str, word: Word, heading: Heading) -> Finding:
     )
 
 
-def year_range(path: str, token: Token, names: str) -> Finding:
-    """Names under a span of years, which does not tell the year of any."""
-    return finding_at(
-        path,
-        token,
-        "year-range",
-        f"“{token.text}”下面有名称（{names}），看不出各在哪一年",
-        "对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表",
-    )
-
-
 def unsettled_years(path: str, entries: Sequence[Entry]) -> Iterator[Finding]:
-    """Names that only a span of years stands over, once for each span."""
+    """Names under a span of years, which does not tell the year of any; once for each span."""
     spans = {entry.years.line: entry.years for entry in entries if entry.years and not entry.year}
     for span in spans.values():
         names = [entry.word.text for entry in entries if entry.years is span and not entry.year]
-        yield year_range(path, span, "、".join(names[:3]) + ("……" if names[3:] else ""))
+        shown = "、".join(names[:3]) + ("……" if names[3:] else "")
+        yield finding_at(
+            path,
+            span,
+            "year-range",
+            f"“{span.text}”下面有名称（{shown}），看不出各在哪一年",
+            "对照原文，写明每个县是哪一年；原文没有分到年的，不能作为分年目标导入，写进 goals 表",
+        )

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sitegen.findings import Finding
 from sitegen.importers.reading.list_region import AFTER, REMARK, Ignored
 from sitegen.importers.reading.places import Places
-from sitegen.importers.reading.verdicts import earlier, not_yet, other_verdict, other_year
+from sitegen.importers.reading.verdicts import IS_THREAT, earlier, not_yet, other_verdict, other_year
 
 RULE = "句子里名单以外的文字"
 """By which rule that text is ignored."""
@@ -20,7 +20,6 @@ _STARRED = re.compile(r"(?:带|标|标有|加|注|注有|画|打)?[“\"]?[*#※
 _NUMBERED = re.compile(r"(?:^|[\s,])[(\[]?[0-9]{1,2}[.、)\]][^,]{0,16}$")
 """A footnote with the number that stands beside a name, ② in the text: short, unlike a numbered sentence."""
 _MARKED_YEAR = re.compile(r"[*#※△▲☆★◎●○][”\"]?号?的?(?:为|是|指|表示|代表|:|-)[^。;]{0,12}?(20[0-9]{2})年")
-_IF = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
 _WHICH = re.compile("名单[一二三四五六七八九十]|第[一二三四五六七八九十]+批")
 _GENERAL = re.compile(".?[区市]|市辖区")
 """Names that prose is full of: 城区, 郊区, 新市."""
@@ -102,21 +101,16 @@ def _several(items: Sequence[Ignored], path: str) -> Iterator[Finding]:
     found = [(match[0], item) for item in items for match in _WHICH.finditer(item.text)]
     named = list(dict.fromkeys(text for text, _ in found))
     if len(named) > 1:
-        yield Finding(
-            path,
-            "several-lists",
-            f"句子里有几份名单：{'、'.join(named)}，不知道要哪一份",
-            "只留下这一批的名称，别的从文件里删去；都是这一批的，删去这几个字",
-            line=found[-1][1].line,
-            value=found[-1][1].text[:60],
-        )
+        message = f"句子里有几份名单：{'、'.join(named)}，不知道要哪一份"
+        remedy = "只留下这一批的名称，别的从文件里删去；都是这一批的，删去这几个字"
+        yield found[-1][1].finding(path, "several-lists", message, remedy)
 
 
 def _remarked(item: Ignored, names: Collection[str], year: int | None) -> str | None:
     """What a remark, or a sentence behind the list, says of names in it or of those with a mark."""
     for clause in _CLAUSE.split(item.text):
         found = other_verdict(clause, year) or _year_of_mark(clause, year)
-        if not found or _IF.search(clause):
+        if not found or IS_THREAT.search(clause):
             continue
         by_mark = item.rule == REMARK or _STARRED.search(clause) or _NUMBERED.search(clause)
         points = by_mark or any(name in clause for name in names)
@@ -142,34 +136,19 @@ def _elsewhere(
     named = {prefecture.code: name for name in around for prefecture in places.prefectures(name)}
     outside = [name for _, name, code in read if code is not None and code not in named]
     if named and outside and not any(code in named for _, _, code in read):
-        yield Finding(
-            path,
-            "prefecture-mismatch",
-            f"同一句里写着{'、'.join(dict.fromkeys(named.values()))}，{'、'.join(outside[:5])}却不属于它",
-            "对照原文改正；名称前面写上各自的地级市，如“南京市：玄武区”",
-            line=item.line,
-            value=item.text[:60],
-        )
+        places_named = "、".join(dict.fromkeys(named.values()))
+        message = f"同一句里写着{places_named}，{'、'.join(outside[:5])}却不属于它"
+        remedy = "对照原文改正；名称前面写上各自的地级市，如“南京市：玄武区”"
+        yield item.finding(path, "prefecture-mismatch", message, remedy)
 
 
 def _unread(item: Ignored, names: Sequence[str], path: str) -> Finding:
-    shown = "、".join(names[:3])
-    return Finding(
-        path,
-        "names-outside-list",
-        f"名单之外的文字里有 {len(names)} 个县名（{shown}），没有读入",
-        "是名单的一部分就移到名单里，改成“南京市：玄武区、鼓楼区”的样子；不是就删去",
-        line=item.line,
-        value=item.text[:60],
-    )
+    message = f"名单之外的文字里有 {len(names)} 个县名（{'、'.join(names[:3])}），没有读入"
+    remedy = "是名单的一部分就移到名单里，改成“南京市：玄武区、鼓楼区”的样子；不是就删去"
+    return item.finding(path, "names-outside-list", message, remedy)
 
 
 def _denied(item: Ignored, words: str, path: str) -> Finding:
-    return Finding(
-        path,
-        "other-verdict",
-        f"名称前后写着“{words}”，看不出哪些是这一批认定的",
-        "只留下这一批认定的名称，去掉没有通过、撤销、别的年份和基本均衡的",
-        line=item.line,
-        value=item.text[:60],
-    )
+    message = f"名称前后写着“{words}”，看不出哪些是这一批认定的"
+    remedy = "只留下这一批认定的名称，去掉没有通过、撤销、别的年份和基本均衡的"
+    return item.finding(path, "other-verdict", message, remedy)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.findings import Finding
+from sitegen.importers.reading.characters import CleanLine
 from sitegen.importers.reading.region_findings import (
     has_year_columns,
     overlooked,
@@ -27,6 +28,24 @@ class Ignored:
     line: int
     text: str
     rule: str
+
+    def finding(self, path: str, code: str, message: str, remedy: str) -> Finding:
+        """What is wrong with it."""
+        return Finding(path, code, message, remedy, line=self.line, value=self.text[:60])
+
+
+@dataclass(kw_only=True)
+class Sifted:
+    """Lines that are read on, and what was left out of them or not understood."""
+
+    lines: list[CleanLine] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def ignore(self, line: CleanLine, rule: str, text: str | None = None) -> None:
+        """Leave `text`, or the whole of `line`, out by the rule of this name."""
+        left_out = line.text.strip() if text is None else text
+        self.ignored.append(Ignored(line=line.number, text=left_out, rule=rule))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,24 +4,23 @@ import re
 from collections.abc import Sequence
 
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.list_region import Ignored
-from sitegen.importers.reading.verdict_columns import Judged, blanked
+from sitegen.importers.reading.column_order import blanked
+from sitegen.importers.reading.list_region import Sifted
 
 _LOT = re.compile(r"(?<![^\t ])第[一二三四五六七八九十0-9]{1,3}批次?(?= *(?:[\t:(]|20[1-4][0-9]年|$))")
 _YEAR = re.compile(r" *(\()20[1-4][0-9]年[^()]{0,6}(\))")
 _TITLE = re.compile(r"(?:(?<=\t)|^) *(?:认定|规划|计划|创建)?批次 *(?=\t|$)")
 
 
-def without_lots(lines: Sequence[CleanLine]) -> Judged:
+def without_lots(lines: Sequence[CleanLine]) -> Sifted:
     """`lines` without their lots: 第一批（2025年） is 2025年."""
-    judged = Judged()
+    judged = Sifted()
     for line in lines:
         found = [(match, _YEAR.match(line.text, match.end())) for match in _LOT.finditer(line.text)]
         spans = [span for match, year in found for span in (match.span(), *_brackets(year))]
         spans += [match.span() for match in _TITLE.finditer(line.text) if "\t" in line.text]
-        judged.ignored += [
-            Ignored(line=line.number, text=match[0], rule="批次，年份另外写明") for match, _ in found
-        ]
+        for match, _ in found:
+            judged.ignore(line, "批次，年份另外写明", match[0])
         judged.lines.append(blanked(line, spans) if spans else line)
     return judged
 

@@ -1,74 +1,16 @@
 """Short forms of official names: which other words a notice may use for the same unit."""
 
+import re
 from collections.abc import Iterator
 
-_GROUPS = [
-    "各族",
-    "蒙古族",
-    "回族",
-    "藏族",
-    "维吾尔族",
-    "苗族",
-    "彝族",
-    "壮族",
-    "布依族",
-    "朝鲜族",
-    "满族",
-    "侗族",
-    "瑶族",
-    "白族",
-    "土家族",
-    "哈尼族",
-    "哈萨克族",
-    "傣族",
-    "黎族",
-    "傈僳族",
-    "佤族",
-    "畲族",
-    "高山族",
-    "拉祜族",
-    "水族",
-    "东乡族",
-    "纳西族",
-    "景颇族",
-    "柯尔克孜族",
-    "土族",
-    "达斡尔族",
-    "仫佬族",
-    "羌族",
-    "布朗族",
-    "撒拉族",
-    "毛南族",
-    "仡佬族",
-    "锡伯族",
-    "阿昌族",
-    "普米族",
-    "塔吉克族",
-    "怒族",
-    "乌孜别克族",
-    "俄罗斯族",
-    "鄂温克族",
-    "德昂族",
-    "保安族",
-    "裕固族",
-    "京族",
-    "塔塔尔族",
-    "独龙族",
-    "鄂伦春族",
-    "赫哲族",
-    "门巴族",
-    "珞巴族",
-    "基诺族",
-    "蒙古",
-    "维吾尔",
-    "哈萨克",
-    "柯尔克孜",
-    "达斡尔",
-    "锡伯",
-    "塔吉克",
-    "鄂伦春",
-]
-"""Peoples as they stand in the names of autonomous units, with and without 族."""
+_PEOPLE = re.compile(
+    "(?:各族|蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族"
+    "|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|高山族|拉祜族"
+    "|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族?|仫佬族|羌族|布朗族|撒拉族"
+    "|毛南族|仡佬族|锡伯族?|阿昌族|普米族|塔吉克族?|怒族|乌孜别克族|俄罗斯族|鄂温克族"
+    "|德昂族|保安族|裕固族|京族|塔塔尔族|独龙族|鄂伦春族?|赫哲族|门巴族|珞巴族|基诺族)$"
+)
+"""Peoples as they stand in the names of autonomous units, some with and without 族."""
 
 _AUTONOMOUS = {"自治县": "县", "自治旗": "旗", "自治州": "州"}
 
@@ -118,10 +60,8 @@ def zone_forms(full_name: str, places: tuple[str, ...]) -> Iterator[str]:
 
 def _without_peoples(stem: str) -> str:
     """`stem` without the peoples at its end; 东乡族 and 鄂伦春, which are nothing else, lose only 族."""
-    while True:
-        people = max((group for group in _GROUPS if stem.endswith(group)), key=len, default="")
-        if not people:
-            return stem
-        if people == stem:
+    while people := _PEOPLE.search(stem):
+        if people[0] == stem:
             return stem.removesuffix("族")
-        stem = stem.removesuffix(people)
+        stem = stem[: people.start()]
+    return stem

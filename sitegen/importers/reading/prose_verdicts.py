@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.findings import Finding
+from sitegen.importers.reading.characters import compact
 
 _NEUTRAL = (
     r"(?:[\W\d_]|[一二三四五六七八九十两百几多]+(?=[个家地县市区旗])|第[一二三四五六七八九十]+批次?|其中|以及|包括|分别|下辖|所辖|辖区|另外|此外|同时|还有"
@@ -36,6 +37,10 @@ _DENIED = re.compile("没有?|不|未|无|非|否|有望|误|下一?批|[省市�
 _CLAUSE = re.compile("[,;:]")
 _WITH = re.compile("(?:^|[,;:])(?:与|同|跟|和)$")
 """与甲县、乙县一起: names that others are set beside."""
+_UNSAID = (
+    "是这一批认定的，只留下“南京市：玄武区、鼓楼区”这样的名称，删去前后的话；"
+    "不是的（走访、报道、图片说明等），从文件里删去这一句"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,14 +60,9 @@ def unsaid_findings(sentences: Iterable[Spoken], path: str) -> Iterator[Finding]
     for sentence in sentences:
         for start, end, before, behind in _around(sentence.text, sentence.lists):
             if _WITH.search(sentence.text[:start].rstrip()) or not _is_said(before, behind):
-                yield Finding(
-                    path,
-                    "unsaid",
-                    f"句子里提到“{sentence.text[start:end][:20]}”，看不出说的是这一批认定了它们",
-                    "是这一批认定的，只留下“南京市：玄武区、鼓楼区”这样的名称，删去前后的话；不是的（走访、报道、图片说明等），从文件里删去这一句",
-                    line=sentence.line,
-                    value=sentence.printed[:60],
-                )
+                message = f"句子里提到“{sentence.text[start:end][:20]}”，看不出说的是这一批认定了它们"
+                value = sentence.printed[:60]
+                yield Finding(path, "unsaid", message, _UNSAID, line=sentence.line, value=value)
 
 
 def _around(text: str, lists: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
@@ -72,11 +72,7 @@ def _around(text: str, lists: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         after = text[end : lists[index + 1][0] if index + 1 < len(lists) else len(text)]
         if index:
             before = _CLAUSE.split(before, maxsplit=1)[-1]
-        yield start, end, _compact(before), _CLAUSE.split(_compact(after).lstrip(",;:"), maxsplit=1)[0]
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split())
+        yield start, end, compact(before), _CLAUSE.split(compact(after).lstrip(",;:"), maxsplit=1)[0]
 
 
 def _is_said(before: str, behind: str) -> bool:

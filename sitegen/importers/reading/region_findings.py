@@ -137,8 +137,8 @@ def year_columns(segment: Segment, path: str) -> Finding:
 def _finding(
     segment: Segment, path: str, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
 ) -> Finding:
-    text = segment.line.text
-    column = segment.line.columns[len(text) - len(text.lstrip())]
-    value = text.strip() if len(text.strip()) <= _LIMIT else f"{text.strip()[:_LIMIT]}……"
-    line = segment.line.number
-    return Finding(path, code, message, remedy, line=line, column=column, value=value, severity=severity)
+    line, text = segment.line, segment.line.text.strip()
+    value = text if len(text) <= _LIMIT else f"{text[:_LIMIT]}……"
+    return Finding(
+        path, code, message, remedy, line=line.number, column=line.column, value=value, severity=severity
+    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen.importers.files.markup import unpiped
 from sitegen.importers.files.text_source import SourceText
-from sitegen.importers.reading.characters import CleanLine, clean_line
+from sitegen.importers.reading.characters import CleanLine, clean_line, compact
 from sitegen.importers.reading.column_order import in_reading_order
 from sitegen.importers.reading.tokens import Kind, Token, tokens_of
 from sitegen.importers.reading.words import SUFFIXES, Break, Character, Level, Vocabulary, Word, cut
@@ -54,7 +54,7 @@ class Segment:
     @cached_property
     def compact(self) -> str:
         """The text without spaces."""
-        return "".join(self.line.text.split())
+        return compact(self.line.text)
 
     @cached_property
     def has_prose(self) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from sitegen.findings import Finding
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.column_order import cells_of, joined
-from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.column_order import blanked, cells_of, joined, spans_of, texts_of
+from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.stage_marks import EARLIER, stage_of
-from sitegen.importers.reading.verdict_columns import Judged, blanked, spans_of
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.model.plans import Stage
 
@@ -33,7 +32,7 @@ _LONGEST_TITLE = 24
 
 def of_stage(
     lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, stage: str | None, named: str
-) -> Judged:
+) -> Sifted:
     """`lines` without the cells of other stages than `stage`; rows whose year cannot be told are errors.
 
     `named` is what people call the stage.
@@ -47,7 +46,7 @@ def of_stage(
 class _Reader:
     def __init__(self, vocabulary: Vocabulary, path: str, stage: str | None, named: str) -> None:
         self.vocabulary, self.path, self.stage, self.named = vocabulary, path, stage, named
-        self.judged = Judged()
+        self.judged = Sifted()
         self.titles: dict[int, str] = {}
         self.is_head = False
 
@@ -61,7 +60,7 @@ class _Reader:
         elif not segment.counties and _is_head(line):
             self._title(line)
             if self._is_stages(line):
-                self.judged.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule="表头"))
+                self.judged.ignore(line, "表头")
                 return
         else:
             self.is_head = False
@@ -70,11 +69,7 @@ class _Reader:
 
     def _title(self, line: CleanLine) -> None:
         """A row of titles; one right below another goes on with it."""
-        cells = {
-            index: text
-            for index, (start, end) in enumerate(spans_of(line))
-            if (text := "".join(line.text[start:end].split()))
-        }
+        cells = {index: text for index, text in enumerate(texts_of(line)) if text}
         self.titles = (
             {index: self.titles.get(index, "") + cells.get(index, "") for index in {*self.titles, *cells}}
             if self.is_head
@@ -84,15 +79,13 @@ class _Reader:
 
     def _is_stages(self, line: CleanLine) -> bool:
         """True for titles that only name stages, below the years of a table."""
-        return all(stage_of(cell) for text in line.text.split("\t") if (cell := "".join(text.split())))
+        return all(stage_of(text) for text in texts_of(line) if text)
 
     def _row(self, line: CleanLine, names: Sequence[str]) -> CleanLine:
         """What is read of a row; of names, year, names, year the year before its names."""
         spans = list(spans_of(line))
         years = {
-            index: match[1]
-            for index, (start, end) in enumerate(spans)
-            if (match := _CELL.fullmatch("".join(line.text[start:end].split())))
+            index: match[1] for index, text in enumerate(texts_of(line)) if (match := _CELL.fullmatch(text))
         }
         stages = dict(self._stages(years))
         other = {index for index, stage in stages.items() if stage != self.stage}
@@ -109,7 +102,7 @@ class _Reader:
         if names and len(left) > max(1, len(cells)) and len(set(left.values())) > 1:
             self._unsettled(line, names)
         for start, end in away:
-            self._ignore(line, line.text[start:end].strip())
+            self.judged.ignore(line, f"不是{self.named}的一栏", line.text[start:end].strip())
         line = _without_months(blanked(line, away), [spans[index] for index in left])
         return _years_first(line, list(left)) if _is_in_pairs(cells, list(left)) else line
 
@@ -124,10 +117,6 @@ class _Reader:
                 yield index, EARLIER
             elif index in years and (stage := next((_BARE[end] for end in _BARE if title.endswith(end)), "")):
                 yield index, stage
-
-    def _ignore(self, line: CleanLine, text: str) -> None:
-        rule = f"不是{self.named}的一栏"
-        self.judged.ignored.append(Ignored(line=line.number, text=text, rule=rule))
 
     def _unsettled(self, line: CleanLine, names: Sequence[str]) -> None:
         self.judged.findings.append(
@@ -157,7 +146,7 @@ def _years_first(line: CleanLine, years: Sequence[int]) -> CleanLine:
 
 
 def _is_head(line: CleanLine) -> bool:
-    cells = ["".join(cell.split()) for cell in line.text.split("\t")]
+    cells = texts_of(line)
     return max(map(len, cells)) <= _LONGEST_TITLE and not any(map(_CELL.fullmatch, cells))
 
 

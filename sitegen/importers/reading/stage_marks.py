@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.characters import CleanLine, compact
+from sitegen.importers.reading.column_order import blanked, spans_of, texts_of
+from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
-from sitegen.importers.reading.verdict_columns import Judged, blanked, spans_of
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.model.plans import Stage
 
@@ -26,12 +26,12 @@ _YEAR = re.compile(r"[(\[]?20[1-4][0-9]年?度?[)\]]?[^0-9]{0,8}")
 _MARK = "√"
 
 
-def with_marks(lines: Sequence[CleanLine], vocabulary: Vocabulary, stage: str | None, named: str) -> Judged:
+def with_marks(lines: Sequence[CleanLine], vocabulary: Vocabulary, stage: str | None, named: str) -> Sifted:
     """`lines` with √ for words under a year that name `stage`, called `named`, and none for other stages."""
-    judged = Judged()
+    judged = Sifted()
     years: frozenset[int] = frozenset()
     for line in lines:
-        cells = ["".join(cell.split()) for cell in line.text.split("\t")]
+        cells = texts_of(line)
         over = frozenset(index for index, cell in enumerate(cells) if _YEAR.fullmatch(cell))
         if len(cells) == 1 or len(over) > 1:
             years = over if len(over) > 1 else frozenset()
@@ -42,10 +42,10 @@ def with_marks(lines: Sequence[CleanLine], vocabulary: Vocabulary, stage: str | 
 
 
 def _marked(
-    line: CleanLine, years: frozenset[int], stage: str | None, named: str, judged: Judged
+    line: CleanLine, years: frozenset[int], stage: str | None, named: str, judged: Sifted
 ) -> CleanLine:
     for index, (start, end) in enumerate(spans_of(line)):
-        text = "".join(line.text[start:end].split())
+        text = compact(line.text[start:end])
         if index not in years or not text:
             continue
         stages = {stage_of(word) for word in _BETWEEN.split(text)}
@@ -53,7 +53,7 @@ def _marked(
             line = _with_mark(line, start, end)
         elif stage and None not in stages:
             line = blanked(line, [(start, end)])
-            judged.ignored.append(Ignored(line=line.number, text=text, rule=f"不是{named}的年份"))
+            judged.ignore(line, f"不是{named}的年份", text)
     return line
 
 

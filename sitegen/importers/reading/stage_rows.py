@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.column_order import blanked
+from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.stage_marks import stage_of
-from sitegen.importers.reading.verdict_columns import Judged, blanked
 from sitegen.importers.reading.words import Vocabulary
 
 _WORD = re.compile(r"(?:(?<=年)|(?<=年度)|(?<![^\s;,。:()、]))([\u3400-\u9fff]{2,8})(?:名单)? *(:|\t)")
@@ -19,13 +19,13 @@ _Mark = tuple[re.Match[str], str]
 
 def of_stage_rows(
     lines: Sequence[CleanLine], vocabulary: Vocabulary, stage: str | None, named: str
-) -> Judged:
+) -> Sifted:
     """`lines` without the names that stand behind words for other stages than `stage`, called `named`.
 
     Before a colon a word stands over what follows, up to the next; in a cell, over its whole row, and over
     the rows below that leave this cell empty.
     """
-    judged = Judged()
+    judged = Sifted()
     over: str | None = None
     for line in lines:
         marks = list(_marks(line)) if stage and segment_of(line, vocabulary).counties else []
@@ -38,8 +38,7 @@ def of_stage_rows(
         else:
             others = list(_others(line, marks, stage))
         for start, end in others:
-            text = line.text[start:end].strip()
-            judged.ignored.append(Ignored(line=line.number, text=text, rule=f"不是{named}的名称"))
+            judged.ignore(line, f"不是{named}的名称", line.text[start:end].strip())
         spans = [(match.start(), match.end() - (match[2] == "\t")) for match, _ in marks]
         left = blanked(line, [*spans, *others]) if spans or others else line
         if not left.is_blank:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sitegen.importers.reading.characters import CleanLine
+from sitegen.importers.reading.characters import CleanLine, compact
 
 
 class Kind(StrEnum):
@@ -150,7 +150,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 def _value(kind: Kind, match: re.Match[str]) -> int | None:
     if kind is Kind.COUNT:
         text = match["bracketed"] or match["worded"] or match["plain"]
-        return number_value("".join(text.split()))
+        return number_value(compact(text))
     if kind is Kind.NUMBER:
         return number_value(match[0])
     if kind is Kind.YEAR:
@@ -160,8 +160,7 @@ def _value(kind: Kind, match: re.Match[str]) -> int | None:
 
 def numbering_text(token: Token) -> str:
     """An ordinal or a remark as it is compared: without blanks, its brackets wide."""
-    compact = "".join(token.text.split())
-    return compact.replace("(", "（").replace(")", "）")
+    return compact(token.text).replace("(", "（").replace(")", "）")
 
 
 def whole_of(token: Token) -> str:

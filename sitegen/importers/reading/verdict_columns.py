@@ -6,11 +6,11 @@ is an error with the name beside it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from sitegen.findings import Finding
-from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.characters import CleanLine, compact
+from sitegen.importers.reading.column_order import blanked, spans_of, texts_of
+from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.table_headers import is_column_title
 from sitegen.importers.reading.verdicts import (
@@ -44,18 +44,9 @@ _EMPTY = (
 )
 
 
-@dataclass(kw_only=True)
-class Judged:
-    """Lines without their verdicts, and what was left out or says something else."""
-
-    lines: list[CleanLine] = field(default_factory=list)
-    ignored: list[Ignored] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
 def without_verdicts(
     lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str, year: int | None, batch: str = ""
-) -> Judged:
+) -> Sifted:
     """`lines` without cells and marks that are a verdict; `year` is that of the `batch`, None for a plan."""
     reader = _Reader(vocabulary, path, year, batch)
     for line in lines:
@@ -68,7 +59,7 @@ class _Reader:
 
     def __init__(self, vocabulary: Vocabulary, path: str, year: int | None, batch: str) -> None:
         self.vocabulary, self.path, self.year, self.batch = vocabulary, path, year, batch
-        self.judged = Judged()
+        self.judged = Sifted()
         self.titles: dict[int, str] = {}
         """Titles of columns that tell the verdict, by number."""
 
@@ -88,7 +79,7 @@ class _Reader:
         """The rest of a row of titles is read on; nothing is when it is titles too."""
         rest = blanked(line, [span for i, span in enumerate(spans_of(line)) if i in titles])
         if all(not cell.strip() or is_column_title(cell) for cell in rest.text.split("\t")):
-            self.judged.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule="表头"))
+            self.judged.ignore(line, "表头")
         else:
             self._keep(rest)
 
@@ -101,7 +92,7 @@ class _Reader:
         outside = [name for name in names if not any(name in found for found in inside.values())]
         for index, title in sorted(self.titles.items(), key=lambda item: not OTHER_VERDICT.search(item[1])):
             start, end = spans[index] if index < len(spans) else (len(line.text), len(line.text))
-            text = "".join(line.text[start:end].split())
+            text = compact(line.text[start:end])
             if found := inside.get(index):
                 if OTHER_VERDICT.search(title):
                     self._other(line, start, found, title)
@@ -163,7 +154,7 @@ class _Reader:
 
     def _ignore(self, line: CleanLine, text: str, title: str) -> None:
         rule = f"“{title}”一栏" if title else "名称旁边写明已经认定的字"
-        self.judged.ignored.append(Ignored(line=line.number, text=text, rule=rule))
+        self.judged.ignore(line, rule, text)
 
     def _is_judged(self, line: CleanLine) -> bool:
         return any(item.line == line.number for item in self.judged.findings)
@@ -185,20 +176,12 @@ class _Reader:
         )
 
 
-def spans_of(line: CleanLine) -> Iterator[tuple[int, int]]:
-    """Where the cells of a row stand."""
-    start = 0
-    for text in line.text.split("\t"):
-        yield start, start + len(text)
-        start += len(text) + 1
-
-
 def _titles(line: CleanLine, year: int | None) -> dict[int, str]:
     """Titles of a row of titles that tell the verdict; empty for any other row.
 
     In a plan 国家认定 stands over years.
     """
-    cells = ["".join(cell.split()) for cell in line.text.split("\t")]
+    cells = texts_of(line)
     if max(map(len, cells)) > _LONGEST_TITLE:
         return {}
     return {
@@ -210,12 +193,3 @@ def _titles(line: CleanLine, year: int | None) -> dict[int, str]:
 
 def _is_of_batch(title: str) -> bool:
     return bool(_WHEN.fullmatch(title)) or is_own_verdict(title)
-
-
-def blanked(line: CleanLine, spans: Sequence[tuple[int, int]]) -> CleanLine:
-    """`line` with spaces in place of `spans`."""
-    text, printed = list(line.text), list(line.printed)
-    for start, end in spans:
-        for place in range(start, end):
-            text[place] = printed[place] = " "
-    return replace(line, text="".join(text), printed="".join(printed))

@@ -15,6 +15,8 @@ OTHER_VERDICT = re.compile(
 WITHDRAWN = re.compile(
     "撤销|撤消|取消|收回|摘牌|摘除|不再(?:认定|保留|具有|列为|列入|授予|是|享有)|终止|退出|除名|移出"
 )
+IS_THREAT = re.compile("如果|如有|如发现|若|凡|一经|情节|视情|将依|将撤|将取消|将按|可以|弄虚作假")
+"""Words by which a sentence says what would be done, and not what was."""
 _NO_CERTIFICATION = re.compile(
     "公示(?!公告)|拟(?:认定|通过|推荐|上报|申报|公布|命名|入选)|申报|推荐名单|候选|先行创建|基本均衡(?!.*优质均衡)"
     "|未通过|不合格|暂缓|落选|复查|省级(?:督导)?评估"

@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from sitegen.findings import Finding
-from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.column_order import cells_of
-from sitegen.importers.reading.list_region import Ignored
+from sitegen.importers.reading.characters import CleanLine, compact
+from sitegen.importers.reading.column_order import cells_of, joined, texts_of
+from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.region_findings import year_columns
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.table_headers import is_column_title, is_table_header
 from sitegen.importers.reading.tokens import number_value
 from sitegen.importers.reading.words import Vocabulary
 from sitegen.importers.reading.year_findings import (
-    compact,
     odd_mark,
     span_of_years,
     without_year,
@@ -33,18 +30,9 @@ _SPACED = re.compile(r" *(?:([^\s0-9]{1,8}) +)?20[0-9]{2} *年?(?: +20[0-9]{2} *
 """Years over columns between spaces, a title before them or none."""
 
 
-@dataclass(kw_only=True)
-class Laid:
-    """Lines in the order of reading, and what was left out or not understood."""
-
-    lines: list[CleanLine] = field(default_factory=list)
-    ignored: list[Ignored] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def in_order_of_years(lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str) -> Laid:
+def in_order_of_years(lines: Sequence[CleanLine], vocabulary: Vocabulary, path: str) -> Sifted:
     """`lines` with every table that has a year over each column turned into one block for each year."""
-    laid = Laid()
+    laid = Sifted()
     position = 0
     while position < len(lines):
         rows, end = _table(lines, position, vocabulary)
@@ -90,7 +78,7 @@ def _is_head(line: CleanLine) -> bool:
 
 
 def _is_span(cell: str) -> bool:
-    return bool(_RANGE.fullmatch("".join(cell.split())))
+    return bool(_RANGE.fullmatch(compact(cell)))
 
 
 def _ends(line: CleanLine, vocabulary: Vocabulary) -> bool:
@@ -102,24 +90,21 @@ def _ends(line: CleanLine, vocabulary: Vocabulary) -> bool:
 
 def _tabbed(line: CleanLine) -> CleanLine:
     """Items between spaces as cells; as many characters as before, or fewer."""
-    parts = [match.span() for match in re.finditer(r"20[0-9]{2} *年?|\S+", line.text)]
-    text = "\t".join(line.text[start:end] for start, end in parts)
-    columns = [column for start, end in parts for column in (*line.columns[start:end], line.columns[end - 1])]
-    printed = "\t".join(line.printed[start:end] for start, end in parts)
-    return CleanLine(number=line.number, text=text, columns=tuple(columns[:-1]), printed=printed)
+    items = re.finditer(r"20[0-9]{2} *年?|\S+", line.text)
+    return joined(line, [line.part(*item.span()) for item in items])
 
 
 def _years(line: CleanLine) -> Iterator[tuple[int, str]]:
     """Year over each column with the count printed there; 0 for any other cell."""
-    for cell in line.text.split("\t"):
-        match = _TITLE.fullmatch("".join(cell.split()))
+    for text in texts_of(line):
+        match = _TITLE.fullmatch(text)
         yield (int(match[1]), match[3] or "") if match else (0, "")
 
 
 class _Table:
     """One table, laid out once."""
 
-    def __init__(self, rows: Sequence[CleanLine], vocabulary: Vocabulary, path: str, laid: Laid) -> None:
+    def __init__(self, rows: Sequence[CleanLine], vocabulary: Vocabulary, path: str, laid: Sifted) -> None:
         self.head, self.rows = cells_of(rows[0]), rows[1:]
         self.vocabulary, self.path, self.laid = vocabulary, path, laid
         self.years = list(_years(rows[0]))
@@ -133,7 +118,7 @@ class _Table:
         """Put the table into the order of reading."""
         for row in self.rows:
             if is_table_header(segment_of(row, self.vocabulary)):
-                self._ignore(row, "表头")
+                self.laid.ignore(row, "表头")
             else:
                 self._row(row, cells_of(row))
         for year, lines in self.blocks.items():
@@ -153,22 +138,22 @@ class _Table:
             for index, cell in enumerate(cells)
             if index >= self.first and not cell.is_blank
         ]
-        if any(_TOTAL.fullmatch(compact(label)) for label in labels):
+        if any(_TOTAL.fullmatch(compact(label.text)) for label in labels):
             self._count_row(filled)
             return
         named = 0
-        marked = [cell for year, cell in filled if year and _YES.fullmatch(compact(cell))]
+        marked = [cell for year, cell in filled if year and _YES.fullmatch(compact(cell.text))]
         for year, cell in filled:
-            text = compact(cell)
+            text = compact(cell.text)
             if year is None:
                 self._other_column(cell, cells, labels, named)
             elif marked and _NO.fullmatch(text):
-                self._ignore(cell, "表示“否”的记号")
+                self.laid.ignore(cell, "表示“否”的记号")
             elif _YES.fullmatch(text) or (text.isdecimal() and not labels):
                 self._marked(year, cell, labels, bool(labels))
                 named += 1
             elif _NO.fullmatch(text):
-                self._ignore(cell, "空格的记号")
+                self.laid.ignore(cell, "空格的记号")
             elif self._is_no_name(cell, labels):
                 self.laid.findings.append(odd_mark(self.path, cell))
             else:
@@ -186,16 +171,16 @@ class _Table:
 
     def _marked(self, year: int, cell: CleanLine, labels: Sequence[CleanLine], named: bool) -> None:
         """A √, or a number in a row without name."""
-        self.blocks[year].append(_joined(labels) if named else _made(cell, f"{compact(cell)}个"))
+        self.blocks[year].append(_joined(labels) if named else _made(cell, f"{compact(cell.text)}个"))
 
     def _check_empty(self, row: CleanLine, labels: Sequence[CleanLine], filled: Sequence[CleanLine]) -> None:
         """A row that names a county and marks no year is not passed over."""
-        if all(_NO.fullmatch(compact(cell)) for cell in filled):
+        if all(_NO.fullmatch(compact(cell.text)) for cell in filled):
             names = [label for label in labels if segment_of(label, self.vocabulary).counties]
             if names:
                 self.laid.findings.append(without_year(self.path, names[-1]))
             elif labels:
-                self._ignore(row, "没有填写的行")
+                self.laid.ignore(row, "没有填写的行")
 
     def _labels(self, cells: Sequence[CleanLine]) -> list[CleanLine]:
         """Cells before the years: places, carried down where a merged cell leaves them empty."""
@@ -206,13 +191,13 @@ class _Table:
                 if index in self.carried:
                     labels.append(self.carried[index])
                 continue
-            if compact(cell).isdecimal() or is_column_title(cell.text):
-                self._ignore(cell, "行首的序号或栏目")
-                if not _TOTAL.fullmatch(compact(cell)):
+            if compact(cell.text).isdecimal() or is_column_title(cell.text):
+                self.laid.ignore(cell, "行首的序号或栏目")
+                if not _TOTAL.fullmatch(compact(cell.text)):
                     continue
             labels.append(cell)
             self.carried = {place: kept for place, kept in self.carried.items() if place < index}
-            if not segment_of(cell, self.vocabulary).counties and not _TOTAL.fullmatch(compact(cell)):
+            if not segment_of(cell, self.vocabulary).counties and not _TOTAL.fullmatch(compact(cell.text)):
                 self.carried[index] = cell
         return labels
 
@@ -228,52 +213,39 @@ class _Table:
     def _count_row(self, filled: Sequence[tuple[int | None, CleanLine]]) -> None:
         for year, cell in filled:
             if year:
-                self.blocks[year].append(_made(cell, f"{compact(cell)}个"))
+                self.blocks[year].append(_made(cell, f"{compact(cell.text)}个"))
             else:
-                self.totals.append(_made(cell, f"合计:{compact(cell)}"))
+                self.totals.append(_made(cell, f"合计:{compact(cell.text)}"))
 
     def _other_column(
         self, cell: CleanLine, cells: Sequence[CleanLine], labels: Sequence[CleanLine], named: int
     ) -> None:
         """A column that is no year: a row's total, which is checked, a remark, or a span of years."""
         index = next(i for i, item in enumerate(cells) if item is cell)
-        title = compact(self.head[index]) if index < len(self.head) else ""
-        text = compact(cell)
+        title = compact(self.head[index].text) if index < len(self.head) else ""
+        text = compact(cell.text)
         if _TOTAL.fullmatch(title) and text.isdecimal():
             if number_value(text) != named:
                 self.laid.findings.append(wrong_total(self.path, cell, text, named))
-            self._ignore(cell, "一行的合计，已核对")
+            self.laid.ignore(cell, "一行的合计，已核对")
         elif _RANGE.fullmatch(title) and not _NO.fullmatch(text):
             is_mark = labels and _YES.fullmatch(text)
             self.laid.findings.append(span_of_years(self.path, labels[-1] if is_mark else cell, title))
         elif _REMARK.search(title) or not segment_of(cell, self.vocabulary).counties:
-            self._ignore(cell, f"“{title}”一栏")
+            self.laid.ignore(cell, f"“{title}”一栏")
         else:
             self.laid.findings.append(span_of_years(self.path, cell, title))
-
-    def _ignore(self, line: CleanLine, rule: str) -> None:
-        self.laid.ignored.append(Ignored(line=line.number, text=line.text.strip(), rule=rule))
 
 
 def _made(cell: CleanLine, text: str) -> CleanLine:
     """`text` where `cell` stands."""
-    column = next((c for c, t in zip(cell.columns, cell.text, strict=True) if t.strip()), 1)
-    return CleanLine(number=cell.number, text=text, columns=(column,) * len(text), printed=text)
+    return CleanLine(number=cell.number, text=text, columns=(cell.column,) * len(text), printed=text)
 
 
 def _joined(cells: Sequence[CleanLine]) -> CleanLine:
-    """Cells as one row."""
-    last = cells[-1]
-    columns: list[int] = []
+    """Cells as one row, without the spaces around them."""
     stripped = []
     for cell in cells:
         start = len(cell.text) - len(cell.text.lstrip(" "))
-        kept = cell.part(start, start + len(cell.text.strip(" ")))
-        stripped.append(kept)
-        columns += [*kept.columns, (kept.columns or (0,))[-1] + 1]
-    return CleanLine(
-        number=last.number,
-        text="\t".join(cell.text for cell in stripped),
-        columns=tuple(columns[:-1]),
-        printed="\t".join(cell.printed for cell in stripped),
-    )
+        stripped.append(cell.part(start, start + len(cell.text.strip(" "))))
+    return joined(cells[-1], stripped)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.importers.reading.characters import CleanLine
+from sitegen.importers.reading.column_order import texts_of
 
 _HAN_YEAR = re.compile("[二2][〇○◯零0][〇○◯零一二三四五六七八九0-9]{2}(?= ?年| *(?![^\t]))")
 """Before 年, or at the end of a cell."""
@@ -35,8 +36,7 @@ def marked_years(lines: Sequence[CleanLine], by_year: bool) -> Iterator[CleanLin
     """
     column: int | None = None
     for line in lines:
-        cells = ["".join(cell.split()) for cell in line.text.split("\t")]
-        titles = [index for index, cell in enumerate(cells) if cell in _YEAR_TITLES]
+        titles = [index for index, text in enumerate(texts_of(line)) if text in _YEAR_TITLES]
         column = titles[0] if titles else column
         yield _in_plan(line) if by_year else _in_column(line, column)
 
