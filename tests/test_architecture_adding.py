@@ -200,7 +200,7 @@ class SchoolCount:
     citation: Citation
 '''
 IMPORT = "from sitegen.model.divisions import SchoolCount\n"
-LOOK_UP = '''    school_counts_of = _grouped_by(lambda data: data.school_counts, lambda item: item.county_code)
+LOOK_UP = '''    school_counts_of = _grouped_by(lambda data: data.school_counts, lambda row: row.county_code)
     """Numbers of schools by county code."""
 '''
 RULE = '''
@@ -211,7 +211,7 @@ def schools_of_living_counties(sound: SoundRows) -> Iterator[Fault]:
         county = sound.find("counties", row["county_code"])
         if county and not in_force(county, int(row["year"])):
             message, remedy = "那一年没有这个县级单位", "改正代码或年份"
-            yield row_fault(sound.tables["school_counts"], row, "year", "school-year", message, remedy)
+            yield row_fault(row, "year", "school-year", message, remedy)
 '''
 KIND = """SCHOOL_COUNT = StatedKind[SchoolCount, str, int](
     name="school-count",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
 
 _REPEATS = 5
@@ -36,28 +36,14 @@ class Suspects:
             self.missing.add(fault.missing)
 
 
-def row_fault(
-    table: Table,
-    row: Row,
-    name: str,
-    code: str,
-    message: str,
-    remedy: str,
-    *others: tuple[Table, Row],
-) -> Fault:
+def row_fault(row: Row, name: str, code: str, message: str, remedy: str, *others: Row) -> Fault:
     """Fault of the cell `name` of `row`; it also accounts for the rows `others`."""
+    line, column = row.line, row.columns.get(name)
     return Fault(
         finding=Finding(
-            table.path,
-            code,
-            message,
-            remedy,
-            line=row.line,
-            column=row.columns.get(name),
-            field=name,
-            value=row[name],
+            row.path, code, message, remedy, line=line, column=column, field=name, value=row[name]
         ),
-        rows=frozenset((item.name, other.line) for item, other in ((table, row), *others)),
+        rows=frozenset((each.table, each.line) for each in (row, *others)),
     )
 
 

@@ -17,8 +17,12 @@ from sitegen.findings import Finding
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One row: its physical line, its cells by field name, all text, and where they stand."""
+    """One row: its table, its physical line, its cells by field name, all text, and where they stand."""
 
+    table: str = ""
+    """Name of the table; empty for a row that is in none yet."""
+    path: str = ""
+    """Of the file, relative to the project root."""
     line: int
     cells: Mapping[str, str]
     columns: Mapping[str, int | None] = field(repr=False, default_factory=dict)
@@ -27,6 +31,11 @@ class Row:
     def __getitem__(self, name: str) -> str:
         """The cell of one field; empty when nothing is known."""
         return self.cells[name]
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"{self.path} 第 {self.line} 行"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +82,7 @@ def table_of(
     records: Sequence[Record], name: str, path: str, schema: Schema
 ) -> tuple[Table, tuple[Finding, ...]]:
     """The table of records whose cells are in the order of the schema's fields, and faults of their form."""
-    reading = _Reading(path, schema)
+    reading = _Reading(name, path, schema)
     rows = tuple(reading.rows(records))
     table = Table(
         name=name,
@@ -117,7 +126,8 @@ def _header_fault(path: str, found: tuple[str, ...], code: str, message: str, re
 class _Reading:
     """One walk over the records of a file."""
 
-    def __init__(self, path: str, schema: Schema) -> None:
+    def __init__(self, name: str, path: str, schema: Schema) -> None:
+        self.name = name
         self.path = path
         self.schema = schema
         self.findings: list[Finding] = []
@@ -186,7 +196,9 @@ class _Reading:
                 self.mended.add(record.line)
                 if fault.code == PLACEHOLDER and fault.mended:
                     self.placeholders.add((record.line, item.name))
-        return Row(line=record.line, cells=cells, columns=columns) if is_computable else None
+        if not is_computable:
+            return None
+        return Row(table=self.name, path=self.path, line=record.line, cells=cells, columns=columns)
 
     def _finding(
         self,

@@ -17,7 +17,6 @@ _ALIKE = 0.6
 class Reference:
     """A cell that names a key of another table, where that key is missing."""
 
-    table: Table
     row: Row
     field: str
     resource: str
@@ -44,7 +43,7 @@ def missing_references(tables: Mapping[str, Table], table: Table) -> Iterator[Re
         for key, known in zip(keys, held, strict=True):
             cells = _cells(row, key.fields)
             if any(cells) and cells not in known and (row.line, key.fields[0]) not in table.placeholders:
-                yield Reference(table=table, row=row, field=key.fields[0], resource=key.resource, key=cells)
+                yield Reference(row=row, field=key.fields[0], resource=key.resource, key=cells)
 
 
 def _cells(row: Row, names: Sequence[str]) -> tuple[str, ...]:
@@ -92,7 +91,7 @@ def _explained(fault: Fault, key: str, group: Sequence[Reference]) -> Fault:
     return replace(
         fault,
         finding=replace(fault.finding, message=message, remedy=remedy),
-        rows=fault.rows | {(item.table.name, item.row.line) for item in group},
+        rows=fault.rows | {(item.row.table, item.row.line) for item in group},
         missing=(group[0].resource, key),
     )
 
@@ -103,10 +102,8 @@ def _misplaced_key(target: Table, key: str, group: Sequence[Reference]) -> Fault
     for row in misplaced_rows(target, target.rows):
         if _likeness(row[name], key) >= _ALIKE:
             message = f"“{row[name]}”不合顺序，可能应为“{key}”：后者在本表缺失，却{_users(group)}"
-            others = [(item.table, item.row) for item in group]
-            fault = row_fault(
-                target, row, name, "foreign-key", message, f"核对后改为“{key}”，或补上缺的行", *others
-            )
+            others = [item.row for item in group]
+            fault = row_fault(row, name, "foreign-key", message, f"核对后改为“{key}”，或补上缺的行", *others)
             return replace(fault, missing=(target.name, key))
     return None
 
@@ -119,12 +116,12 @@ def _missing_key(
     meant = probable_key(tables, first, guess)
     users = f"，{_users(group)}" if len(group) > 1 else ""
     message = f"{target.path.rpartition('/')[2]} 里没有“{key}”{users}"
-    others = [(item.table, item.row) for item in group[1:]]
+    others = [item.row for item in group[1:]]
     if len(group) > 1:
         remedy = f"在 {target.path} 里补上这一行{f'；若是写错，可能是 {meant}' if meant else ''}"
     else:
         remedy = f"{f'写错了就改为 {meant}；' if meant else ''}没有写错就在 {target.path} 里补上这一行"
-    fault = row_fault(first.table, first.row, first.field, "foreign-key", message, remedy, *others)
+    fault = row_fault(first.row, first.field, "foreign-key", message, remedy, *others)
     return replace(fault, missing=(target.name, key))
 
 
@@ -152,7 +149,7 @@ def _users(group: Sequence[Reference]) -> str:
     """Who refers to the key: 被 plans/plan_targets.csv 的 15 行引用（第 77–91 行）."""
     lines: dict[str, list[int]] = {}
     for item in group:
-        lines.setdefault(item.table.path, []).append(item.row.line)
+        lines.setdefault(item.row.path, []).append(item.row.line)
     parts = [
         f"{'/'.join(path.split('/')[-2:])} 的 {len(found)} 行引用（{line_ranges(found)}）"
         for path, found in lines.items()

@@ -108,13 +108,12 @@ def _key_fault(table: Table, row: Row) -> Fault:
     name = table.schema.primary_key[-1]
     same = "整行都相同" if first.cells == row.cells else "其余内容不同"
     return row_fault(
-        table,
         row,
         name,
         "primary-key",
         f"与第 {first.line} 行重复：{'、'.join(table.schema.primary_key)} 都是 {'、'.join(key)}，{same}",
         "删去多余的一行；若是代码写错，改成各自的",
-        (table, first),
+        first,
     )
 
 
@@ -128,7 +127,7 @@ def _cell_fault(table: Table, row: Row, name: str, error: "Error", meant: str | 
         remedy = f"可能是 {meant}；{remedy}" if meant else remedy
     else:
         message, remedy = str(error.message), item.description
-    return row_fault(table, row, name, error.type, f"{item.title}：{message}", remedy)
+    return row_fault(row, name, error.type, f"{item.title}：{message}", remedy)
 
 
 def _meant(tables: Mapping[str, Table], table: Table, row: Row, name: str, guess: Guess) -> str | None:
@@ -138,7 +137,7 @@ def _meant(tables: Mapping[str, Table], table: Table, row: Row, name: str, guess
         return None
     for key in table.schema.foreign_keys:
         if key.fields == (name,) and key.resource in tables:
-            wanted = Reference(table=table, row=row, field=name, resource=key.resource, key=(cell,))
+            wanted = Reference(row=row, field=name, resource=key.resource, key=(cell,))
             return probable_key(tables, wanted, guess)
     return respelt(cell, pattern)
 

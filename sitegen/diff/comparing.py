@@ -10,7 +10,7 @@ from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.datasets.descriptor import ResourceDescriptor
 from sitegen.datasets.package import Package, load_package
-from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.reader import Table
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.diff.compared_tables import PackageComparison, compare_packages
 from sitegen.diff.revisions import extract_revision
@@ -131,9 +131,7 @@ def _widened(table: Table, names: tuple[str, ...]) -> Table:
     missing = dict.fromkeys((name for name in names if name not in table.schema.field_names), "")
     if not missing:
         return table
-    rows = tuple(
-        Row(line=row.line, cells={**row.cells, **missing}, columns=row.columns) for row in table.rows
-    )
+    rows = tuple(replace(row, cells={**row.cells, **missing}) for row in table.rows)
     return replace(table, rows=rows)
 
 

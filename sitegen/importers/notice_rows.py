@@ -9,6 +9,7 @@ from sitegen.importers.listing import Listing
 from sitegen.importers.project import Project
 from sitegen.importers.proposal import Cells
 from sitegen.importers.reading.entries import Heading
+from sitegen.model.groups import grouped
 
 _GENERIC_PLACE = re.compile(r"名单(?=[ ：]|$)")
 """Word for the place of a list whose text does not say that it is an attachment."""
@@ -43,10 +44,10 @@ class ListRows:
 
     def totals(self) -> list[Cells]:
         """A row for every province whose heading counts its names."""
-        groups: dict[str, list[Heading]] = {}
-        for heading in self.listing.reading.provinces:
-            if heading.counts and heading.code:
-                groups.setdefault(heading.code, []).append(heading)
+        groups = grouped(
+            (heading for heading in self.listing.reading.provinces if heading.counts and heading.code),
+            lambda heading: heading.code,
+        )
         return [
             {
                 "batch_id": self.batch,

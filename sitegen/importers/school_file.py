@@ -1,5 +1,6 @@
 """A county's schools, out of the file that it keeps them in."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def read_schools(file: Path, path: str, schema: Schema) -> tuple[tuple[School, .
     found = _found_in_file(file, schema)
     findings = [_finding(fault, path) for fault in found.faults]
     if not has_errors(findings):
-        table = Table(name="schools", path=path, schema=schema, rows=tuple(found.rows))
+        rows = tuple(replace(row, table="schools", path=path) for row in found.rows)
+        table = Table(name="schools", path=path, schema=schema, rows=rows)
         findings += [fault.finding for fault in validate_tables({table.name: table}, lambda *_: None)]
     schools = () if has_errors(findings) else tuple(school_of(row) for row in found.rows)
     return schools, tuple(findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
 from sitegen.model.certification import ListStatus
+from sitegen.model.groups import grouped
 from sitegen.rules.sound_rows import SoundRows, number
 
 _ORDINALS = "一二三四五六七八九"
@@ -15,7 +16,6 @@ _SUM = re.compile("合计与总数([0-9]+)相符")
 
 def batches_titled(sound: SoundRows) -> Iterator[Fault]:
     """The title of a batch tells its year, and which batch of that year it is: 2025-1 is 2025年（第一批）."""
-    table = sound.tables["batches"]
     for row in sound.rows("batches"):
         _, _, ordinal = row["id"].partition("-")
         found = re.search("第([一二三四五六七八九])批", row["title"])
@@ -24,7 +24,7 @@ def batches_titled(sound: SoundRows) -> Iterator[Fault]:
             which = f"（第{_ORDINALS[int(ordinal) - 1]}批）" if ordinal.isdecimal() else ""
             message = f"标题“{row['title']}”说的不是 {row['id']} 一批"
             remedy = f"标题里应有“{row['year']}年{which}”；标识写错了就改标识"
-            yield row_fault(table, row, "title", "batch-title", message, remedy)
+            yield row_fault(row, "title", "batch-title", message, remedy)
 
 
 def status_says_what_is_held(sound: SoundRows) -> Iterator[Fault]:
@@ -33,7 +33,6 @@ def status_says_what_is_held(sound: SoundRows) -> Iterator[Fault]:
         return
     units = {(row["batch_id"], row["county_code"]) for row in sound.every("certifications")}
     named = Counter(batch_id for batch_id, _ in units)
-    table = sound.tables["batches"]
     for row in sound.rows("batches"):
         declared, held = number(row["declared_total"]), named[row["id"]]
         status = ListStatus.UNSEEN if not held else ListStatus.PARTIAL
@@ -44,16 +43,13 @@ def status_says_what_is_held(sound: SoundRows) -> Iterator[Fault]:
             message = (
                 f"名单状态写的是 {row['list_status']}，公布 {declared} 个，certifications.csv 里有 {held} 个"
             )
-            yield row_fault(
-                table, row, "list_status", "list-status", message, f"改为 {status}，或补上、删去名称"
-            )
+            yield row_fault(row, "list_status", "list-status", message, f"改为 {status}，或补上、删去名称")
 
 
 def totals_add_up_as_said(sound: SoundRows) -> Iterator[Fault]:
     """Where locators say that the provinces' counts add up to the total (合计与总数56相符), they do."""
     if not sound.is_whole("batch_totals"):
         return
-    table = sound.tables["batch_totals"]
     said: dict[str, dict[str, Row]] = {}
     for row in sound.rows("batch_totals"):
         if found := _SUM.search(row["locator"]):
@@ -69,19 +65,18 @@ def totals_add_up_as_said(sound: SoundRows) -> Iterator[Fault]:
             if batch and not sum(counts) == number(total) == number(batch["declared_total"]):
                 message = f"位置说各省合计与总数 {total} 相符，{batch_id} 一批各省之和是 {sum(counts)}"
                 remedy = "对照来源：漏了一个省就补上，个数或总数写错就改正"
-                yield row_fault(table, row, "declared_count", "total-mismatch", message, remedy)
+                yield row_fault(row, "declared_count", "total-mismatch", message, remedy)
                 break
 
 
 def provinces_printed_alike(sound: SoundRows) -> Iterator[Fault]:
     """One list prints all its provinces in full, or all in short."""
-    table = sound.tables["certifications"]
     full = {row["name"]: True for row in sound.every("provinces")}
     full |= {row["short_name"]: False for row in sound.every("provinces")}
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for row in sound.rows("certifications"):
-        if row["published_province"] in full:
-            groups.setdefault((row["batch_id"], row["source_id"]), []).append(row)
+    groups = grouped(
+        (row for row in sound.rows("certifications") if row["published_province"] in full),
+        lambda row: (row["batch_id"], row["source_id"]),
+    )
     for rows in groups.values():
         usual = Counter(full[row["published_province"]] for row in rows).most_common(1)[0][0]
         for row in rows:
@@ -89,4 +84,4 @@ def provinces_printed_alike(sound: SoundRows) -> Iterator[Fault]:
                 message = f"“{row['published_province']}”的写法和同一份名单的别的省不同，"
                 message += f"别处都写{'全' if usual else '简'}称"
                 remedy = "对照来源，照印的写；来源自己写法不一的，在来源的备注里说明"
-                yield row_fault(table, row, "published_province", "name-printed", message, remedy)
+                yield row_fault(row, "published_province", "name-printed", message, remedy)

@@ -10,7 +10,6 @@ from sitegen.rules.sound_rows import SoundRows, is_zone, number
 
 def certified_once(sound: SoundRows) -> Iterator[Fault]:
     """A county is certified once, not in two batches."""
-    table = sound.tables["certifications"]
     first: dict[str, Row] = {}
     for row in sound.rows("certifications"):
         earlier = first.setdefault(row["county_code"], row)
@@ -20,12 +19,11 @@ def certified_once(sound: SoundRows) -> Iterator[Fault]:
             )
             message += f"（第 {earlier.line} 行）"
             remedy = "核对代码是不是同名的另一个单位；确是同一个就删去一行"
-            yield row_fault(table, row, "county_code", "certified-twice", message, remedy)
+            yield row_fault(row, "county_code", "certified-twice", message, remedy)
 
 
 def named_once(sound: SoundRows) -> Iterator[Fault]:
     """Within a batch, a name occurs once in its province and prefecture."""
-    table = sound.tables["certifications"]
     first: dict[tuple[str, ...], Row] = {}
     for row in sound.rows("certifications"):
         names = (
@@ -40,8 +38,9 @@ def named_once(sound: SoundRows) -> Iterator[Fault]:
             message += f"（第 {earlier.line} 行）"
             remedy = "删去多余的，或改正名称和代码"
             found = (sound.find("counties", item["county_code"]) for item in (row, earlier))
-            counties = [(sound.tables["counties"], county) for county in found if county]
-            yield row_fault(table, row, "published_name", "named-twice", message, remedy, *counties)
+            yield row_fault(
+                row, "published_name", "named-twice", message, remedy, *(each for each in found if each)
+            )
 
 
 def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:
@@ -49,7 +48,6 @@ def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:
 
     A zone's name alone, 高新区, says nothing: its prefecture is always printed.
     """
-    table = sound.tables["certifications"]
     printed = {
         (row["batch_id"], row["published_province"])
         for row in sound.rows("certifications")
@@ -64,11 +62,11 @@ def prefectures_printed(sound: SoundRows) -> Iterator[Fault]:
         if prefecture and _may_be_anywhere(sound, row, county, prefecture):
             message = f"没有写公布的地级名，“{row['published_name']}”这样的功能区许多市都有"
             remedy = "对照来源，写明它列在哪个市之下；不是代码所指的那一个的，代码也要改"
-            yield row_fault(table, row, "published_prefecture", "prefecture-missing", message, remedy)
+            yield row_fault(row, "published_prefecture", "prefecture-missing", message, remedy)
         elif prefecture and not is_own and (row["batch_id"], row["published_province"]) in printed:
             message = f"没有写公布的地级名，同一批{row['published_province']}的其他行都写了"
             remedy = f"对照来源：可能是“{prefecture['name']}”"
-            yield row_fault(table, row, "published_prefecture", "prefecture-missing", message, remedy)
+            yield row_fault(row, "published_prefecture", "prefecture-missing", message, remedy)
 
 
 def _may_be_anywhere(sound: SoundRows, row: Row, county: Row, prefecture: Row) -> bool:
@@ -80,13 +78,12 @@ def _may_be_anywhere(sound: SoundRows, row: Row, county: Row, prefecture: Row) -
 
 def names_match_status(sound: SoundRows) -> Iterator[Fault]:
     """A batch whose list was not seen names nobody."""
-    batches = sound.tables["batches"]
     for batch in sound.rows("batches"):
         named = sum(row["batch_id"] == batch["id"] for row in sound.every("certifications"))
         if batch["list_status"] == "unseen" and named:
             message = f"标为没有收到名单，certifications.csv 里却有 {named} 个名称"
             yield row_fault(
-                batches, batch, "list_status", "list-status", message, "改为 partial 或 complete，或删去名称"
+                batch, "list_status", "list-status", message, "改为 partial 或 complete，或删去名称"
             )
 
 
@@ -119,9 +116,7 @@ def _province_totals(sound: SoundRows, batch: Row) -> Iterator[Fault]:
         label = province["name"] if province else row["province_code"]
         message = f"{batch['id']} 一批{label}宣布 {declared} 个，certifications.csv 里有 {found} 个"
         remedy = "对照来源：名单漏了就补上" if found < declared else "对照来源：名单多了就删去"
-        yield row_fault(
-            table, row, "declared_count", "total-mismatch", message, f"{remedy}，宣布数写错就改正"
-        )
+        yield row_fault(row, "declared_count", "total-mismatch", message, f"{remedy}，宣布数写错就改正")
     known = {row["province_code"] for row in totals}
     for code, rows in named.items():
         clean = [row for row in rows if ("certifications", row.line) not in sound.suspects.rows]
@@ -130,7 +125,6 @@ def _province_totals(sound: SoundRows, batch: Row) -> Iterator[Fault]:
                 f"batch_totals.csv 里没有 {batch['id']} 一批 {code} 的宣布数，这里却有 {len(rows)} 个名称"
             )
             yield row_fault(
-                sound.tables["certifications"],
                 clean[0],
                 "published_province",
                 "total-mismatch",
@@ -159,7 +153,6 @@ def _named(sound: SoundRows, batch_id: str) -> dict[str, list[Row]]:
 
 
 def _batch_total(sound: SoundRows, batch: Row) -> Iterator[Fault]:
-    table = sound.tables["batches"]
     declared = number(batch["declared_total"])
     rows = [row for row in sound.every("batch_totals") if row["batch_id"] == batch["id"]]
     counts = [number(row["declared_count"]) for row in rows]
@@ -169,16 +162,13 @@ def _batch_total(sound: SoundRows, batch: Row) -> Iterator[Fault]:
     total = sum(count for count in counts if count is not None)
     if total > declared or (batch["list_status"] == "complete" and total != declared):
         message = f"宣布总数是 {declared}，batch_totals.csv 里各省之和是 {total}"
-        yield row_fault(
-            table, batch, "declared_total", "total-mismatch", message, "对照来源，改正总数或分省数"
-        )
+        yield row_fault(batch, "declared_total", "total-mismatch", message, "对照来源，改正总数或分省数")
 
 
 def batches_by_year(sound: SoundRows) -> Iterator[Fault]:
     """The id of a batch begins with the year that is assessed."""
-    table = sound.tables["batches"]
     for year, group in groupby(sound.rows("batches"), key=lambda row: row["id"][:4]):
         for row in group:
             if row["year"] != year:
                 message = f"评估年份 {row['year']} 与标识 {row['id']} 不符"
-                yield row_fault(table, row, "year", "batch-year", message, f"改为 {year}，或改正标识")
+                yield row_fault(row, "year", "batch-year", message, f"改为 {year}，或改正标识")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
+from sitegen.model.groups import grouped
 from sitegen.rules.sound_rows import SoundRows, in_force, is_statutory, number
 
 
@@ -11,13 +12,10 @@ def counties_match_totals(sound: SoundRows) -> Iterator[Fault]:
     """Each province has as many counties at the end of a year as the ministry's table of that year."""
     if not sound.is_whole("counties", "county_totals"):
         return
-    totals: dict[str, list[Row]] = {}
-    for row in sound.rows("county_totals"):
-        totals.setdefault(row["province_code"], []).append(row)
-    counties: dict[str, list[Row]] = {}
-    for row in sound.every("counties"):
-        if is_statutory(row):
-            counties.setdefault(row["province_code"], []).append(row)
+    totals = grouped(sound.rows("county_totals"), lambda row: row["province_code"])
+    counties = grouped(
+        (row for row in sound.every("counties") if is_statutory(row)), lambda row: row["province_code"]
+    )
     for code, rows in totals.items():
         if not _is_explained(sound, code):
             yield from _province(sound, counties.get(code, ()), rows)
@@ -58,4 +56,4 @@ def _fault(sound: SoundRows, difference: int, rows: Sequence[Row]) -> Fault:
         if difference < 0
         else "多半是 counties.csv 多了一行，或 valid_from、valid_to 漏写：删去或补上"
     )
-    return row_fault(sound.tables["county_totals"], rows[0], "county_count", "county-total", message, remedy)
+    return row_fault(rows[0], "county_count", "county-total", message, remedy)

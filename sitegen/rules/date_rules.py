@@ -46,14 +46,10 @@ def dates_ordered(sound: SoundRows) -> Iterator[Fault]:
     A batch may be announced at a meeting before the notice is signed: its two dates have no order.
     """
     for name, early, late, early_label, late_label in _ORDERED:
-        if name not in sound.tables:
-            continue
         for row in sound.rows(name):
             if row[early] and row[late] and row[early] > row[late]:
                 message = f"{early_label} {row[early]} 晚于{late_label} {row[late]}"
-                yield row_fault(
-                    sound.tables[name], row, early, "date-order", message, "对照来源，改正其中一个"
-                )
+                yield row_fault(row, early, "date-order", message, "对照来源，改正其中一个")
 
 
 def nothing_from_the_future(sound: SoundRows) -> Iterator[Fault]:
@@ -63,14 +59,12 @@ def nothing_from_the_future(sound: SoundRows) -> Iterator[Fault]:
         ("sources", "checked_on", created, "created")
     ]
     for name, key, limit, label in limits:
-        if name not in sound.tables:
-            continue
         for row in sound.rows(name):
             if row[key] > limit:
                 written = f"{row[key]}{_AFTER_THE_DAY[label]}"
                 message = f"{row[key]} 晚于数据包的 {label}（{limit}）"
                 remedy = f"对照来源改正；日期没有错就把 datapackage.yaml 的 {label} 改为 {written}"
-                yield row_fault(sound.tables[name], row, key, "date-late", message, remedy)
+                yield row_fault(row, key, "date-late", message, remedy)
 
 
 def lists_follow_assessment(sound: SoundRows) -> Iterator[Fault]:
@@ -79,26 +73,22 @@ def lists_follow_assessment(sound: SoundRows) -> Iterator[Fault]:
         for key, label in _BATCH_DATES:
             if row[key] and row[key][:4] < row["year"]:
                 message = f"{label} {row[key]} 早于评估年份 {row['year']}"
-                yield row_fault(
-                    sound.tables["batches"], row, key, "date-order", message, "对照来源，改正日期或年份"
-                )
+                yield row_fault(row, key, "date-order", message, "对照来源，改正日期或年份")
 
 
 def dates_match_source(sound: SoundRows) -> Iterator[Fault]:
     """A batch or plan that has its source's document number has its date too."""
     for name, keys in (("batches", ("issued_on", "published_on")), ("plans", ("issued_on",))):
-        if name not in sound.tables:
-            continue
         for row in sound.rows(name):
             source = sound.find("sources", row["source_id"])
             dates = [row[key] for key in keys if row[key]]
             if source and dates and _is_same_document(row, source) and source["published_on"] not in dates:
-                place = f"{sound.tables['sources'].path} 第 {source.line} 行"
+                place = source.place
                 message = f"来源 {source['id']} 文号相同（{row['document_number']}），日期却是 "
                 message += source["published_on"]
                 remedy = f"对照原文，改正这里或 {place}"
                 key = next(key for key in keys if row[key])
-                yield row_fault(sound.tables[name], row, key, "date-mismatch", message, remedy)
+                yield row_fault(row, key, "date-mismatch", message, remedy)
 
 
 def _is_same_document(row: Row, source: Row) -> bool:
@@ -109,8 +99,6 @@ def _is_same_document(row: Row, source: Row) -> bool:
 def plan_years_inside(sound: SoundRows) -> Iterator[Fault]:
     """The years of targets and totals lie between the first and the last year of the plan."""
     for name in ("plan_targets", "plan_totals"):
-        if name not in sound.tables:
-            continue
         for row in sound.rows(name):
             plan = sound.find("plans", row["plan_id"])
             year = number(row["year"])
@@ -119,9 +107,7 @@ def plan_years_inside(sound: SoundRows) -> Iterator[Fault]:
             first, last = number(plan["year_from"]), number(plan["year_to"])
             if (first is not None and year < first) or (last is not None and year > last):
                 message = f"{year} 年不在规划的 {first}–{last} 年之内"
-                yield row_fault(
-                    sound.tables[name], row, "year", "plan-year", message, "对照来源，改正年份或规划的起止年"
-                )
+                yield row_fault(row, "year", "plan-year", message, "对照来源，改正年份或规划的起止年")
 
 
 def days_told_exist(sound: SoundRows) -> Iterator[Fault]:
@@ -132,7 +118,7 @@ def days_told_exist(sound: SoundRows) -> Iterator[Fault]:
                 odd = next(_odd_times(cell), "")
                 if odd:
                     message = f"{table.schema.field(field).title}里说到{odd}"
-                    yield row_fault(table, row, field, "date-odd", message, "对照来源，改正年份或日期")
+                    yield row_fault(row, field, "date-odd", message, "对照来源，改正年份或日期")
 
 
 def _odd_times(cell: str) -> Iterator[str]:

@@ -105,7 +105,7 @@ def evidence_of_rules(sound: SoundRows) -> Iterator[Fault]:
             if source and evidence not in (None, "derived", source["evidence"]):
                 message = f"证据等级 {evidence} 与来源 {source['id']} 的 {source['evidence']} 不同"
                 keys = (index, "evidence")
-                place = f"{sound.tables['sources'].path} 第 {source.line} 行"
+                place = source.place
                 remedy = f"改为 {source['evidence']}；来源的等级写错了，就把 {place}改为 {evidence}"
                 yield _fault(document, keys, str(evidence), "evidence-mismatch", message, remedy)
 

@@ -34,7 +34,7 @@ def goals_named(sound: SoundRows) -> Iterator[Fault]:
                 title = sound.tables["goals"].schema.field(name).title
                 message = f"标识 {row['id']} 与{title}“{row[name] or '（空）'}”不符"
                 remedy = "标识写作 省名拼音-年份，省级评估的再加 -provincial，全国的写 cn：改正其中一个"
-                yield row_fault(sound.tables["goals"], row, name, "goal-id", message, remedy)
+                yield row_fault(row, name, "goal-id", message, remedy)
                 break
 
 
@@ -43,18 +43,17 @@ def goals_say_their_share(sound: SoundRows) -> Iterator[Fault]:
 
     Where several are told, the last one behind 记为 or 记作 counts. Only a whole is reached exactly.
     """
-    table = sound.tables["goals"]
     for row in sound.rows("goals"):
         shares = [_share(match) for match in _SHARES.finditer(re.split("记为|记作", row["statement"])[-1])]
         value = float(row["value"]) if row["value"] else None
         shown = "、".join(f"{share:g}" for share in shares) or "没有写出比例"
         if (value is None and shares) or (value is not None and value not in shares):
             message = f"数值“{row['value'] or '（空）'}”与表述不符，表述是：{shown}"
-            yield row_fault(table, row, "value", "goal-value", message, "对照来源，改正数值或表述")
+            yield row_fault(row, "value", "goal-value", message, "对照来源，改正数值或表述")
         elif (row["operator"] == Operator.EQUAL) != (value == 1):
             message = f"数值是 {row['value'] or '（空）'}，比较写的是 {row['operator']}"
             remedy = "全部达到的写 =，其余的写 >="
-            yield row_fault(table, row, "operator", "goal-value", message, remedy)
+            yield row_fault(row, "operator", "goal-value", message, remedy)
 
 
 def _share(match: re.Match[str]) -> float:

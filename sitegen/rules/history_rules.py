@@ -67,29 +67,25 @@ def released_changes_are_put_into_words(sound: SoundRows) -> Iterator[Fault]:
 
 def corrections_point_at_cells(sound: SoundRows) -> Iterator[Fault]:
     """A correction names a table, a row and a field that exist; a row that was taken out may be gone."""
-    table = sound.tables["corrections"]
     gone = {(row["resource"], row["row_key"]) for row in sound.rows("corrections") if not row["field"]}
     for row in sound.rows("corrections"):
         target = sound.tables.get(row["resource"])
         if target is None:
             known = [item.name for item in sound.descriptor.resources]
             if row["resource"] not in known:
-                yield _unknown(table, row, "resource", "没有这张表", known)
+                yield _unknown(row, "resource", "没有这张表", known)
         elif row["field"] and row["field"] not in target.schema.field_names:
-            yield _unknown(
-                table, row, "field", f"{row['resource']} 表没有这一栏", list(target.schema.field_names)
-            )
+            yield _unknown(row, "field", f"{row['resource']} 表没有这一栏", list(target.schema.field_names))
         elif (
             row["field"]
             and (row["resource"], row["row_key"]) not in gone
             and row["row_key"] not in (keys := _keys(target))
         ):
-            yield _unknown(table, row, "row_key", f"{row['resource']} 表没有这一行", list(keys))
+            yield _unknown(row, "row_key", f"{row['resource']} 表没有这一行", list(keys))
 
 
 def corrections_hold(sound: SoundRows) -> Iterator[Fault]:
     """The cell that a correction speaks of holds the new value, unless a later one changed it again."""
-    table = sound.tables["corrections"]
     latest = {(row["resource"], row["row_key"], row["field"]): row for row in sound.rows("corrections")}
     for (resource, key, field), row in latest.items():
         target = sound.tables.get(resource)
@@ -97,33 +93,33 @@ def corrections_hold(sound: SoundRows) -> Iterator[Fault]:
         if found is not None and found[field] != row["new_value"]:
             message = f"{resource} 表的这一格现在是“{found[field]}”，不是更正后的“{row['new_value']}”"
             remedy = "改回更正后的值；有了新的依据，就再登记一条更正"
-            yield row_fault(table, row, "new_value", "correction-stale", message, remedy)
+            yield row_fault(row, "new_value", "correction-stale", message, remedy)
 
 
 def corrections_dated(sound: SoundRows) -> Iterator[Fault]:
     """An error is noticed, then mended, in a version that the changelog knows by that date."""
-    table, document = sound.tables["corrections"], sound.documents.get("changelog")
+    document = sound.documents.get("changelog")
     dates = {item["version"]: item.get("date") for item in document.items} if document else {}
     for row in sound.rows("corrections"):
         if row["noticed_on"] > row["mended_on"]:
             message = f"发现日期 {row['noticed_on']} 晚于改正日期 {row['mended_on']}"
-            yield row_fault(table, row, "noticed_on", "date-order", message, "改正其中一个日期")
+            yield row_fault(row, "noticed_on", "date-order", message, "改正其中一个日期")
         elif row["version"] == UNRELEASED and UNRELEASED in dates:
             continue
         elif dates and dates.get(row["version"]) != row["mended_on"]:
             message = f"changelog.yaml 里没有 {row['mended_on']} 的版本 {row['version']}"
             remedy = "照 changelog.yaml 写改正的版本和它的日期"
-            yield row_fault(table, row, "version", "correction-version", message, remedy)
+            yield row_fault(row, "version", "correction-version", message, remedy)
 
 
 def _keys(table: Table) -> dict[str, Row]:
     return {_JOINT.join(table.key(row)): row for row in table.rows}
 
 
-def _unknown(table: Table, row: Row, name: str, message: str, known: list[str]) -> Fault:
+def _unknown(row: Row, name: str, message: str, known: list[str]) -> Fault:
     meant = nearest(row[name], known, cutoff=0.6)
     remedy = f"可能是“{meant}”" if meant else "照表里的写"
-    return row_fault(table, row, name, "correction-target", f"{message}：“{row[name]}”", remedy)
+    return row_fault(row, name, "correction-target", f"{message}：“{row[name]}”", remedy)
 
 
 def _released(document: YamlDocument) -> list[int]:

@@ -1,13 +1,14 @@
 """Published names and the codes that they were joined to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.ordering import misplaced_rows
-from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.reader import Row
 from sitegen.datasets.traditional import simplified
+from sitegen.model.groups import grouped
 from sitegen.model.names import agrees, is_zone_name, prefecture_agrees
 from sitegen.rules.sound_rows import SoundRows, in_force, is_zone, number
 
@@ -16,7 +17,6 @@ from sitegen.rules.sound_rows import SoundRows, in_force, is_zone, number
 class _Join:
     """A row that joins a published name to a county, at the end of a year."""
 
-    table: Table
     row: Row
     year: int
 
@@ -27,10 +27,6 @@ class _Join:
     @property
     def published(self) -> str:
         return simplified(self.row["published_name"])
-
-    @property
-    def place(self) -> str:
-        return f"{self.table.path} 第 {self.row.line} 行"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,9 +44,7 @@ class _Misfit:
 def names_fit_codes(sound: SoundRows) -> Iterator[Fault]:
     """Published province, prefecture and name fit the county of the code, in force at that year's end."""
     misfits = [misfit for join in _joins(sound) if (misfit := _misfit(sound, join))]
-    by_code: dict[str, list[_Misfit]] = {}
-    for misfit in misfits:
-        by_code.setdefault(misfit.join.code, []).append(misfit)
+    by_code = grouped(misfits, lambda misfit: misfit.join.code)
     while by_code:
         _, group = by_code.popitem()
         partner = next((other for other, item in by_code.items() if _are_swapped(sound, group, item)), None)
@@ -59,17 +53,17 @@ def names_fit_codes(sound: SoundRows) -> Iterator[Fault]:
                 sound, *sorted((group, by_code.pop(partner)), key=lambda item: item[0].join.row.line)
             )
         elif len(group) > 1 and len({item.join.published for item in group}) == 1:
-            yield _county_at_fault(sound, group)
+            yield _county_at_fault(group)
         else:
             yield from (_single(sound, item) for item in group)
 
 
-def _are_swapped(sound: SoundRows, group: list[_Misfit], others: list[_Misfit]) -> bool:
+def _are_swapped(sound: SoundRows, group: Sequence[_Misfit], others: Sequence[_Misfit]) -> bool:
     """True when each of the two counties fits what is printed beside the code of the other."""
     return _all_fit(sound, group, others[0].county) and _all_fit(sound, others, group[0].county)
 
 
-def _all_fit(sound: SoundRows, group: list[_Misfit], county: Row) -> bool:
+def _all_fit(sound: SoundRows, group: Sequence[_Misfit], county: Row) -> bool:
     return all(
         item.join.published == sound.name_at(county, item.join.year)
         or _reason(sound, item.join, county) is None
@@ -89,7 +83,7 @@ def _joins(sound: SoundRows) -> Iterator[_Join]:
         for row in sound.rows(name):
             year = years.get(row[parent])
             if year is not None and row["county_code"]:
-                yield _Join(table=sound.tables[name], row=row, year=year)
+                yield _Join(row=row, year=year)
 
 
 def _misfit(sound: SoundRows, join: _Join) -> _Misfit | None:
@@ -146,51 +140,45 @@ def _reason(sound: SoundRows, join: _Join, county: Row) -> tuple[str, str] | Non
     return None
 
 
-def _swapped(sound: SoundRows, group: list[_Misfit], others: list[_Misfit]) -> Fault:
+def _swapped(sound: SoundRows, group: Sequence[_Misfit], others: Sequence[_Misfit]) -> Fault:
     """One fault for two codes, in the table whose rows they put out of order."""
     first, second = sorted((group[0], others[0]), key=lambda item: item.join.row.line)
     counties = sound.tables["counties"]
-    involved = [(item.join.table, item.join.row) for item in (*group, *others)]
-    involved += [(counties, first.county), (counties, second.county)]
+    involved = [*(item.join.row for item in (*group, *others)), first.county, second.county]
     remedy = "对调两行的代码，再按主键排好行"
     out_of_order = {row.line for row in misplaced_rows(counties, counties.rows)}
     if out_of_order & {first.county.line, second.county.line}:
         upper, lower = sorted((first.county, second.county), key=lambda county: county.line)
         message = f"代码和第 {lower.line} 行的对调了：{upper['name']}应为 {lower['code']}，"
         message += f"{lower['name']}应为 {upper['code']}"
-        return row_fault(counties, upper, "code", "code-swapped", message, remedy, *involved)
+        return row_fault(upper, "code", "code-swapped", message, remedy, *involved)
     message = f"代码和第 {second.join.row.line} 行的对调了：{first.join.published}应为 {second.join.code}，"
     message += f"{second.join.published}应为 {first.join.code}"
-    return row_fault(
-        first.join.table, first.join.row, "county_code", "code-swapped", message, remedy, *involved
-    )
+    return row_fault(first.join.row, "county_code", "code-swapped", message, remedy, *involved)
 
 
-def _county_at_fault(sound: SoundRows, group: list[_Misfit]) -> Fault:
+def _county_at_fault(group: Sequence[_Misfit]) -> Fault:
     county, published = group[0].county, group[0].join.published
-    places = "、".join(item.join.place for item in group)
+    places = "、".join(item.join.row.place for item in group)
     return row_fault(
-        sound.tables["counties"],
         county,
         "name",
         "name-mismatch",
         f"“{county['name']}”与公布的名称“{published}”不符（{places}）",
         f"写错了就改为“{published}”；改过名的，旧名写进 former_names.csv",
-        *((item.join.table, item.join.row) for item in group),
+        *(item.join.row for item in group),
     )
 
 
 def _single(sound: SoundRows, misfit: _Misfit) -> Fault:
-    join, counties = misfit.join, sound.tables["counties"]
-    others = [(counties, misfit.county)] if misfit.field == "published_name" else []
+    join = misfit.join
+    others = [misfit.county] if misfit.field == "published_name" else []
     if misfit.fitting:
         meant = misfit.fitting
         remedy = f"county_code 改为 {meant['code']}（{meant['name']}）"
-        return row_fault(
-            join.table, join.row, "county_code", "name-mismatch", misfit.message, remedy, *others
-        )
+        return row_fault(join.row, "county_code", "name-mismatch", misfit.message, remedy, *others)
     remedy = _remedy(sound, misfit)
-    return row_fault(join.table, join.row, misfit.field, "name-mismatch", misfit.message, remedy, *others)
+    return row_fault(join.row, misfit.field, "name-mismatch", misfit.message, remedy, *others)
 
 
 def _remedy(sound: SoundRows, misfit: _Misfit) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from sitegen.datasets.faults import Fault, row_fault
-from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.reader import Row
 from sitegen.rules.sound_rows import SoundRows, number
 
 _CODE = re.compile(r"(?<![0-9A-Z.])[0-9]{4}(?:[0-9]{2}|Z[0-9])(?![0-9A-Z])")
@@ -32,21 +32,15 @@ _SUBTRACTED = re.compile("(?:共|总数)([0-9]+)个?，?减去[^0-9；]*([0-9]+)
 _COUNTED = re.compile("[0-9]+(?=[个地])")
 
 
-def _located(sound: SoundRows) -> Iterator[tuple[Table, Row]]:
-    for name, table in sound.tables.items():
-        if "locator" in table.schema.field_names:
-            yield from ((table, row) for row in sound.rows(name))
-
-
 def codes_in_locators(sound: SoundRows) -> Iterator[Fault]:
     """A code or the number of an indicator that a locator names is one of the row's own."""
-    for table, row in _located(sound):
+    for row in sound.rows_with("locator"):
         own = set(row.cells.values())
         for kind, pattern in (("代码", _CODE), ("指标", _INDICATOR)):
             strange = [found for found in pattern.findall(row["locator"]) if found not in own]
             if strange and (kind == "代码" or _is_of_indicator(row)):
                 message = f"位置里的{kind} {strange[0]} 不是这一行的"
-                yield _fault(table, row, message, f"对照来源，改正位置或这一行的{kind}")
+                yield _fault(row, message, f"对照来源，改正位置或这一行的{kind}")
                 break
 
 
@@ -57,34 +51,32 @@ def _is_of_indicator(row: Row) -> bool:
 def years_in_locators(sound: SoundRows) -> Iterator[Fault]:
     """The year-end whose table a locator names is the row's own year."""
     for name, field in _YEARS.items():
-        if name not in sound.tables:
-            continue
         for row in sound.rows(name):
             found = _YEAR_END.search(row["locator"])
             if found and found[1] != row[field]:
                 title = sound.tables[name].schema.field(field).title
                 message = f"位置里的年份 {found[1]} 与{title} {row[field] or '（空）'} 不同"
-                yield _fault(sound.tables[name], row, message, "对照来源，改正位置或年份")
+                yield _fault(row, message, "对照来源，改正位置或年份")
 
 
 def planned_years_in_locators(sound: SoundRows) -> Iterator[Fault]:
     """The year at the end of the place of a target or a yearly total is the row's own."""
     for name in ("plan_targets", "plan_totals"):
-        for row in sound.rows(name) if name in sound.tables else ():
+        for row in sound.rows(name):
             found = _PLANNED.search(row["locator"])
             if found and found[1] != row["year"]:
                 message = f"位置里的年份 {found[1]} 与年份 {row['year']} 不同"
-                yield _fault(sound.tables[name], row, message, "对照来源，改正位置或年份")
+                yield _fault(row, message, "对照来源，改正位置或年份")
 
 
 def numbers_in_locators(sound: SoundRows) -> Iterator[Fault]:
     """Years, dates and counts in a locator stand in the row, in its batch, or in its source as well."""
     printed = {row["id"]: _numbers_of_source(sound, row) for row in sound.every("sources")}
     owners = {row["id"]: row for name in ("batches", "plans") for row in sound.every(name)}
-    for table, row in _located(sound):
+    for row in sound.rows_with("locator"):
         if not _NUMBERS.search(row["locator"]):
             continue
-        known = _known_numbers(owners, table, row).union(
+        known = _known_numbers(owners, row).union(
             *(
                 printed.get(row.cells.get(role, ""), set())
                 for role in ("source_id", "corroborating_source_id")
@@ -92,59 +84,57 @@ def numbers_in_locators(sound: SoundRows) -> Iterator[Fault]:
         )
         for match in _NUMBERS.finditer(row["locator"]):
             digits = [] if match["share"] else re.findall("[0-9]+", match[0])
-            is_strange = bool(match["share"]) and table.name == "goals" and match["share"] != row["value"]
+            is_strange = bool(match["share"]) and row.table == "goals" and match["share"] != row["value"]
             if is_strange or not all(int(item) in known for item in digits):
                 message = f"位置里的“{match[0]}”在这一行和它的来源里都没有"
-                yield _fault(table, row, message, "对照来源改正；来源里确有的，写进 sources.csv 那一行")
+                yield _fault(row, message, "对照来源改正；来源里确有的，写进 sources.csv 那一行")
                 break
 
 
 def _numbers_of_source(sound: SoundRows, source: Row) -> set[int]:
-    texts = [*source.cells.values()]
-    texts += [file.text for file in sound.transcripts.values() if file.name.startswith(f"{source['id']}.")]
-    return _numbers(texts)
+    return _numbers([*source.cells.values(), *sound.texts_of(source["id"])])
 
 
 def _numbers(texts: Iterable[str]) -> set[int]:
     return {int(number) for text in texts for number in re.findall("[0-9]{1,9}", text)}
 
 
-def _known_numbers(owners: Mapping[str, Row], table: Table, row: Row) -> set[int]:
+def _known_numbers(owners: Mapping[str, Row], row: Row) -> set[int]:
     """Numbers of the row and of what it belongs to."""
     texts = [cell for name, cell in row.cells.items() if name != "locator"]
     batch, plan = owners.get(row.cells.get("batch_id", "")), owners.get(row.cells.get("plan_id", ""))
     for owner in (batch, plan):
         texts += owner.cells.values() if owner else ()
     known = _numbers(texts)
-    if batch and table.name == "batch_totals":
+    if batch and row.table == "batch_totals":
         known.add((number(batch["declared_total"]) or 0) - (number(row["declared_count"]) or 0))
     return known
 
 
 def places_belong_to_one_source(sound: SoundRows) -> Iterator[Fault]:
     """A place that quotes a heading, or tells it at length, is in one source alone."""
-    first: dict[str, tuple[Table, Row]] = {}
-    for table, row in _located(sound):
+    first: dict[str, Row] = {}
+    for row in sound.rows_with("locator"):
         place = row["locator"]
         if "source_id" not in row.cells or not ("《" in place or "“" in place or len(place) >= _LONG):
             continue
-        other, earlier = first.setdefault(place, (table, row))
+        earlier = first.setdefault(place, row)
         if earlier["source_id"] != row["source_id"]:
-            message = f"同样的位置在 {other.path} 第 {earlier.line} 行是来源 {earlier['source_id']} 的"
-            yield _fault(table, row, message, "对照来源，改正位置，或改正 source_id")
+            message = f"同样的位置在 {earlier.place}是来源 {earlier['source_id']} 的"
+            yield _fault(row, message, "对照来源，改正位置，或改正 source_id")
 
 
 def derived_rows_say_how(sound: SoundRows) -> Iterator[Fault]:
     """A derived row says in its locator or note how it was derived; any other row was not derived."""
-    for table, row in _located(sound):
+    for row in sound.rows_with("locator"):
         told = bool(_DERIVED.search(_place_and_note(row)))
         if row["evidence"] == "derived" and not told:
             message = "证据等级是推算，位置里没有写怎样推算"
             remedy = "写明怎样推算（清点、减去、估计……）；来源直接写着的，改为来源自己的等级"
-            yield row_fault(table, row, "evidence", "derivation", message, remedy)
+            yield row_fault(row, "evidence", "derivation", message, remedy)
         elif row["evidence"] != "derived" and _WORKED_OUT.search(_place_and_note(row)):
             message = "位置或备注里写的是怎样推算，证据等级却不是 derived"
-            yield row_fault(table, row, "evidence", "derivation", message, "改为 derived，或改正位置")
+            yield row_fault(row, "evidence", "derivation", message, "改为 derived，或改正位置")
 
 
 def _place_and_note(row: Row) -> str:
@@ -157,24 +147,24 @@ def derivations_add_up(sound: SoundRows) -> Iterator[Fault]:
         for whole, part in _SUBTRACTED.findall(row["locator"]):
             if int(whole) - int(part) != number(row["declared_count"]):
                 message = f"{whole} 减去 {part} 不是 {row['declared_count']}"
-                yield _fault(sound.tables["batch_totals"], row, message, "对照来源，改正位置或数目")
+                yield _fault(row, message, "对照来源，改正位置或数目")
                 break
 
 
 def counts_in_places_agree(sound: SoundRows) -> Iterator[Fault]:
     """Rows read in one list tell alike how long it is: 山东9地名单."""
     first: dict[tuple[str, str, str], Row] = {}
-    for table, row in _located(sound):
+    for row in sound.rows_with("locator"):
         heading = row["locator"].partition("：")[0]
         if not _COUNTED.search(heading):
             continue
-        key = (table.name, row.cells.get("source_id", ""), _COUNTED.sub("#", heading))
+        key = (row.table, row.cells.get("source_id", ""), _COUNTED.sub("#", heading))
         earlier = first.setdefault(key, row)
         if earlier["locator"].partition("：")[0] != heading:
             message = (
                 f"第 {earlier.line} 行写的是“{earlier['locator'].partition('：')[0]}”，这里是“{heading}”"
             )
-            yield _fault(table, row, message, "对照来源，改正其中一个")
+            yield _fault(row, message, "对照来源，改正其中一个")
 
 
 def places_in_locators(sound: SoundRows) -> Iterator[Fault]:
@@ -182,11 +172,11 @@ def places_in_locators(sound: SoundRows) -> Iterator[Fault]:
     provinces = {row[key]: row["code"] for row in sound.every("provinces") for key in ("name", "short_name")}
     prefectures = {row["name"]: row["code"] for row in sound.every("prefectures")}
     for name in _PLACED:
-        for row in sound.rows(name) if name in sound.tables else ():
+        for row in sound.rows(name):
             code = next(row[key] for key in ("county_code", "code", "province_code") if key in row.cells)
             fault = _strange_place(row["locator"], code or _COUNTRY, provinces, prefectures)
             if fault:
-                yield _fault(sound.tables[name], row, fault, "对照来源，改正位置；位置没有错就改正代码")
+                yield _fault(row, fault, "对照来源，改正位置；位置没有错就改正代码")
 
 
 def _strange_place(
@@ -208,5 +198,5 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)")
 
 
-def _fault(table: Table, row: Row, message: str, remedy: str) -> Fault:
-    return row_fault(table, row, "locator", "locator-mismatch", message, remedy)
+def _fault(row: Row, message: str, remedy: str) -> Fault:
+    return row_fault(row, "locator", "locator-mismatch", message, remedy)

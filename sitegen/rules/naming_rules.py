@@ -64,8 +64,7 @@ def kinds_fit_names(sound: SoundRows) -> Iterator[Fault]:
         expected = _OF_THEIR_OWN.get(row["name"], usual)
         if expected is not None and row["kind"] != expected:
             message = f"“{row['name']}”的类别写的是“{row['kind']}”"
-            table = sound.tables["counties"]
-            yield row_fault(table, row, "kind", "kind-mismatch", message, f"改为“{expected}”，或改正名称")
+            yield row_fault(row, "kind", "kind-mismatch", message, f"改为“{expected}”，或改正名称")
 
 
 def undivided_cities_are_prefectures(sound: SoundRows) -> Iterator[Fault]:
@@ -79,9 +78,7 @@ def undivided_cities_are_prefectures(sound: SoundRows) -> Iterator[Fault]:
             message, name = f"名称与 prefectures.csv 里的“{prefecture['name']}”不同", "name"
         else:
             continue
-        yield row_fault(
-            sound.tables["counties"], row, name, "kind-mismatch", message, "对照来源，改正其中一个"
-        )
+        yield row_fault(row, name, "kind-mismatch", message, "对照来源，改正其中一个")
 
 
 def names_unique_in_prefectures(sound: SoundRows) -> Iterator[Fault]:
@@ -92,17 +89,16 @@ def names_unique_in_prefectures(sound: SoundRows) -> Iterator[Fault]:
             if _overlap(earlier, row):
                 message = f"同一个地级里已有“{row['name']}”：{earlier['code']}（第 {earlier.line} 行）"
                 remedy = "对照来源，改正名称或代码；一个已经撤销的，写上它的末年"
-                table = sound.tables["counties"]
-                yield row_fault(table, row, "name", "name-twice", message, remedy, (table, earlier))
+                yield row_fault(row, "name", "name-twice", message, remedy, earlier)
                 break
         first[row["code"][:4], row["name"]].append(row)
     for name in ("provinces", "prefectures"):
         seen: dict[str, Row] = {}
-        for row in sound.rows(name) if name in sound.tables else ():
+        for row in sound.rows(name):
             earlier = seen.setdefault(row["name"], row)
             if earlier is not row:
                 message = f"“{row['name']}”与 {earlier['code']}（第 {earlier.line} 行）同名"
-                yield row_fault(sound.tables[name], row, "name", "name-twice", message, "对照来源，改正名称")
+                yield row_fault(row, "name", "name-twice", message, "对照来源，改正名称")
 
 
 def _overlap(one: Row, other: Row) -> bool:
@@ -128,7 +124,7 @@ def characters_are_read_alike(sound: SoundRows) -> Iterator[Fault]:
                     usual = known.most_common(1)[0][0]
                     message = f"“{row['name']}”的“{character}”读作 {syllable}，别处都读作 {usual}"
                     remedy = f"改为 {usual}；确是多音字，在 sitegen/rules/naming_rules.py 的 _RARE 里登记"
-                    yield row_fault(sound.tables[name], row, "pinyin", "pinyin-mismatch", message, remedy)
+                    yield row_fault(row, "pinyin", "pinyin-mismatch", message, remedy)
                     break
 
 
@@ -145,21 +141,17 @@ def regions_by_the_standard(sound: SoundRows) -> Iterator[Fault]:
         region = next((name for name, codes in _REGIONS.items() if prefix in codes), None)
         if region is not None and row["region"] != region:
             message = f"{row['name']}的地区写的是{row['region']}"
-            yield row_fault(
-                sound.tables["provinces"], row, "region", "province-region", message, f"改为{region}"
-            )
+            yield row_fault(row, "region", "province-region", message, f"改为{region}")
 
 
 def provinces_named_alike(sound: SoundRows) -> Iterator[Fault]:
     """A province's short name begins its name and is its address in pinyin; three are not covered."""
-    table = sound.tables["provinces"]
     for row in sound.rows("provinces"):
         short = row["short_name"]
         syllables = row["pinyin"].split()[: len(short)]
         slug = _READ_OTHERWISE.get(short, "".join(syllables))
         if not row["name"].startswith(short):
             yield row_fault(
-                table,
                 row,
                 "short_name",
                 "short-name",
@@ -168,8 +160,8 @@ def provinces_named_alike(sound: SoundRows) -> Iterator[Fault]:
             )
         elif row["slug"] != slug:
             message = f"网址用名“{row['slug']}”不是简称“{short}”的拼音"
-            yield row_fault(table, row, "slug", "slug-mismatch", message, f"改为 {slug}")
+            yield row_fault(row, "slug", "slug-mismatch", message, f"改为 {slug}")
         elif (row["region"] == Region.OUTSIDE) == (row["covered"] == "true"):
             message = f"{row['name']}的地区是{row['region']}，认定制度是否适用写的是 {row['covered']}"
             remedy = "只有香港、澳门、台湾不适用：改正其中一个"
-            yield row_fault(table, row, "covered", "province-covered", message, remedy)
+            yield row_fault(row, "covered", "province-covered", message, remedy)

@@ -33,4 +33,4 @@ def _single(table: Table, rows: list[Row], row: Row) -> Fault:
 
 
 def _fault(table: Table, row: Row, message: str, remedy: str) -> Fault:
-    return row_fault(table, row, table.schema.primary_key[0], "row-order", message, remedy)
+    return row_fault(row, table.schema.primary_key[0], "row-order", message, remedy)

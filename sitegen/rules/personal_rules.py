@@ -38,7 +38,7 @@ def nothing_personal_in_rows(sound: SoundRows) -> Iterator[Fault]:
                 kind = _kind(cell)
                 if kind:
                     message = f"{table.schema.field(field).title}里有{kind}"
-                    yield row_fault(table, row, field, "personal-data", message, _REMEDY)
+                    yield row_fault(row, field, "personal-data", message, _REMEDY)
 
 
 def nothing_personal_in_documents(sound: SoundRows) -> Iterator[Fault]:

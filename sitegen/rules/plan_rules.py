@@ -25,7 +25,7 @@ def targets_match_totals(sound: SoundRows) -> Iterator[Fault]:
         if not clean:
             continue
         fault = _years(sound, plan, totals, list(named.values())) if totals else None
-        fault = fault or _sum(sound, plan, totals, len(named)) or _span(sound, plan)
+        fault = fault or _sum(plan, totals, len(named)) or _span(sound, plan)
         if fault:
             yield fault
 
@@ -44,12 +44,11 @@ def _years(sound: SoundRows, plan: Row, totals: list[Row], named: list[Row]) -> 
     wrong = sorted({*surplus, *shortage})
     parts = "；".join(f"{year} 年宣布 {declared[year]} 个，点名 {found[year]} 个" for year in wrong)
     row = next((row for row in totals if row["year"] in wrong), totals[0])
-    table = sound.tables["plan_totals"]
     remedy = "对照来源，改正 plan_targets.csv 里的年份或补上漏掉的县；宣布数写错就改正"
-    return row_fault(table, row, "declared_count", "total-mismatch", f"规划 {plan['id']}：{parts}", remedy)
+    return row_fault(row, "declared_count", "total-mismatch", f"规划 {plan['id']}：{parts}", remedy)
 
 
-def _sum(sound: SoundRows, plan: Row, totals: list[Row], named: int) -> Fault | None:
+def _sum(plan: Row, totals: list[Row], named: int) -> Fault | None:
     declared = number(plan["declared_count"])
     if declared is None:
         return None
@@ -58,7 +57,6 @@ def _sum(sound: SoundRows, plan: Row, totals: list[Row], named: int) -> Fault | 
         return None
     message = f"宣布总数是 {declared}，{'plan_totals.csv 里各年之和' if totals else '点名的县数'}是 {total}"
     return row_fault(
-        sound.tables["plans"],
         plan,
         "declared_count",
         "total-mismatch",
@@ -79,7 +77,7 @@ def _span(sound: SoundRows, plan: Row) -> Fault | None:
         f"起止年是 {plan['year_from']}–{plan['year_to']}，点名的最早 {min(years)} 年，最晚 {max(years)} 年"
     )
     remedy = "对照来源，改正起止年或 plan_targets.csv"
-    return row_fault(sound.tables["plans"], plan, name, "plan-year", message, remedy)
+    return row_fault(plan, name, "plan-year", message, remedy)
 
 
 def targets_belong(sound: SoundRows) -> Iterator[Fault]:
@@ -100,7 +98,6 @@ def targets_belong(sound: SoundRows) -> Iterator[Fault]:
         else:
             continue
         yield row_fault(
-            sound.tables["plan_targets"],
             row,
             "county_code",
             "plan-county",
@@ -120,13 +117,11 @@ def stages_in_order(sound: SoundRows) -> Iterator[Fault]:
         other = national.get((row["plan_id"], row["county_code"]))
         if row["stage"] == "provincial" and other and row["year"] > other["year"]:
             message = f"省级评估 {row['year']} 年晚于国家认定 {other['year']} 年（第 {other.line} 行）"
-            table = sound.tables["plan_targets"]
-            yield row_fault(table, row, "year", "plan-stage", message, "对照来源，改正年份", (table, other))
+            yield row_fault(row, "year", "plan-stage", message, "对照来源，改正年份", other)
 
 
 def plans_described(sound: SoundRows) -> Iterator[Fault]:
     """A plan is a draft when its title says so, has a total when it has yearly ones, and says whose it is."""
-    table = sound.tables["plans"]
     for row in sound.rows("plans"):
         drafted = bool(re.search("征求意见|草案", row["title"]))
         targets = {
@@ -147,7 +142,7 @@ def plans_described(sound: SoundRows) -> Iterator[Fault]:
             remedy = f"是这个县自己的规划就写 {min(targets)}；漏了别的县就补上"
         else:
             continue
-        yield row_fault(table, row, name, "plan-described", message, remedy)
+        yield row_fault(row, name, "plan-described", message, remedy)
 
 
 def deadlines_are_days(sound: SoundRows) -> Iterator[Fault]:
@@ -157,7 +152,7 @@ def deadlines_are_days(sound: SoundRows) -> Iterator[Fault]:
         if month.isdecimal() and day.isdecimal() and not _is_day(int(month), int(day)):
             message = f"没有 {int(month)}月{int(day)}日这一天" if int(day) != 29 else "2月29日不是每年都有"
             remedy = "对照来源；“二月底”写 02-28"
-            yield row_fault(sound.tables["phases"], row, "deadline", "deadline", message, remedy)
+            yield row_fault(row, "deadline", "deadline", message, remedy)
 
 
 def _is_day(month: int, day: int) -> bool:
@@ -166,7 +161,6 @@ def _is_day(month: int, day: int) -> bool:
 
 def phases_timed(sound: SoundRows) -> Iterator[Fault]:
     """A yearly step has no months of its own, and only a deadline falls in a later year."""
-    table = sound.tables["phases"]
     for row in sound.rows("phases"):
         if row["recurrence"] == "yearly" and (row["starts_on"] or row["ends_on"]):
             message, name = "每年一次的步骤不写起止年月", "starts_on" if row["starts_on"] else "ends_on"
@@ -174,7 +168,7 @@ def phases_timed(sound: SoundRows) -> Iterator[Fault]:
             message, name = "没有期限的，期限在第几年写 0", "deadline_year_offset"
         else:
             continue
-        yield row_fault(table, row, name, "phase-time", message, "对照来源改正")
+        yield row_fault(row, name, "phase-time", message, "对照来源改正")
 
 
 def goals_placed(sound: SoundRows) -> Iterator[Fault]:
@@ -182,4 +176,4 @@ def goals_placed(sound: SoundRows) -> Iterator[Fault]:
     for row in sound.rows("goals"):
         if row["year"] not in row["statement"]:
             message = f"表述里没有目标年份 {row['year']}"
-            yield row_fault(sound.tables["goals"], row, "year", "goal-year", message, "改正年份或表述")
+            yield row_fault(row, "year", "goal-year", message, "改正年份或表述")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
+from sitegen.model.groups import grouped
 from sitegen.rules.sound_rows import SoundRows
 
 _ROLES = ("source_id", "corroborating_source_id")
@@ -46,16 +47,13 @@ def names_are_printed(sound: SoundRows) -> Iterator[Fault]:
                     remedy = (
                         f"核对是不是这个来源；确是的，在 sources.csv 第 {source.line} 行的“印着什么”里写明"
                     )
-                    yield row_fault(table, row, role, "source-prints", message, remedy)
+                    yield row_fault(row, role, "source-prints", message, remedy)
                     break
 
 
 def corroborations_are_whole(sound: SoundRows) -> Iterator[Fault]:
     """What corroborates targets of a plan names them, and corroborates every target of it that it names."""
-    table = sound.tables["plan_targets"]
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for row in sound.rows("plan_targets"):
-        groups.setdefault((row["plan_id"], row["stage"]), []).append(row)
+    groups = grouped(sound.rows("plan_targets"), lambda row: (row["plan_id"], row["stage"]))
     for rows in groups.values():
         for source_id in sorted({row["corroborating_source_id"] for row in rows} - {""}):
             source = sound.find("sources", source_id)
@@ -72,7 +70,7 @@ def corroborations_are_whole(sound: SoundRows) -> Iterator[Fault]:
                 else:
                     continue
                 remedy = "核对是不是这个来源，改正佐证或来源的“印着什么”"
-                yield row_fault(table, row, "corroborating_source_id", "source-prints", message, remedy)
+                yield row_fault(row, "corroborating_source_id", "source-prints", message, remedy)
 
 
 def corroborations_say_the_same(sound: SoundRows) -> Iterator[Fault]:
@@ -84,9 +82,8 @@ def corroborations_say_the_same(sound: SoundRows) -> Iterator[Fault]:
         other = plans.get(row["corroborating_source_id"])
         if other and (other, row["county_code"], row["stage"], row["year"]) not in targets:
             message = f"规划 {other} 里没有 {row['county_code']} 这一年、这一级的目标，它的来源不佐证这一行"
-            table = sound.tables["plan_targets"]
             remedy = "对照两份规划，改正年份、级别或佐证"
-            yield row_fault(table, row, "corroborating_source_id", "source-prints", message, remedy)
+            yield row_fault(row, "corroborating_source_id", "source-prints", message, remedy)
 
 
 def counts_are_printed(sound: SoundRows) -> Iterator[Fault]:
@@ -103,7 +100,7 @@ def counts_are_printed(sound: SoundRows) -> Iterator[Fault]:
                     if batch and not _is_notice(source, batch) and not _is_placed(sound, row, _text(source)):
                         message = f"来源 {source['id']} 没有说到这个省"
                         remedy = "核对由哪个来源推算"
-                        yield row_fault(table, row, role, "source-prints", message, remedy)
+                        yield row_fault(row, role, "source-prints", message, remedy)
                     continue
                 numbers = set(_NUMBER.findall(_text(source)))
                 placed = name == "batches" or _is_placed(sound, row, _text(source))
@@ -112,7 +109,7 @@ def counts_are_printed(sound: SoundRows) -> Iterator[Fault]:
                     message = f"来源 {source['id']} 写明印着的，没有这个{title} {row[field]}"
                     remedy = f"核对数字和来源；确是的，在 sources.csv 第 {source.line} 行的“印着什么”里写明"
                     yield row_fault(
-                        table, row, role if role != "source_id" else field, "source-prints", message, remedy
+                        row, role if role != "source_id" else field, "source-prints", message, remedy
                     )
                     break
 
@@ -129,7 +126,7 @@ def dates_are_printed(sound: SoundRows) -> Iterator[Fault]:
                 title = table.schema.field(name).title
                 message = f"{title} {day} 在位置和来源里都没有写"
                 remedy = f"对照来源改正；确是这一天的，在位置里写明“{_in_chinese(day)}”"
-                yield row_fault(table, row, name, "source-prints", message, remedy)
+                yield row_fault(row, name, "source-prints", message, remedy)
 
 
 def _in_chinese(day: str) -> str:
@@ -140,7 +137,6 @@ def _in_chinese(day: str) -> str:
 def zones_are_told_of(sound: SoundRows) -> Iterator[Fault]:
     """A zone rests on the list that names it, on a table with its statistical code, or on a text about it."""
     for name, key in (("zones", "code"), ("zone_hosts", "zone_code")):
-        table = sound.tables[name]
         for row in sound.rows(name):
             county, source = sound.find("counties", row[key]), sound.find("sources", row["source_id"])
             if county is None or source is None:
@@ -154,7 +150,7 @@ def zones_are_told_of(sound: SoundRows) -> Iterator[Fault]:
                 remedy = (
                     f"写印着它的来源（counties.csv 第 {county.line} 行是 {county['source_id']}），或改正位置"
                 )
-                yield row_fault(table, row, "source_id", "source-prints", message, remedy)
+                yield row_fault(row, "source_id", "source-prints", message, remedy)
 
 
 def _is_notice(source: Row, batch: Row) -> bool:
@@ -163,8 +159,7 @@ def _is_notice(source: Row, batch: Row) -> bool:
 
 def _whole_text(sound: SoundRows, source: Row) -> str:
     """What the source prints, with its transcript where there is one."""
-    files = (file for file in sound.transcripts.values() if file.name.startswith(f"{source['id']}."))
-    return " ".join((_text(source), *(file.text for file in files)))
+    return " ".join((_text(source), *sound.texts_of(source["id"])))
 
 
 def _text(source: Row) -> str:

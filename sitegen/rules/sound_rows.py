@@ -1,5 +1,6 @@
 """What rules look at: the rows that nothing is known against yet, and look-ups among them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.transcripts import Transcript
 from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.model.divisions import NOT_STATUTORY, existed
+from sitegen.model.groups import grouped
 
 
 @dataclass(kw_only=True)
@@ -24,14 +26,24 @@ class SoundRows:
     _indexes: dict[str, dict[str, Row]] = field(default_factory=dict)
 
     def rows(self, name: str) -> Iterator[Row]:
-        """Rows of a table without a finding."""
-        for row in self.tables[name].rows:
+        """Rows of a table without a finding; none of a table that could not be read."""
+        for row in self.every(name):
             if (name, row.line) not in self.suspects.rows:
                 yield row
 
+    def rows_with(self, *fields: str) -> Iterator[Row]:
+        """Rows without a finding of every table that has these fields."""
+        for name, table in self.tables.items():
+            if {*fields} <= {*table.schema.field_names}:
+                yield from self.rows(name)
+
     def every(self, name: str) -> tuple[Row, ...]:
         """All rows of a table, for counting: a row with a fault still stands for one unit."""
-        return self.tables[name].rows
+        return self.tables[name].rows if name in self.tables else ()
+
+    def texts_of(self, source_id: str) -> list[str]:
+        """What is held of a source as printed."""
+        return [file.text for file in self.transcripts.values() if file.name.startswith(f"{source_id}.")]
 
     def is_whole(self, *names: str) -> bool:
         """True when each row of the tables could be read, so that counts mean something."""
@@ -62,12 +74,12 @@ class SoundRows:
     @cached_property
     def former_names(self) -> dict[str, list[tuple[int, str]]]:
         """Former names by code: last year and name, oldest first."""
-        names: dict[str, list[tuple[int, str]]] = {}
-        for row in self.rows("former_names"):
-            year = number(row["valid_to"])
-            if year is not None:
-                names.setdefault(row["code"], []).append((year, row["name"]))
-        return {code: sorted(known) for code, known in names.items()}
+        rows = (row for row in self.rows("former_names") if number(row["valid_to"]) is not None)
+        by_code = grouped(rows, lambda row: row["code"])
+        return {
+            code: sorted((int(row["valid_to"]), row["name"]) for row in known)
+            for code, known in by_code.items()
+        }
 
     def zone_names(self, county: Row) -> tuple[str, ...]:
         """Names of a functional zone that tell its city: as registered, and in full."""
@@ -76,8 +88,6 @@ class SoundRows:
 
     def other_names(self, county: Row) -> tuple[str, ...]:
         """Other names that lists print for a county."""
-        if "other_names" not in self.tables:
-            return ()
         return tuple(row["name"] for row in self.rows("other_names") if row["code"] == county["code"])
 
     def name_at(self, county: Row, year: int) -> str:
@@ -86,6 +96,11 @@ class SoundRows:
             if year <= last:
                 return name
         return county["name"]
+
+
+def either_name(place: Row) -> str:
+    """Pattern of the name of a province, in full or in short."""
+    return f"(?:{re.escape(place['name'])}|{re.escape(place['short_name'])})"
 
 
 def number(cell: str) -> int | None:

@@ -41,19 +41,16 @@ def sources_used(sound: SoundRows) -> Iterator[Fault]:
         if row["id"] not in used and not is_drawn and not any(row["id"] in text for text in texts):
             message = f"没有一行、一条根据来源 {row['id']}"
             remedy = "写明哪些行根据它或由它佐证；用不到就删去"
-            yield row_fault(sound.tables["sources"], row, "id", "source-unused", message, remedy)
+            yield row_fault(row, "id", "source-unused", message, remedy)
 
 
 def sources_stand_alone(sound: SoundRows) -> Iterator[Fault]:
     """What corroborates a row is another source than the row's own."""
-    for name, table in sound.tables.items():
-        if not set(_ROLES) <= set(table.schema.field_names):
-            continue
-        for row in sound.rows(name):
-            if row["source_id"] == row["corroborating_source_id"]:
-                message = f"佐证的来源 {row['source_id']} 就是这一行自己的来源"
-                remedy = "写另一个独立的来源；没有就留空"
-                yield row_fault(table, row, "corroborating_source_id", "source-alone", message, remedy)
+    for row in sound.rows_with(*_ROLES):
+        if row["source_id"] == row["corroborating_source_id"]:
+            message = f"佐证的来源 {row['source_id']} 就是这一行自己的来源"
+            remedy = "写另一个独立的来源；没有就留空"
+            yield row_fault(row, "corroborating_source_id", "source-alone", message, remedy)
 
 
 def sources_named_by_date(sound: SoundRows) -> Iterator[Fault]:
@@ -62,8 +59,7 @@ def sources_named_by_date(sound: SoundRows) -> Iterator[Fault]:
         dated = _DATED.search(row["id"])
         if dated and row["published_on"] != dated[1]:
             message = f"标识 {row['id']} 里的日期与发布日期 {row['published_on'] or '（空）'} 不同"
-            table = sound.tables["sources"]
-            yield row_fault(table, row, "published_on", "date-mismatch", message, "对照来源，改正其中一个")
+            yield row_fault(row, "published_on", "date-mismatch", message, "对照来源，改正其中一个")
 
 
 def sources_graded(sound: SoundRows) -> Iterator[Fault]:
@@ -72,7 +68,7 @@ def sources_graded(sound: SoundRows) -> Iterator[Fault]:
         if row["evidence"] == "official" and _PASSED_ON.search(row["issuer"]):
             message = f"发布者“{row['issuer']}”是转载的，证据等级不是 official"
             remedy = "官方文件的转载写 repost，报刊网络的写 press"
-            yield row_fault(sound.tables["sources"], row, "evidence", "evidence-mismatch", message, remedy)
+            yield row_fault(row, "evidence", "evidence-mismatch", message, remedy)
 
 
 def document_numbers_told_apart(sound: SoundRows) -> Iterator[Fault]:
@@ -84,10 +80,7 @@ def document_numbers_told_apart(sound: SoundRows) -> Iterator[Fault]:
             message = (
                 f"文号 {row['document_number']} 与 {earlier['id']}（第 {earlier.line} 行）相同，标题不同"
             )
-            table = sound.tables["sources"]
-            yield row_fault(
-                table, row, "document_number", "document-number", message, "对照来源，改正文号或标题"
-            )
+            yield row_fault(row, "document_number", "document-number", message, "对照来源，改正文号或标题")
 
 
 def documents_repeat_their_source(sound: SoundRows) -> Iterator[Fault]:
@@ -102,7 +95,7 @@ def documents_repeat_their_source(sound: SoundRows) -> Iterator[Fault]:
         source = sound.find("sources", row["source_id"])
         for own, name in pairs.items() if source else ():
             if source and row[own] != source[name]:
-                yield _unlike(sound, "plans", row, own, source, name)
+                yield _unlike(sound, row, own, source, name)
                 break
     for row in sound.rows("batches"):
         source = sound.find("sources", row["source_id"])
@@ -111,12 +104,11 @@ def documents_repeat_their_source(sound: SoundRows) -> Iterator[Fault]:
         number, is_notice = row["document_number"], source["evidence"] != "press"
         is_other = is_notice and number != source["document_number"]
         if is_other or number not in " ".join(source.cells.values()):
-            yield _unlike(sound, "batches", row, "document_number", source, "document_number")
+            yield _unlike(sound, row, "document_number", source, "document_number")
 
 
-def _unlike(sound: SoundRows, name: str, row: Row, own: str, source: Row, theirs: str) -> Fault:
-    table, sources = sound.tables[name], sound.tables["sources"]
-    title = table.schema.field(own).title
+def _unlike(sound: SoundRows, row: Row, own: str, source: Row, theirs: str) -> Fault:
+    title = sound.tables[row.table].schema.field(own).title
     message = f"{title}“{row[own] or '（空）'}”与来源 {source['id']} 的“{source[theirs] or '（空）'}”不同"
-    remedy = f"对照原文，改正这里或 {sources.path} 第 {source.line} 行；不是这个来源的，改正 source_id"
-    return row_fault(table, row, own, "source-mismatch", message, remedy)
+    remedy = f"对照原文，改正这里或 {source.place}；不是这个来源的，改正 source_id"
+    return row_fault(row, own, "source-mismatch", message, remedy)

@@ -1,10 +1,11 @@
 """Lists of steps against what their sources say that they print."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
+from sitegen.model.groups import grouped
 from sitegen.rules.sound_rows import SoundRows
 
 _SAID = ("title", "prints", "remark")
@@ -27,7 +28,7 @@ def milestone_totals_are_told(sound: SoundRows) -> Iterator[Fault]:
         else:
             continue
         remedy = f"核对数字和来源；确是的，在 sources.csv 第 {source.line} 行的“印着什么”里写明"
-        yield _fault(sound, "milestone_lists", row, "declared_total", message, remedy)
+        yield _fault(row, "declared_total", message, remedy)
 
 
 def milestone_lists_rest_on_their_names(sound: SoundRows) -> Iterator[Fault]:
@@ -36,7 +37,7 @@ def milestone_lists_rest_on_their_names(sound: SoundRows) -> Iterator[Fault]:
         read = {item["source_id"] for item in sound.every("milestones") if item["list_id"] == row["id"]}
         if read and row["source_id"] not in read:
             message = f"名称读自{'、'.join(sorted(read))}，没有一个读自 {row['source_id']}"
-            yield _fault(sound, "milestone_lists", row, "source_id", message, "写名单所在的来源")
+            yield _fault(row, "source_id", message, "写名单所在的来源")
 
 
 def milestones_are_printed(sound: SoundRows) -> Iterator[Fault]:
@@ -52,7 +53,7 @@ def milestones_are_printed(sound: SoundRows) -> Iterator[Fault]:
                     f"来源 {source['id']} 写明印着的，没有“{row['published_name']}”，也不是 {len(rows)} 个"
                 )
                 remedy = f"核对是不是这个来源；确是的，在 sources.csv 第 {source.line} 行的“印着什么”里写明"
-                yield _fault(sound, "milestones", row, "source_id", message, remedy)
+                yield _fault(row, "source_id", message, remedy)
                 break
 
 
@@ -75,7 +76,7 @@ def printed_names_are_entered(sound: SoundRows) -> Iterator[Fault]:
         if lacking:
             message = f"来源 {source['id']} 印着“{lacking[0]}”，没有一行根据它写这个县"
             remedy = "补上这一行，或改正来源的“印着什么”"
-            yield _fault(sound, "milestones", rows[0], "source_id", message, remedy)
+            yield _fault(rows[0], "source_id", message, remedy)
 
 
 def _named(text: str, counties: list[Row]) -> list[str]:
@@ -84,11 +85,9 @@ def _named(text: str, counties: list[Row]) -> list[str]:
     return re.findall("|".join(names) or "(?!)", text)
 
 
-def _read(sound: SoundRows) -> Iterator[tuple[Row, list[Row]]]:
+def _read(sound: SoundRows) -> Iterator[tuple[Row, Sequence[Row]]]:
     """Sources of names of steps that have no transcript, with the rows that rest on each."""
-    groups: dict[str, list[Row]] = {}
-    for row in sound.every("milestones"):
-        groups.setdefault(row["source_id"], []).append(row)
+    groups = grouped(sound.every("milestones"), lambda row: row["source_id"])
     for source_id, rows in groups.items():
         source = sound.find("sources", source_id)
         if source is not None and source_id not in sound.transcribed:
@@ -99,5 +98,5 @@ def _text(source: Row) -> str:
     return " ".join(source.cells.get(name, "") for name in _SAID)
 
 
-def _fault(sound: SoundRows, table: str, row: Row, field: str, message: str, remedy: str) -> Fault:
-    return row_fault(sound.tables[table], row, field, "source-tells", message, remedy)
+def _fault(row: Row, field: str, message: str, remedy: str) -> Fault:
+    return row_fault(row, field, "source-tells", message, remedy)

@@ -11,6 +11,7 @@ from sitegen.findings import Finding
 from sitegen.importers.reading.list_region import AFTER, REMARK, Ignored
 from sitegen.importers.reading.places import Places
 from sitegen.importers.reading.verdicts import IS_THREAT, earlier, not_yet, other_verdict, other_year
+from sitegen.model.groups import grouped
 
 RULE = "句子里名单以外的文字"
 """By which rule that text is ignored."""
@@ -70,10 +71,7 @@ def _is_telling(name: str, places: Places) -> bool:
 
 def _by_beginning(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """Names by their first two characters, the longest first."""
-    grouped: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda name: (-len(name), name)):
-        grouped.setdefault(name[:2], []).append(name)
-    return grouped
+    return grouped(sorted(set(names), key=lambda name: (-len(name), name)), lambda name: name[:2])
 
 
 def _found(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:

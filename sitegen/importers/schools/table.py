@@ -14,6 +14,7 @@ from sitegen.importers.schools.cells import Cell, cell_of, plain
 from sitegen.importers.schools.contradictions import contradictions, improbable
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.headings import Heading, heading_of
+from sitegen.model.groups import grouped
 
 _MANY = 5
 """More of one kind in one column are told as one."""
@@ -278,9 +279,7 @@ def _repeated(rows: Sequence[Row], title: str) -> Iterator[Fault]:
 
 def _folded(faults: Sequence[Fault]) -> Iterator[Fault]:
     """Faults, with many of one kind in one column made one."""
-    groups: dict[tuple[str, str], list[Fault]] = {}
-    for fault in faults:
-        groups.setdefault((fault.code, fault.column), []).append(fault)
+    groups = grouped(faults, lambda fault: (fault.code, fault.column))
     for group in groups.values():
         if len(group) > _MANY:
             message = f"{group[0].message}；这样的还有{len(group) - 1}处，到第{group[-1].line}行"
