@@ -1,8 +1,8 @@
 """Tables whose columns stand in another order are put into the order 省, 市, 县."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
+from sitegen.importers.reading.cells import cells_of, joined
 from sitegen.importers.reading.characters import CleanLine, compact
 from sitegen.importers.reading.words import Level, Vocabulary
 
@@ -35,43 +35,3 @@ def _ranks(cells: Sequence[CleanLine], vocabulary: Vocabulary) -> list[int | Non
     last = frozenset({Level.COUNTY})
     pick = min if last in levels else max
     return [pick((_RANK[level] for level in found), default=None) for found in levels]
-
-
-def spans_of(line: CleanLine) -> Iterator[tuple[int, int]]:
-    """Where the cells of a row stand, which tabs part."""
-    start = 0
-    for text in line.text.split("\t"):
-        yield start, start + len(text)
-        start += len(text) + 1
-
-
-def cells_of(line: CleanLine) -> list[CleanLine]:
-    """The cells themselves."""
-    return [line.part(start, end) for start, end in spans_of(line)]
-
-
-def texts_of(line: CleanLine) -> list[str]:
-    """What stands in the cells, without spaces."""
-    return [compact(text) for text in line.text.split("\t")]
-
-
-def blanked(line: CleanLine, spans: Iterable[tuple[int, int]]) -> CleanLine:
-    """`line` with spaces in place of `spans`."""
-    text, printed = list(line.text), list(line.printed)
-    for start, end in spans:
-        for place in range(start, end):
-            text[place] = printed[place] = " "
-    return replace(line, text="".join(text), printed="".join(printed))
-
-
-def joined(line: CleanLine, cells: Sequence[CleanLine]) -> CleanLine:
-    """`cells` of `line` as one row in this order."""
-    columns: list[int] = []
-    for cell in cells:
-        columns += [*cell.columns, cell.columns[-1] + 1 if cell.columns else 1]
-    return CleanLine(
-        number=line.number,
-        text="\t".join(cell.text for cell in cells),
-        columns=tuple(columns[:-1]),
-        printed="\t".join(cell.printed for cell in cells),
-    )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from sitegen.importers.reading.cells import blanked
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.column_order import blanked
 from sitegen.importers.reading.list_region import Sifted
 
 _LOT = re.compile(r"(?<![^\t ])第[一二三四五六七八九十0-9]{1,3}批次?(?= *(?:[\t:(]|20[1-4][0-9]年|$))")

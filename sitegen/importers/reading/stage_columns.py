@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.findings import Finding
+from sitegen.importers.reading.cells import blanked, cells_of, joined, spans_of, texts_of
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.column_order import blanked, cells_of, joined, spans_of, texts_of
 from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.stage_marks import EARLIER, stage_of

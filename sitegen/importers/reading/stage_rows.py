@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sitegen.importers.reading.cells import blanked
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.column_order import blanked
 from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.stage_marks import stage_of

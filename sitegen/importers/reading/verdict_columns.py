@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.findings import Finding
+from sitegen.importers.reading.cells import blanked, spans_of, texts_of
 from sitegen.importers.reading.characters import CleanLine, compact
-from sitegen.importers.reading.column_order import blanked, spans_of, texts_of
 from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.segments import segment_of
 from sitegen.importers.reading.table_headers import is_column_title

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.importers.reading.cells import cells_of, joined, texts_of
 from sitegen.importers.reading.characters import CleanLine, compact
-from sitegen.importers.reading.column_order import cells_of, joined, texts_of
 from sitegen.importers.reading.list_region import Sifted
 from sitegen.importers.reading.region_findings import year_columns
 from sitegen.importers.reading.segments import segment_of

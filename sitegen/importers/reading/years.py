@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitegen.importers.reading.cells import texts_of
 from sitegen.importers.reading.characters import CleanLine
-from sitegen.importers.reading.column_order import texts_of
 
 _HAN_YEAR = re.compile("[二2][〇○◯零0][〇○◯零一二三四五六七八九0-9]{2}(?= ?年| *(?![^\t]))")
 """Before 年, or at the end of a cell."""
