@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from sitegen.exceptions import InternalError
 
 
+def plain_json(value: object) -> str:
+    """JSON without a space too much."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def pretty_json(value: object) -> bytes:
     """JSON as people can read it: two spaces, UTF-8, keys in the order given, a final line end."""
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
-from sitegen.api.envelope import Envelope, link
+from sitegen.api.envelope import Envelope, links
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
 from sitegen.api.from_schema import columns
 from sitegen.api.schema import LINK, array, integer, nullable, record, ref, text
@@ -99,10 +99,11 @@ def _detail(data: SiteData, state: BatchCompleteness, root: str) -> Mapping[str,
         ],
         "certifications": [_certification(data, item) for item in certifications],
         "sources": sources_named(data, [item.citation for item in cited]),
-        "links": {
-            "page": link(root, urls.batch(batch.id)),
-            "csv": link(root, urls.download(f"batches/{batch.id}/certifications.csv")),
-        },
+        "links": links(
+            root,
+            page=urls.batch(batch.id),
+            csv=urls.download(f"batches/{batch.id}/certifications.csv"),
+        ),
     }
 
 
@@ -114,8 +115,5 @@ def _certification(data: SiteData, item: Certification) -> Mapping[str, Any]:
     }
 
 
-def _summary_links(root: str, batch_id: str) -> Mapping[str, str]:
-    return {
-        "page": link(root, urls.batch(batch_id)),
-        "self": link(root, urls.api(f"batches/{batch_id}.json")),
-    }
+def _summary_links(root: str, batch_id: str) -> Mapping[str, str | None]:
+    return links(root, page=urls.batch(batch_id), self=urls.api(f"batches/{batch_id}.json"))

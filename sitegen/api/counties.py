@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.analysis.plan_progress import TargetProgress, target_progress
 from sitegen.analysis.status import CountyStatus
 from sitegen.api import county_schema
-from sitegen.api.envelope import Envelope, link
+from sitegen.api.envelope import Envelope, links
 from sitegen.api.evidence import evidence, sources_named
 from sitegen.api.vocabulary import coded
 from sitegen.model.certification import Certification, MilestoneEntry
@@ -181,11 +181,12 @@ class _Unit:
         county = self.status.county
         slug = self.data.province[county.province_code].slug
         above = county.prefecture_code
-        return {
-            "page": link(self.root, urls.county(county.code)),
-            "province": link(self.root, urls.api(f"provinces/{slug}.json")),
-            "prefecture": link(self.root, urls.api(f"prefectures/{above}.json")) if above else None,
-        }
+        return links(
+            self.root,
+            page=urls.county(county.code),
+            province=urls.api(f"provinces/{slug}.json"),
+            prefecture=urls.api(f"prefectures/{above}.json") if above else None,
+        )
 
 
 def _relation(data: SiteData, other: County, item: Succession) -> Mapping[str, Any]:

@@ -78,6 +78,11 @@ def link(root: str, url: str) -> str:
     return f"{root}{url[1:]}"
 
 
+def links(root: str, **urls_: str | None) -> Mapping[str, str | None]:
+    """The same for each; null where there is none."""
+    return {name: link(root, url) if url else None for name, url in urls_.items()}
+
+
 def _block(content: Any) -> str:
     """JSON with one item or member on each line, so that a change of one is a change of one line."""
     if isinstance(content, Mapping):

@@ -7,15 +7,14 @@ from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
 from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.analysis.status import CountyStatus
 from sitegen.api.counties import summary
-from sitegen.api.envelope import Envelope, link
+from sitegen.api.envelope import Envelope, links
 from sitegen.api.from_schema import columns
-from sitegen.api.schema import LINK, array, integer, nullable, record, ref, share, text
+from sitegen.api.schema import LINK, array, integer, nullable, record, ref, rounded, share, text
 from sitegen.model.divisions import County, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
-_DECIMALS = 6
 _PROVINCE_COLUMNS = columns("provinces", without=("pinyin",))
 _PREFECTURE_COLUMNS = columns("prefectures", without=("pinyin",))
 _PREFECTURE_NAME = columns("prefectures", "code", "name")
@@ -99,9 +98,9 @@ def coverage_object(covered: Coverage) -> Mapping[str, Any]:
         "named": covered.units,
         "named_statutory": covered.statutory_units,
         "unattributed": covered.unattributed,
-        "share_statutory": _rounded(covered.share_statutory),
-        "share_named": _rounded(covered.share_all),
-        "share_declared": _rounded(covered.share_declared),
+        "share_statutory": rounded(covered.share_statutory),
+        "share_named": rounded(covered.share_all),
+        "share_declared": rounded(covered.share_declared),
     }
 
 
@@ -115,8 +114,8 @@ def _province_files(envelope: Envelope, summaries: Summaries) -> Iterator[Output
     for province in data.provinces:
         path = f"provinces/{province.slug}.json"
         parts = _province_parts(data, province, states, summaries)
-        links = _province_links(envelope.root(path), province)
-        yield envelope.response(path, {**heads[province.code], **parts, "links": links})
+        refers = _province_links(envelope.root(path), province)
+        yield envelope.response(path, {**heads[province.code], **parts, "links": refers})
 
 
 def _province(data: SiteData, province: Province) -> Mapping[str, Any]:
@@ -149,18 +148,13 @@ def _batch(data: SiteData, state: BatchCompleteness, code: str) -> Mapping[str, 
     }
 
 
-def _summary_links(root: str, province: Province) -> Mapping[str, str]:
-    return {
-        "page": link(root, urls.province(province.slug)),
-        "self": link(root, urls.api(f"provinces/{province.slug}.json")),
-    }
+def _summary_links(root: str, province: Province) -> Mapping[str, str | None]:
+    return links(root, page=urls.province(province.slug), self=urls.api(f"provinces/{province.slug}.json"))
 
 
 def _province_links(root: str, province: Province) -> Mapping[str, str | None]:
-    return {
-        "page": link(root, urls.province(province.slug)),
-        "feed": link(root, urls.province_feed(province.slug)) if province.covered else None,
-    }
+    feed = urls.province_feed(province.slug) if province.covered else None
+    return links(root, page=urls.province(province.slug), feed=feed)
 
 
 def _prefecture_files(envelope: Envelope, summaries: Summaries) -> Iterator[OutputFile]:
@@ -171,12 +165,11 @@ def _prefecture_files(envelope: Envelope, summaries: Summaries) -> Iterator[Outp
         path = f"prefectures/{prefecture.code}.json"
         root = envelope.root(path)
         slug = data.province[prefecture.province_code].slug
-        links = {
-            "page": link(root, urls.prefecture(prefecture.code)),
-            "province": link(root, urls.api(f"provinces/{slug}.json")),
-        }
+        refers = links(
+            root, page=urls.prefecture(prefecture.code), province=urls.api(f"provinces/{slug}.json")
+        )
         units = _counties(data.counties_of_prefecture[prefecture.code], summaries)
-        yield envelope.response(path, {**heads[prefecture.code], "counties": units, "links": links})
+        yield envelope.response(path, {**heads[prefecture.code], "counties": units, "links": refers})
 
 
 def _prefecture(data: SiteData, prefecture: Prefecture) -> Mapping[str, Any]:
@@ -188,7 +181,3 @@ def _prefecture(data: SiteData, prefecture: Prefecture) -> Mapping[str, Any]:
 
 def _counties(units: Iterable[County], summaries: Summaries) -> list[Mapping[str, Any]]:
     return [summaries[unit.code] for unit in units]
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DECIMALS)

@@ -6,10 +6,10 @@ from typing import Any
 from sitegen.analysis.plan_progress import PlanProgress, goal_progress, plan_progress
 from sitegen.api.counties import target_object
 from sitegen.api.county_schema import TARGET_SCHEMA
-from sitegen.api.envelope import Envelope, link
+from sitegen.api.envelope import Envelope, links
 from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
 from sitegen.api.from_schema import columns
-from sitegen.api.schema import LINK, array, flag, integer, nullable, record, ref, share, text
+from sitegen.api.schema import LINK, array, flag, integer, nullable, record, ref, rounded, share, text
 from sitegen.api.vocabulary import coded
 from sitegen.model.plans import Goal, Phase, Plan
 from sitegen.model.site_data import SiteData
@@ -17,7 +17,6 @@ from sitegen.model.sources import Cited
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
-_DECIMALS = 6
 _COLUMNS = columns("plans", without=("declared_count",))
 _TOTAL = columns("plan_totals", without=("plan_id", "declared_count"))
 _UNIT = columns("plan_targets", "county_code")
@@ -132,11 +131,12 @@ def _detail(data: SiteData, progress: PlanProgress, root: str) -> Mapping[str, A
         ],
         "phases": [_phase(data, phase) for phase in phases],
         "sources": sources_named(data, [item.citation for item in cited]),
-        "links": {
-            "page": link(root, urls.plan(plan.id)),
-            "calendar": link(root, urls.plan_calendar(plan.id)),
-            "csv": link(root, urls.download(f"plans/{plan.id}/targets.csv")),
-        },
+        "links": links(
+            root,
+            page=urls.plan(plan.id),
+            calendar=urls.plan_calendar(plan.id),
+            csv=urls.download(f"plans/{plan.id}/targets.csv"),
+        ),
     }
 
 
@@ -158,16 +158,12 @@ def _goal(data: SiteData, goal: Goal) -> Mapping[str, Any]:
         "declared": progress.declared,
         "counties": progress.total,
         "counties_year": progress.year,
-        "share_named": _rounded(progress.share_named) if is_comparable else None,
-        "share_declared": _rounded(progress.share_declared) if is_comparable else None,
+        "share_named": rounded(progress.share_named) if is_comparable else None,
+        "share_declared": rounded(progress.share_declared) if is_comparable else None,
         "rule": progress.rule,
         "evidence": evidence(data, goal.citation),
     }
 
 
-def _summary_links(root: str, plan: Plan) -> Mapping[str, str]:
-    return {"page": link(root, urls.plan(plan.id)), "self": link(root, urls.api(f"plans/{plan.id}.json"))}
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DECIMALS)
+def _summary_links(root: str, plan: Plan) -> Mapping[str, str | None]:
+    return links(root, page=urls.plan(plan.id), self=urls.api(f"plans/{plan.id}.json"))

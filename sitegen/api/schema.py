@@ -38,6 +38,11 @@ def share(description: str) -> Schema:
     return {"type": "number", "description": description, "minimum": 0}
 
 
+def rounded(value: float | None) -> float | None:
+    """A share as responses have it."""
+    return None if value is None else round(value, 6)
+
+
 def flag(description: str) -> Schema:
     """True or false."""
     return {"type": "boolean", "description": description}

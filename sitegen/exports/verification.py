@@ -120,14 +120,14 @@ def _verify_zip(path: Path) -> Verification:
             fault = _dangerous(path, archive.infolist())
             return Verification(findings=(fault,), equal=()) if fault else _verify_entries(path, archive)
     except _BAD_ZIP as error:
-        fault = _finding(path.name, "bad-zip", f"压缩包坏了或不完整：{error}", _AGAIN)
+        fault = Finding(path.name, "bad-zip", f"压缩包坏了或不完整：{error}", _AGAIN)
         return Verification(findings=(fault,), equal=())
 
 
 def _verify_entries(path: Path, archive: zipfile.ZipFile) -> Verification:
     names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
     if CHECKSUMS not in names:
-        fault = _finding(
+        fault = Finding(
             path.name, "no-checksums", "压缩包里没有 SHA256SUMS", "用 --sums 或 --site 指明与什么核对"
         )
         return Verification(findings=(fault,), equal=())
@@ -148,17 +148,17 @@ def _dangerous(path: Path, entries: list[zipfile.ZipInfo]) -> Finding | None:
     names = [entry.filename for entry in entries]
     unsafe = next((name for name in names if not is_safe(name)), None)
     if unsafe is not None:
-        return _finding(path.name, "unsafe-path", "压缩包里有指到外面的文件名，没有读", _AGAIN, unsafe)
+        return Finding(path.name, "unsafe-path", "压缩包里有指到外面的文件名，没有读", _AGAIN, value=unsafe)
     if any(entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED for entry in entries):
-        return _finding(path.name, "bad-zip", "压缩方法不是这里用的那种，或者加了密，没有读", _AGAIN)
+        return Finding(path.name, "bad-zip", "压缩方法不是这里用的那种，或者加了密，没有读", _AGAIN)
     if len(set(names)) < len(names):
-        return _finding(path.name, "duplicate-entry", "压缩包里有重名的文件，没有读", _AGAIN)
+        return Finding(path.name, "duplicate-entry", "压缩包里有重名的文件，没有读", _AGAIN)
     # Python reads no more of an entry than the size declared for it.
     size = sum(entry.file_size for entry in entries)
     if len(entries) > _MOST_ENTRIES or size > _MOST_UNPACKED:
-        return _finding(path.name, "zip-too-large", "解开后会大得离谱，没有读", _AGAIN)
+        return Finding(path.name, "zip-too-large", "解开后会大得离谱，没有读", _AGAIN)
     if any(entry.file_size > MOST_BYTES for entry in entries if entry.filename == CHECKSUMS):
-        return _finding(path.name, "zip-too-large", "SHA256SUMS 大得离谱，没有读", _AGAIN)
+        return Finding(path.name, "zip-too-large", "SHA256SUMS 大得离谱，没有读", _AGAIN)
     return None
 
 
@@ -180,19 +180,19 @@ def _stranger(name: str, listed: SumList) -> Finding:
     namesakes = sorted(other for other in listed.sums if other.rpartition("/")[2] == name)
     if not namesakes:
         remedy = "看看 SHA256SUMS 是不是同一个版本的，文件名有没有改过"
-        return _finding(name, _NOT_LISTED, "SHA256SUMS 里没有这个文件", remedy)
+        return Finding(name, _NOT_LISTED, "SHA256SUMS 里没有这个文件", remedy)
     examples = "、".join(namesakes[:_MOST_EXAMPLES]) + ("等" if len(namesakes) > _MOST_EXAMPLES else "")
     remedy = f"{_CHANGED}；SHA256SUMS 也可能是另一个版本的"
-    return _finding(name, _MISMATCH, f"与发布的同名文件（{examples}）都不一样", remedy)
+    return Finding(name, _MISMATCH, f"与发布的同名文件（{examples}）都不一样", remedy)
 
 
 def _compared(listed: SumList, actual: Mapping[str, str], unlisted: Iterable[Finding] = ()) -> Verification:
     findings = [*listed.findings, *unlisted]
     for name, expected in listed.sums.items():
         if name not in actual:
-            findings.append(_finding(name, "missing-file", "列在 SHA256SUMS 里，但没有这个文件", _AGAIN))
+            findings.append(Finding(name, "missing-file", "列在 SHA256SUMS 里，但没有这个文件", _AGAIN))
         elif actual[name] != expected:
-            findings.append(_finding(name, _MISMATCH, "内容与发布的不一样", _CHANGED))
+            findings.append(Finding(name, _MISMATCH, "内容与发布的不一样", _CHANGED))
     equal = tuple(name for name in listed.sums if actual.get(name) == listed.sums[name])
     return Verification(findings=in_order(findings), equal=equal)
 
@@ -247,15 +247,4 @@ def _sum_of_file(path: Path) -> str:
 
 def _unlisted(name: str, severity: Severity) -> Finding:
     remedy = "不是从网站下载的就不要引用；是自己放进来的可以不管"
-    return _finding(name, "unlisted-file", "SHA256SUMS 里没有列这个文件", remedy, severity=severity)
-
-
-def _finding(
-    path: str,
-    code: str,
-    message: str,
-    remedy: str,
-    value: str | None = None,
-    severity: Severity = Severity.ERROR,
-) -> Finding:
-    return Finding(path, code, message, remedy, value=value, severity=severity)
+    return Finding(name, "unlisted-file", "SHA256SUMS 里没有列这个文件", remedy, severity=severity)

@@ -11,21 +11,9 @@ from sitegen.exceptions import UsageError
 from sitegen.model.site_data import SiteData
 
 NEEDED = (
-    "provinces",
-    "prefectures",
-    "counties",
-    "former_names",
-    "other_names",
-    "successions",
-    "zones",
-    "zone_hosts",
-    "sources",
-    "batches",
-    "certifications",
-    "milestone_lists",
-    "milestones",
-    "plans",
-    "codelists",
+    *("provinces", "prefectures", "counties", "former_names", "other_names", "successions"),
+    *("zones", "zone_hosts", "sources", "batches", "certifications", "milestone_lists", "milestones"),
+    *("plans", "codelists"),
 )
 """What an import looks at; indicators and claims may refer to the very batch that is to come."""
 

@@ -17,6 +17,7 @@ from sitegen.maps.loaded_boundaries import Boundaries, boundary_files
 from sitegen.maps.projection import Albers, Frame
 from sitegen.maps.requirements import read_boundaries
 from sitegen.maps.shapes import SvgInset, SvgLabel, SvgLine
+from sitegen.output import plain_json
 from sitegen.plain_file import plain_bytes
 
 FILE = "base-maps.json"
@@ -30,7 +31,7 @@ def base_map_text(boundaries: Boundaries, folder: Path) -> str:
     """The file that belongs to `boundaries`, which are those in `folder`: one area a line."""
     body = _body(base_maps(boundaries))
     head = {"edition": _EDITION, "boundaries": _digest(folder), "content": _sha256(body)}
-    return f'{{"made_from":{_compact(head)},\n{body}'
+    return f'{{"made_from":{plain_json(head)},\n{body}'
 
 
 def renewed_base_maps(folder: Path, root: Path) -> str | None:
@@ -100,25 +101,21 @@ def _sha256(text: str) -> str:
 def _body(made: BaseMaps) -> str:
     provinces = ",\n".join(f'"{code}":{_map_text(each)}' for code, each in made.provinces.items())
     return (
-        f'"attribution":{_compact(made.attribution)},\n"nation":{_map_text(made.nation)},\n'
+        f'"attribution":{plain_json(made.attribution)},\n"nation":{_map_text(made.nation)},\n'
         f'"all_counties":{_map_text(made.all_counties)},\n"provinces":{{{provinces}}}}}\n'
     )
 
 
 def _map_text(base: BaseMap) -> str:
     values = {name: value for name, value in asdict(base).items() if name not in ("areas", "attribution")}
-    areas = ",\n".join(_compact(_area_values(area)) for area in base.areas.values())
-    return f'{_compact(values)[:-1]},"areas":[\n{areas}\n]}}'
+    areas = ",\n".join(plain_json(_area_values(area)) for area in base.areas.values())
+    return f'{plain_json(values)[:-1]},"areas":[\n{areas}\n]}}'
 
 
 def _area_values(area: BaseArea) -> dict[str, Any]:
     values = asdict(area)
     values["label"] = [area.label.x, area.label.y, area.label.width]
     return {name: value for name, value in values.items() if value not in (None, ())}
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _base_map(values: Mapping[str, Any], attribution: str) -> BaseMap:

@@ -89,11 +89,6 @@ class Indicator:
     citation: Citation
 
     @property
-    def is_school_level(self) -> bool:
-        """True when every school is measured, False when the county is."""
-        return self.level is IndicatorLevel.SCHOOL
-
-    @property
     def is_numeric(self) -> bool:
         """True when there are numbers to reach."""
         return self.kind is IndicatorKind.NUMERIC

@@ -72,3 +72,9 @@ def _is_drawn_from(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     return all(character in rest for character in short)
+
+
+def is_shortened(name: str, full: str) -> bool:
+    """True when `name` is `full` with characters left out."""
+    rest = iter(full)
+    return all(character in rest for character in name)

@@ -22,21 +22,8 @@ from sitegen.site import urls
 from sitegen.site.page import Link, Page
 
 _SCRIPTS = (
-    "exact",
-    "values",
-    "judge",
-    "prune",
-    "remedy",
-    "report",
-    "cells",
-    "workbook",
-    "open",
-    "checks",
-    "table",
-    "parts",
-    "drawn",
-    "changes",
-    "csv",
+    *("exact", "values", "judge", "prune", "remedy", "report", "cells", "workbook", "open"),
+    *("checks", "table", "parts", "drawn", "changes", "csv"),
 )
 
 

@@ -6,6 +6,7 @@ from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
 from sitegen.model.divisions import CountyKind
 from sitegen.model.groups import grouped
+from sitegen.model.names import is_shortened
 from sitegen.rules.sound_rows import SoundRows, in_force, is_statutory, number
 
 
@@ -125,7 +126,7 @@ def zones_placed(sound: SoundRows) -> Iterator[Fault]:
             yield row_fault(row, "host_code", "zone-host", message, "改为功能区所在的县")
     for row in sound.rows("zones"):
         county, code = sound.find("counties", row["code"]), row["nbs_code"]
-        if county and not _is_shortened(county["name"], row["full_name"]):
+        if county and not is_shortened(county["name"], row["full_name"]):
             message = f"全名“{row['full_name']}”与 counties.csv 里的“{county['name']}”不是一个功能区"
             yield row_fault(row, "full_name", "zone-name", message, "对照来源，改正全名或代码")
         elif code and code[:4] != row["code"][:4]:
@@ -149,11 +150,6 @@ def zones_hosted_by_name(sound: SoundRows) -> Iterator[Fault]:
                 remedy = "对照来源：漏了一行就补上，多了就删去，位置写错就改正"
                 yield row_fault(row, "locator", "zone-host", message, remedy)
                 break
-
-
-def _is_shortened(name: str, full: str) -> bool:
-    rest = iter(full)
-    return all(character in rest for character in name)
 
 
 def ended_counties_succeeded(sound: SoundRows) -> Iterator[Fault]:

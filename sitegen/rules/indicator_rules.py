@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
 from sitegen.model.groups import grouped
+from sitegen.model.names import is_shortened
 from sitegen.rules.sound_rows import SoundRows, number
 
 
@@ -83,11 +84,11 @@ def departments_printed_in_short(sound: SoundRows) -> Iterator[Fault]:
     """A department is printed under its name, or with some of its characters left out: 区人资局."""
     for row in sound.rows("responsibilities"):
         department = sound.find("departments", row["department_id"])
-        if department and not _is_shortened(row["published_name"], department["name"]):
+        if department and not is_shortened(row["published_name"], department["name"]):
             known = [
                 other
                 for other in sound.rows("departments")
-                if _is_shortened(row["published_name"], other["name"])
+                if is_shortened(row["published_name"], other["name"])
             ]
             meant = (
                 f"department_id 改为 {known[0]['id']}（{known[0]['name']}）"
@@ -96,11 +97,6 @@ def departments_printed_in_short(sound: SoundRows) -> Iterator[Fault]:
             )
             message = f"“{row['published_name']}”不是 {department['id']}（{department['name']}）"
             yield row_fault(row, "published_name", "name-mismatch", message, meant)
-
-
-def _is_shortened(name: str, full: str) -> bool:
-    rest = iter(full)
-    return all(character in rest for character in name)
 
 
 def indicators_answered_for(sound: SoundRows) -> Iterator[Fault]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.sound_rows import SoundRows, either_name, number
+from sitegen.rules.sound_rows import ROLES, SoundRows, either_name, number
 
 _DOCUMENT = re.compile(
     r"(?:依据|根据|按照)?(?P<whole>(?P<office>[\u4e00-\u9fff]{2,12})[〔\[(（](?P<year>(?:19|20)[0-9]{2})[〕\])）](?P<number>[0-9]+)号)"
 )
 _LAST = re.compile(r"止于([0-9]{4})年")
 _AT_LEAST = re.compile(r"[表列]至([0-9]{4})年")
-_ROLES = ("source_id", "corroborating_source_id")
 _SAID = ("title", "document_number", "prints", "remark")
 
 
@@ -65,7 +64,7 @@ def _says(text: str, told: re.Match[str]) -> bool:
 
 
 def _texts(sound: SoundRows, row: Row) -> Iterator[str]:
-    for role in _ROLES:
+    for role in ROLES:
         source = sound.find("sources", row.cells.get(role, ""))
         if source:
             yield from (source[name] for name in _SAID)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.sound_rows import SoundRows, number
+from sitegen.rules.sound_rows import ROLES, SoundRows, number
 
 _CODE = re.compile(r"(?<![0-9A-Z.])[0-9]{4}(?:[0-9]{2}|Z[0-9])(?![0-9A-Z])")
 _INDICATOR = re.compile(r"(?<![0-9.])[0-9]\.[0-9]{1,2}(?![0-9.])")
@@ -77,10 +77,7 @@ def numbers_in_locators(sound: SoundRows) -> Iterator[Fault]:
         if not _NUMBERS.search(row["locator"]):
             continue
         known = _known_numbers(owners, row).union(
-            *(
-                printed.get(row.cells.get(role, ""), set())
-                for role in ("source_id", "corroborating_source_id")
-            )
+            *(printed.get(row.cells.get(role, ""), set()) for role in ROLES)
         )
         for match in _NUMBERS.finditer(row["locator"]):
             digits = [] if match["share"] else re.findall("[0-9]+", match[0])

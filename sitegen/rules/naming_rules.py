@@ -29,26 +29,10 @@ _REGIONS = {
 }
 """First two digits of the codes of each region's provinces."""
 _RARE = frozenset(
-    {
-        ("大", "dai"),
-        ("长", "zhang"),
-        ("洞", "tong"),
-        ("棱", "ling"),
-        ("行", "hang"),
-        ("乐", "yue"),
-        ("阿", "e"),
-        ("荥", "xing"),
-        ("荥", "ying"),
-        ("尉", "wei"),
-        ("尉", "yu"),
-        ("召", "shao"),
-        ("召", "zhao"),
-        ("埔", "pu"),
-        ("埔", "bu"),
-        ("番", "pan"),
-        ("番", "fan"),
-        ("牟", "mou"),
-    }
+    (
+        *("大dai", "长zhang", "洞tong", "棱ling", "行hang", "乐yue", "阿e", "荥xing", "荥ying"),
+        *("尉wei", "尉yu", "召shao", "召zhao", "埔pu", "埔bu", "番pan", "番fan", "牟mou"),
+    )
 )
 """Readings that a character has in one name only: 大城县 is dài chéng, 洪洞县 is hóng tóng."""
 _READ_OTHERWISE = {"陕西": "shaanxi"}
@@ -120,7 +104,7 @@ def characters_are_read_alike(sound: SoundRows) -> Iterator[Fault]:
         for row in sound.rows(name):
             for character, syllable in _syllables(row):
                 known = readings[character]
-                if known[syllable] == 1 and known.total() > 1 and (character, syllable) not in _RARE:
+                if known[syllable] == 1 and known.total() > 1 and f"{character}{syllable}" not in _RARE:
                     usual = known.most_common(1)[0][0]
                     message = f"“{row['name']}”的“{character}”读作 {syllable}，别处都读作 {usual}"
                     remedy = f"改为 {usual}；确是多音字，在 sitegen/rules/naming_rules.py 的 _RARE 里登记"

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
 from sitegen.model.groups import grouped
-from sitegen.rules.sound_rows import SoundRows
+from sitegen.rules.sound_rows import ROLES, SoundRows
 
-_ROLES = ("source_id", "corroborating_source_id")
 _SAID = ("title", "issuer", "prints", "remark")
 _NUMBER = re.compile("[0-9]+")
 
@@ -21,7 +20,7 @@ def names_are_printed(sound: SoundRows) -> Iterator[Fault]:
     table = sound.tables["certifications"]
     if any(name == table.name for name, _ in sound.suspects.rows):
         return
-    for role in _ROLES:
+    for role in ROLES:
         groups: dict[tuple[str, str, str], list[Row]] = {}
         for row in sound.rows("certifications"):
             groups.setdefault((row[role], row["batch_id"], row["county_code"][:2]), []).append(row)
@@ -36,7 +35,7 @@ def names_are_printed(sound: SoundRows) -> Iterator[Fault]:
             ):
                 continue
             text = _text(source)
-            cited = sum(source_id in (row[other] for other in _ROLES) for row in _alike(sound, rows[0]))
+            cited = sum(source_id in (row[other] for other in ROLES) for row in _alike(sound, rows[0]))
             counted = {str(cited), str(len(rows))} & set(_NUMBER.findall(text))
             for row in rows:
                 if _stem(row["published_name"]) in text:
@@ -91,7 +90,7 @@ def counts_are_printed(sound: SoundRows) -> Iterator[Fault]:
     for name, field in (("batch_totals", "declared_count"), ("batches", "declared_total")):
         table = sound.tables[name]
         for row in sound.rows(name):
-            for role in _ROLES:
+            for role in ROLES:
                 source = sound.find("sources", row.cells.get(role, ""))
                 if source is None or source["id"] in sound.transcribed:
                     continue
@@ -119,7 +118,7 @@ def dates_are_printed(sound: SoundRows) -> Iterator[Fault]:
     table = sound.tables["batches"]
     known = {row["id"]: _text(row) + row["published_on"] for row in sound.every("sources")}
     for row in sound.rows("batches"):
-        told = row["locator"] + "".join(known.get(row.cells.get(role, ""), "") for role in _ROLES)
+        told = row["locator"] + "".join(known.get(row.cells.get(role, ""), "") for role in ROLES)
         for name in ("issued_on", "published_on", "published_by"):
             day = row.cells.get(name, "")
             if day and day not in told and _in_chinese(day) not in told:

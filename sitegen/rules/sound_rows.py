@@ -13,6 +13,9 @@ from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.model.divisions import NOT_STATUTORY, existed
 from sitegen.model.groups import grouped
 
+ROLES = ("source_id", "corroborating_source_id")
+"""Fields that cite a source."""
+
 
 @dataclass(kw_only=True)
 class SoundRows:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.sound_rows import SoundRows
+from sitegen.rules.sound_rows import ROLES, SoundRows
 
-_ROLES = ("source_id", "corroborating_source_id")
 _DATED = re.compile(r"-(20[0-9]{2}-[0-9]{2}-[0-9]{2})$")
 _PASSED_ON = re.compile("转载|转引|镜像|转录")
 
@@ -24,7 +23,7 @@ def sources_used(sound: SoundRows) -> Iterator[Fault]:
     used = {
         row[role]
         for name, table in sound.tables.items()
-        for role in _ROLES
+        for role in ROLES
         if role in table.schema.field_names
         for row in sound.every(name)
     }
@@ -46,7 +45,7 @@ def sources_used(sound: SoundRows) -> Iterator[Fault]:
 
 def sources_stand_alone(sound: SoundRows) -> Iterator[Fault]:
     """What corroborates a row is another source than the row's own."""
-    for row in sound.rows_with(*_ROLES):
+    for row in sound.rows_with(*ROLES):
         if row["source_id"] == row["corroborating_source_id"]:
             message = f"佐证的来源 {row['source_id']} 就是这一行自己的来源"
             remedy = "写另一个独立的来源；没有就留空"

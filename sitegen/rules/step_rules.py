@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
 from sitegen.model.groups import grouped
-from sitegen.rules.sound_rows import SoundRows
+from sitegen.rules.sound_rows import ROLES, SoundRows
 
 _SAID = ("title", "prints", "remark")
 _OF_MANY = re.compile("等([0-9]+)个")
@@ -62,7 +62,7 @@ def printed_names_are_entered(sound: SoundRows) -> Iterator[Fault]:
     cited: dict[str, set[str]] = {}
     for name in ("milestones", "certifications", "plan_targets"):
         for row in sound.every(name):
-            for role in ("source_id", "corroborating_source_id"):
+            for role in ROLES:
                 cited.setdefault(row.cells.get(role, ""), set()).add(row["county_code"])
     for source, rows in _read(sound):
         provinces = {row["county_code"][:2] for row in rows if row["county_code"]}

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
-from sitegen.rules.sound_rows import SoundRows, either_name
+from sitegen.rules.sound_rows import ROLES, SoundRows, either_name
 
-_ROLES = ("source_id", "corroborating_source_id")
 _DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _DATES = ("issued_on", "published_on", "published_by")
 _UNDATED = re.compile("日期[^；，]*(?:不详|不明|未核实)|(?:没有|未)印[^；，]*日期")
@@ -35,7 +34,7 @@ def totals_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
     said: set[tuple[str, str, str]] = set()
     for row in sound.rows("certifications"):
         key = (row["batch_id"], f"{row['county_code'][:2]}0000")
-        for role in _ROLES:
+        for role in ROLES:
             source = sound.find("sources", row[role])
             if source is None or (*key, source["id"]) in said:
                 continue

@@ -76,7 +76,7 @@ def _present(project: Project, transcript: SourceTranscript) -> Iterator[Finding
             for span in spans
             if is_kind(codes[span.line])
         ]
-        yield from differences(transcript.file, project.table(table), printed, _rests_on(transcript))
+        yield from differences(transcript, project.table(table), printed)
 
 
 def _past(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
@@ -103,13 +103,10 @@ def _past(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
             )
             for span in spans[:-1]
         ]
-    rests_on_it = _rests_on(transcript)
     counties = project.table("counties")
-    yield from differences(transcript.file, counties, ended, rests_on_it)
-    yield from differences(
-        transcript.file, project.table("former_names"), former, rests_on_it, ("code", "name")
-    )
-    others = [row for row in counties.rows if _is_counted(row) and not rests_on_it(row)]
+    yield from differences(transcript, counties, ended)
+    yield from differences(transcript, project.table("former_names"), former, ("code", "name"))
+    others = [row for row in counties.rows if _is_counted(row) and not transcript.is_source_of(row)]
     lines = {code: spans[0].line for code, spans in names.items()}
     since = [
         Printed(
@@ -121,7 +118,7 @@ def _past(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
         for row in others
     ]
     codes = {row["code"] for row in others}
-    yield from differences(transcript.file, counties, since, lambda row: row["code"] in codes)
+    yield from differences(transcript, counties, since, among=lambda row: row["code"] in codes)
 
 
 def _counts(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
@@ -147,7 +144,7 @@ def _counts(project: Project, transcript: SourceTranscript) -> Iterator[Finding]
             locator = f"{year}年末表，{names.get(key[1], '')}"
             cells = {"county_count": str(count), "source_id": source.source_id, "locator": locator}
             printed.append(Printed(line=1, key=key, cells=cells, label=f"{count} 个"))
-    yield from differences(transcript.file, table, printed, lambda _: True, ("year", "province_code"))
+    yield from differences(transcript, table, printed, ("year", "province_code"), lambda _: True)
 
 
 def _changes(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
@@ -167,12 +164,8 @@ def _changes(project: Project, transcript: SourceTranscript) -> Iterator[Finding
                 printed.append(Printed(line=number, key=(code, heir, year), cells=cells, label=target))
     table = project.table("successions")
     key = ("predecessor_code", "successor_code", "year")
-    yield from differences(transcript.file, table, printed, _rests_on(transcript), key)
+    yield from differences(transcript, table, printed, key)
 
 
 def _is_counted(row: Row) -> bool:
     return row["kind"] not in NOT_STATUTORY
-
-
-def _rests_on(transcript: SourceTranscript) -> Callable[[Row], bool]:
-    return lambda row: row["source_id"] == transcript.source_id

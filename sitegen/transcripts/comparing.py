@@ -1,11 +1,13 @@
 """Rows against what is printed, both ways: nothing more in the table, nothing less, nothing else."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.datasets.faults import row_fault
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.transcripts import Transcript
 from sitegen.findings import Finding
+from sitegen.transcripts.reading import SourceTranscript
 
 CODE = "transcript"
 _REMEDY = "对照原文：表写错了就改表；文字版抄错了就改文字版，连同 transcripts.yaml 里的 digest"
@@ -25,23 +27,24 @@ class Printed:
 
 
 def differences(
-    transcript: Transcript,
+    transcript: SourceTranscript,
     table: Table,
     printed: Sequence[Printed],
-    rests_on_it: Callable[[Row], bool],
     key: Sequence[str] = (),
+    among: Callable[[Row], bool] | None = None,
 ) -> Iterator[Finding]:
     """What is printed and in no row, in a row and not printed, or printed otherwise.
 
-    `key`: fields that tell the rows apart; the primary key unless given.
+    `key`: fields that tell the rows apart; the primary key unless given. `among` tells the rows that are
+    meant; those that rest on the source unless given.
     """
-    names = key or table.schema.primary_key
-    rows = {tuple(row[name] for name in names): row for row in table.rows if rests_on_it(row)}
+    names, is_meant = key or table.schema.primary_key, among or transcript.is_source_of
+    rows = {tuple(row[name] for name in names): row for row in table.rows if is_meant(row)}
     for item in printed:
         row = rows.pop(item.key, None)
         if row is None:
             yield Finding(
-                transcript.path,
+                transcript.file.path,
                 CODE,
                 f"文字版里有“{item.label}”，{table.path} 里没有根据这个来源的这一行（{'、'.join(item.key)}）",
                 f"对照原文，在 {table.path} 补上；文字版多了就删去，连同 transcripts.yaml 里的 digest 一起改",
@@ -56,33 +59,24 @@ def differences(
         yield unprinted(transcript, table, row)
 
 
-def other_cell(transcript: Transcript, table: Table, row: Row, name: str, cell: str, line: int) -> Finding:
+def other_cell(
+    transcript: SourceTranscript, table: Table, row: Row, name: str, cell: str, line: int
+) -> Finding:
     """The cell says something else than line `line` of the transcript."""
     title = table.schema.field(name).title
-    message = f"{title}：这里是“{row[name]}”，来源的文字版（{transcript.path} 第 {line} 行）是“{cell}”"
-    return Finding(
-        table.path,
-        CODE,
-        message,
-        _REMEDY,
-        line=row.line,
-        column=row.columns.get(name),
-        field=name,
-        value=row[name],
-    )
+    message = f"{title}：这里是“{row[name]}”，来源的文字版（{transcript.file.path} 第 {line} 行）是“{cell}”"
+    return row_fault(row, name, CODE, message, _REMEDY).finding
 
 
-def unprinted(transcript: Transcript, table: Table, row: Row, name: str = "source_id") -> Finding:
+def unprinted(transcript: SourceTranscript, table: Table, row: Row, name: str = "source_id") -> Finding:
     """The row, or what its cell `name` says, is nowhere in the transcript of its source."""
     what = "这一行" if name == "source_id" else f"{table.schema.field(name).title}“{row[name]}”"
-    message = f"{what}（{'、'.join(table.key(row))}）在来源的文字版 {transcript.path} 里没有"
-    return Finding(
-        table.path,
-        CODE,
-        message,
-        f"对照原文：是别的来源的，改正 source_id；文字版漏了就补上。{_REMEDY}",
-        line=row.line,
-        column=row.columns.get(name),
-        field=name,
-        value=row[name],
-    )
+    message = f"{what}（{'、'.join(table.key(row))}）在来源的文字版 {transcript.file.path} 里没有"
+    remedy = f"对照原文：是别的来源的，改正 source_id；文字版漏了就补上。{_REMEDY}"
+    return row_fault(row, name, CODE, message, remedy).finding
+
+
+def share_printed(text: str, printed: str) -> float:
+    """Share of the characters of `text` that stand in what is printed."""
+    characters = re.findall("[\u4e00-\u9fff]", text)
+    return sum(character in printed for character in characters) / max(len(characters), 1)

@@ -47,18 +47,18 @@ def _rows(
                 continue
             place = _place(row["locator"], printed)
             if place is None:
-                yield unprinted(transcript.file, table, row, "locator")
+                yield unprinted(transcript, table, row, "locator")
                 continue
             numbers = _numbers(printed[place])
             for field in _CELLS.get(name, ()) if row["evidence"] != "derived" else ():
                 if row[field] not in numbers:
-                    yield unprinted(transcript.file, table, row, field)
+                    yield unprinted(transcript, table, row, field)
             names = [record["printed"] for record in printed[place]]
             if (
                 name == "certifications"
                 and f"{row['published_prefecture']}{row['published_name']}" not in names
             ):
-                yield unprinted(transcript.file, table, row, "published_name")
+                yield unprinted(transcript, table, row, "published_name")
 
 
 def _goals(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:

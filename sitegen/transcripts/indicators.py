@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.reader import Table
 from sitegen.findings import Finding
 from sitegen.importers.project import Project
-from sitegen.transcripts.comparing import Printed, differences, other_cell, unprinted
+from sitegen.transcripts.comparing import Printed, differences, other_cell, share_printed, unprinted
 from sitegen.transcripts.indicator_list import IndicatorList, PrintedIndicator, indicator_list
 from sitegen.transcripts.reading import SourceTranscript
 
@@ -22,11 +22,8 @@ def indicator_findings(project: Project, transcript: SourceTranscript) -> Iterat
         return
     evidence = project.data.source[transcript.source_id].evidence.value
 
-    def rests_on_it(row: Row) -> bool:
-        return row["source_id"] == transcript.source_id
-
     for name, key, rows in _tables(printed, evidence):
-        yield from differences(transcript.file, project.table(name), rows, rests_on_it, key)
+        yield from differences(transcript, project.table(name), rows, key)
     yield from _names(transcript, project.table("indicators"), printed, "name")
     yield from _names(transcript, project.table("thresholds"), printed, "measure")
     yield from _departments(project, transcript, printed)
@@ -37,7 +34,7 @@ def _departments(project: Project, transcript: SourceTranscript, printed: Indica
     table = project.table("departments")
     lines = {name: line for item in printed.indicators for line, name in item.departments}
     for row in table.rows:
-        if row["source_id"] != transcript.source_id:
+        if not transcript.is_source_of(row):
             continue
         others = {
             item["published_name"]
@@ -47,9 +44,9 @@ def _departments(project: Project, transcript: SourceTranscript, printed: Indica
         told = f"（又作{'、'.join(sorted(others))}）" if others else ""
         locator = f"{_PLACE}：责任部门{told}"
         if row["name"] not in lines:
-            yield unprinted(transcript.file, table, row, "name")
+            yield unprinted(transcript, table, row, "name")
         elif row["locator"] != locator:
-            yield other_cell(transcript.file, table, row, "locator", locator, lines[row["name"]])
+            yield other_cell(transcript, table, row, "locator", locator, lines[row["name"]])
 
 
 def _tables(printed: IndicatorList, evidence: str) -> Iterator[tuple[str, Sequence[str], Sequence[Printed]]]:
@@ -124,15 +121,10 @@ def _names(
     key = table.schema.primary_key[0]
     for row in table.rows:
         item = own.get(row[key])
-        if row["source_id"] != transcript.source_id or item is None:
+        if not transcript.is_source_of(row) or item is None:
             continue
-        share = _share(row[name], item.wording)
-        others = max((_share(row[name], other.wording) for other in printed.indicators), default=0)
+        share = share_printed(row[name], item.wording)
+        others = max((share_printed(row[name], other.wording) for other in printed.indicators), default=0)
         numbers = set(re.findall("[0-9]+", row[name])) - set(re.findall("[0-9]+", item.wording))
         if share < max(_ENOUGH, others) or numbers:
-            yield unprinted(transcript.file, table, row, name)
-
-
-def _share(name: str, wording: str) -> float:
-    characters = re.findall("[\u4e00-\u9fff]", name)
-    return sum(character in wording for character in characters) / max(len(characters), 1)
+            yield unprinted(transcript, table, row, name)

@@ -39,7 +39,7 @@ def batch_findings(project: Project, transcript: SourceTranscript) -> Iterator[F
     lines |= {heading.code: heading.line for heading in reversed(listing.reading.provinces) if heading.code}
 
     def is_ours(row: Row) -> bool:
-        return rows.is_ours(row.cells) and row["source_id"] == transcript.source_id
+        return rows.is_ours(row.cells) and transcript.is_source_of(row)
 
     yield from _errors(listing)
     for name, found in (("certifications", rows.names()), ("batch_totals", rows.totals())):
@@ -58,7 +58,7 @@ def plan_findings(project: Project, transcript: SourceTranscript) -> Iterator[Fi
     lines |= {heading.text: heading.line for heading in reversed(listing.reading.years)}
 
     def is_ours(row: Row) -> bool:
-        return row["source_id"] == transcript.source_id and row["plan_id"] == plan.id
+        return transcript.is_source_of(row) and row["plan_id"] == plan.id
 
     yield from _errors(listing)
     for name, found in (("plan_targets", rows.targets()), ("plan_totals", rows.totals())):
@@ -83,9 +83,9 @@ def _against(
     printed = [_printed(table.schema.primary_key, cells, lines) for cells in found]
     beside = [replace(item, cells=_figures(item.cells)) for item in printed if item.key in corroborated]
     own = [item for item in printed if item.key not in corroborated]
-    yield from differences(transcript.file, table, own, is_ours)
+    yield from differences(transcript, table, own, among=is_ours)
     named = {item.key for item in beside}
-    yield from differences(transcript.file, table, beside, lambda row: table.key(row) in named)
+    yield from differences(transcript, table, beside, among=lambda row: table.key(row) in named)
 
 
 def _figures(cells: Cells) -> Cells:

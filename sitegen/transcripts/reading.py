@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.datasets.package import Package
+from sitegen.datasets.reader import Row
 from sitegen.datasets.transcripts import Transcript
 from sitegen.importers.files.text_source import SourceText, source_from_text
 
@@ -25,6 +26,10 @@ class SourceTranscript:
     """Province of a list that prints none."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """Codes that were given by hand for names that it prints."""
+
+    def is_source_of(self, row: Row) -> bool:
+        """True for a row that rests on the source."""
+        return row["source_id"] == self.source_id
 
     @property
     def text(self) -> SourceText:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.datasets.reader import Row
 from sitegen.findings import Finding
 from sitegen.importers.project import Project
-from sitegen.transcripts.comparing import Printed, differences, other_cell, unprinted
+from sitegen.model.names import is_shortened
+from sitegen.transcripts.comparing import Printed, differences, other_cell, share_printed, unprinted
 from sitegen.transcripts.reading import SourceTranscript
 
 _SECTION = re.compile(r"[一二三四五六七八九]、(?P<title>[^，。：]+)")
@@ -57,9 +57,7 @@ def step_findings(project: Project, transcript: SourceTranscript) -> Iterator[Fi
             )
             for number, county, stage, year, section, label in targets
         ]
-        yield from differences(
-            transcript.file, table, printed, lambda row: row["source_id"] == transcript.source_id
-        )
+        yield from differences(transcript, table, printed)
 
 
 def _steps(project: Project, transcript: SourceTranscript, plan_id: str) -> Iterator[Finding]:
@@ -71,19 +69,17 @@ def _steps(project: Project, transcript: SourceTranscript, plan_id: str) -> Iter
         Printed(line=step.line, key=(plan_id, str(number)), cells=step.cells, label=step.title)
         for number, step in enumerate(steps, 1)
     ]
-    yield from differences(
-        transcript.file, table, printed, lambda row: row["source_id"] == transcript.source_id
-    )
+    yield from differences(transcript, table, printed)
     rows = {(row["plan_id"], row["seq"]): row for row in table.rows}
     for number, step in enumerate(steps, 1):
         row = rows.get((plan_id, str(number)))
         if row is None:
             continue
-        if not _is_shortened(row["title"], step.title):
-            yield other_cell(transcript.file, table, row, "title", step.title, step.line)
-        nearest = max(steps, key=lambda item: _share(row["actor"], item.rest))
-        if nearest.line != step.line or _share(row["actor"], step.rest) < _ALIKE:
-            yield unprinted(transcript.file, table, row, "actor")
+        if not is_shortened(row["title"], step.title):
+            yield other_cell(transcript, table, row, "title", step.title, step.line)
+        nearest = max(steps, key=lambda item: share_printed(row["actor"], item.rest))
+        if nearest.line != step.line or share_printed(row["actor"], step.rest) < _ALIKE:
+            yield unprinted(transcript, table, row, "actor")
 
 
 def read_steps(transcript: SourceTranscript) -> Iterator[Step]:
@@ -139,11 +135,8 @@ def _goals(project: Project, transcript: SourceTranscript) -> Iterator[Finding]:
             cells = {"operator": operator, "value": value, "locator": f"{section}{part}"}
             printed.append(Printed(line=number, key=(match["year"],), cells=cells, label=line))
 
-    def rests_on_it(row: Row) -> bool:
-        return row["source_id"] == transcript.source_id
-
     if printed:
-        yield from differences(transcript.file, table, printed, rests_on_it, ("year",))
+        yield from differences(transcript, table, printed, ("year",))
 
 
 def _share_of(text: str) -> tuple[str, str]:
@@ -162,14 +155,3 @@ def _targets(transcript: SourceTranscript, county: str) -> Iterator[tuple[int, s
         elif county and (match := _TARGET.fullmatch(line)):
             stage = "provincial" if "省级" in match["text"] else "national"
             yield number, county, stage, match["year"], section, line
-
-
-def _is_shortened(name: str, printed: str) -> bool:
-    """True when `name` is what is printed with characters left out."""
-    rest = iter(printed)
-    return all(character in rest for character in name)
-
-
-def _share(text: str, printed: str) -> float:
-    characters = re.findall("[\u4e00-\u9fff]", text)
-    return sum(character in printed for character in characters) / max(len(characters), 1)

@@ -1,8 +1,9 @@
 """Boundary files as text: GeoJSON with one feature per line, so that a change shows as a change of lines."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from sitegen.output import plain_json
 
 
 def feature(properties: Mapping[str, Any], geometry_type: str, coordinates: object) -> dict[str, Any]:
@@ -16,9 +17,5 @@ def feature(properties: Mapping[str, Any], geometry_type: str, coordinates: obje
 
 def collection_text(metadata: Mapping[str, Any], features: Iterable[Mapping[str, Any]]) -> str:
     """A feature collection; `metadata` stands before the features as a foreign member."""
-    body = ",\n".join(_compact(each) for each in features)
-    return f'{{"type":"FeatureCollection",\n"metadata":{_compact(metadata)},\n"features":[\n{body}\n]}}\n'
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    body = ",\n".join(plain_json(each) for each in features)
+    return f'{{"type":"FeatureCollection",\n"metadata":{plain_json(metadata)},\n"features":[\n{body}\n]}}\n'

@@ -42,6 +42,11 @@ class Heading:
     is_in_line: bool = False
     """True for a prefecture with nothing but a space between it and the name behind it."""
 
+    @classmethod
+    def of(cls, word: Word) -> "Heading":
+        """A heading that is this word."""
+        return cls(text=word.text, printed=word.printed, line=word.line, column=word.column)
+
     @property
     def label(self) -> str:
         """Number and name as printed: 八、江苏."""

@@ -49,20 +49,15 @@ class Register:
         for heading in self.provinces:
             if heading.text == word.text and heading.is_known and heading.line:
                 return heading, False
-        heading = Heading(
-            text=word.text,
-            printed=word.printed,
-            line=word.line,
-            column=word.column,
-            code=self._places.province(word.text),
-        )
+        heading = Heading.of(word)
+        heading.code = self._places.province(word.text)
         heading.is_known = heading.code is not None
         self.provinces.append(heading)
         return heading, True
 
     def prefecture(self, word: Word, province: Heading | None) -> tuple[Heading, Heading | None]:
         """Heading of a prefecture, and the province it lies in: another one when a heading was missed."""
-        heading = Heading(text=word.text, printed=word.printed, line=word.line, column=word.column)
+        heading = Heading.of(word)
         self.prefectures.append(heading)
         if word.text in UNDER_PROVINCE or is_division(word.text):
             return heading, province
@@ -96,13 +91,7 @@ class Register:
             return given
         self.findings.append(outside_province(self._path, word, self._places, prefecture))
         name = self._places.data.province[prefecture.province_code].name
-        heading = Heading(
-            text=name,
-            printed=name,
-            line=word.line,
-            column=word.column,
-            code=prefecture.province_code,
-            is_known=False,
-        )
+        heading = Heading(text=name, printed=name, line=word.line, column=word.column, is_known=False)
+        heading.code = prefecture.province_code
         self.provinces.append(heading)
         return heading

@@ -25,18 +25,8 @@ _CUTS = re.compile(
 """Places within a line where prose may give way to a list."""
 
 _PROSE = (
-    *(
-        "义务教育",
-        "优质均衡",
-        "督导",
-        "教育局",
-        "教育厅",
-        "教育部",
-        "教育体育",
-        "人民政府",
-        "办公厅",
-        "办公室",
-    ),
+    *("义务教育", "优质均衡", "督导", "教育局", "教育厅", "教育部", "教育体育"),
+    *("人民政府", "办公厅", "办公室"),
     *("通知", "印发", "各省", "各州", "文件", "名单", "附件", "进度表", "http", "来源", "责任编辑"),
 )
 """Words that stand in the prose around a list and in no name."""

@@ -141,15 +141,15 @@ class _Way:
 
     cost: float
     start: int
-    known: bool
-    joiner: bool
     level: str
     """What the last word was: a full place that may be followed at once, a county, or anything else."""
+    known: bool = False
+    joiner: bool = False
 
 
 def _cheapest(characters: Sequence[Character], vocabulary: Vocabulary) -> list[tuple[int, int, bool, bool]]:
     ways: list[_Way | None] = [None] * (len(characters) + 1)
-    ways[0] = _Way(cost=0, start=0, known=False, joiner=False, level="start")
+    ways[0] = _Way(cost=0, start=0, level="start")
     for position in range(len(characters)):
         way = ways[position]
         if way is None:
@@ -187,19 +187,11 @@ def _steps(
         levels = vocabulary.levels(text)
         if levels:
             cost = way.cost + 1 + inner + vocabulary.surcharge(text) + _gap_cost(parted, way)
-            yield (
-                end,
-                _Way(
-                    cost=cost,
-                    start=position,
-                    known=True,
-                    joiner=False,
-                    level=_level(text, levels, vocabulary),
-                ),
-            )
+            level = _level(text, levels, vocabulary)
+            yield end, _Way(cost=cost, start=position, level=level, known=True)
         if text in _JOINERS and ((way.level == "county" and not parted) or way.level == "start"):
             cost = way.cost + (_LEADING_JOINER if way.level == "start" else 0.5)
-            yield end, _Way(cost=cost, start=position, known=False, joiner=True, level="joiner")
+            yield end, _Way(cost=cost, start=position, level="joiner", joiner=True)
     if parted or way.level in ("place", "joiner"):
         yield from _unknown_steps(characters, position, way)
 
@@ -224,7 +216,7 @@ def _unknown_steps(characters: Sequence[Character], position: int, way: _Way) ->
             cost += _INNER_COST[before]
         cost += _UNKNOWN_CHARACTER
         if end == len(characters) or characters[end].before is not Break.NONE:
-            yield end, _Way(cost=cost, start=position, known=False, joiner=False, level="unknown")
+            yield end, _Way(cost=cost, start=position, level="unknown")
 
 
 def _level(text: str, levels: frozenset[Level], vocabulary: Vocabulary) -> str:

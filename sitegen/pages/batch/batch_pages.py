@@ -143,21 +143,9 @@ def _facts(data: SiteData, state: BatchCompleteness) -> tuple[Fact, ...]:
             note="名单在其后公布",
             statement=kinds.BATCH.id(batch.id, aspect="year"),
         ),
-        Fact(
-            data.title("batches", "document_number"),
-            batch.document_number or UNKNOWN,
-            statement=kinds.BATCH.id(batch.id, aspect="document-number") if batch.document_number else "",
-        ),
-        Fact(
-            data.title("batches", "issued_on"),
-            day(batch.issued_on),
-            statement=kinds.BATCH.id(batch.id, aspect="issued-on") if batch.issued_on else "",
-        ),
-        Fact(
-            data.title("batches", "published_on"),
-            day(batch.published_on),
-            statement=kinds.BATCH.id(batch.id, aspect="published-on") if batch.published_on else "",
-        ),
+        _fact(data, batch, "document_number", batch.document_number or UNKNOWN),
+        _fact(data, batch, "issued_on", day(batch.issued_on)),
+        _fact(data, batch, "published_on", day(batch.published_on)),
         *_published_by(data, batch),
         Fact("公布总数", f"{state.declared}个", statement=kinds.BATCH.id(batch.id, aspect="declared-total")),
         Fact("收到名字", f"{state.named}个", statement=kinds.BATCH.id(batch.id, aspect="named")),
@@ -171,10 +159,13 @@ def _published_by(data: SiteData, batch: Batch) -> tuple[Fact, ...]:
         return ()
     earlier = batch.issued_on is not None and batch.published_by < batch.issued_on
     note = "通知落款以前已经在会上宣布" if earlier else "最早提到已经公布的报道的日期"
-    statement = kinds.BATCH.id(batch.id, aspect="published-by")
-    return (
-        Fact(data.title("batches", "published_by"), day(batch.published_by), note=note, statement=statement),
-    )
+    return (_fact(data, batch, "published_by", day(batch.published_by), note),)
+
+
+def _fact(data: SiteData, batch: Batch, name: str, words: str, note: str = "") -> Fact:
+    """What a column says of a batch; a statement only where it says something."""
+    statement = kinds.BATCH.id(batch.id, aspect=name.replace("_", "-")) if getattr(batch, name) else ""
+    return Fact(data.title("batches", name), words, note=note, statement=statement)
 
 
 def _province_table(data: SiteData, state: BatchCompleteness) -> DataTable:

@@ -24,11 +24,11 @@ class StepView:
 
     title: str
     words: str
-    link: Link | None
+    link: Link | None = None
     """Where the list or plan stands."""
-    note: str
-    statement: str
-    receipts: tuple[Receipt, ...]
+    note: str = ""
+    statement: str = ""
+    receipts: tuple[Receipt, ...] = ()
 
 
 def step_views(data: SiteData, county: County) -> tuple[StepView, ...]:
@@ -40,7 +40,7 @@ def step_views(data: SiteData, county: County) -> tuple[StepView, ...]:
         *_listed(data, county, Milestone.PILOT),
         *(_listed(data, county, Milestone.EVALUATED) or (_unknown(data.label(Milestone.EVALUATED)),)),
         *(_listed(data, county, Milestone.SUBMITTED) or (_unknown(data.label(Milestone.SUBMITTED)),)),
-        *(_certified(data, county) or (_unknown(data.label(Stage.NATIONAL)),)),
+        *(tuple(_certified(data, county)) or (_unknown(data.label(Stage.NATIONAL)),)),
         *_listed(data, county, Milestone.WITHDRAWN),
     )
 
@@ -51,9 +51,6 @@ def _planned(data: SiteData, county: County) -> tuple[StepView, ...]:
             title=f"规划{data.label(target.stage)}",
             words=f"{target.year}年",
             link=plan_link(data.plan[target.plan_id]),
-            note="",
-            statement="",
-            receipts=(),
         )
         for target in sorted(data.targets_of[county.code], key=lambda item: item.year)
     )
@@ -79,17 +76,13 @@ def _entry(data: SiteData, item: MilestoneEntry) -> StepView:
     )
 
 
-def _certified(data: SiteData, county: County) -> tuple[StepView, ...]:
-    return tuple(_certification(data, county))
-
-
-def _certification(data: SiteData, county: County) -> Iterator[StepView]:
+def _certified(data: SiteData, county: County) -> Iterator[StepView]:
     for item in data.certifications_of[county.code]:
         batch = data.batch[item.batch_id]
         link = Link(batch.title, urls.batch(batch.id))
         title = data.label(Stage.NATIONAL)
-        yield StepView(title=title, words=batch.label, link=link, note="", statement="", receipts=())
+        yield StepView(title=title, words=batch.label, link=link)
 
 
 def _unknown(title: str) -> StepView:
-    return StepView(title=title, words=UNKNOWN, link=None, note="", statement="", receipts=())
+    return StepView(title=title, words=UNKNOWN)
