@@ -60,14 +60,14 @@ def _batches(data: SiteData) -> Iterator[Document]:
     for batch in data.batches:
         names = _known(batch.id, f"{batch.year}年认定批次", batch.document_number)
         short = batch.title.partition("义务教育")[0]
-        words = tuple(dict.fromkeys((f"{batch.year}年", short, short.replace("年", ""))))
+        said = (f"{batch.year}年", short, short.replace("年", ""), f"{batch.declared_total}个县")
         yield Document(
             kind="batch",
             title=batch.title,
             url=urls.batch(batch.id),
             names=names,
             text=batch_completeness(data, batch).sentence,
-            words=words,
+            words=tuple(dict.fromkeys(said)),
         )
 
 

@@ -7,6 +7,14 @@
   const YEAR = "(?:19|20)\\d\\d年?度?";
   const DIGITS = "〇一二三四五六七八九";
 
+  const MEANING = /^(?:什么是|什么叫|何谓|何为|啥是|啥叫)(.+)$|^(.+?)(?:(?:指的)?是(?:个)?(?:什么|啥)(?:意思|东西)?|(?:什么|啥)意思|指什么|的?(?:含义|定义|概念|意思))$/;
+
+  /** What a text asks the meaning of, as one asks for it: 何谓批次 as 批次是什么. */
+  function meaningOf(text) {
+    const found = text.replace(/[?？!！。\s]+/g, "").match(MEANING);
+    return found ? [`${found[1] || found[2]}是什么`, found[1] || found[2]] : [];
+  }
+
   function anyOf(phrases) {
     const escaped = phrases.map((phrase) => normalize(phrase).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/^[a-z]+$/, "(?<![a-z])$&(?![a-z])"));
     return escaped.length ? `(?:${escaped.sort((a, b) => b.length - a.length).join("|")})` : "(?!)";
@@ -68,7 +76,8 @@
       const plain = withYears(simplified(text));
       const latin = /[a-z]/.test(plain) ? inChinese(plain) : [];
       const year = yearOf(plain);
-      return Array.from(new Set([plain, ...(year ? [year] : []), ...latin, ...withoutQuestion(plain), ...latin.flatMap(withoutQuestion)])).filter((one) => one.trim());
+      const [meaning, name] = meaningOf(plain);
+      return Array.from(new Set([...(meaning ? [meaning] : []), plain, ...(year ? [year] : []), ...latin, ...withoutQuestion(plain), ...(name ? [name] : []), ...latin.flatMap(withoutQuestion)])).filter((one) => one.trim());
     }
 
     /** The year, where nothing else is asked for: list 2023. */

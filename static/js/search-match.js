@@ -218,7 +218,7 @@
   /** A question that has three quarters of the characters of one of the words for a document: 从哪来的数据 of 数据来源. */
   function matchScattered(query, document, isBare) {
     return document.words.some((word) => {
-      if (word.length < 4 || hasLetter(word)) return false;
+      if (word.length < 4 || hasLetter(word) || word.endsWith("是什么")) return false;
       const shared = Array.from(word).filter((character) => query.indexOf(character) >= 0).length;
       return shared >= 0.75 * word.length && !isBare(word);
     }) ? 88 : 0;

@@ -47,7 +47,7 @@
     ready = search;
     waitingForSearch.forEach((use) => use(search));
     window.sitegenSearchView.attach(forms, search, new URL("../../", source).href, isSearchPage());
-    warmUp(search, ["海淀区", "haidian", "hdq", "石淋县", "南京 鼓楼", "淀区", "hiadian", "h", "海d", "njgl", "hai", "区"]);
+    warmUp(search, ["海淀区", "haidian", "hdq", "石淋县", "南京 鼓楼", "淀区", "hiadian", "h", "海d", "njgl", "hai", "区", "浙江有多少个", "批次是什么", "我家住瑞安，这里"]);
   }
 
   /** The first queries are slow until the browser has translated the code; nobody should wait for that. */
