@@ -6,14 +6,14 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from sitegen.config import Config
-from sitegen.exceptions import InternalError
+from sitegen.exceptions import InternalError, UsageError
 from sitegen.findings import Finding, Severity, has_errors, in_order
 from sitegen.input_digests import digests_of, one_digest, program_digest
 from sitegen.kept_results import KeptResults
 from sitegen.output import OutputFile
 from sitegen.pipeline.collection import lasting_values
 from sitegen.publication.manifest import Entry
-from sitegen.publication.publishing import publishing
+from sitegen.publication.publishing import Publication, publishing
 from sitegen.publication.staging import Staging
 from sitegen.result_store import ResultStore
 
@@ -27,6 +27,8 @@ Tell = Callable[[str], None]
 
 _RESULT, _DATA_RESULT = "result", "result of data"
 """Names under which the outcome of the last run, and that of the last check of data alone, are kept."""
+_TRIES = 5
+"""Runs after which somebody, or something, saves files without end."""
 
 
 def ignore(_sentence: str) -> None:
@@ -88,25 +90,53 @@ class Workshop:
         when the site cannot be written.
         """
         with publishing(self._config.site, self._tell) as publication:
-            state = self._state()
-            if (known := self._known_result(state)) and (not known.files or publication.holds(state)):
-                return known
-            sources, findings = self._gather()
-            if sources is None:
-                return self._keep(state, Result(findings=findings, files=0, base_url=None))
-            with publication.replacing() as replacement:
-                staging = replacement.staging
-                produced = self._produce(sources, staging.place, staging.untouched())
-                result = self._result(findings, produced, sources)
-                if result.files:
-                    self._progress("写入 _site/")
-                    lasting = self._keep_tasks(state, produced)
-                    replacement.finish(_entries(produced, staging), lasting)
-        return self._keep(state, result)
+            return self._steadily(lambda state: self._built(state, publication))
 
     def check(self) -> Result:
         """Do everything that `build` does, except writing a site."""
-        state = self._state()
+        return self._steadily(self._checked)
+
+    def check_data(self) -> Result:
+        """Check data, content and boundaries, and make nothing."""
+        return self._steadily(self._checked_data)
+
+    def _steadily(self, run: Callable[[str], Result | None]) -> Result:
+        """The result of the first run of a few during which no file changed; raises UsageError if none is.
+
+        What was read partly before and partly after a change is nothing that ever was, and what is found in
+        it, or raised, means nothing.
+        """
+        for _ in range(_TRIES):
+            state = self._state()
+            try:
+                if result := run(state):
+                    return result
+            except Exception:
+                if self._lasts(state):
+                    raise
+            self._tell("有文件在读的时候改了，从头再读。")
+        raise UsageError("项目里的文件一直在改，读不到前后一致的一份，没有写网站。请等改完再运行一次。")
+
+    def _built(self, state: str, publication: Publication) -> Result | None:
+        """The result of one build; None when a file was saved before the site was exchanged."""
+        if (known := self._known_result(state)) and (not known.files or publication.holds(state)):
+            return known
+        sources, findings = self._gather()
+        if sources is None:
+            return self._keep(state, Result(findings=findings, files=0, base_url=None))
+        with publication.replacing() as replacement:
+            staging = replacement.staging
+            produced = self._produce(sources, staging.place, staging.untouched())
+            result = self._result(findings, produced, sources)
+            if result.files:
+                self._progress("写入 _site/")
+                if not self._keep_tasks(state, produced):
+                    return None
+                replacement.finish(_entries(produced, staging), state)
+        kept = self._keep(state, result)
+        return result if result.files else kept
+
+    def _checked(self, state: str) -> Result | None:
         if known := self._known_result(state):
             return known
         sources, findings = self._gather()
@@ -116,13 +146,10 @@ class Workshop:
         self._keep_tasks(state, produced)
         return self._keep(state, self._result(findings, produced, sources))
 
-    def check_data(self) -> Result:
-        """Check data, content and boundaries, and make nothing."""
-        state = self._state()
+    def _checked_data(self, state: str) -> Result | None:
         if known := self._known_result(state, _DATA_RESULT):
             return known
         _sources, findings = self._gather()
-        self._progress("")
         return self._keep(state, Result(findings=findings, files=0, base_url=None), _DATA_RESULT)
 
     def _state(self) -> str:
@@ -136,14 +163,16 @@ class Workshop:
         kept = self._store.read(name)
         return Result.of(kept) if kept and kept["state"] == state else None
 
-    def _lasting(self, state: str) -> str:
-        """`state` if it is still so; empty when a file was saved while it was read, so that nobody knows."""
-        return state if self._state() == state else ""
+    def _lasts(self, state: str) -> bool:
+        """False when a file was saved while it was read: nobody knows of which state the result is."""
+        return state == self._state()
 
-    def _keep(self, state: str, result: Result, name: str = _RESULT) -> Result:
+    def _keep(self, state: str, result: Result, name: str = _RESULT) -> Result | None:
+        """The result, which later runs find again; None if `state` has not lasted."""
         self._progress("")
-        if self._lasting(state):
-            self._store.write({name: {"state": state, **asdict(result)}})
+        if not self._lasts(state):
+            return None
+        self._store.write({name: {"state": state, **asdict(result)}})
         return result
 
     def _gather(self) -> "tuple[Sources | None, tuple[Finding, ...]]":
@@ -162,12 +191,12 @@ class Workshop:
         kept = KeptTasks.read(self._store, untouched)
         return produce(self._config, sources, kept, place, self._progress)
 
-    def _keep_tasks(self, state: str, produced: "Produced") -> str:
-        """Keep what was made and read, if the state has lasted, which is given again."""
-        lasting = self._lasting(state)
-        if lasting and not produced.findings:
+    def _keep_tasks(self, state: str, produced: "Produced") -> bool:
+        """Keep what was made and read, if the state has lasted; gives whether it has."""
+        lasts = self._lasts(state)
+        if lasts and not produced.findings:
             produced.keep()
-        return lasting
+        return lasts
 
     def _result(self, findings: tuple[Finding, ...], produced: "Produced", sources: "Sources") -> Result:
         found = in_order((*findings, *produced.findings))

@@ -10,6 +10,7 @@ import pytest
 from mini import REPOSITORY, copy_built
 
 from sitegen.config import Config
+from sitegen.exceptions import UsageError
 from sitegen.pipeline import Result, Workshop, build, check, check_data
 
 
@@ -223,6 +224,54 @@ def test_what_changes_while_it_is_read_is_not_taken_as_known(mini_built: Path) -
     about.write_text(before, encoding="utf-8")
     build(Config.for_root(root), silent)
     assert "新的一句。" not in (root / "_site/about/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("stage", ["读取数据", "写入 _site/"])
+def test_a_site_is_never_made_of_files_from_before_and_after_a_change(mini_built: Path, stage: str) -> None:
+    before, told = digests(mini_built / "_site"), list[str]()
+    save_about(mini_built)
+
+    def saving(now: str) -> None:
+        if now == stage and not told:
+            save_about(mini_built)
+            misspell_a_name(mini_built)
+
+    result = build(Config.for_root(mini_built), saving, told.append)
+    assert [finding.value for finding in result.findings] == ["虎邱区"]
+    assert told == ["有文件在读的时候改了，从头再读。"]
+    assert digests(mini_built / "_site") == before
+
+
+def save_about(root: Path) -> None:
+    about = root / "content" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n又一句。\n", encoding="utf-8")
+
+
+def test_what_a_change_makes_fail_is_tried_again(mini_built: Path) -> None:
+    told: list[str] = []
+    save_about(mini_built)
+
+    def vanishing(now: str) -> None:
+        if now == "检查数据" and not told:
+            save_about(mini_built)
+            raise FileNotFoundError("content/about.md")
+
+    assert build(Config.for_root(mini_built), vanishing, told.append).files
+    assert len(told) == 1
+
+
+def test_files_that_are_saved_without_end_leave_the_old_site(mini_built: Path) -> None:
+    before = digests(mini_built / "_site")
+    misspell_a_name(mini_built)
+
+    def saving(now: str) -> None:
+        if now == "读取数据":
+            save_about(mini_built)
+
+    for run in (build, check, check_data):
+        with pytest.raises(UsageError, match="一直在改"):
+            run(Config.for_root(mini_built), saving)
+    assert digests(mini_built / "_site") == before
 
 
 def test_a_cold_build_makes_everything_whatever_was_kept(built: Path) -> None:
