@@ -93,7 +93,7 @@ def run(arguments: list[str]) -> int:
         return CUT_OFF
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
-            _say("错误：文件夹在太深的地方，路径太长，系统打不开里面的文件。请把它移到浅一些的地方。")
+            _say("错误：文件名或路径太长，系统打不开。请把文件名改短，或把文件夹移到浅一些的地方。")
             return USAGE
         if error.errno in _REFUSED:
             _say(f"错误：没有权限，或这里只许读：{error.filename}。请检查它和上层文件夹的权限。")

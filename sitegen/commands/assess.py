@@ -127,6 +127,8 @@ def _write(output: Path, content: bytes) -> None:
             replace_files({output: content})
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(f"写不到 {output}：没有 {output.parent} 这个文件夹。") from error
+    except RuntimeError as error:  # what Python says of links in a circle
+        raise UsageError(f"写不到 {output}：它是一个链接，绕回了自己。") from error
     except (PermissionError, IsADirectoryError) as error:
         raise UsageError(f"写不到 {output}：没有写的权限，或这个文件正开着、不许改。") from error
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.commands.data_as_read import DataAsRead
 from sitegen.commands.fit_files import has_unfit_files
 from sitegen.config import Config
 
@@ -38,6 +39,7 @@ def fix_command(context: click.Context, write: bool) -> int:
     config = Config.for_root(context.obj)
     if has_unfit_files(config):
         return 1
+    read = DataAsRead(config)
     files = tuple(mend_package(config.datasets, config.root))
     changed = [file for file in files if file.is_changed]
     contents = {config.root / file.path: file.mended.encode("utf-8") for file in changed}
@@ -67,6 +69,7 @@ def fix_command(context: click.Context, write: bool) -> int:
         click.echo("格式没有要改的。")
         return 0
     if write:
+        read.refuse_changed()
         count = replace_files(contents)
         click.echo(f"已改正 {count} 个文件。请再运行 sitegen check。")
         return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from sitegen.commands.data_as_read import DataAsRead
 from sitegen.commands.plain_path import PlainPath
 from sitegen.commands.reporting import echo_findings
 from sitegen.config import Config
@@ -96,8 +97,9 @@ def notice_command(
     from sitegen.importers.notice import import_notice
 
     config = Config.for_root(context.obj)
+    read = DataAsRead(config)
     result = import_notice(config, file, BatchOptions(**options), province, dict(_answers(codes)), lists)
-    return _report(result, config, write, output, verbose)
+    return _report(result, config, read if write else None, output, verbose)
 
 
 @click.command("plan", short_help="导入一份规划的分年名单")
@@ -132,10 +134,11 @@ def plan_command(
     from sitegen.importers.plan import import_plan
 
     config = Config.for_root(context.obj)
+    read = DataAsRead(config)
     result = import_plan(
         config, file, plan, stage, dict(_answers(codes)), lists, partial=partial, replace=replace
     )
-    return _report(result, config, write, output, verbose)
+    return _report(result, config, read if write else None, output, verbose)
 
 
 @click.command("issue", short_help="导入一份填好的表（issue 的内容）")
@@ -164,8 +167,9 @@ def issue_command(
     from sitegen.importers.issue import IssueOptions, import_issue
 
     config = Config.for_root(context.obj)
+    read = DataAsRead(config)
     result = import_issue(config, file, IssueOptions(**options), dict(_answers(codes)))
-    return _report(result, config, write, output, verbose)
+    return _report(result, config, read if write else None, output, verbose)
 
 
 def _answers(codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -176,8 +180,8 @@ def _answers(codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield name.strip(), code.strip()
 
 
-def _report(result: "Imported", config: Config, write: bool, output: str, verbose: bool) -> int:
-    """Print the result, write it when that is wanted and allowed; returns the exit code."""
+def _report(result: "Imported", config: Config, read: DataAsRead | None, output: str, verbose: bool) -> int:
+    """Print the result, write it over the data as `read` where that is wanted; returns the exit code."""
     from sitegen.importers.proposal import write_changes
     from sitegen.transcripts.leaving import with_transcript
 
@@ -190,9 +194,11 @@ def _report(result: "Imported", config: Config, write: bool, output: str, verbos
         if output == "text":
             click.echo("有错误，没有写入任何文件。改正后再运行一次。")
         return 1
-    written = write_changes(result.changes, config.root) if write else 0
+    if read:
+        read.refuse_changed()
+    written = write_changes(result.changes, config.root) if read else 0
     if output == "text":
-        click.echo(_outcome(result, write, written))
+        click.echo(_outcome(result, bool(read), written))
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.datasets.ordering import sort_key
 from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.writer import replace_files
 
 Cells = Mapping[str, str]
 
@@ -57,31 +58,5 @@ def row_text(table: Table, cells: Cells) -> str:
 
 def write_changes(changes: Sequence[Change], root: Path) -> int:
     """Write every changed file, or leave all as they were; returns how many were written."""
-    changed = [change for change in changes if change.before != change.after]
-    staged = []
-    try:
-        for change in changed:
-            target = root / change.path
-            staging = target.with_name(f".{target.name}.new")
-            staged.append((staging, target, change))
-            staging.write_text(change.after, encoding="utf-8", newline="\n")
-        _exchange(staged)
-    finally:
-        for staging, _, _ in staged:
-            staging.unlink(missing_ok=True)
-    return len(changed)
-
-
-def _exchange(staged: Sequence[tuple[Path, Path, Change]]) -> None:
-    done: list[tuple[Path, Change]] = []
-    try:
-        for staging, target, change in staged:
-            staging.replace(target)
-            done.append((target, change))
-    except BaseException:
-        for target, change in done:
-            if change.before:
-                target.write_text(change.before, encoding="utf-8", newline="\n")
-            else:
-                target.unlink()
-        raise
+    changed = (change for change in changes if change.before != change.after)
+    return replace_files({root / change.path: change.after.encode() for change in changed})

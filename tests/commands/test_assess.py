@@ -33,6 +33,14 @@ def test_a_folder_that_is_not_there_is_named(
     assert "Traceback" not in told
 
 
+def test_links_in_a_circle_are_no_place_to_write_to(
+    mini_root: Path, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "circle.json").symlink_to("circle.json")
+    assert assess(mini_root, sample, "-o", tmp_path / "circle.json") == USAGE
+    assert "绕回了自己" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["q.xlsx", "Q.XLSX"])
 def test_the_form_is_that_of_the_ending(name: str, mini_root: Path, sample: Path, tmp_path: Path) -> None:
     assert assess(mini_root, sample, "-o", tmp_path / name) == FINE

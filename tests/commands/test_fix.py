@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import run
+from sitegen.versions.released import load_versions
 
 FILE = "datasets/certification/certifications.csv"
 
@@ -54,6 +55,21 @@ def test_write_gives_back_the_bytes(
     assert "已改正 1 个文件。" in capsys.readouterr().out
     assert (spoilt / FILE).read_bytes() == (mini_root / FILE).read_bytes()
     assert fix(spoilt) == 0
+
+
+def test_what_somebody_saves_meanwhile_is_not_undone(
+    spoilt: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = spoilt / FILE
+
+    def saving(*folders: Path) -> object:
+        file.write_bytes(b"saved\n")
+        return load_versions(*folders)
+
+    monkeypatch.setattr("sitegen.versions.released.load_versions", saving)
+    assert fix(spoilt, "--write") == 2
+    assert "在这期间改过，没有写入任何文件" in capsys.readouterr().err
+    assert file.read_bytes() == b"saved\n"
 
 
 def test_what_cannot_be_mended_is_named(mini_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import run
+from sitegen.importers.imported import Imported
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 UPSTREAM = REPOSITORY / "tests" / "fixtures" / "upstream"
@@ -47,6 +48,22 @@ def test_write_changes_the_files(root: Path, capsys: pytest.CaptureFixture[str])
     assert "已写入 1 个文件" in shown
     assert "[名单之前的文字]" in shown
     assert (root / CERTIFICATIONS).read_bytes() == (REPOSITORY / CERTIFICATIONS).read_bytes()
+
+
+def test_what_somebody_saves_meanwhile_is_not_undone(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = root / CERTIFICATIONS
+    edited = file.read_bytes().replace(b",press\n", b",repost\n")
+
+    def saving(result: Imported, _today: object) -> Imported:
+        file.write_bytes(edited)
+        return result
+
+    monkeypatch.setattr("sitegen.transcripts.leaving.with_transcript", saving)
+    assert notice(root, "--write") == 2
+    assert "在这期间改过，没有写入任何文件" in capsys.readouterr().err
+    assert file.read_bytes() == edited
 
 
 def test_a_new_source_has_its_list_written_with_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
