@@ -7,6 +7,7 @@ from sitegen.facts.kinds import STATED
 from sitegen.model.groups import grouped
 from sitegen.model.site_data import SiteData
 from sitegen.site.page import Link
+from sitegen.tracking import by_key
 
 _LISTED = 60
 """Longest list of links; the rest stands in the file of the source's statements."""
@@ -26,6 +27,7 @@ class Reliance:
     """Page that leads to all facts of this kind."""
 
 
+@by_key
 def reliances(data: SiteData) -> Mapping[str, tuple[Reliance, ...]]:
     """What rests on each source, by source id; a record with two sources rests on both."""
     pairs = grouped(_by_source(data), lambda pair: pair[0])

@@ -9,6 +9,7 @@ from sitegen.facts.all_statements import all_statements
 from sitegen.facts.kinds import STATED
 from sitegen.facts.reliance import reliances
 from sitegen.model.site_data import SiteData
+from sitegen.tracking import Tracker, tracked
 
 NO_FACTS = {"corrections"}
 """Tables whose rows name a source but say nothing about counties, plans or indicators."""
@@ -93,3 +94,9 @@ def test_long_lists_of_pages_are_cut_and_the_rest_counted(data: SiteData) -> Non
     )
     [listed] = [item for item in found[county.citation.source_id] if item.title == "县级单位"]
     assert (listed.count, len(listed.links), listed.unlisted) == (70, 60, 10)
+
+
+def test_who_shows_a_source_depends_on_what_rests_on_it_and_on_nothing_else(data: SiteData) -> None:
+    tracker = Tracker()
+    assert reliances(tracked(data, "data", tracker))[data.sources[0].id]
+    assert list(tracker.reads.values()) == [{data.sources[0].id}]

@@ -27,6 +27,7 @@ from sitegen.site.tables import (
     text_column,
 )
 from sitegen.site.words import NONE
+from sitegen.tracking import question
 
 IN_FORCE = "现行"
 _ID = "units"
@@ -76,8 +77,14 @@ def county_table_page(data: SiteData, statuses: Statuses) -> Page:
         ),
         scripts=(urls.asset("js/table-rows.js"), row_file_url(_ID)),
         downloads=table_links("counties", "县级单位"),
-        sources=sources_of(data, data.counties, data.certifications, data.plan_targets),
+        sources=_sources(data),
     )
+
+
+@question
+def _sources(data: SiteData) -> tuple[Link, ...]:
+    """What the table rests on, whatever else its rows say."""
+    return sources_of(data, data.counties, data.certifications, data.plan_targets)
 
 
 def county_table_rows(data: SiteData, statuses: Statuses) -> OutputFile:
