@@ -56,12 +56,14 @@ class Answers:
         """One hash of everything there; of a question, of its answers to all that was asked: `parts`."""
         if source.partition(".")[2] in QUESTIONS:
             return fingerprint([self._materials.answer(source, key) for key in parts])
-        answer = self._materials.answer(source, WHOLE)
-        return fingerprint(list(answer.items()) if isinstance(answer, Mapping) else answer)
+        return self._digest(source, WHOLE)
 
     def _digest(self, source: str, key: Key) -> str:
         """Of what is there now under a key."""
         place = (source, key)
         if place not in self._now:
-            self._now[place] = fingerprint(self._materials.answer(source, key))
+            answer = self._materials.answer(source, key)
+            if key == WHOLE and isinstance(answer, Mapping):
+                answer = list(answer.items())
+            self._now[place] = fingerprint(answer)
         return self._now[place]
