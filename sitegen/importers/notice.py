@@ -75,7 +75,7 @@ def import_notice(
     project = load_project(config)
     batch = project.data.batch.get(options.batch)
     year = options.year or (batch.year if batch else None) or _year(options.batch)
-    places = Places(project.data, year)
+    places = project.places(year)
     if unknown := [name for name in given_names(province or "") if not places.province(name)]:
         raise UsageError(f"没有叫“{unknown[0]}”的省。")
     is_standing = batch is not None and batch.list_status is ListStatus.PARTIAL

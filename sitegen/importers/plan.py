@@ -15,7 +15,6 @@ from sitegen.importers.project import Project, load_project
 from sitegen.importers.proposal import Cells, Change, change_of, row_text
 from sitegen.importers.reading.counting import Expected, total_findings
 from sitegen.importers.reading.entries import finding_at
-from sitegen.importers.reading.places import Places
 from sitegen.importers.year_rows import YearRows
 from sitegen.model.plans import Plan
 
@@ -58,7 +57,7 @@ def import_plan(
     plan = project.data.plan.get(plan_id)
     if plan is None:
         return _without_plan(project, file, plan_id)
-    places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
+    places = project.places(plan.issued_on.year if plan.issued_on else plan.year_from)
     province = project.data.province[plan.province_code].name
     asked = Asked(province=province, lists=lists, by_year=True, stage=stage, is_partial=partial)
     source = source or read_source(file)

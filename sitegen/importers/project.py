@@ -1,13 +1,14 @@
 """The project as an importer needs it: tables to change and the model to join with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.assembly import assemble
 from sitegen.config import Config
 from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.reader import Table
 from sitegen.exceptions import UsageError
+from sitegen.importers.reading.places import Places
 from sitegen.model.site_data import SiteData
 
 NEEDED = (
@@ -26,6 +27,14 @@ class Project:
     package: Package
     data: SiteData
     """Divisions, sources, batches, plans, words of codes; what an import never looks at is left empty."""
+
+    _places: dict[int, Places] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def places(self, year: int) -> Places:
+        """All names at the end of a year; a check of many lists asks for few years."""
+        if year not in self._places:
+            self._places[year] = Places(self.data, year)
+        return self._places[year]
 
     def table(self, name: str) -> Table:
         """The table called `name`."""

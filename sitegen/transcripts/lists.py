@@ -10,7 +10,6 @@ from sitegen.importers.notice_rows import ListRows
 from sitegen.importers.project import Project
 from sitegen.importers.proposal import Cells
 from sitegen.importers.reading.announcement import announcement_of
-from sitegen.importers.reading.places import Places
 from sitegen.importers.year_rows import YearRows
 from sitegen.model.plans import Plan
 from sitegen.transcripts.comparing import Printed, differences
@@ -95,12 +94,12 @@ def _figures(cells: Cells) -> Cells:
 def batch_listing(project: Project, transcript: SourceTranscript, year: int) -> Listing:
     """The transcript read as the list of a batch of `year`."""
     asked = Asked(province=transcript.province, batch=transcript.batch_id or "", is_partial=True)
-    return read_listing(transcript.text, Places(project.data, year), asked, transcript.codes)
+    return read_listing(transcript.text, project.places(year), asked, transcript.codes)
 
 
 def plan_listing(project: Project, transcript: SourceTranscript, plan: Plan) -> Listing:
     """The transcript read as the year table of `plan`."""
-    places = Places(project.data, plan.issued_on.year if plan.issued_on else plan.year_from)
+    places = project.places(plan.issued_on.year if plan.issued_on else plan.year_from)
     name = project.data.province[plan.province_code].name
     asked = Asked(province=name, by_year=True, stage=transcript.stage, is_partial=True)
     return read_listing(transcript.text, places, asked, transcript.codes)
