@@ -56,9 +56,11 @@ clean:  ## remove the environment and the built site
 
 .venv/test: .venv/site requirements/test.txt
 	$(INSTALL) --require-hashes --only-binary :all: --no-binary jsonpath-rw --requirement requirements/test.txt # it has no wheel
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || \
+	  command -v chromium-browser >/dev/null || \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \
+	    apt-get update -qq && { apt-get install -y -qq chromium-headless-shell fonts-noto-cjk || \
+	      apt-get install -y -qq chromium fonts-noto-cjk; }; \
 	  else \
 	    echo "The tests need Chromium; on Debian or Ubuntu: sudo apt-get install chromium fonts-noto-cjk"; exit 2; \
 	  fi

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from browsers import chromium
 from filelock import FileLock
 from mini import REPOSITORY, copy_built, make_mini
 from mistakes import Mistakes
@@ -142,11 +143,9 @@ def _stamps(folder: Path) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium of the system's packages."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert executable, "Chromium is missing; `make test` says how to install it"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-background-networking"]
+        found = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-background-networking"]
         )
-        yield chromium
-        chromium.close()
+        yield found
+        found.close()

@@ -9,13 +9,13 @@ the milliseconds to the verdict and to the end, and the longest task, in which t
 import argparse
 import csv
 import json
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+from browsers import chromium
 from measuring import measure
 from playwright.sync_api import Page, sync_playwright
 from schools import write_schools
@@ -49,8 +49,7 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=REPOSITORY / "_site")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for name, file in _files(Path(folder), options.schools):
             command = (sys.executable, "-m", "sitegen", "assess", str(file), "-o", f"{folder}/result.txt")
             cost = measure(command, REPOSITORY)
