@@ -17,7 +17,9 @@ _ISLET = 0.08
 _ISLANDS, _RADIUS = 20.0, 8.0
 """Height of the names of islands and half the width of marks; `maps.css` and `maps.html` say them too."""
 _FINEST = 0.5
-"""Corners of a whole map stand on a grid about so wide, in pixels of the screen."""
+"""Corners stand on a grid about so wide, in pixels of the screen."""
+_WRITTEN = 0.1
+"""The grid of a base map's corners."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,15 +62,16 @@ def small_map(
         if left < area.label_x < right and top < area.label_y < bottom
     ]
     names = small_layer(moved, size)
+    pixel = names.size / TEXT_OF_SMALL
     return SmallMap(
         left=round(left, 1),
         top=round(top, 1),
         width=round(size[0], 1),
         height=round(size[1], 1),
-        areas=tuple(replace(area, path=_within(area.path, view)) for area in drawn),
-        here=_within(base.areas[here].path, view) if here in base.areas else "",
+        areas=tuple(replace(area, path=_seen(area.path, view, pixel)) for area in drawn),
+        here=_seen(base.areas[here].path, view, pixel) if here in base.areas else "",
         names=names,
-        pixel=round(names.size / TEXT_OF_SMALL, 3),
+        pixel=round(pixel, 3),
     )
 
 
@@ -116,6 +119,12 @@ def _around(boxes: Sequence[Box], margin: float) -> Box:
 
 def _extent(box: Box) -> float:
     return max(box[2] - box[0], box[3] - box[1])
+
+
+def _seen(path: str, view: Box, pixel: float) -> str:
+    """What can be seen of `path`: where much is shown on little room, in outlines as fine as that."""
+    step = round(_FINEST * pixel, 1)
+    return coarser_path(_within(path, view), step) if step > _WRITTEN else _within(path, view)
 
 
 def _within(path: str, view: Box) -> str:

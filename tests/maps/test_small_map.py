@@ -37,14 +37,22 @@ def test_what_lies_outside_of_the_view_is_not_drawn(base_maps: BaseMaps) -> None
     """Ningbo's islands off the view, and the inset in which a map repeats a part of it."""
     drawn = around(base_maps, "330203")
     assert drawn is not None
-    whole = base_maps.provinces["330000"].areas
     for area in drawn.areas:
         assert area.path
         for ring in area.path.removesuffix("z").split("z"):
-            assert ring in whole[area.code].path
             x, y = map(float, ring[1:].split("l")[0].split())
             assert drawn.left - drawn.width < x < drawn.left + 2 * drawn.width
             assert drawn.top - drawn.height < y < drawn.top + 2 * drawn.height
+
+
+def test_outlines_are_as_fine_as_they_can_be_seen(base_maps: BaseMaps) -> None:
+    """和静县 is large, and its small map no larger than that of 海曙区."""
+    for code, province, is_finer in (("652827", "650000", False), ("310101", "310000", True)):
+        drawn = around(base_maps, code)
+        assert drawn is not None
+        whole = base_maps.provinces[province].areas[code].path
+        assert (drawn.here == whole) is is_finer
+        assert is_finer or len(drawn.here) < 0.9 * len(whole)
 
 
 def test_a_place_without_boundary_has_no_map(base_maps: BaseMaps) -> None:
