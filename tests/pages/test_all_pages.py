@@ -27,6 +27,7 @@ from sitegen.pages.county.county_table import county_table_rows
 from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.compare_tables import comparison_files
+from sitegen.render.map_pictures import map_figures
 from sitegen.site import urls
 from sitegen.site.page import Page
 from sitegen.versions.history import History
@@ -73,6 +74,7 @@ def test_links_lead_to_pages_or_files(
         f"assets/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*.*")
     }
     files |= {urls.file_path(page.url) for page in site}
+    files |= {urls.file_path(urls.download(f"maps/{figure.name}.svg")) for figure in map_figures(site)}
     broken = {
         (page.url, link)
         for page in site
