@@ -62,6 +62,6 @@ clean:  ## remove the environment and the built site
 	    apt-get update -qq && { apt-get install -y -qq chromium-headless-shell fonts-noto-cjk || \
 	      apt-get install -y -qq chromium fonts-noto-cjk; }; \
 	  else \
-	    echo "The tests need Chromium; on Debian or Ubuntu: sudo apt-get install chromium fonts-noto-cjk"; exit 2; \
+	    echo "The tests need Chromium; on Debian: sudo apt-get install chromium fonts-noto-cjk"; exit 2; \
 	  fi
 	@touch $@

@@ -97,9 +97,9 @@ def notice_command(
     from sitegen.importers.notice import import_notice
 
     config = Config.for_root(context.obj)
-    read = DataAsRead(config)
+    read = DataAsRead(config) if write else None
     result = import_notice(config, file, BatchOptions(**options), province, dict(_answers(codes)), lists)
-    return _report(result, config, read if write else None, output, verbose)
+    return _report(result, config, read, output, verbose)
 
 
 @click.command("plan", short_help="导入一份规划的分年名单")
@@ -134,11 +134,11 @@ def plan_command(
     from sitegen.importers.plan import import_plan
 
     config = Config.for_root(context.obj)
-    read = DataAsRead(config)
+    read = DataAsRead(config) if write else None
     result = import_plan(
         config, file, plan, stage, dict(_answers(codes)), lists, partial=partial, replace=replace
     )
-    return _report(result, config, read if write else None, output, verbose)
+    return _report(result, config, read, output, verbose)
 
 
 @click.command("issue", short_help="导入一份填好的表（issue 的内容）")
@@ -167,9 +167,9 @@ def issue_command(
     from sitegen.importers.issue import IssueOptions, import_issue
 
     config = Config.for_root(context.obj)
-    read = DataAsRead(config)
+    read = DataAsRead(config) if write else None
     result = import_issue(config, file, IssueOptions(**options), dict(_answers(codes)))
-    return _report(result, config, read if write else None, output, verbose)
+    return _report(result, config, read, output, verbose)
 
 
 def _answers(codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
