@@ -10,13 +10,14 @@ from sitegen.links.elements import Element, Reference, element
 from sitegen.links.parsed_files import elements, is_markup, parsed_elements
 from sitegen.output import OutputFile
 
-_TAG = re.compile(r"<([^<>]*)>")
+_NO_BRACKETS = bytes({*range(0x100)} - {*b"<>"})
 _START = re.compile(r'([a-zA-Z][a-zA-Z0-9]*)((?:[ \n]+[a-zA-Z][a-zA-Z0-9:_-]*(?:="[^"]*")?)*)[ \n]*/?')
 _ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
 _END = re.compile(r"/[a-zA-Z][a-zA-Z0-9]*|!doctype html", re.IGNORECASE)
 # Parsers read the text of these by rules of their own, which agree while no tag-like text stands in it.
-_RAW = r"script|style|title|textarea|iframe|noembed|noframes|xmp|plaintext"
-_TAG_IN_RAW = re.compile(rf"<({_RAW})\b[^<>]*>[^<]*<(?!/\1>)", re.IGNORECASE)
+_RAW = frozenset(
+    ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext")
+)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)")
 
 _MOST = 10_000
@@ -46,6 +47,8 @@ class Reader:
 
     def __init__(self) -> None:
         self._known: dict[str, Element | None] = {}
+        self._ends: dict[str, str] = {}
+        """What closes each start tag whose text is read by rules of its own."""
 
     def read(self, file: OutputFile) -> References:
         """What the file refers to."""
@@ -63,25 +66,43 @@ class Reader:
     def usual_elements(self, text: str) -> list[Element] | None:
         """Elements that matter, each spelling once; None for text that only a parser should read.
 
-        Usual is: double quotes around values, no `<` or `>` but of tags, no comments, no tags in scripts.
+        Usual is: double quotes around values, `<` and `>` of tags alone, no comments, no tags in scripts.
         """
-        tags = _TAG.findall(text)
-        if len(tags) != text.count("<") or _TAG_IN_RAW.search(text) or _BARE_AMPERSAND.search(text):
+        tags = _tags(text)
+        if tags is None or _BARE_AMPERSAND.search(text):
             return None
         if len(self._known) > _MOST:
             self._known.clear()
+            self._ends.clear()
         spellings = set(tags)
-        for spelling in spellings.difference(self._known):
-            if start := _START.fullmatch(spelling):
-                self._known[spelling] = _element(start[1], start[2])
-            elif _END.fullmatch(spelling):
-                self._known[spelling] = None
-            else:
-                return None
+        if not all(map(self._learn, spellings.difference(self._known))):
+            return None
+        raw = spellings.intersection(self._ends)
+        if any(tag in raw and tags[at + 1 : at + 2] != [self._ends[tag]] for at, tag in enumerate(tags)):
+            return None
         return [found for found in map(self._known.__getitem__, spellings) if found]
+
+    def _learn(self, spelling: str) -> bool:
+        """Whether a tag is spelled as usual; if so, it is known from now on."""
+        if start := _START.fullmatch(spelling):
+            name = start[1].lower()
+            self._known[spelling] = _element(name, start[2])
+            if name in _RAW:
+                self._ends[spelling] = f"/{name}"
+        elif _END.fullmatch(spelling):
+            self._known[spelling] = None
+        return spelling in self._known
+
+
+def _tags(text: str) -> list[str] | None:
+    """What stands in each pair of `<` and `>`; None where they do not come in turns."""
+    brackets = text.encode().translate(None, _NO_BRACKETS)
+    if brackets != b"<>" * (len(brackets) // 2):
+        return None
+    return text.replace(">", "<").split("<")[1::2]
 
 
 def _element(name: str, attributes: str) -> Element | None:
     pairs = [(match[1].lower(), unescape(match[2] or "")) for match in _ATTRIBUTE.finditer(attributes)]
-    found = element(name.lower(), pairs)
+    found = element(name, pairs)
     return None if found.is_plain else found

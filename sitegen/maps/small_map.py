@@ -1,10 +1,10 @@
 """Small maps: a part of a base map, large enough to see one place among its neighbours, or all of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.maps.base_maps import BaseArea, BaseMap
-from sitegen.maps.geometry import Box, bounds
+from sitegen.maps.geometry import Box
 from sitegen.maps.placement import TEXT_OF_SMALL, small_layer
 from sitegen.maps.shapes import MapArea, MapPoint, NameLayer, SvgArea, SvgInset, SvgLabel, SvgLine, SvgPoint
 from sitegen.maps.svg import svg_area, svg_map, taken_boxes
@@ -51,7 +51,7 @@ def small_map(
     `here` is the code of the place to be marked.
     """
     drawn = [svg_area(area, base.areas[area.code]) for area in areas if area.code in base.areas]
-    boxes = [box for area in drawn if area.code in within for box in _boxes(area.path)]
+    boxes = [box for area in drawn if area.code in within for _, _, box in written_rings(area.path)]
     if not boxes:
         return None
     view = left, top, right, bottom = _around(boxes, _MARGIN if here else _MARGIN_WITHIN)
@@ -131,12 +131,7 @@ def _within(path: str, view: Box) -> str:
     """`path` without the rings that lie outside of `view`, such as those of an inset."""
     left, top, right, bottom = view
     return "".join(
-        ring
-        for (ring, _), (x, y, end_x, end_y) in zip(written_rings(path), _boxes(path), strict=True)
-        if x < right and end_x > left and y < bottom and end_y > top
+        ring.text
+        for ring in written_rings(path)
+        if ring.box[0] < right and ring.box[2] > left and ring.box[1] < bottom and ring.box[3] > top
     )
-
-
-def _boxes(path: str) -> Iterator[Box]:
-    """The extent of each ring of a path."""
-    return (bounds(corners) for _, corners in written_rings(path))

@@ -1,13 +1,25 @@
 """SVG path data: relative commands, one decimal, as few characters as the syntax allows."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from sitegen.maps.geometry import Point, bounds
+from sitegen.maps.geometry import Box, Point, bounds
 
 _TENTHS = 10
 _SUBPATH = re.compile(r"M([^lz]+)l([^z]*)z?")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_MANY = 256
+"""Outlines that are remembered: a place is drawn on the maps of all its neighbours."""
+
+
+class WrittenRing(NamedTuple):
+    """A ring of a path as it is written here, with its corners and the box around them."""
+
+    text: str
+    corners: Sequence[Point]
+    box: Box
 
 
 def area_path(rings: Iterable[Sequence[Point]], *, smallest: float = 0.0) -> str:
@@ -20,8 +32,10 @@ def line_path(lines: Iterable[Sequence[Point]]) -> str:
     return "".join(_subpath(line, closed=False) for line in lines)
 
 
-def written_rings(path: str) -> Iterator[tuple[str, list[Point]]]:
-    """Each ring of a path as it is written here, with the corners that it has."""
+@lru_cache(_MANY)
+def written_rings(path: str) -> Sequence[WrittenRing]:
+    """The rings of a path."""
+    rings = []
     for ring in _SUBPATH.finditer(path):
         x, y = _numbers(ring[1])
         corners = [(x, y)]
@@ -29,16 +43,19 @@ def written_rings(path: str) -> Iterator[tuple[str, list[Point]]]:
         for dx, dy in zip(steps[::2], steps[1::2], strict=True):
             x, y = x + dx, y + dy
             corners.append((x, y))
-        yield ring[0], corners
+        rings.append(WrittenRing(ring[0], corners, bounds(corners)))
+    return rings
 
 
+@lru_cache(_MANY)
 def coarser_path(path: str, step: float) -> str:
     """`path` with its corners on a grid, so that neighbours still meet; what would vanish stays as it is."""
-    rings = (
-        (text, [(step * round(x / step), step * round(y / step)) for x, y in corners])
-        for text, corners in written_rings(path)
-    )
-    return "".join(_subpath(corners, closed=text.endswith("z")) or text for text, corners in rings)
+    return "".join(_coarser(ring, step) or ring.text for ring in written_rings(path))
+
+
+def _coarser(ring: WrittenRing, step: float) -> str:
+    corners = [(step * round(x / step), step * round(y / step)) for x, y in ring.corners]
+    return _subpath(corners, closed=ring.text.endswith("z"))
 
 
 def _numbers(text: str) -> list[float]:
