@@ -92,7 +92,9 @@ def test_hovering_marks_the_row(open_page: Callable[..., Any]) -> None:
     assert "新疆" in page.locator("tr.is-marked").inner_text()
 
 
-def test_a_year_is_in_the_address_and_changes_map_words_and_table(open_page: Callable[..., Any]) -> None:
+def test_a_year_is_in_the_address_and_changes_map_descriptions_and_table(
+    open_page: Callable[..., Any],
+) -> None:
     page = open_page("index.html")
     before = rows(page, "provinces")
     page.click(".map-years button[value='2023']")

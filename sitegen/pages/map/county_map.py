@@ -10,8 +10,8 @@ from sitegen.maps.shapes import MapArea, MapPoint, SvgArea, SvgPoint
 from sitegen.maps.svg import svg_map
 from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
+from sitegen.pages.map.map_descriptions import missing_words
 from sitegen.pages.map.map_places import province_area, undrawn_units, unit_area, zone_badges, zone_point
-from sitegen.pages.map.map_words import missing_words
 from sitegen.pages.page_sources import PageSources
 from sitegen.pages.parts.breadcrumbs import HOME
 from sitegen.pages.parts.downloads import table_links

@@ -10,6 +10,13 @@ from sitegen.maps.shapes import MapArea, MapPoint
 from sitegen.maps.svg import svg_map
 from sitegen.model.divisions import County, CountyKind, Province
 from sitegen.model.site_data import SiteData
+from sitegen.pages.map.map_descriptions import (
+    denominator_words,
+    missing_words,
+    national_words,
+    place_in_nation,
+    province_words,
+)
 from sitegen.pages.map.map_places import (
     groups,
     missing_in_province,
@@ -22,13 +29,6 @@ from sitegen.pages.map.map_places import (
     unit_states,
     zone_badges,
     zone_point,
-)
-from sitegen.pages.map.map_words import (
-    denominator_words,
-    missing_words,
-    national_words,
-    place_in_nation,
-    province_words,
 )
 from sitegen.pages.parts.coverage_facts import declared_titles
 from sitegen.pages.parts.map_classes import counted, share_legend, status_legend
