@@ -32,6 +32,7 @@ LINES = (
     {"input_files"},
     {"characters"},
     {
+        "aside",
         "config",
         "content_policy",
         "findings",

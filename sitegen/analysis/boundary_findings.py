@@ -16,12 +16,12 @@ def check_drawn_places(package: Package, boundaries: Boundaries, folder: str) ->
     return (*_unknown_areas(package, boundaries, folder), *_misplaced_zones(package, boundaries))
 
 
-def check_credit(credit: str, boundaries: Boundaries, path: str) -> tuple[Finding, ...]:
-    """A finding when the line under the maps, in the file `path`, is not what the boundaries ask for."""
-    if credit == boundaries.attribution:
+def check_credit(credit: str, attribution: str, path: str) -> tuple[Finding, ...]:
+    """A finding when the line under the maps, in the file `path`, is not what boundaries ask for."""
+    if credit == attribution:
         return ()
     message = f"地图下要写明的一行和边界文件要求的不同：“{credit}”"
-    remedy = f"照边界文件写：“{boundaries.attribution}”；换了边界就重新导入"
+    remedy = f"照边界文件写：“{attribution}”；换了边界就重新导入"
     return (Finding(path, "map-attribution", message, remedy, field="boundary_credit", value=credit),)
 
 

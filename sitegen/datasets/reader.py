@@ -13,6 +13,7 @@ from sitegen.datasets.placeholders import CODE as PLACEHOLDER
 from sitegen.datasets.template_syntax import CODE, REMEDY
 from sitegen.datasets.text_file import read_text
 from sitegen.findings import Finding
+from sitegen.input_digests import one_digest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +59,10 @@ class Table:
     def key(self, row: Row) -> tuple[str, ...]:
         """Cells of the primary key."""
         return tuple(row[name] for name in self.schema.primary_key)
+
+    def content_digest(self) -> str:
+        """One hash of schema and cells."""
+        return one_digest(self.schema.descriptor, [tuple(row.cells.values()) for row in self.rows])
 
 
 def read_table(

@@ -1,7 +1,7 @@
 """Boundary files → frozen values. No geometry library at run time."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,17 +74,40 @@ def boundary_files(folder: Path) -> tuple[Path, ...]:
     return (*(folder / name for name in _NATIONAL), *sorted(folder.glob("counties/*.json")))
 
 
-def load_boundaries(folder: Path) -> Boundaries:
-    """Everything in `folder` (`china.json` and its kin); raises UsageError if one is unreadable."""
+def load_boundaries(folder: Path, *, at_once: bool = True) -> Boundaries:
+    """Everything in `folder` (`china.json` and its kin); raises UsageError if one is unreadable.
+
+    Counties are read `at_once`, or those of a province whenever they are asked for.
+    """
     national_file, coarse_file, *county_files = boundary_files(folder)
     national = read_collection(national_file)
+    counties = _CountyFiles({path.stem: path for path in county_files})
     return Boundaries(
         **_metadata(national),
         provinces=_areas(national),
         lines=tuple(_line(each) for each in national["features"] if "kind" in each["properties"]),
-        counties={path.stem: _areas(read_collection(path)) for path in county_files},
+        counties=dict(counties) if at_once else counties,
         coarse_counties=_areas(read_collection(coarse_file)),
     )
+
+
+class _CountyFiles(Mapping[str, tuple[Boundary, ...]]):
+    """County-level areas by province code; nothing is kept of what was read."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+
+    def __getitem__(self, province: str) -> tuple[Boundary, ...]:
+        return _areas(read_collection(self._files[province]))
+
+    def __contains__(self, province: object) -> bool:
+        return province in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def read_collection(path: Path) -> dict[str, Any]:

@@ -2,35 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache, partial
 
 from sitegen.analysis.assertions import check_assertions
-from sitegen.analysis.boundary_findings import check_credit, check_drawn_places
+from sitegen.analysis.boundary_findings import check_credit
 from sitegen.analysis.claim_findings import check_disagreements
 from sitegen.analysis.measure_findings import check_measures
+from sitegen.aside import aside
 from sitegen.assembly import assemble
 from sitegen.assessment.profiles import check_method
 from sitegen.config import Config
 from sitegen.content import Document, English, SearchWords, SiteSettings, read_content
 from sitegen.datasets.package import Package, load_package
-from sitegen.datasets.reader import Table
 from sitegen.exceptions import InternalError
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statements, check_statements
 from sitegen.findings import Finding, has_errors, in_order
-from sitegen.input_digests import digests_of, one_digest
 from sitegen.input_files import unfit_files
 from sitegen.kept_results import KeptResults, fingerprint
 from sitegen.maps.base_map_file import load_base_maps, read_base_maps
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
-from sitegen.maps.requirements import read_boundaries
 from sitegen.model.site_data import SiteData
+from sitegen.pipeline.boundary_checks import BoundaryCheck
 from sitegen.render.look_findings import look_findings
 from sitegen.result_store import ResultStore
 from sitegen.rules.checking import check_package
 from sitegen.rules.unchanged import check_unchanged
-from sitegen.transcripts.checking import check_transcripts
 from sitegen.versions.history import NO_HISTORY, History, history_of
 from sitegen.versions.released import load_versions
 from sitegen.versions.shown import as_shown
@@ -38,22 +36,8 @@ from sitegen.versions.states import state_in
 
 Findings = tuple[Finding, ...]
 
-_SOUND_TABLES, _SOUND_BOUNDARIES, _SOUND_PLACES = "sound tables", "sound boundaries", "sound places"
+_SOUND_DOCUMENTS, _SOUND_TABLES = "sound documents", "sound tables"
 """Names under which hashes of what was found sound are kept."""
-
-
-@dataclass(kw_only=True)
-class BoundaryReader:
-    """Reads the boundaries once, and only if somebody asks for them."""
-
-    folder: Path
-    loaded: Boundaries | None = None
-
-    def __call__(self) -> Boundaries:
-        """The boundaries."""
-        if self.loaded is None:
-            self.loaded = load_boundaries(self.folder)
-        return self.loaded
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,22 +71,22 @@ def gather(
         return None, unfit
     datasets = fingerprint(config.datasets)
     progress("读取数据")
-    package, reading = kept("package", datasets, lambda: load_package(config.datasets, config.root))
+    package, reading = kept("package", datasets, lambda: _package(config, store))
+    transcripts = kept("transcripts", datasets, lambda: _transcripts(config, package, reading))
+    drawn = fingerprint(config.boundaries)
+    boundaries = kept("boundaries", (drawn, datasets), lambda: BoundaryCheck.begun(config, package, store))
     progress("检查数据")
     checking = kept("checking", datasets, lambda: _check_tables(package, store))
     content = kept("content", (fingerprint(config.content), config.base_url), lambda: read_content(config))
-    drawn = fingerprint(config.boundaries)
-    boundaries = kept("boundaries", drawn, lambda: BoundaryReader(folder=config.boundaries))
-    base_maps, shapes = kept("base maps", drawn, lambda: _geometry(config, boundaries, store))
+    base_maps, shapes = kept("base maps", drawn, lambda: _geometry(config, boundaries))
     look = kept("look", fingerprint(config.static), lambda: tuple(look_findings(config.static)))
     findings = in_order((*reading, *checking, *content.findings, *shapes, *look))
     if package is None or content.settings is None or has_errors(findings):
         return None, findings
     if base_maps is None:
         raise InternalError("no boundaries, and nothing wrong with them")
-    data, statements, history, doubts = kept("model", datasets, lambda: _model(config, package))
-    places = _check_places(config, package, content.settings, boundaries, store)
-    findings = in_order((*findings, *doubts, *places))
+    data, statements, history, doubts = kept("model", datasets, lambda: _model(config, package, transcripts))
+    findings = in_order((*findings, *doubts, *_places(config, content.settings, base_maps, boundaries)))
     if has_errors(findings):
         return None, findings
     return Sources(
@@ -113,17 +97,26 @@ def gather(
         documents=content.documents,
         words=content.words,
         english=content.english,
-        boundaries=boundaries,
+        boundaries=partial(load_boundaries, config.boundaries, at_once=False),
         base_maps=base_maps,
         history=history,
     ), findings
+
+
+def _package(config: Config, store: ResultStore) -> tuple[Package | None, Findings]:
+    """The package, as far as it can be read; hashes of the documents that are sound are kept."""
+    known = frozenset(store.read(_SOUND_DOCUMENTS) or ())
+    package, findings = load_package(config.datasets, config.root, known)
+    if package is not None and package.sound != known:
+        store.write({_SOUND_DOCUMENTS: sorted(package.sound)})
+    return package, findings
 
 
 def _check_tables(package: Package | None, store: ResultStore) -> Findings:
     """What is wrong with the package; once nothing is, the hashes of its tables are kept."""
     if package is None:
         return ()
-    now = {name: _table_digest(table) for name, table in package.tables.items()}
+    now = {name: table.content_digest() for name, table in package.tables.items()}
     known = store.read(_SOUND_TABLES) or {}
     findings = check_package(package, {name for name, digest in now.items() if known.get(name) == digest})
     if not findings:
@@ -131,44 +124,47 @@ def _check_tables(package: Package | None, store: ResultStore) -> Findings:
     return findings
 
 
-def _table_digest(table: Table) -> str:
-    return one_digest(table.schema.descriptor, [tuple(row.cells.values()) for row in table.rows])
-
-
-def _geometry(
-    config: Config, boundaries: BoundaryReader, store: ResultStore
-) -> tuple[BaseMaps | None, Findings]:
+def _geometry(config: Config, boundaries: BoundaryCheck) -> tuple[BaseMaps | None, Findings]:
     """What was drawn of the boundaries; what is wrong with boundaries is told first."""
-    now = one_digest(digests_of(config.boundaries))
-    if store.read(_SOUND_BOUNDARIES) == now:
+    if boundaries.is_known:
         return load_base_maps(config.boundaries), ()
-    boundaries.loaded, findings = read_boundaries(config.boundaries, config.root)
-    if findings:
+    if findings := boundaries.findings().shapes:
         return None, findings
     base_maps, findings = read_base_maps(config.boundaries, config.root)
-    if not findings and one_digest(digests_of(config.boundaries)) == now:
-        store.write({_SOUND_BOUNDARIES: now})
+    if not findings:
+        boundaries.keep_shapes()
     return base_maps, findings
 
 
-def _check_places(
-    config: Config, package: Package, settings: SiteSettings, boundaries: BoundaryReader, store: ResultStore
+def _places(
+    config: Config, settings: SiteSettings, base_maps: BaseMaps, boundaries: BoundaryCheck
 ) -> Findings:
-    """What the boundaries say otherwise than the data and the settings; once nothing is, that is kept."""
-    tables = [_table_digest(package.tables[name]) for name in ("counties", "prefectures", "zones")]
-    now = one_digest(tables, settings.boundary_credit, digests_of(config.boundaries))
-    if store.read(_SOUND_PLACES) == now:
-        return ()
-    findings = (
-        *check_drawn_places(package, boundaries(), config.relative(config.boundaries)),
-        *check_credit(settings.boundary_credit, boundaries(), config.relative(config.content / "site.yaml")),
-    )
-    if not findings:
-        store.write({_SOUND_PLACES: now})
-    return findings
+    """What the boundaries say otherwise than the data and the settings."""
+    places = boundaries.findings().places
+    if places is None:
+        raise InternalError("nothing wrong with boundaries and data, and yet they cannot be compared")
+    if not places:
+        boundaries.keep_places()
+    path = config.relative(config.content / "site.yaml")
+    return (*places, *check_credit(settings.boundary_credit, base_maps.attribution, path))
 
 
-def _model(config: Config, package: Package) -> tuple[SiteData, Statements, History, Findings]:
+def _transcripts(config: Config, package: Package | None, reading: Findings) -> Callable[[], Findings]:
+    """Begins to hold the transcripts against the data, if these can be read."""
+
+    def check() -> Findings:
+        from sitegen.transcripts.checking import check_transcripts
+
+        if package is None:
+            raise InternalError("transcripts of nothing")
+        return check_transcripts(config, package, assemble(as_shown(package)))
+
+    return aside(check) if package and package.is_large and not reading else cache(check)
+
+
+def _model(
+    config: Config, package: Package, transcripts: Callable[[], Findings]
+) -> tuple[SiteData, Statements, History, Findings]:
     """The model with its facts and its history, held against the expected numbers and the sources."""
     data = assemble(as_shown(package))
     unknown = check_measures(data, package.documents.values())
@@ -180,7 +176,7 @@ def _model(config: Config, package: Package) -> tuple[SiteData, Statements, Hist
     unready = check_method(data, _path_of(config, package, "assessment_profiles"))
     unfounded = check_statements(statements, data.source, _path_of(config, package, "sources"))
     versions, torn = load_versions(config.datasets, config.root)
-    findings = (*broken, *untold, *unready, *unfounded, *check_transcripts(config, package, data), *torn)
+    findings = (*broken, *untold, *unready, *unfounded, *transcripts(), *torn)
     if findings := findings or check_unchanged(package, versions):
         return data, statements, NO_HISTORY, findings
     return data, statements, history_of(versions, state_in(config.datasets, package.descriptor)), ()

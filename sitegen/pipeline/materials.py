@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,7 @@ class Materials:
         self.config = config
         self.tracker = Tracker()
         self.roots = _roots(config, sources)
+        self._boundaries = cache(sources.boundaries)
         self.data = self._tracked("data")
         self.maps = self._tracked("maps")
         self.package = self._tracked("package")
@@ -97,8 +98,7 @@ class Materials:
     def boundaries(self) -> Boundaries:
         """The boundaries, read when they are first needed; a task depends on all of them."""
         self.files.boundaries  # noqa: B018 - takes down that they are read
-        loaded: Boundaries = self.roots["sources"].boundaries()
-        return loaded
+        return self._boundaries()
 
     def complete(self, made: Made) -> None:
         """Let the last tasks know what the others made."""

@@ -4,8 +4,8 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 
 from sitegen.config import Config
 from sitegen.pipeline.gathering import Sources
@@ -16,32 +16,49 @@ from sitegen.pipeline.tasks import Task, first_tasks
 
 _FEW = 2
 """Tasks that are not worth another process."""
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+_HEAVY = ("map:", "downloads:")
+"""How the names of tasks begin that need much memory: for folium, for whole tables."""
+_MOST = 0.8
+"""Where so great a share of all tasks is light, little is lost when these wait for the heavy ones."""
+_FORKS = sys.platform == "linux"
 
 
 def run_tasks(
     names: Sequence[str], tasks: dict[str, Task], maker: Maker, start: "Start", processes: int
 ) -> Iterator[tuple[str, TaskResult]]:
-    """The result of each task called `names`, in this order, whatever the number of processes."""
+    """The result of each task called `names`, whatever the number of processes."""
     if processes < 2 or len(names) <= _FEW:
         yield from ((name, maker.make(tasks[name])) for name in names)
         return
-    forks = sys.platform == "linux"
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    if forks:
-        _Worker.ready = _Worker(maker, tasks)
-    with ProcessPoolExecutor(processes - 1, context, _begin, (None if forks else start,)) as pool:
+    worker = _Worker.ready = _Worker(maker, tasks)
+    heavy, light = _weighed(names)
+    chunks = _chunks(light, processes)
+    while heavy:
+        groups, heavy = heavy[: processes - 1], heavy[processes - 1 :]
+        with _pool(len(groups), start) as pool:
+            futures = [pool.submit(_make, group) for group in groups]
+            while chunks and not all(future.done() for future in futures):
+                chunk = chunks.pop()
+                yield from zip(chunk, worker.make(chunk), strict=True)
+        yield from _made(groups, futures)
+    with _pool(processes - 1, start) as pool:
         try:
-            yield from _shared(pool, _chunks(names, processes), _Worker(maker, tasks))
+            yield from _shared(pool, chunks, worker)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _pool(processes: int, start: "Start") -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("fork" if _FORKS else "spawn")
+    return ProcessPoolExecutor(processes, context, _begin, (None if _FORKS else start,))
+
+
+def _weighed(names: Sequence[str]) -> tuple[Sequence[Sequence[str]], Sequence[str]]:
+    """Groups of tasks that need much memory, each for a process that ends with it, and all other tasks."""
+    heavy = [[name for name in names if name.startswith(kind)] for kind in _HEAVY]
+    light = [name for name in names if not name.startswith(_HEAVY)]
+    return (heavy, light) if len(light) > len(names) * _MOST else ([], names)
 
 
 def _shared(
@@ -54,8 +71,14 @@ def _shared(
         if not future.cancel():
             break
         own[future] = worker.make(chunk)
-    for chunk, future in zip(chunks, futures, strict=True):
-        yield from zip(chunk, own.get(future) or future.result(), strict=True)
+    yield from _made(chunks, [own.get(future) or future for future in futures])
+
+
+def _made(
+    chunks: Sequence[Sequence[str]], results: Iterable[list[TaskResult] | Future[list[TaskResult]]]
+) -> Iterator[tuple[str, TaskResult]]:
+    for chunk, result in zip(chunks, results, strict=True):
+        yield from zip(chunk, result.result() if isinstance(result, Future) else result, strict=True)
 
 
 class Start:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from sitegen.aside import cores
 from sitegen.config import Config
 from sitegen.content import taken_url
 from sitegen.exports.all_exports import DOWNLOADS, path_of_download
@@ -19,7 +20,7 @@ from sitegen.pipeline.gathering import Sources
 from sitegen.pipeline.kept_tasks import KeptTasks
 from sitegen.pipeline.making import Maker, Place
 from sitegen.pipeline.materials import Made, Materials
-from sitegen.pipeline.processes import Start, cores, run_tasks
+from sitegen.pipeline.processes import Start, run_tasks
 from sitegen.pipeline.task_result import TaskResult
 from sitegen.pipeline.tasks import Task, first_tasks, last_tasks, prose_task
 from sitegen.publication.manifest import Entry

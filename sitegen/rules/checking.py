@@ -1,7 +1,9 @@
 """A loaded package held against its schemas and against our own rules."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 
+from sitegen.aside import aside
 from sitegen.datasets.faults import Fault, Suspects, fold_repeats
 from sitegen.datasets.package import Package
 from sitegen.datasets.validation import validate_tables
@@ -19,13 +21,35 @@ def check_package(package: Package, sound: Collection[str] = ()) -> tuple[Findin
     A rule is skipped when a table that it needs could not be read, and passes over rows that
     already have a finding: so one mistake is one finding.
     """
-    mended = {(name, line) for name, table in package.tables.items() for line in table.mended}
-    suspects = Suspects(rows=mended)
-    faults = list(validate_tables(package.tables, meant_key, sound))
+
+    def validated() -> list[Fault]:
+        return list(validate_tables(package.tables, meant_key, sound))
+
+    if package.is_large:
+        faults, found = _both_at_once(package, validated)
+    else:
+        found = _after(package, faults := validated())
+    return in_order(fold_repeats(fault.finding for fault in (*faults, *found)))
+
+
+def _both_at_once(package: Package, validated: Callable[[], list[Fault]]) -> tuple[list[Fault], list[Fault]]:
+    """What frictionless and our own rules find; only where the first finds something, these wait for it."""
+    waiting = aside(validated)
+    found = None
+    with suppress(Exception):  # a rule may stumble over what frictionless refuses
+        found = _after(package, ())
+    faults = waiting()
+    return faults, found if found is not None and not faults else _after(package, faults)
+
+
+def _after(package: Package, faults: Iterable[Fault]) -> list[Fault]:
+    """What our own rules find in rows that no fault accounts for."""
+    suspects = Suspects(
+        rows={(name, line) for name, table in package.tables.items() for line in table.mended}
+    )
     for fault in faults:
         suspects.add(fault)
-    faults += rule_faults(package, suspects)
-    return in_order(fold_repeats(fault.finding for fault in faults))
+    return rule_faults(package, suspects)
 
 
 def rule_faults(package: Package, suspects: Suspects) -> list[Fault]:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sitegen.datasets import package
 from sitegen.datasets.package import Package, load_package
+from sitegen.datasets.yaml_file import YamlDocument
+from sitegen.findings import Finding
 from sitegen.rules.checking import check_package
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -129,3 +132,25 @@ def test_a_field_with_codes_knows_their_words(mini_package: Package) -> None:
     assert status.description == "文本的效力。in-force 正式文件、draft 征求意见稿。"
     kind = mini_package.tables["counties"].schema.field("kind")
     assert "市辖区 市辖区" not in kind.description
+
+
+def test_what_is_known_to_be_sound_is_not_looked_at_again(
+    mini_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = load_package(mini_copy / "datasets", mini_copy)
+    assert first
+    seen: list[str] = []
+    held = package.misfits
+
+    def look(document: YamlDocument, schema: YamlDocument) -> tuple[Finding, ...]:
+        seen.append(Path(document.path).name)
+        return held(document, schema)
+
+    monkeypatch.setattr(package, "misfits", look)
+    claims = mini_copy / "datasets" / "sources" / "claims.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("id:", "idd:", 1), encoding="utf-8")
+    again, findings = load_package(mini_copy / "datasets", mini_copy, first.sound)
+    assert seen == ["claims.yaml"]
+    assert [finding.code for finding in findings]
+    assert again
+    assert again.sound < first.sound

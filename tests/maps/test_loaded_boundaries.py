@@ -8,6 +8,8 @@ from sitegen.exceptions import UsageError
 from sitegen.maps.loaded_boundaries import Boundaries, load_boundaries
 from sitegen.maps.requirements import PROVINCES, WITHOUT_COUNTIES
 
+FOLDER = Path(__file__).resolve().parents[2] / "datasets" / "boundaries"
+
 ATTRIBUTION = "边界：国家地理信息公共服务平台“天地图”，2025年9月版，审图号 GS（2024）0650号，经简化"
 
 
@@ -53,3 +55,12 @@ def test_county_maps_agree_where_provinces_meet(boundaries: Boundaries) -> None:
 def test_a_folder_without_boundaries_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="china"):
         load_boundaries(tmp_path)
+
+
+def test_counties_can_be_read_a_province_at_a_time(boundaries: Boundaries) -> None:
+    lazy = load_boundaries(FOLDER, at_once=False)
+    assert lazy.counties.keys() == boundaries.counties.keys()
+    assert lazy.counties["640000"] == boundaries.counties["640000"]
+    assert lazy.counties["640000"] is not lazy.counties["640000"]
+    assert "710000" not in lazy.counties
+    assert lazy.provinces == boundaries.provinces

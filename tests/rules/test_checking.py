@@ -93,3 +93,12 @@ def suggests(finding: str, value: str) -> bool:
 def test_mistakes_are_all_found_in_one_run(mistakes: Mistakes) -> None:
     found = sorted(described(finding) for finding in findings_of(mistakes, *TOGETHER))
     assert found == sorted(line for name in TOGETHER for line in CASES[name]["findings"])
+
+
+@pytest.mark.parametrize("names", [("enum-misspelt",), ("old-name",), TOGETHER])
+def test_rules_beside_frictionless_find_the_same(
+    names: tuple[str, ...], mistakes: Mistakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Package, "is_large", True)
+    found = sorted(described(finding) for finding in findings_of(mistakes, *names))
+    assert found == sorted(line for name in names for line in CASES[name]["findings"])
