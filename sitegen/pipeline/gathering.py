@@ -27,7 +27,7 @@ from sitegen.model.site_data import SiteData
 from sitegen.pipeline.boundary_checks import BoundaryCheck
 from sitegen.render.look_findings import look_findings
 from sitegen.result_store import ResultStore
-from sitegen.rules.checking import check_package
+from sitegen.rules.checking import begin_check
 from sitegen.rules.unchanged import check_unchanged
 from sitegen.versions.history import NO_HISTORY, History, history_of
 from sitegen.versions.released import load_versions
@@ -72,15 +72,15 @@ def gather(
     datasets = fingerprint(config.datasets)
     progress("读取数据")
     package, reading = kept("package", datasets, lambda: _package(config, store))
+    checking = kept("checking", datasets, lambda: _begin_check(package, store))
     transcripts = kept("transcripts", datasets, lambda: _transcripts(config, package, reading))
     drawn = fingerprint(config.boundaries)
     boundaries = kept("boundaries", (drawn, datasets), lambda: BoundaryCheck.begun(config, package, store))
     progress("检查数据")
-    checking = kept("checking", datasets, lambda: _check_tables(package, store))
     content = kept("content", (fingerprint(config.content), config.base_url), lambda: read_content(config))
     base_maps, shapes = kept("base maps", drawn, lambda: _geometry(config, boundaries))
     look = kept("look", fingerprint(config.static), lambda: tuple(look_findings(config.static)))
-    findings = in_order((*reading, *checking, *content.findings, *shapes, *look))
+    findings = in_order((*reading, *checking(), *content.findings, *shapes, *look))
     if package is None or content.settings is None or has_errors(findings):
         return None, findings
     if base_maps is None:
@@ -112,16 +112,23 @@ def _package(config: Config, store: ResultStore) -> tuple[Package | None, Findin
     return package, findings
 
 
-def _check_tables(package: Package | None, store: ResultStore) -> Findings:
-    """What is wrong with the package; once nothing is, the hashes of its tables are kept."""
+def _begin_check(package: Package | None, store: ResultStore) -> Callable[[], Findings]:
+    """Begins to check the package; gives what waits for what is wrong with it.
+
+    Once nothing is, the hashes of its tables are kept.
+    """
     if package is None:
-        return ()
+        return tuple
     now = {name: table.content_digest() for name, table in package.tables.items()}
     known = store.read(_SOUND_TABLES) or {}
-    findings = check_package(package, {name for name, digest in now.items() if known.get(name) == digest})
-    if not findings:
-        store.write({_SOUND_TABLES: now})
-    return findings
+    check = begin_check(package, {name for name, digest in now.items() if known.get(name) == digest})
+
+    def findings() -> Findings:
+        if not (found := check()):
+            store.write({_SOUND_TABLES: now})
+        return found
+
+    return cache(findings)
 
 
 def _geometry(config: Config, boundaries: BoundaryCheck) -> tuple[BaseMaps | None, Findings]:

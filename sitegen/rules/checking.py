@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from functools import cache
 
 from sitegen.aside import aside
 from sitegen.datasets.faults import Fault, Suspects, fold_repeats
@@ -21,24 +22,34 @@ def check_package(package: Package, sound: Collection[str] = ()) -> tuple[Findin
     A rule is skipped when a table that it needs could not be read, and passes over rows that
     already have a finding: so one mistake is one finding.
     """
+    return begin_check(package, sound)()
+
+
+def begin_check(package: Package, sound: Collection[str] = ()) -> Callable[[], tuple[Finding, ...]]:
+    """Begins `check_package` where there is much to check; gives what ends it."""
 
     def validated() -> list[Fault]:
         return list(validate_tables(package.tables, meant_key, sound))
 
-    if package.is_large:
-        faults, found = _both_at_once(package, validated)
-    else:
-        found = _after(package, faults := validated())
-    return in_order(fold_repeats(fault.finding for fault in (*faults, *found)))
+    waiting = aside(validated) if package.is_large else None
+
+    def findings() -> tuple[Finding, ...]:
+        if waiting:
+            faults, found = _both(package, waiting)
+        else:
+            faults = validated()
+            found = _after(package, faults)
+        return in_order(fold_repeats(fault.finding for fault in (*faults, *found)))
+
+    return cache(findings)
 
 
-def _both_at_once(package: Package, validated: Callable[[], list[Fault]]) -> tuple[list[Fault], list[Fault]]:
+def _both(package: Package, validated: Callable[[], list[Fault]]) -> tuple[list[Fault], list[Fault]]:
     """What frictionless and our own rules find; only where the first finds something, these wait for it."""
-    waiting = aside(validated)
     found = None
     with suppress(Exception):  # a rule may stumble over what frictionless refuses
         found = _after(package, ())
-    faults = waiting()
+    faults = validated()
     return faults, found if found is not None and not faults else _after(package, faults)
 
 
