@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable
 from functools import cache
 from multiprocessing.connection import Connection
@@ -47,9 +48,21 @@ def aside(work: Callable[[], T]) -> Callable[[], T]:
 
 def _do(work: Callable[[], T], sender: Connection) -> None:
     """Send the result and end at once, without flushing or closing what both processes have in common."""
+    end_with_parent()
     try:
         sender.send(work())
         sender.close()
     except BaseException:  # noqa: BLE001 - the other process does it again, and tells
         os._exit(1)
     os._exit(0)
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that made it does, even if that is killed."""
+    threading.Thread(target=_await_end_of_parent, daemon=True).start()
+
+
+def _await_end_of_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

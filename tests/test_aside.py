@@ -1,6 +1,8 @@
 """Work beside this process gives what it would give here."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -45,3 +47,14 @@ def test_one_core_does_the_work_when_it_is_wanted(monkeypatch: pytest.MonkeyPatc
     found()
     found()
     assert done == ["once"]
+
+
+def test_the_other_process_ends_when_this_one_is_killed() -> None:
+    """Else it would go on to hold what both share, such as the lock of a site."""
+    script = "import time; from sitegen.aside import aside; aside(lambda: time.sleep(600))"
+    command = (sys.executable, "-c", f"{script}; print(flush=True); time.sleep(600)")
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.kill()
+        assert process.stdout.read() == b""  # which ends when nobody holds the other end any more

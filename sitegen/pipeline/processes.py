@@ -1,12 +1,11 @@
 """Running tasks on all cores: by fork where that is sound, by spawn elsewhere, and in this process if few."""
 
 import multiprocessing
-import os
 import sys
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 
+from sitegen.aside import end_with_parent
 from sitegen.config import Config
 from sitegen.pipeline.gathering import Sources
 from sitegen.pipeline.making import Maker, Place
@@ -109,17 +108,10 @@ def _chunks(names: Sequence[str], processes: int) -> list[Sequence[str]]:
 
 def _begin(start: Start | None) -> None:
     """Get ready in a new process, which ends with the one that made it."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     if start:
         maker = Maker(Materials(start.config, start.sources), start.place)
         _Worker.ready = _Worker(maker, {task.name: task for task in first_tasks(start.sources)})
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
 
 
 def _make(names: Sequence[str]) -> list[TaskResult]:
