@@ -12,6 +12,12 @@ from sitegen.output import OutputFile
 
 _NO_BRACKETS = bytes({*range(0x100)} - {*b"<>"})
 _START = re.compile(r'([a-zA-Z][a-zA-Z0-9]*)((?:[ \n]+[a-zA-Z][a-zA-Z0-9:_-]*(?:="[^"]*")?)*)[ \n]*/?')
+_PLAIN = re.compile(
+    r"(?:circle|d[dlt]|div|g|h[1-6]|li|line|p|path|rect|small|span|svg|t[dhr]|text|tspan)"
+    r"(?: (?:aria-[a-z]+|class|d|data-[a-z]+|font-size|height|role|scope|transform|viewBox|width|[xy][12]?)"
+    r'="(?!url)[^"&\s][^"&]*")*/?'
+)
+"""Tags that can hold nothing of interest, which are most of those that stand in one file alone."""
 _ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:_-]*)(?:="([^"]*)")?')
 _END = re.compile(r"/[a-zA-Z][a-zA-Z0-9]*|!doctype html", re.IGNORECASE)
 # Parsers read the text of these by rules of their own, which agree while no tag-like text stands in it.
@@ -84,7 +90,9 @@ class Reader:
 
     def _learn(self, spelling: str) -> bool:
         """Whether a tag is spelled as usual; if so, it is known from now on."""
-        if start := _START.fullmatch(spelling):
+        if _PLAIN.fullmatch(spelling):
+            self._known[spelling] = None
+        elif start := _START.fullmatch(spelling):
             name = start[1].lower()
             self._known[spelling] = _element(name, start[2])
             if name in _RAW:

@@ -14,10 +14,10 @@ _NAMES = st.sampled_from(
     ("a", "A", "p", "title", "script", "STYLE", "textarea", "iframe", "path", "h1", "svg:a")
 )
 _ATTRIBUTES = st.sampled_from(
-    ("id", "HREF", "href", "src", "name", "fill", "srcset", "onclick", "xlink:href", "x>")
+    ("id", "HREF", "href", "src", "name", "fill", "srcset", "onclick", "xlink:href", "x>", "d", "class")
 )
 _VALUES = st.sampled_from(
-    ("", "x", "#a", "a.html", "a&amp;b", "a&b", "&#39;x", "url(#p)", "a>b", "a<b", "é 京", "'")
+    ("", "x", "#a", "a.html", "a&amp;b", "a&b", "&#39;x", "url(#p)", "\turl(#q)", "a>b", "a<b", "é 京", "'")
 )
 _ATTRIBUTE = st.one_of(
     st.builds(' {}="{}"'.format, _ATTRIBUTES, _VALUES),
