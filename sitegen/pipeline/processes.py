@@ -4,6 +4,7 @@ import multiprocessing
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain
 
 from sitegen.aside import end_with_parent
 from sitegen.config import Config
@@ -54,10 +55,13 @@ def _pool(processes: int, start: "Start") -> ProcessPoolExecutor:
 
 
 def _weighed(names: Sequence[str]) -> tuple[Sequence[Sequence[str]], Sequence[str]]:
-    """Groups of tasks that need much memory, each for a process that ends with it, and all other tasks."""
+    """Groups of tasks that need much memory, each for a process that ends with it, and all other tasks.
+
+    Where these are too few, there are no such groups, and the tasks that take long begin.
+    """
     heavy = [[name for name in names if name.startswith(kind)] for kind in _HEAVY]
     light = [name for name in names if not name.startswith(_HEAVY)]
-    return (heavy, light) if len(light) > len(names) * _MOST else ([], names)
+    return (heavy, light) if len(light) > len(names) * _MOST else ([], [*chain(*heavy), *light])
 
 
 def _shared(
