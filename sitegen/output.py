@@ -1,9 +1,14 @@
 """What a build makes: files of the site, as values."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sitegen.exceptions import InternalError
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 def plain_json(value: object) -> str:
@@ -31,3 +36,11 @@ class OutputFile:
         """Refuse a path that could leave the output folder."""
         if "\\" in self.path or not _NO_NAMES.isdisjoint(self.path.split("/")):
             raise InternalError(f"unsafe output path: {self.path!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Given, Made]):
+    """Files or pages that are made together, since they are made of the same things."""
+
+    name: str
+    make: Callable[[Given], Iterator[Made]]

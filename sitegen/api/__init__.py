@@ -3,7 +3,3 @@
 A response and its schema stand in one module, and tests hold every file against its schema, so neither can
 move without the other. Files depend on the data and the site's address alone.
 """
-
-from sitegen.api.all_responses import export_api
-
-__all__ = ["export_api"]

@@ -19,7 +19,7 @@ from sitegen.api.sources import source_files
 from sitegen.api.vocabulary import vocabularies
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
-from sitegen.output import OutputFile, pretty_json
+from sitegen.output import Group, OutputFile, pretty_json
 from sitegen.site import urls
 from sitegen.versions.history import NO_HISTORY, History
 
@@ -48,34 +48,15 @@ class ApiSources:
         return Envelope(data=self.data, site_url=self.site_url)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ApiGroup:
-    """Responses that are made together."""
-
-    name: str
-    make: Callable[[ApiSources], Iterator[OutputFile]]
+ApiGroup = Group[ApiSources, OutputFile]
 
 
 def api_groups(data: SiteData) -> Iterator[ApiGroup]:
     """All groups; `data` tells which places there are, and no more."""
     for name, make in _GROUPS.items():
-        yield ApiGroup(name=name, make=make)
+        yield Group(name, make)
     for area in data.counties_of_area:
-        yield ApiGroup(name=f"counties {area}", make=partial(_counties, area=area))
-
-
-def export_api(
-    data: SiteData,
-    package: PackageDescriptor,
-    *,
-    title: str,
-    site_url: str = "",
-    history: History = NO_HISTORY,
-) -> Iterator[OutputFile]:
-    """All responses and the OpenAPI document that describes them; see `ApiSources`."""
-    sources = ApiSources(data=data, package=package, title=title, site_url=site_url, history=history)
-    for group in api_groups(data):
-        yield from group.make(sources)
+        yield Group(f"counties {area}", partial(_counties, area=area))
 
 
 def _counties(sources: ApiSources, area: str) -> Iterator[OutputFile]:

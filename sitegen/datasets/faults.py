@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import groupby
+from operator import getitem
 
 from sitegen.datasets.reader import Row
+from sitegen.datasets.yaml_file import KeyPath, YamlDocument, name_of
 from sitegen.findings import Finding
 
 _REPEATS = 5
@@ -45,6 +48,17 @@ def row_fault(row: Row, name: str, code: str, message: str, remedy: str, *others
         ),
         rows=frozenset((each.table, each.line) for each in (row, *others)),
     )
+
+
+def item_fault(
+    document: YamlDocument, keys: KeyPath, code: str, message: str, remedy: str, value: str | None = None
+) -> Fault:
+    """Fault of what stands at `keys` of a document; `value` is what is wrong with it, when that is a part."""
+    there = reduce(getitem, keys, document.value)
+    told = (
+        None if value is None and isinstance(there, (list, dict)) else str(there if value is None else value)
+    )
+    return Fault(finding=document.finding(keys, code, message, remedy, field=name_of(keys), value=told))
 
 
 def line_ranges(lines: Iterable[int]) -> str:

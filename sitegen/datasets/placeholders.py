@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument
+from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.findings import Finding
 
 CODE = "placeholder"
@@ -29,7 +29,7 @@ def is_placeholder(text: str, allowed: Collection[object] = ()) -> bool:
 def placeholder_findings(document: YamlDocument, schema: Mapping[str, Any]) -> Iterator[Finding]:
     """Every text of `document` that is a placeholder, words that its JSON Schema lists apart."""
     allowed = frozenset(_listed(schema))
-    for keys, text in _texts(document.value, ()):
+    for keys, text in document.texts():
         if is_placeholder(text, allowed):
             line, column = document.place(keys)
             yield Finding(
@@ -59,14 +59,3 @@ def _listed(schema: object) -> Iterator[str]:
     elif isinstance(schema, list):
         for part in schema:
             yield from _listed(part)
-
-
-def _texts(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield keys, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _texts(part, (*keys, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _texts(part, (*keys, index))

@@ -33,6 +33,10 @@ class Row:
         """The cell of one field; empty when nothing is known."""
         return self.cells[name]
 
+    def values(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The cells of several fields."""
+        return tuple(self.cells[name] for name in names)
+
     @property
     def place(self) -> str:
         """Where it stands, in words."""
@@ -58,7 +62,7 @@ class Table:
 
     def key(self, row: Row) -> tuple[str, ...]:
         """Cells of the primary key."""
-        return tuple(row[name] for name in self.schema.primary_key)
+        return row.values(self.schema.primary_key)
 
     def content_digest(self) -> str:
         """One hash of schema and cells."""

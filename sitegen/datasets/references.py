@@ -38,16 +38,12 @@ def missing_references(tables: Mapping[str, Table], table: Table) -> Iterator[Re
         for key in table.schema.foreign_keys
         if key.resource in tables and {*key.reference_fields} <= {*tables[key.resource].schema.field_names}
     ]
-    held = [{_cells(row, key.reference_fields) for row in tables[key.resource].rows} for key in keys]
+    held = [{row.values(key.reference_fields) for row in tables[key.resource].rows} for key in keys]
     for row in table.rows:
         for key, known in zip(keys, held, strict=True):
-            cells = _cells(row, key.fields)
+            cells = row.values(key.fields)
             if any(cells) and cells not in known and (row.line, key.fields[0]) not in table.placeholders:
                 yield Reference(row=row, field=key.fields[0], resource=key.resource, key=cells)
-
-
-def _cells(row: Row, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(row[name] for name in names)
 
 
 def reference_faults(

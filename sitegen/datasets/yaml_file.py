@@ -78,6 +78,10 @@ class YamlDocument:
         line, column = self.place(keys)
         return Finding(self.path, code, message, remedy, line=line, column=column, field=field, value=value)
 
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Every value that is text, with its place."""
+        return _texts(self.value, ())
+
     @property
     def items(self) -> tuple[Mapping[str, Any], ...]:
         """The items of a document that is a list of mappings; others give none."""
@@ -211,6 +215,17 @@ class _Reading:
         self.findings.append(
             Finding(self.path, code, message, remedy, line=line, column=column, field=field_name, value=value)
         )
+
+
+def _texts(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*keys, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*keys, index))
 
 
 def name_of(keys: KeyPath) -> str | None:

@@ -205,8 +205,7 @@ def _target(data: SiteData, item: PlanTarget) -> str:
 
 
 def _county(data: SiteData, code: str) -> str:
-    county = data.county[code]
-    return f"{data.full_name(county).removeprefix(data.province[county.province_code].name)}（{code}）"
+    return f"{data.name_in_province(data.county[code])}（{code}）"
 
 
 def _verdicts(

@@ -4,7 +4,3 @@ What is exported depends on the package alone, not on a clock or a machine. Geom
 package and is never exported; a point inside each area is. Only `verification` reads files: those that were
 taken away and come back to be checked.
 """
-
-from sitegen.exports.all_exports import export_all
-
-__all__ = ["export_all"]

@@ -1,10 +1,9 @@
 """Every download of the site, in groups that are made together. Paths are a convention that pages link to."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
 from sitegen.exports import croissant_file, datasette_file, dcat_file, statement_table
 from sitegen.exports.about import About
@@ -21,10 +20,9 @@ from sitegen.exports.subset import Selection, everything
 from sitegen.exports.table_formats import table_files
 from sitegen.exports.unit_listings import CERTIFICATION_LIST, units_of
 from sitegen.exports.zip_file import CHECKSUMS, Stamp, checksum_lines
-from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence, Source
-from sitegen.output import OutputFile
+from sitegen.output import Group, OutputFile
 from sitegen.site import urls
 from sitegen.site.formats import GEOJSON, JSON, PACKAGE, SQLITE
 
@@ -35,14 +33,7 @@ DOWNLOADS = urls.file_path(urls.download("-")).removesuffix("-")
 
 Files = Iterator[tuple[str, bytes]]
 """Path under the downloads folder, and bytes, of each file."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExportGroup:
-    """Downloads that are made together."""
-
-    name: str
-    make: Callable[[ExportSources], Iterator[OutputFile]]
+ExportGroup = Group[ExportSources, OutputFile]
 
 
 def export_groups(tables: Iterable[str], data: SiteData) -> Iterator[ExportGroup]:
@@ -56,25 +47,6 @@ def export_groups(tables: Iterable[str], data: SiteData) -> Iterator[ExportGroup
     for kind, key in part_keys(data):
         yield _group(f"{kind} {key}", partial(_part, kind=kind, key=key))
     yield _group("statements by source", _statements)
-
-
-def export_all(
-    package: Package, data: SiteData, base_maps: BaseMaps, *, site_url: str = ""
-) -> Iterator[OutputFile]:
-    """All downloads, and last the catalogue and the checksums over them.
-
-    `data` is the model of `package`; `base_maps` give each unit a point and go no further; `site_url` is the
-    address of publication, which downloads then name.
-    """
-    sources = ExportSources(
-        package=EncodedPackage.of(package), data=data, base_maps=base_maps, site_url=site_url
-    )
-    stamps = []
-    for group in export_groups(package.tables, data):
-        for file in group.make(sources):
-            stamps.append(Stamp.of(path_of_download(file.path), file.content))
-            yield file
-    yield from listing_files(sources, stamps)
 
 
 def path_of_download(path: str) -> str:
@@ -108,7 +80,7 @@ def _group(name: str, files: Callable[[ExportSources], Files]) -> ExportGroup:
     def make(sources: ExportSources) -> Iterator[OutputFile]:
         return (_output(path, content) for path, content in files(sources))
 
-    return ExportGroup(name=name, make=make)
+    return Group(name, make)
 
 
 def _output(path: str, content: bytes) -> OutputFile:

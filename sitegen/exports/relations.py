@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.datasets.descriptor import ForeignKey
-from sitegen.datasets.reader import Row, Table
+from sitegen.datasets.reader import Table
 from sitegen.exceptions import InternalError
 
 Node = tuple[str, int]
@@ -44,18 +44,14 @@ def relations(tables: Mapping[str, Table]) -> Relations:
 
 
 def _pairs(table: Table, key: ForeignKey, target: Table) -> Iterator[tuple[Node, Node]]:
-    numbers = {_cells(row, key.reference_fields): number for number, row in enumerate(target.rows)}
+    numbers = {row.values(key.reference_fields): number for number, row in enumerate(target.rows)}
     for number, row in enumerate(table.rows):
-        cells = _cells(row, key.fields)
+        cells = row.values(key.fields)
         if not all(cells):
             continue
         if cells not in numbers:
             raise InternalError(f"{table.path}:{row.line}: nothing in {target.name} is called {cells}")
         yield (table.name, number), (target.name, numbers[cells])
-
-
-def _cells(row: Row, fields: Iterable[str]) -> tuple[str, ...]:
-    return tuple(row[field] for field in fields)
 
 
 def _frozen(edges: Mapping[Node, list[Node]]) -> Edges:

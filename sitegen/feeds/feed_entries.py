@@ -99,14 +99,10 @@ def _plan(data: SiteData, plan: Plan, root: str) -> str:
 
 def _counties(counties: Iterable[County], data: SiteData, root: str) -> str:
     links = [
-        f'<a href="{escape(root)}{escape(urls.county(county.code)[1:])}">{escape(_name(data, county))}</a>'
+        f'<a href="{escape(root + urls.county(county.code)[1:])}">{escape(data.name_in_province(county))}</a>'
         for county in counties
     ]
     return f"<p>{listed(links)}</p>" if links else ""
-
-
-def _name(data: SiteData, county: County) -> str:
-    return data.full_name(county).removeprefix(data.province[county.province_code].name)
 
 
 def _version(data: SiteData, version: str) -> str:

@@ -241,6 +241,10 @@ class SiteData:
         middle = prefecture.name if prefecture and prefecture.code != county.code else ""
         return f"{self.province[county.province_code].name}{middle}{county.name}"
 
+    def name_in_province(self, county: County) -> str:
+        """Prefecture and name in one: 南京市鼓楼区."""
+        return self.full_name(county).removeprefix(self.province[county.province_code].name)
+
 
 def _codes(groups: Groups[K, Certification]) -> Groups[K, str]:
     return Groups({key: tuple(item.county_code for item in items) for key, items in groups.items()})

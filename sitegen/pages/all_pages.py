@@ -1,15 +1,13 @@
 """Every page of the site, in groups that are made together, and the order of the table of contents."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import partial
 
 from sitegen.content import Document
-from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.exceptions import InternalError
-from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
+from sitegen.output import Group
 from sitegen.pages.analysis.analysis_page import analysis_page
 from sitegen.pages.analysis.claims_page import claims_page
 from sitegen.pages.assess_page import assess_pages
@@ -42,7 +40,6 @@ from sitegen.pages.plan.phases import procedure_page
 from sitegen.pages.plan.plan_pages import plan_list_page, plan_pages
 from sitegen.pages.plan.progress_page import progress_page
 from sitegen.site.page import Page
-from sitegen.versions.history import NO_HISTORY, History
 
 
 class Chapter(IntEnum):
@@ -67,46 +64,26 @@ class Chapter(IntEnum):
 Pages = Iterator[tuple[Chapter, Page]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageGroup:
-    """Pages that are made together, since they show the same things."""
-
-    name: str
-    make: Callable[[PageSources], Pages]
+PageGroup = Group[PageSources, tuple[Chapter, Page]]
 
 
 def page_groups(data: SiteData) -> Iterator[PageGroup]:
     """All groups but those of prose; `data` tells which places there are, and no more."""
-    yield PageGroup(name="nation", make=_nation)
-    yield PageGroup(name="county map", make=_county_map)
+    yield Group("nation", _nation)
+    yield Group("county map", _county_map)
     for province in data.provinces:
-        yield PageGroup(name=f"province {province.slug}", make=partial(_province, code=province.code))
+        yield Group(f"province {province.slug}", partial(_province, code=province.code))
     for code in data.prefectures_of:
-        yield PageGroup(name=f"prefectures {code}", make=partial(_prefectures, code=code))
+        yield Group(f"prefectures {code}", partial(_prefectures, code=code))
     for area in data.counties_of_area:
-        yield PageGroup(name=f"counties {area}", make=partial(_counties, area=area))
+        yield Group(f"counties {area}", partial(_counties, area=area))
     for name, (chapter, make) in _OTHERS.items():
-        yield PageGroup(name=name, make=partial(_others, chapter=chapter, pages=make))
+        yield Group(name, partial(_others, chapter=chapter, pages=make))
 
 
 def prose_pages(documents: Iterable[Document]) -> Pages:
     """Pages of prose, which may not take the address of another page."""
     return ((Chapter.PROSE, page) for page in document_pages(documents))
-
-
-def site_pages(
-    data: SiteData,
-    documents: Iterable[Document],
-    package: PackageDescriptor,
-    base_maps: BaseMaps,
-    history: History = NO_HISTORY,
-) -> tuple[Page, ...]:
-    """All pages in the order of the table of contents; raises InternalError when two want one URL."""
-    sources = PageSources(data=data, package=package, base_maps=base_maps, history=history)
-    found = [pair for group in page_groups(data) for pair in group.make(sources)]
-    ordered = sorted((*found, *prose_pages(documents)), key=lambda pair: pair[0])
-    refuse_duplicates(page.url for _, page in ordered)
-    return tuple(page for _, page in ordered)
 
 
 def refuse_duplicates(urls: Iterable[str]) -> None:

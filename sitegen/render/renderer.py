@@ -1,6 +1,6 @@
 """Pages become HTML files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,13 +22,6 @@ _WITH_SEARCH = (urls.HOME, urls.SEARCH, urls.NOT_FOUND)
 """Pages that have a large search box, so that their header has none."""
 _ENDINGS = {"en": "_en"}
 """Of the names of the templates of header and footer, by language."""
-
-
-def render_pages(pages: Iterable[Page], site: SiteFrame, templates: Path) -> Iterator[OutputFile]:
-    """Each page as an HTML file, made with the templates in folder `templates`."""
-    renderer = Renderer(site=site, templates=templates)
-    for page in pages:
-        yield renderer.render(page)
 
 
 @dataclass(kw_only=True, eq=False)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.datasets.faults import Fault
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument, name_of
+from sitegen.datasets.faults import Fault, item_fault
 from sitegen.rules.sound_rows import SoundRows
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -17,34 +16,34 @@ _DIGITS = {character: str(value) for value, character in enumerate("零一二三
 }
 _NONE = re.compile("没有一个|一个都没有|全都不")
 _SAID = ("title", "prints", "remark")
+_CODE = "claim-mismatch"
 
 
 def claims_are_numbered(sound: SoundRows) -> Iterator[Fault]:
     """The id of a claim is its source and its number among the claims of that source, none left out."""
-    document = sound.documents.get("claims")
     count: dict[str, int] = {}
     ids: set[str] = set()
-    for index, item in enumerate(document.items if document else ()):
+    for document, index, item in sound.items("claims"):
         source = item["source_id"]
         count[source] = count.get(source, 0) + 1
         wanted = f"{source}-{count[source]:02}"
         is_repeated = item["id"] in ids
         ids.add(item["id"])
-        if document and item["id"] != wanted and not is_repeated:
+        if item["id"] != wanted and not is_repeated:
             message = f"来源 {source} 的第 {count[source]} 条说法，标识写的是 {item['id']}"
             remedy = f"应写 {wanted}：来源写错就改来源，少了一条就补上"
-            yield _fault(document, (index, "id"), item["id"], message, remedy)
+            yield item_fault(document, (index, "id"), _CODE, message, remedy)
 
 
 def claims_say_their_number(sound: SoundRows) -> Iterator[Fault]:
     """The published number, or word, of a claim stands in its statement."""
-    for document, index, item in _claims(sound):
+    for document, index, item in sound.items("claims"):
         published = str(item["published"])
         numbers = _NUMBER.findall(published)
         lacking = [number for number in numbers if number not in _numbers(item["statement"])]
         if lacking or (not numbers and published not in item["statement"]):
             message = f"公布的数是“{published}”，表述里没有：{item['statement']}"
-            yield _fault(document, (index, "published"), published, message, "对照来源，改正数或表述")
+            yield item_fault(document, (index, "published"), _CODE, message, "对照来源，改正数或表述")
 
 
 def claims_are_printed(sound: SoundRows) -> Iterator[Fault]:
@@ -52,7 +51,7 @@ def claims_are_printed(sound: SoundRows) -> Iterator[Fault]:
 
     A source with a transcript is held against that instead.
     """
-    for document, index, item in _claims(sound):
+    for document, index, item in sound.items("claims"):
         source = sound.find("sources", item["source_id"])
         if source is None or source["id"] in sound.transcribed or not source.cells.get("prints"):
             continue
@@ -64,7 +63,7 @@ def claims_are_printed(sound: SoundRows) -> Iterator[Fault]:
         if lacking:
             message = f"来源 {source['id']} 印着的是“{source['prints']}”，没有 {'、'.join(lacking)}"
             remedy = f"对照来源，改正数或来源；确实印着的，写进 sources.csv 第 {source.line} 行的 prints"
-            yield _fault(document, (index, "published"), str(item["published"]), message, remedy)
+            yield item_fault(document, (index, "published"), _CODE, message, remedy)
 
 
 def claims_name_what_they_count(sound: SoundRows) -> Iterator[Fault]:
@@ -72,7 +71,7 @@ def claims_name_what_they_count(sound: SoundRows) -> Iterator[Fault]:
     provinces = {row["code"]: row["short_name"] for row in sound.every("provinces")}
     prefectures = {row["code"]: row["name"] for row in sound.every("prefectures")}
     batches = {row["id"]: row["id"][:4] for row in sound.every("batches")}
-    for document, index, item in _claims(sound):
+    for document, index, item in sound.items("claims"):
         counted, said = item.get("parameters", {}), item["statement"]
         for key, found in (
             ("provinces", _provinces(counted, said, provinces)),
@@ -82,7 +81,8 @@ def claims_name_what_they_count(sound: SoundRows) -> Iterator[Fault]:
         ):
             if found:
                 message = f"{found}；表述是“{said}”"
-                yield _fault(document, (index, "parameters", key), None, message, "对照来源，改正参数或表述")
+                keys = (index, "parameters", key)
+                yield item_fault(document, keys, _CODE, message, "对照来源，改正参数或表述")
 
 
 def _provinces(counted: Mapping[str, Any], said: str, names: Mapping[str, str]) -> str | None:
@@ -124,19 +124,7 @@ def _year_end(counted: Mapping[str, Any], said: str) -> str | None:
     return None if str(counted["year"]) in told else f"县数取 {counted['year']} 年末的"
 
 
-def _claims(sound: SoundRows) -> Iterator[tuple[YamlDocument, int, Mapping[str, Any]]]:
-    document = sound.documents.get("claims")
-    if document is not None:
-        yield from ((document, index, item) for index, item in enumerate(document.items))
-
-
 def _numbers(text: str) -> set[str]:
     """Numbers in figures or in single words: 第三 is 3, 没有一个 0."""
     words: Iterable[str] = (_DIGITS[character] for character in text if character in _DIGITS)
     return {*_NUMBER.findall(text), *words, *(["0"] if _NONE.search(text) else [])}
-
-
-def _fault(document: YamlDocument, keys: KeyPath, value: str | None, message: str, remedy: str) -> Fault:
-    return Fault(
-        finding=document.finding(keys, "claim-mismatch", message, remedy, field=name_of(keys), value=value)
-    )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from sitegen.datasets.faults import Fault
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument
+from sitegen.datasets.faults import Fault, item_fault
 from sitegen.model import site_data
 from sitegen.model.codes import Code
 from sitegen.rules.sound_rows import SoundRows
 
+_CODE = "codelist-error"
 _KNOWN = {
     kind.list_id(): tuple(code.value for code in kind)
     for kind in Code.__subclasses__()
@@ -28,22 +28,17 @@ def codes_are_known(sound: SoundRows) -> Iterator[Fault]:
         if name not in places:
             if name in told:
                 continue
-            yield _fault(
-                document, (), "id", name, f"没有程序要用的代码表“{name}”", f"补上，值有：{'、'.join(known)}"
-            )
+            message = f"没有程序要用的代码表“{name}”"
+            yield item_fault(document, (), _CODE, message, f"补上，值有：{'、'.join(known)}", name)
             continue
         index = places[name]
         words = [word.get("value", word["code"]) for word in document.items[index]["words"]]
         for value in known:
             if value not in words and name not in told:
                 message = f"代码表“{name}”缺少程序要用的“{value}”"
-                yield _fault(document, (index, "words"), "words", value, message, "补上这个词和它的标签")
+                yield item_fault(document, (index, "words"), _CODE, message, "补上这个词和它的标签", value)
         for number, value in enumerate(words):
             if value not in known:
                 message = f"代码表“{name}”里的“{value}”程序不认得"
                 remedy = f"改正，或删去；要加一种，先在 sitegen/model 里加上。现有：{'、'.join(known)}"
-                yield _fault(document, (index, "words", number), "words", value, message, remedy)
-
-
-def _fault(document: YamlDocument, keys: KeyPath, field: str, value: str, message: str, remedy: str) -> Fault:
-    return Fault(finding=document.finding(keys, "codelist-error", message, remedy, field=field, value=value))
+                yield item_fault(document, (index, "words", number), _CODE, message, remedy, value)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.datasets.faults import Fault, line_ranges
+from sitegen.datasets.faults import Fault, item_fault, line_ranges
 from sitegen.datasets.nearest import nearest
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument, name_of
+from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 from sitegen.rules.sound_rows import SoundRows
 
 _ITEM_KEYS = {
@@ -38,9 +38,7 @@ def items_unique(sound: SoundRows) -> Iterator[Fault]:
             line = document.line(index, "id")
             if item.get("id") in first:
                 message = f"id “{item['id']}”重复：第 {first[item['id']]} 行已经用过"
-                yield _fault(
-                    document, (index, "id"), item["id"], "duplicate-id", message, "换一个，或删去一项"
-                )
+                yield item_fault(document, (index, "id"), "duplicate-id", message, "换一个，或删去一项")
             first.setdefault(item.get("id", ""), line)
 
 
@@ -93,7 +91,7 @@ def _missing(
     remedy = (
         f"可能是“{meant}”；没有写错就在 {table.path} 里补上" if meant else f"在 {table.path} 里补上，或改正"
     )
-    return _fault(document, places[0], value, "foreign-key", message, remedy)
+    return item_fault(document, places[0], "foreign-key", message, remedy)
 
 
 def evidence_of_rules(sound: SoundRows) -> Iterator[Fault]:
@@ -107,7 +105,7 @@ def evidence_of_rules(sound: SoundRows) -> Iterator[Fault]:
                 keys = (index, "evidence")
                 place = source.place
                 remedy = f"改为 {source['evidence']}；来源的等级写错了，就把 {place}改为 {evidence}"
-                yield _fault(document, keys, str(evidence), "evidence-mismatch", message, remedy)
+                yield item_fault(document, keys, "evidence-mismatch", message, remedy)
 
 
 def places_of_items_belong_to_one_source(sound: SoundRows) -> Iterator[Fault]:
@@ -122,8 +120,4 @@ def places_of_items_belong_to_one_source(sound: SoundRows) -> Iterator[Fault]:
             if known != source:
                 message = f"同样的位置在 {other.path} 第 {line} 行是来源 {known} 的"
                 remedy = "对照来源，改正位置，或改正 source_id"
-                yield _fault(document, (index, "locator"), place, "locator-mismatch", message, remedy)
-
-
-def _fault(document: YamlDocument, keys: KeyPath, value: str, code: str, message: str, remedy: str) -> Fault:
-    return Fault(finding=document.finding(keys, code, message, remedy, field=name_of(keys), value=value))
+                yield item_fault(document, (index, "locator"), "locator-mismatch", message, remedy)

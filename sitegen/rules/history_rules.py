@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sitegen.datasets.faults import Fault, row_fault
+from sitegen.datasets.faults import Fault, item_fault, row_fault
 from sitegen.datasets.nearest import nearest
 from sitegen.datasets.reader import Row, Table
 from sitegen.datasets.yaml_file import YamlDocument
@@ -26,7 +26,7 @@ def changelog_opens_with_this_version(sound: SoundRows) -> Iterator[Fault]:
         if document.items[newest][name] != value:
             message = f"第一条的{'版本' if name == 'version' else '日期'}不是数据包的 {value}"
             remedy = "发布新版就在最上面加一条；没有新版就与 datapackage.yaml 写成一样"
-            yield _fault(document, newest, name, "changelog-version", message, remedy)
+            yield item_fault(document, (newest, name), "changelog-version", message, remedy)
             return
 
 
@@ -41,16 +41,18 @@ def changelog_descends(sound: SoundRows) -> Iterator[Fault]:
     for number, item in enumerate(document.items):
         if number and item["version"] == UNRELEASED:
             message = "还没有发布的变化不在最上面"
-            yield _fault(document, number, "version", "changelog-order", message, "移到最上面，只留一条")
+            yield item_fault(
+                document, (number, "version"), "changelog-order", message, "移到最上面，只留一条"
+            )
     released = _released(document)
     for above, number in pairwise(released):
         newer, older = document.items[above], document.items[number]
         if _parts(newer["version"]) <= _parts(older["version"]):
             message = f"版本 {older['version']} 排在 {newer['version']} 之后，却不比它早"
-            yield _fault(document, number, "version", "changelog-order", message, "新版在前，依次排列")
+            yield item_fault(document, (number, "version"), "changelog-order", message, "新版在前，依次排列")
         elif newer["date"] < older["date"]:
             message = f"版本 {older['version']} 的日期 {older['date']} 晚于后一版的 {newer['date']}"
-            yield _fault(document, number, "date", "changelog-order", message, "改正其中一个日期")
+            yield item_fault(document, (number, "date"), "changelog-order", message, "改正其中一个日期")
 
 
 def released_changes_are_put_into_words(sound: SoundRows) -> Iterator[Fault]:
@@ -62,7 +64,7 @@ def released_changes_are_put_into_words(sound: SoundRows) -> Iterator[Fault]:
         drafted = [item for item in document.items[number]["changes"] if item["text"].startswith(DRAFTED)]
         if drafted:
             message = f"版本 {document.items[number]['version']} 里还有起草的话：{drafted[0]['text']}"
-            yield _fault(document, number, "version", "changelog-draft", message, "照读者看得懂的改写")
+            yield item_fault(document, (number, "version"), "changelog-draft", message, "照读者看得懂的改写")
 
 
 def corrections_point_at_cells(sound: SoundRows) -> Iterator[Fault]:
@@ -98,8 +100,7 @@ def corrections_hold(sound: SoundRows) -> Iterator[Fault]:
 
 def corrections_dated(sound: SoundRows) -> Iterator[Fault]:
     """An error is noticed, then mended, in a version that the changelog knows by that date."""
-    document = sound.documents.get("changelog")
-    dates = {item["version"]: item.get("date") for item in document.items} if document else {}
+    dates = {item["version"]: item.get("date") for _, _, item in sound.items("changelog")}
     for row in sound.rows("corrections"):
         if row["noticed_on"] > row["mended_on"]:
             message = f"发现日期 {row['noticed_on']} 晚于改正日期 {row['mended_on']}"
@@ -129,8 +130,3 @@ def _released(document: YamlDocument) -> list[int]:
 
 def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
-
-
-def _fault(document: YamlDocument, number: int, name: str, code: str, message: str, remedy: str) -> Fault:
-    value = str(document.items[number][name])
-    return Fault(finding=document.finding((number, name), code, message, remedy, field=name, value=value))

@@ -1,11 +1,9 @@
 """Limits in YAML documents: the number, how it is compared and its unit are those of the words beside it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from sitegen.datasets.faults import Fault
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument, name_of
+from sitegen.datasets.faults import Fault, item_fault
 from sitegen.rules.sound_rows import SoundRows
 
 _WORDS = {">=": "至少有?|不低于|不少于|达到[^0-9]*|满", "<=": "不超过|不高于|不多于|至多"}
@@ -23,13 +21,14 @@ _QUANTITIES = {
     "statutory_share": "百分之|比例",
     "latest": "最近一批",
 }
+_CODE = "limit-mismatch"
 _ALIKE = 0.3
 """Share of the pairs of characters of a place's name that its item repeats: it is called by its words."""
 
 
 def rules_say_their_limit(sound: SoundRows) -> Iterator[Fault]:
     """A rule for verdicts says its number behind the word of its comparison, with its unit and its stage."""
-    for document, index, item in _items(sound, "rules"):
+    for document, index, item in sound.items("rules"):
         said = item["statement"]
         unit = f"(?!{_UNITS})" if item["unit"] == "无" else f"(?={re.escape(item['unit'])})"
         if item["operator"] == "=":
@@ -40,16 +39,18 @@ def rules_say_their_limit(sound: SoundRows) -> Iterator[Fault]:
         if not holds:
             shown = f"{item['operator']} {item['value']} {item['unit']}"
             message = f"写的是 {shown}，与表述不符：{said}"
-            yield _fault(document, (index, "value"), shown, message, "对照来源，改正数、比较、单位或表述")
+            yield item_fault(
+                document, (index, "value"), _CODE, message, "对照来源，改正数、比较、单位或表述", shown
+            )
         elif item.get("stage") and item["stage"] not in said:
             message = f"学段是{item['stage']}，表述里没有：{said}"
-            yield _fault(document, (index, "stage"), item["stage"], message, "对照来源，改正学段或表述")
+            yield item_fault(document, (index, "stage"), _CODE, message, "对照来源，改正学段或表述")
 
 
 def rules_count_what_they_list(sound: SoundRows) -> Iterator[Fault]:
     """A rule that counts indicators of a group, or cases that it lists, counts them rightly."""
     declared = {row["name"]: row["declared_count"] for row in sound.rows("indicator_groups")}
-    for document, index, item in _items(sound, "rules"):
+    for document, index, item in sound.items("rules"):
         counts = [
             (match["count"], declared[match["name"]])
             for match in _GROUP.finditer(item["statement"])
@@ -62,12 +63,14 @@ def rules_count_what_they_list(sound: SoundRows) -> Iterator[Fault]:
         for said, count in counts:
             if said != count:
                 message = f"表述说 {said}，数下来是 {count}"
-                yield _fault(document, (index, "statement"), said, message, "对照来源，改正个数或漏掉的")
+                yield item_fault(
+                    document, (index, "statement"), _CODE, message, "对照来源，改正个数或漏掉的", said
+                )
 
 
 def rules_stand_where_said(sound: SoundRows) -> Iterator[Fault]:
     """The place of a rule is that of its indicator, or is called by words of the rule."""
-    for document, index, item in _items(sound, "rules"):
+    for document, index, item in sound.items("rules"):
         place = item["locator"].rpartition("：")[2].rpartition("的")[2]
         ids = item.get("indicator_ids", [])
         if ids and place not in ids:
@@ -76,12 +79,12 @@ def rules_stand_where_said(sound: SoundRows) -> Iterator[Fault]:
             message = f"位置“{place}”说的不是这一条：{item['statement']}"
         else:
             continue
-        yield _fault(document, (index, "locator"), item["locator"], message, "对照来源，改正位置")
+        yield item_fault(document, (index, "locator"), _CODE, message, "对照来源，改正位置")
 
 
 def types_say_their_limits(sound: SoundRows) -> Iterator[Fault]:
     """A condition of a type says in its reason what it counts, its number and who drew the line."""
-    for document, index, item in _items(sound, "province_types"):
+    for document, index, item in sound.items("province_types"):
         for number, condition in enumerate(item["conditions"]):
             ours = _OUR_LIMIT.search(condition["reason"])
             told = ours["told"] if ours else condition["reason"]
@@ -94,10 +97,9 @@ def types_say_their_limits(sound: SoundRows) -> Iterator[Fault]:
             }
             name = next((name for name, is_wrong in faults.items() if is_wrong), None)
             if name:
-                shown = str(condition[name])
-                message = f"“{shown}”与理由不符：{condition['reason']}"
+                message = f"“{condition[name]}”与理由不符：{condition['reason']}"
                 remedy = "改正其中一个；界线是本站划的，理由写“本站定为”多少"
-                yield _fault(document, (index, "conditions", number, name), shown, message, remedy)
+                yield item_fault(document, (index, "conditions", number, name), _CODE, message, remedy)
 
 
 def _told(text: str) -> set[float]:
@@ -108,15 +110,3 @@ def _told(text: str) -> set[float]:
 def _shared(place: str, said: str) -> float:
     pairs = [place[at : at + 2] for at in range(len(place) - 1)]
     return sum(pair in said for pair in pairs) / max(1, len(pairs))
-
-
-def _items(sound: SoundRows, name: str) -> Iterator[tuple[YamlDocument, int, Mapping[str, Any]]]:
-    document = sound.documents.get(name)
-    if document is not None:
-        yield from ((document, index, item) for index, item in enumerate(document.items))
-
-
-def _fault(document: YamlDocument, keys: KeyPath, value: str, message: str, remedy: str) -> Fault:
-    return Fault(
-        finding=document.finding(keys, "limit-mismatch", message, remedy, field=name_of(keys), value=value)
-    )

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from sitegen.datasets.faults import Fault, row_fault
-from sitegen.datasets.yaml_file import KeyPath, YamlDocument, name_of
+from sitegen.datasets.faults import Fault, item_fault, row_fault
 from sitegen.rules.sound_rows import SoundRows
 
 _PERSONAL = (
@@ -44,21 +42,10 @@ def nothing_personal_in_rows(sound: SoundRows) -> Iterator[Fault]:
 def nothing_personal_in_documents(sound: SoundRows) -> Iterator[Fault]:
     """No document and no transcript holds a telephone number, an e-mail address or an identity number."""
     for document in sound.documents.values():
-        for keys, text in _texts(document.value, ()):
+        for keys, text in document.texts():
             kind = _kind(text)
             if kind:
-                yield _fault(document, keys, kind, text)
-
-
-def _texts(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield keys, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*keys, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*keys, index))
+                yield item_fault(document, keys, "personal-data", f"这里有{kind}", _REMEDY)
 
 
 def _kind(text: str) -> str | None:
@@ -67,9 +54,3 @@ def _kind(text: str) -> str | None:
         return None
     words = _CHECKSUM.sub("", text)
     return next((kind for kind, pattern in _PERSONAL if pattern.search(words)), None)
-
-
-def _fault(document: YamlDocument, keys: KeyPath, kind: str, text: str) -> Fault:
-    message = f"这里有{kind}"
-    finding = document.finding(keys, "personal-data", message, _REMEDY, field=name_of(keys), value=text)
-    return Fault(finding=finding)

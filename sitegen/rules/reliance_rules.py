@@ -76,7 +76,7 @@ def corroborations_say_the_same(sound: SoundRows) -> Iterator[Fault]:
     """A target that the source of another plan corroborates is one of that plan's: county, stage, year."""
     plans = {row["source_id"]: row["id"] for row in sound.every("plans")}
     keys = ("plan_id", "county_code", "stage", "year")
-    targets = {tuple(row[key] for key in keys) for row in sound.every("plan_targets")}
+    targets = {row.values(keys) for row in sound.every("plan_targets")}
     for row in sound.rows("plan_targets"):
         other = plans.get(row["corroborating_source_id"])
         if other and (other, row["county_code"], row["stage"], row["year"]) not in targets:

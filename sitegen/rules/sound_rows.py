@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.datasets.faults import Suspects
@@ -44,6 +45,11 @@ class SoundRows:
         """All rows of a table, for counting: a row with a fault still stands for one unit."""
         return self.tables[name].rows if name in self.tables else ()
 
+    def items(self, name: str) -> Iterator[tuple[YamlDocument, int, Mapping[str, Any]]]:
+        """Items of a document with their places; none of one that is not there."""
+        if document := self.documents.get(name):
+            yield from ((document, index, item) for index, item in enumerate(document.items))
+
     def texts_of(self, source_id: str) -> list[str]:
         """What is held of a source as printed."""
         return [file.text for file in self.transcripts.values() if file.name.startswith(f"{source_id}.")]
@@ -70,8 +76,7 @@ class SoundRows:
     @cached_property
     def transcribed(self) -> frozenset[str]:
         """Sources whose text is held in a transcript: their rows are held against that."""
-        document = self.documents.get("transcripts")
-        listed = {str(item["source_id"]) for item in document.items} if document else set()
+        listed = {str(item["source_id"]) for _, _, item in self.items("transcripts")}
         return frozenset(listed | {name.rpartition(".")[0] for name in self.transcripts})
 
     @cached_property

@@ -8,6 +8,7 @@ from sitegen.datasets.reader import Row
 from sitegen.model.groups import grouped
 from sitegen.rules.sound_rows import ROLES, SoundRows
 
+_CODE = "source-tells"
 _SAID = ("title", "prints", "remark")
 _OF_MANY = re.compile("等([0-9]+)个")
 
@@ -28,7 +29,7 @@ def milestone_totals_are_told(sound: SoundRows) -> Iterator[Fault]:
         else:
             continue
         remedy = f"核对数字和来源；确是的，在 sources.csv 第 {source.line} 行的“印着什么”里写明"
-        yield _fault(row, "declared_total", message, remedy)
+        yield row_fault(row, "declared_total", _CODE, message, remedy)
 
 
 def milestone_lists_rest_on_their_names(sound: SoundRows) -> Iterator[Fault]:
@@ -37,7 +38,7 @@ def milestone_lists_rest_on_their_names(sound: SoundRows) -> Iterator[Fault]:
         read = {item["source_id"] for item in sound.every("milestones") if item["list_id"] == row["id"]}
         if read and row["source_id"] not in read:
             message = f"名称读自{'、'.join(sorted(read))}，没有一个读自 {row['source_id']}"
-            yield _fault(row, "source_id", message, "写名单所在的来源")
+            yield row_fault(row, "source_id", _CODE, message, "写名单所在的来源")
 
 
 def milestones_are_printed(sound: SoundRows) -> Iterator[Fault]:
@@ -53,7 +54,7 @@ def milestones_are_printed(sound: SoundRows) -> Iterator[Fault]:
                     f"来源 {source['id']} 写明印着的，没有“{row['published_name']}”，也不是 {len(rows)} 个"
                 )
                 remedy = f"核对是不是这个来源；确是的，在 sources.csv 第 {source.line} 行的“印着什么”里写明"
-                yield _fault(row, "source_id", message, remedy)
+                yield row_fault(row, "source_id", _CODE, message, remedy)
                 break
 
 
@@ -76,7 +77,7 @@ def printed_names_are_entered(sound: SoundRows) -> Iterator[Fault]:
         if lacking:
             message = f"来源 {source['id']} 印着“{lacking[0]}”，没有一行根据它写这个县"
             remedy = "补上这一行，或改正来源的“印着什么”"
-            yield _fault(rows[0], "source_id", message, remedy)
+            yield row_fault(rows[0], "source_id", _CODE, message, remedy)
 
 
 def _named(text: str, counties: list[Row]) -> list[str]:
@@ -96,7 +97,3 @@ def _read(sound: SoundRows) -> Iterator[tuple[Row, Sequence[Row]]]:
 
 def _text(source: Row) -> str:
     return " ".join(source.cells.get(name, "") for name in _SAID)
-
-
-def _fault(row: Row, field: str, message: str, remedy: str) -> Fault:
-    return row_fault(row, field, "source-tells", message, remedy)

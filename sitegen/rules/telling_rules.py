@@ -7,6 +7,7 @@ from sitegen.datasets.faults import Fault, row_fault
 from sitegen.datasets.reader import Row
 from sitegen.rules.sound_rows import ROLES, SoundRows, either_name
 
+_CODE = "source-tells"
 _DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _DATES = ("issued_on", "published_on", "published_by")
 _UNDATED = re.compile("日期[^；，]*(?:不详|不明|未核实)|(?:没有|未)印[^；，]*日期")
@@ -25,7 +26,7 @@ def dates_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
             if told not in entered:
                 name = next((name for name in reversed(_DATES) if not row[name]), "issued_on")
                 message = f"位置里写了 {told}，成文日期、公布日期和公布不晚于都不是这一天"
-                yield _fault(row, name, message, "把这一天写进它所说的一列，或改正位置")
+                yield row_fault(row, name, _CODE, message, "把这一天写进它所说的一列，或改正位置")
 
 
 def totals_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
@@ -44,11 +45,11 @@ def totals_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
             if count and total is None:
                 message = f"来源 {source['id']} 说这个省有 {count} 个，分省数目里没有 {'/'.join(key)}"
                 remedy = "在 batch_totals.csv 补上这一行"
-                yield _fault(row, role, message, remedy)
+                yield row_fault(row, role, _CODE, message, remedy)
             elif total and count == total["declared_count"] and not _is_cited(total, source):
                 message = f"来源 {source['id']} 也说是 {count} 个，这里没有写它佐证"
                 remedy = "写上佐证；其实不是独立的，在它的“印着什么”里说明"
-                yield _fault(total, "corroborating_source_id", message, remedy)
+                yield row_fault(total, "corroborating_source_id", _CODE, message, remedy)
 
 
 def totals_are_corroborated(sound: SoundRows) -> Iterator[Fault]:
@@ -60,7 +61,7 @@ def totals_are_corroborated(sound: SoundRows) -> Iterator[Fault]:
             is_whole = re.search("名称全列|个的名称", source["prints"]) and count == row["declared_count"]
             if is_whole and not _is_cited(row, source):
                 message = f"来源 {source['id']} 也列了这 {count} 个，这里没有写它佐证"
-                yield _fault(row, "corroborating_source_id", message, "写上佐证")
+                yield row_fault(row, "corroborating_source_id", _CODE, message, "写上佐证")
                 break
 
 
@@ -101,7 +102,7 @@ def totals_of_a_source_are_entered(sound: SoundRows) -> Iterator[Fault]:
             if source and told and (batch, province["code"]) not in entered:
                 message = f"印着{province['short_name']}{told[1]}个，{batch} 的分省数目里没有这个省"
                 remedy = "在 batch_totals.csv 补上这一行；说的不是这一批的，改写“印着什么”"
-                yield _fault(source, "prints", message, remedy)
+                yield row_fault(source, "prints", _CODE, message, remedy)
 
 
 def batches_are_corroborated(sound: SoundRows) -> Iterator[Fault]:
@@ -111,7 +112,7 @@ def batches_are_corroborated(sound: SoundRows) -> Iterator[Fault]:
         for source in _of_the_time(sound, row):
             if told.search(source["prints"]) and not _is_cited(row, source):
                 message = f"来源 {source['id']} 也说是 {row['declared_total']} 个，这里没有写它佐证"
-                yield _fault(row, "corroborating_source_id", message, "写上佐证")
+                yield row_fault(row, "corroborating_source_id", _CODE, message, "写上佐证")
                 break
 
 
@@ -129,7 +130,7 @@ def plans_name_their_place(sound: SoundRows) -> Iterator[Fault]:
         if named and row["prefecture_code"] not in named:
             entered = row["prefecture_code"] or "（空）"
             message = f"题名和发布者说的是{'、'.join(named.values())}，这里写的是 {entered}"
-            yield _fault(row, "prefecture_code", message, f"应写 {'、'.join(named)}")
+            yield row_fault(row, "prefecture_code", _CODE, message, f"应写 {'、'.join(named)}")
 
 
 def goals_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
@@ -142,7 +143,7 @@ def goals_told_are_entered(sound: SoundRows) -> Iterator[Fault]:
             if year not in cited.get(source["id"], set()):
                 message = f"印着到{year}年的目标，总体目标里没有根据它的"
                 remedy = "在 goals.csv 补上；不是目标的，改写“印着什么”"
-                yield _fault(source, "prints", message, remedy)
+                yield row_fault(source, "prints", _CODE, message, remedy)
                 break
 
 
@@ -162,7 +163,7 @@ def sources_say_when(sound: SoundRows) -> Iterator[Fault]:
         else:
             continue
         remedy = "写上来源所印的日期；没有印的留空，在备注里写“日期不详”"
-        yield _fault(row, "published_on", message, remedy)
+        yield row_fault(row, "published_on", _CODE, message, remedy)
 
 
 def sources_graded_by_issuer(sound: SoundRows) -> Iterator[Fault]:
@@ -178,8 +179,4 @@ def sources_graded_by_issuer(sound: SoundRows) -> Iterator[Fault]:
         else:
             continue
         remedy = "机关自己发布的写 official，转载的写 repost，报刊网络的写 press，公开的程序写 code"
-        yield _fault(row, "evidence", message, remedy)
-
-
-def _fault(row: Row, field: str, message: str, remedy: str) -> Fault:
-    return row_fault(row, field, "source-tells", message, remedy)
+        yield row_fault(row, "evidence", _CODE, message, remedy)

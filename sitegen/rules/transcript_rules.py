@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from sitegen.datasets.faults import Fault
+from sitegen.datasets.faults import Fault, item_fault
 from sitegen.datasets.transcripts import FOLDER
-from sitegen.datasets.yaml_file import YamlDocument
 from sitegen.findings import Finding
 from sitegen.rules.sound_rows import SoundRows
+
+_CODE = "transcript"
 
 
 def transcripts_listed(sound: SoundRows) -> Iterator[Fault]:
@@ -18,16 +19,18 @@ def transcripts_listed(sound: SoundRows) -> Iterator[Fault]:
     for index, item in enumerate(document.items):
         name, file = item["file"], sound.transcripts.get(item["file"])
         if name in listed:
-            yield _fault(document, index, "file", f"{name} 已经登记过", "只留一条")
+            yield item_fault(document, (index, "file"), _CODE, f"{name} 已经登记过", "只留一条")
         elif name.rpartition(".")[0] != item["source_id"]:
             message = f"文件名 {name} 不是来源 {item['source_id']} 的"
-            yield _fault(document, index, "file", message, "文件名写来源编号，加 .txt 或 .csv")
+            yield item_fault(document, (index, "file"), _CODE, message, "文件名写来源编号，加 .txt 或 .csv")
         elif file is None:
-            yield _fault(document, index, "file", f"{FOLDER}/ 里没有 {name}", "放回这个文件，或删去这一条")
+            yield item_fault(
+                document, (index, "file"), _CODE, f"{FOLDER}/ 里没有 {name}", "放回这个文件，或删去这一条"
+            )
         elif file.sha256 != item["digest"]:
             message = f"{file.path} 和登记的校验和不符，文字版改过了"
             remedy = f"对照来源核对改动；改得对，就把 digest 改为 {file.sha256}，read_on 改为核对的日期"
-            yield _fault(document, index, "digest", message, remedy)
+            yield item_fault(document, (index, "digest"), _CODE, message, remedy)
         listed.add(name)
     for name, file in sound.transcripts.items():
         if name not in listed:
@@ -38,16 +41,11 @@ def transcripts_listed(sound: SoundRows) -> Iterator[Fault]:
 
 def transcripts_dated(sound: SoundRows) -> Iterator[Fault]:
     """A source that was opened is checked on the day on which its transcript was made."""
-    document = sound.documents.get("transcripts")
-    for index, item in enumerate(document.items if document else ()):
+    for document, index, item in sound.items("transcripts"):
         source = sound.find("sources", item["source_id"])
-        if document and source and source["checked_on"] not in ("", item["read_on"]):
+        if source and source["checked_on"] not in ("", item["read_on"]):
             message = f"抄录日期 {item['read_on']} 与 sources.csv 第 {source.line} 行的核对日期"
             message += f" {source['checked_on']} 不同"
-            yield _fault(document, index, "read_on", message, "两处写同一天：最近一次对照来源的日期")
-
-
-def _fault(document: YamlDocument, index: int, name: str, message: str, remedy: str) -> Fault:
-    value = str(document.items[index][name])
-    finding = document.finding((index, name), "transcript", message, remedy, field=name, value=value)
-    return Fault(finding=finding)
+            yield item_fault(
+                document, (index, "read_on"), _CODE, message, "两处写同一天：最近一次对照来源的日期"
+            )

@@ -39,7 +39,7 @@ def differences(
     meant; those that rest on the source unless given.
     """
     names, is_meant = key or table.schema.primary_key, among or transcript.is_source_of
-    rows = {tuple(row[name] for name in names): row for row in table.rows if is_meant(row)}
+    rows = {row.values(names): row for row in table.rows if is_meant(row)}
     for item in printed:
         row = rows.pop(item.key, None)
         if row is None:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sitegen.api import export_api
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.datasets.package import Package
 from sitegen.model.site_data import SiteData
+from tests.support.wholes import export_api
 
 ROOT = "api/v1/"
 

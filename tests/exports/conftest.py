@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from sitegen.datasets.package import Package
-from sitegen.exports import export_all
 from sitegen.exports.about import About
 from sitegen.exports.package_scope import PackageScope
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
 from sitegen.model.sources import Evidence
+from tests.support.wholes import export_all
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,7 +14,6 @@ import pytest
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row
 from sitegen.exceptions import InternalError
-from sitegen.exports import export_all
 from sitegen.exports.all_exports import listing_files, path_of_download
 from sitegen.exports.csv_file import BOM, inert
 from sitegen.exports.encoded_package import EncodedPackage
@@ -32,6 +31,7 @@ from sitegen.pages.parts.downloads import (
     whole_downloads,
 )
 from sitegen.site import urls
+from tests.support.wholes import export_all
 
 ROOT = Path(__file__).parents[2]
 

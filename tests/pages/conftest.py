@@ -13,7 +13,6 @@ from sitegen.content import read_content
 from sitegen.datasets.package import Package
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.model.site_data import SiteData
-from sitegen.pages.all_pages import site_pages
 from sitegen.pages.english_pages import english_pages
 from sitegen.pages.page_sources import PageSources
 from sitegen.site.page import Page
@@ -21,6 +20,7 @@ from sitegen.versions.deltas import delta_text
 from sitegen.versions.history import History, history_of
 from sitegen.versions.released import NOTHING, Version
 from sitegen.versions.states import state_of
+from tests.support.wholes import site_pages
 
 ROOT = Path(__file__).parents[2]
 

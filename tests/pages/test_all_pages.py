@@ -9,10 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from sitegen.analysis.status import county_statuses
-from sitegen.api import export_api
 from sitegen.datasets.package import Package
 from sitegen.exceptions import InternalError
-from sitegen.exports import export_all
 from sitegen.exports.school_form import school_form_files
 from sitegen.exports.statement_table import with_statements
 from sitegen.exports.version_files import version_files
@@ -22,15 +20,14 @@ from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.leaflet import leaflet_files
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.site_data import SiteData
-from sitegen.pages.all_pages import site_pages
 from sitegen.pages.county.county_table import county_table_rows
-from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.compare_tables import comparison_files
 from sitegen.render.map_pictures import map_figures
 from sitegen.site import urls
 from sitegen.site.page import Page
 from sitegen.versions.history import History
+from tests.support.wholes import export_all, export_api, interactive_files, site_pages
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,13 +13,13 @@ from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.loaded_boundaries import Boundaries
 from sitegen.model.names import short_name
 from sitegen.model.site_data import SiteData
-from sitegen.pages.map.interactive import interactive_files
 from sitegen.pages.map.map_descriptions import national_words
 from sitegen.pages.map.map_places import province_coverages, ranks
 from sitegen.pages.page_sources import PageSources
 from sitegen.pages.place.provinces import ProvinceBody
 from sitegen.site import urls
 from sitegen.site.page import Page
+from tests.support.wholes import interactive_files
 
 
 def body(pages: Mapping[str, Page], url: str) -> Any:

@@ -11,7 +11,7 @@ from sitegen.facts.all_statements import all_statements
 from sitegen.maps.palette import FILE, read_palette
 from sitegen.model.site_data import SiteData
 from sitegen.render.frame import SiteFrame
-from sitegen.render.renderer import render_pages
+from sitegen.render.renderer import Renderer
 from sitegen.site.page import Page
 
 PROJECT = Path(__file__).parents[2]
@@ -26,8 +26,9 @@ def test_every_page_renders(
     palette = read_palette(STYLES / FILE, (certified_class(batch.id) for batch in data.batches))
     frame = SiteFrame.of(settings, data, completeness_sentence(data), all_statements(data), palette)
     pages = (*site, *english)
-    for page, file in zip(pages, render_pages(pages, frame, TEMPLATES), strict=True):
-        html = file.content.decode()
+    renderer = Renderer(site=frame, templates=TEMPLATES)
+    for page in pages:
+        html = renderer.render(page).content.decode()
         assert html.count("<h1") == 1, page.url
         assert not re.search(r">\s*None\b|\bsitegen\.|Receipt\(|&lt;class", html), page.url
         assert not re.search(r"[。，；：、]\n *[一-龥]", html), f"{page.url}: a line break is a space there"

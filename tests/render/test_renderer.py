@@ -10,7 +10,7 @@ from jinja2 import UndefinedError
 
 from sitegen.exceptions import InternalError
 from sitegen.render.frame import SiteFrame
-from sitegen.render.renderer import render_pages
+from sitegen.render.renderer import Renderer
 from sitegen.site.page import Link, Page
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)> & '鼓楼区"
@@ -49,7 +49,7 @@ def rendered(templates: Path, site: SiteFrame, *pages: Page, body: str = "") -> 
         f"{{% block content %}}{body}{{% endblock %}}",
         encoding="utf-8",
     )
-    return [file.content.decode() for file in render_pages(pages, site, templates)]
+    return [file.content.decode() for file in map(Renderer(site=site, templates=templates).render, pages)]
 
 
 def test_hostile_names_stay_text(templates: Path, site: SiteFrame) -> None:

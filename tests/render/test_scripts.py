@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from sitegen.publication.publishing import publish
 from sitegen.render.assets import render_assets
 from sitegen.render.frame import SiteFrame
-from sitegen.render.renderer import render_pages
+from sitegen.render.renderer import Renderer
 from sitegen.site import page as pages
 from sitegen.site.tables import Cell, Column, ColumnKind, DataTable
 
@@ -46,7 +46,10 @@ def folder(site: SiteFrame, templates: Path, tmp_path_factory: pytest.TempPathFa
         url="/provinces/", template="pages/table.html", title="省份", description="各省。", body=table
     )
     target = tmp_path_factory.mktemp("out") / "site"
-    publish((*render_pages([listed], site, templates), *render_assets(STATIC, site.palette)), target)
+    publish(
+        (Renderer(site=site, templates=templates).render(listed), *render_assets(STATIC, site.palette)),
+        target,
+    )
     return target
 
 

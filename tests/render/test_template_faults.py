@@ -7,7 +7,7 @@ import pytest
 from sitegen.findings import Finding
 from sitegen.publication.reading_back import refuse_broken
 from sitegen.render.frame import SiteFrame
-from sitegen.render.renderer import render_pages
+from sitegen.render.renderer import Renderer
 from sitegen.render.template_faults import template_fault
 from sitegen.site.page import Page
 
@@ -25,7 +25,7 @@ def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None
     (templates / "pages" / "plain.html").write_bytes(content)
     page = Page(url="/x/", template="pages/plain.html", title="x", description="x", body=Body())
     with pytest.raises(Exception) as caught:  # noqa: PT011 - any kind
-        tuple(render_pages([page], site, templates))
+        Renderer(site=site, templates=templates).render(page)
     return template_fault(caught.value, templates)
 
 

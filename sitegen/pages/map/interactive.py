@@ -89,14 +89,6 @@ def province_map_page(data: SiteData, statuses: Statuses, province: Province, fi
     )
 
 
-def interactive_files(sources: PageSources, boundaries: Boundaries) -> Iterator[OutputFile]:
-    """Script and style sheet of every map."""
-    yield from national_map_files(sources.data, boundaries)
-    yield from county_zoom_files(sources, boundaries)
-    for province in sources.data.provinces:
-        yield from province_map_files(sources, boundaries, province)
-
-
 def national_map_files(data: SiteData, boundaries: Boundaries) -> Iterator[OutputFile]:
     """Script and style sheet of the nation by province."""
     yield from _files(_CHINA, None, interactive_map(boundaries, national_areas(data), address=_address))

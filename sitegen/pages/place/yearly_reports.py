@@ -16,19 +16,16 @@ from sitegen.site import urls
 from sitegen.site.blocks import Fact
 from sitegen.site.page import Link, Page
 from sitegen.site.tables import (
+    UNKNOWN_NUMBER,
     Cell,
-    Column,
-    ColumnKind,
     DataTable,
     known_cell,
-    number_cell,
-    shown,
+    number_column,
     table_of,
     text_column,
 )
 from sitegen.site.words import NONE, listed
 
-_NUMBER = ColumnKind.NUMBER
 _NO_TOTALS = "公布时只有分省份的数目，没有分地级的：全省份的名字收齐了的年份，才知道这里公布了几个。"
 
 
@@ -132,42 +129,35 @@ def _year_table(data: SiteData, name: str, years: tuple[PlaceYear, ...]) -> Data
         "years",
         f"{name}逐年的认定和规划",
         years,
-        text_column("year", "年份", lambda each: number_cell(each.year), kind=_NUMBER),
+        number_column("year", "年份", lambda each: each.year),
         text_column("batch", "批次", lambda each: listed(batch.label for batch in each.batches) or NONE),
-        shown(Column("declared", "公布", kind=_NUMBER), lambda each: _of_batches(each, each.declared)),
-        shown(Column("named", "收到名字", kind=_NUMBER), lambda each: _of_batches(each, len(each.certified))),
-        shown(Column("missing", "还缺", kind=_NUMBER), lambda each: _of_batches(each, each.missing)),
-        shown(
-            Column("change", "增减", kind=_NUMBER),
-            lambda each: _change_cell(each, years),
+        number_column("declared", "公布", lambda each: _of_batches(each, each.declared)),
+        number_column("named", "收到名字", lambda each: _of_batches(each, len(each.certified))),
+        number_column("missing", "还缺", lambda each: _of_batches(each, each.missing)),
+        number_column("change", "增减", lambda each: _change_cell(each, years)),
+        number_column("planned", "规划", lambda each: len(each.targets) or None),
+        number_column(
+            "kept", f"{data.label(Outcome.ON_TIME)}或{data.label(Outcome.EARLY)}", lambda each: each.kept
         ),
-        shown(
-            Column("planned", "规划", kind=_NUMBER),
-            lambda each: number_cell(len(each.targets) or None),
-        ),
-        shown(
-            Column("kept", f"{data.label(Outcome.ON_TIME)}或{data.label(Outcome.EARLY)}", kind=_NUMBER),
-            lambda each: number_cell(each.kept),
-        ),
-        shown(Column("late", data.label(Outcome.LATE), kind=_NUMBER), lambda each: number_cell(each.late)),
-        shown(Column("due", data.label(Outcome.DUE), kind=_NUMBER), lambda each: number_cell(each.due)),
+        number_column("late", data.label(Outcome.LATE), lambda each: each.late),
+        number_column("due", data.label(Outcome.DUE), lambda each: each.due),
     )
 
 
 def _of_batches(each: PlaceYear, count: int | None) -> Cell:
-    return known_cell(count) if each.batches else number_cell(None)
+    return known_cell(count) if each.batches else UNKNOWN_NUMBER
 
 
 def _change_cell(each: PlaceYear, years: tuple[PlaceYear, ...]) -> Cell:
     more = change(each, years)
     if more is None:
-        return number_cell(None)
+        return UNKNOWN_NUMBER
     return Cell(f"{more:+d}".replace("-", "−") if more else "无变化", sort=more)
 
 
 def _names(data: SiteData, year: int, now: PlaceYear | None, following: PlaceYear | None) -> tuple[Fact, ...]:
     """The units of the year by name: none is left out, and an empty list says why."""
-    certified = listed(_name(data, unit) for unit in now.certified) if now else ""
+    certified = listed(data.name_in_province(unit) for unit in now.certified) if now else ""
     planned = _planned(data, now) if now else ""
     after = following.targets if following else ()
     coming = listed(_target_name(data, item) for item in after)
@@ -188,11 +178,7 @@ def _planned(data: SiteData, now: PlaceYear) -> str:
 
 
 def _target_name(data: SiteData, item: TargetProgress) -> str:
-    return _name(data, data.county[item.target.county_code])
-
-
-def _name(data: SiteData, unit: County) -> str:
-    return data.full_name(unit).removeprefix(data.province[unit.province_code].name)
+    return data.name_in_province(data.county[item.target.county_code])
 
 
 def _missing(now: PlaceYear | None) -> tuple[str, ...]:
