@@ -1,8 +1,9 @@
-"""Bytes of a file that is one: no pipe, no device, nothing so large that reading it never ends."""
+"""Bytes of a file that is one: no pipe, no device, nothing so large that reading it never ends; parts of an archive."""
 
 from errno import EFBIG, EISDIR
 from pathlib import Path
 from stat import S_ISREG
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 LARGEST = 64_000_000
 """Bytes of one file of a project; the largest of ours has some 4 MB."""
@@ -16,3 +17,14 @@ def plain_bytes(path: Path, most: int = LARGEST) -> bytes:
     if status.st_size > most:
         raise OSError(EFBIG, f"文件大过 {most // 1_000_000} MB")
     return path.read_bytes()
+
+
+def plain_parts(archive: ZipFile) -> list[ZipInfo]:
+    """Parts of an archive of which no more is unpacked than it states; raises BadZipFile for others.
+
+    Python unpacks what is packed as in LZMA or BZIP2 whole, whatever the archive states.
+    """
+    parts = archive.infolist()
+    if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
+        raise BadZipFile("压缩方法不是 Excel、Word 和浏览器都认得的那种")
+    return parts

@@ -11,7 +11,7 @@ from sitegen.datasets.text_file import decoded_text
 from sitegen.exceptions import BrokenFileError
 from sitegen.findings import Finding
 from sitegen.maps.palette import FILE, palette_findings
-from sitegen.plain_file import LARGEST
+from sitegen.plain_file import LARGEST, plain_parts
 from sitegen.publication.reading_back import refuse_broken
 from sitegen.render.assets import imported_names
 
@@ -62,7 +62,7 @@ def _broken(file: Path, name: str) -> Iterator[Finding]:
 def _refuse_bomb(file: Path, name: str) -> None:
     try:
         with ZipFile(file) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
+            unpacked = sum(part.file_size for part in plain_parts(archive))
     except (BadZipFile, ValueError, NotImplementedError) as error:
         raise BrokenFileError(name) from error
     if unpacked > LARGEST:

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -76,3 +76,10 @@ def test_an_archive_is_not_unpacked_without_a_bound(
         archive.writestr("xl/workbook.xml", bytes(2_000_000))
     monkeypatch.setattr(look_findings_module, "LARGEST", 1_000_000)
     assert found(static) == [(f"static/{name}", "broken-file")]
+
+
+@pytest.mark.parametrize("packing", [ZIP_LZMA, ZIP_BZIP2])
+def test_an_archive_that_python_would_unpack_whole_is_a_finding(static: Path, packing: int) -> None:
+    with ZipFile(static / "x.zip", "w", packing) as archive:
+        archive.writestr("a.txt", "a")
+    assert found(static) == [("static/x.zip", "broken-file")]

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from sitegen.findings import Finding
+from sitegen.plain_file import plain_parts
 
 MOST_BYTES = 32_000_000
 """Of a file as it lies on disk."""
@@ -92,10 +93,10 @@ def check_size(file: Path) -> None:
 def check_archive(file: Path) -> None:
     """Raises TooLargeError for an archive beyond the bounds, BadZipFile or ExpatError for a damaged one.
 
-    Sizes are those that the archive states; zipfile reads no more than these.
+    Sizes are those that the archive states; no more is read than these.
     """
     with zipfile.ZipFile(file) as archive:
-        items = archive.infolist()
+        items = plain_parts(archive)
         if len(items) > MOST_PARTS or sum(item.file_size for item in items) > MOST_UNPACKED:
             raise TooLargeError("文件展开后太大，不像一份名单")
         if damaged := archive.testzip():

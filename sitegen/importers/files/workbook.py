@@ -29,6 +29,7 @@ from sitegen.importers.files.workbook_parts import (
     text_of,
     texts_of,
 )
+from sitegen.plain_file import plain_parts
 
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _HEADS = ("oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter")
@@ -51,7 +52,8 @@ def sheets_of_workbook(content: bytes, wanted: Wanted) -> list[Sheet]:
     """Every sheet with cells, in their order; raises UnreadableError."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            return list(_sheets(Parts(archive=archive, names=frozenset(archive.namelist())), wanted))
+            names = frozenset(part.filename for part in plain_parts(archive))
+            return list(_sheets(Parts(archive=archive, names=names), wanted))
     except UnreadableError:
         raise
     except Exception as error:

@@ -152,3 +152,11 @@ def test_a_malformed_declaration_in_html_is_no_traceback(tmp_path: Path) -> None
     file.write_text("<p>江苏省</p><![x[<p>玄武区</p>", encoding="utf-8")
     source = read_source(file)
     assert source.lines or source.findings
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_would_be_unpacked_whole_whatever_it_states_is_not_read(packing: int, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "list.docx", "w", packing) as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    with pytest.raises(zipfile.BadZipFile, match="压缩方法"):
+        bounds.check_archive(tmp_path / "list.docx")
