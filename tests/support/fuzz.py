@@ -26,8 +26,8 @@ from typing import Any
 from fuzz_targets import Files, Target, targets, tell
 
 SHARES = {
-    "file": 40, "data": 5, "boundaries": 1, "mending": 15, "difference": 1, "look": 1,
-    "notice": 14, "plan": 10, "issue": 10, "downloads": 3,
+    "file": 35, "data": 5, "boundaries": 1, "mending": 15, "difference": 1, "look": 1,
+    "notice": 14, "plan": 10, "issue": 10, "downloads": 3, "schools": 5,
 }  # fmt: skip
 """How often each target comes, in a hundred."""
 SECONDS, MEGABYTES = 5.0, 500.0

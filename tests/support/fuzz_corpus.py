@@ -4,12 +4,14 @@ import hashlib
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 
 import docx
 import openpyxl
 import yaml
 from mini import REPOSITORY
 
+from sitegen.assessment.form import sample_rows, school_schema
 from sitegen.importers.issue_form import QUESTIONS, Kind
 
 _UPSTREAM = REPOSITORY / "tests" / "fixtures" / "upstream"
@@ -67,7 +69,7 @@ def _docx(rows: list[list[str]], text: str) -> bytes:
     return buffer.getvalue()
 
 
-def _xlsx(rows: list[list[str]]) -> bytes:
+def _xlsx(rows: Sequence[Sequence[str | float]]) -> bytes:
     book, buffer = openpyxl.Workbook(), io.BytesIO()
     sheet = book.active
     assert sheet is not None
@@ -102,6 +104,25 @@ def _pdf() -> bytes:
     size = len(objects) + 1
     trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
     return made + b"xref\n0 %d\n" % size + table + trailer
+
+
+def school_files() -> dict[str, bytes]:
+    """A county's schools in every form that `assess` reads: as spreadsheets save them, numbers as numbers."""
+    rows = [line.split(",") for line in sample_rows().splitlines()]
+    rows[0] = [field.title for field in school_schema().fields]
+    text = "\n".join(map(",".join, rows))
+    return {
+        "plain.csv": sample_rows().encode(),
+        "titles.csv": text.encode("gb18030"),
+        "tabs.txt": text.replace(",", "\t").encode("utf-16"),
+        "few.csv": "\n".join(map(",".join, rows[:4])).encode(),
+        "words.xlsx": _xlsx(rows),
+        "numbers.xlsx": _xlsx([["示例县"], *([_number(cell) for cell in row] for row in rows)]),
+    }
+
+
+def _number(cell: str) -> str | float:
+    return float(cell) if re.fullmatch("[0-9.]+", cell) else cell
 
 
 def issue_bodies() -> dict[str, bytes]:

@@ -11,17 +11,23 @@ from pathlib import Path
 from random import Random
 
 import yaml
-from fuzz_corpus import downloads, issue_bodies, upstream_files
+from fuzz_corpus import downloads, issue_bodies, school_files, upstream_files
 from fuzz_mutation import mutated
 from mini import REPOSITORY, make_mini
 
+from sitegen.assembly import assemble
+from sitegen.assessment.form import school_schema
+from sitegen.assessment.method import Switches
+from sitegen.assessment.profiles import profile_of
+from sitegen.assessment.report import report
+from sitegen.assessment.words import words_of
 from sitegen.commands.finding_formats import FORMATS
 from sitegen.config import Config
 from sitegen.content import read_content
 from sitegen.datasets.json_schema import schema_findings
 from sitegen.datasets.lint import lint_descriptor, lint_schema
 from sitegen.datasets.mending import mend_csv, mend_yaml
-from sitegen.datasets.package import load_package
+from sitegen.datasets.package import Package, load_package
 from sitegen.datasets.placeholders import placeholder_findings
 from sitegen.datasets.reader import read_table
 from sitegen.datasets.validation import validate_tables
@@ -29,15 +35,18 @@ from sitegen.datasets.yaml_file import YamlDocument, load_yaml
 from sitegen.diff.comparing import compare
 from sitegen.diff.reports import FORMATS as STORIES
 from sitegen.exceptions import UsageError
+from sitegen.exports.assessment_workbook import assessment_workbook
 from sitegen.exports.verification import verify
 from sitegen.findings import Finding, has_errors
 from sitegen.importers import issue, notice, plan
 from sitegen.importers.batch_rows import BatchOptions
 from sitegen.importers.imported import Imported
 from sitegen.importers.project import load_project
+from sitegen.importers.school_file import read_schools
 from sitegen.maps.boundary_text import text_findings
 from sitegen.pipeline import Workshop
 from sitegen.pipeline.gathering import gather
+from sitegen.render.assessment_page import assessment_page
 
 Files = dict[str, bytes]
 """Changed files by their path in the project, or by name."""
@@ -85,6 +94,7 @@ def targets(folder: Path) -> dict[str, Target]:
         "notice": Target(corpus=lists, work=imports.notice),
         "plan": Target(corpus=lists, work=imports.plan),
         "issue": Target(corpus=issue_bodies(), work=imports.issue),
+        "schools": Target(corpus=school_files(), work=_SelfCheck(folder / "schools").report),
         "downloads": Target(corpus=downloads(), work=_Downloads(folder / "downloads").verify, most=2),
     }
 
@@ -97,9 +107,7 @@ class _Project:
         self.config = Config.for_root(root)
         self.workshop = Workshop(self.config, lambda _stage: None)
         assert not self.workshop.check().findings
-        package, _ = load_package(self.config.datasets, root)
-        assert package
-        described = package.descriptor.resources
+        described = _package(self.config).descriptor.resources
         self.resources = {f"datasets/{item.path}": item for item in described if item.schema}
         schemas = {
             f"datasets/{item.path}": item.document_schema for item in described if item.document_schema
@@ -259,6 +267,35 @@ def _told(result: Imported) -> Sequence[Finding]:
     assert list(result.table())
     assert all(isinstance(change.diff, str) for change in result.changed)
     return result.findings
+
+
+class _SelfCheck:
+    """The schools of a county, each time in a file of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder = folder
+        self.config = Config.for_root(REPOSITORY)
+        self.data = assemble(_package(self.config))
+        self.profiles = [profile_of(self.data, item) for item in self.data.assessment_profiles]
+
+    def report(self, files: Files, chance: Random) -> Sequence[Finding]:
+        ((name, content),) = files.items()
+        file = self.folder / name
+        file.write_bytes(content)
+        schools, findings = read_schools(file, name, school_schema())
+        if not has_errors(findings):
+            result = report(schools, chance.choice(self.profiles), Switches())
+            words = words_of(result, self.data)
+            assessment_workbook(words)
+            assessment_page(words, self.config.templates)
+        return findings
+
+
+def _package(config: Config) -> Package:
+    package, _ = load_package(config.datasets, config.root)
+    assert package
+    return package
 
 
 class _Downloads:
