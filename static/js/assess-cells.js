@@ -8,6 +8,7 @@
   const NUMBER = /^'?([+-]?)([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\.([0-9]+))?(.*)$/;
   const MOST_DIGITS = 40;
   const MOST_LETTERS = 100;
+  const MOST_COMPARED = 300;
 
   /* Text without what nobody sees, and spaces only between words. */
   function cleaned(text) {
@@ -15,9 +16,9 @@
     return text.replace(UNSEEN, "").replace(/[\s\x85]+/g, " ").trim().replace(/(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])/g, "");
   }
 
-  /* Text as it is compared: of one width, without spaces. */
+  /* Text as it is compared: of one width, without spaces; of a long one, its begin. */
   function plain(text) {
-    return text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+    return text.slice(0, MOST_COMPARED).normalize("NFKC").replace(/\s/g, "").toLowerCase();
   }
 
   /* What is compared of a heading: the stage first, no brackets, no punctuation, no 数 at its end. */
@@ -52,7 +53,7 @@
 
   function kindOf(text, field, words) {
     const name = plain(text).replace(/^[0-9]{3}[-_.、:]?(?=[^0-9])/, "");
-    const bare = name.replace(/\(.*?\)/g, "");
+    const bare = name.replace(/\([^()]*\)/g, "");
     const known = wordOf(words.kinds, name) ?? wordOf(words.kinds, bare);
     if (known) return { text: known, code: "" };
     if (words.outside.includes(bare)) {
@@ -72,7 +73,7 @@
   function numberOf(text, field, words, moved) {
     const what = field.type === "integer" ? "整数" : "数";
     const { description: remedy, most } = field;
-    const shown = ofOneWidth(text).trim();
+    const shown = ofOneWidth(text.slice(0, MOST_COMPARED)).trim();
     const fault = (code, message, mend = remedy) => ({ text: "", code, message, remedy: mend });
     if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(shown)) return fault("date", `“${text}”是日期，不是${what}`, "把这一格的格式改成“常规”，重写这个数");
     const found = NUMBER.exec(shown);

@@ -27,6 +27,7 @@
   /* What a text may be read as: for each mark, the likeliest first, steps to its one sheet. */
   function readingsOfText(given) {
     const text = given.replace(/\r\n?/g, "\n");
+    if (text.length > BOUNDS.text) throw refused("too-large");
     if (!text.trim()) throw refused("empty");
     if (/^\s*<(\?xml|!doctype|html|head|meta|table|body)/i.test(text)) throw refused("markup");
     const counts = new Map(MARKS.map((mark) => [mark, text.slice(0, 10000).split(mark).length]));

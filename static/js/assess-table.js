@@ -136,7 +136,7 @@
   function isTotal(texts, words) {
     return texts.some((text) => {
       const name = plain(text);
-      const bare = name.replace(/\(.*?\)/g, "").replace(/:+$/, "");
+      const bare = name.replace(/\([^()]*\)/g, "").replace(/:+$/, "");
       return words.totals.some((word) => bare.startsWith(word) || bare.endsWith(word)) || /^共[0-9]+所/.test(name);
     });
   }

@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 import yaml
 
-from sitegen.assessment.form import sample_rows, school_schema
+from sitegen.assessment.form import MOST_COMPARED, key_of, sample_rows, school_schema
 from sitegen.assessment.schools import Kind, School, Stage
 from sitegen.findings import Finding, has_errors
 from sitegen.importers.school_file import read_schools
+from sitegen.importers.schools.cells import plain
+from sitegen.importers.schools.reasons import MOST_TEXT
 
 TITLES = [field.title for field in school_schema().fields]
 
@@ -95,3 +97,16 @@ def test_frictionless_reads_the_form_by_its_schema() -> None:
         {"name": "schools", "path": "sample.csv", "encoding": "utf-8", "schema": schema}, basepath=str(folder)
     )
     assert resource.validate().valid
+
+
+@pytest.mark.parametrize("cell", ["(" * 9_000, "\ufdfa" * 9_000, "e" + "\u0301\u0327" * 4_000, "1 " * 4_500])
+def test_a_long_cell_is_known_by_its_begin(cell: str, tmp_path: Path) -> None:
+    assert len(plain("长" * 9_000)) == len(key_of("长" * 9_000)) == MOST_COMPARED
+    text = f"学校,办学类型,小学在校生数\n甲小学,{cell},{cell}\n{cell},小学,1\n"
+    findings = read(text, tmp_path)[1]
+    told = [(item.line, item.field) for item in findings if item.code != "missing-label"]
+    assert told == [(2, "办学类型"), (2, "小学在校生数"), (3, "学校")]
+
+
+def test_a_text_that_is_no_county_is_not_taken_apart(tmp_path: Path) -> None:
+    assert [item.code for item in read("," * (MOST_TEXT + 1), tmp_path)[1]] == ["too-large"]

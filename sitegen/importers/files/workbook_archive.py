@@ -11,8 +11,8 @@ from sitegen.importers.files.sheets import UnreadableError
 
 MOST_MARKUP = 32_000_000
 """Bytes of all parts that are read, unpacked."""
-MOST_ELEMENTS = 1_000_000
-"""Of all parts that are read: 10,000 schools have some 400,000."""
+MOST_ELEMENTS = 500_000
+"""Of all parts that are read: 5,000 schools have some 200,000."""
 
 MOST_CHARACTERS = 10_000_000
 """Of all cells."""

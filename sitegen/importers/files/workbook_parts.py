@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from sitegen.importers.files.sheets import UnreadableError
+
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENT = frozenset((9, 10))
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MOST_CODE = 255
-"""Characters of a format, as in the spreadsheet."""
+_MOST_CODE, _MOST_CODES = 255, 5_000
+"""Characters of a format, as in the spreadsheet, and formats: it has some 250 at most."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +83,8 @@ def styles_of(tree: Element) -> list[Style]:
     codes = {
         item.get("numFmtId"): item.get("formatCode", "") for item in tree.iter() if local(item) == "numFmt"
     }
+    if len(codes) > _MOST_CODES:
+        raise UnreadableError("too-large")
     shown: dict[str | None, str] = {}
     struck = [_strikes(font) for font in _items(tree, "fonts")]
     return [

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from sitegen.assessment.form import Wordings
+from sitegen.assessment.form import MOST_COMPARED, Wordings
 from sitegen.datasets.descriptor import Field
 
 _UNSEEN = re.compile(
@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"[0-9]")
 _DIGITS = re.compile(r"[0-9０-９]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"^[0-9]{3}[-_.、:]?(?=[^0-9])")
-_BRACKETED = re.compile(r"\(.*?\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _MOST_DIGITS = 40
 _MOST_LETTERS = 100
 
@@ -38,8 +38,13 @@ def cleaned(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text as it is compared: of one width, without spaces."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
+    """Text as it is compared: of one width, without spaces; of a long one, its begin."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text[:MOST_COMPARED])).lower()
+
+
+def without_brackets(text: str) -> str:
+    """Text without what stands in brackets."""
+    return _BRACKETED.sub("", text)
 
 
 def cell_of(text: str, field: Field, words: Wordings, moved: int = 0) -> Cell:
@@ -75,10 +80,10 @@ def _spreadsheet_fault(text: str) -> Cell | None:
 
 def _kind(text: str, field: Field, words: Wordings) -> Cell:
     name = _CODE.sub("", plain(text))
-    known = words.kinds.get(name) or words.kinds.get(_BRACKETED.sub("", name))
+    known = words.kinds.get(name) or words.kinds.get(without_brackets(name))
     if known:
         return Cell(known)
-    if _BRACKETED.sub("", name) in words.outside:
+    if without_brackets(name) in words.outside:
         message = f"“{text}”不是义务教育学校，不用核对"
         return Cell(
             code="outside", message=message, remedy="删去这一行；有初中部的写“完全中学”或“十二年一贯制学校”"
@@ -97,7 +102,7 @@ def _of_one_width(text: str) -> str:
 
 def _number(text: str, field: Field, words: Wordings, moved: int) -> Cell:
     what = "整数" if field.type == "integer" else "数"
-    shown = _of_one_width(text).strip()
+    shown = _of_one_width(text[:MOST_COMPARED]).strip()
     found = _NUMBER.fullmatch(shown)
     unit = plain(found[4]) if found else ""
     if _DATE.fullmatch(shown):

@@ -9,7 +9,7 @@ from sitegen.importers.files.bounds import MOST_BYTES, MOST_COLUMNS
 from sitegen.importers.files.sheets import Line, Sheet, UnreadableError
 from sitegen.importers.files.workbook import Wanted, sheets_of_workbook
 from sitegen.importers.schools.cells import cleaned
-from sitegen.importers.schools.reasons import MOST_CHARACTERS, MOST_ROWS
+from sitegen.importers.schools.reasons import MOST_CHARACTERS, MOST_ROWS, MOST_TEXT
 
 MARKS = "\t,;"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,6 +33,8 @@ def readings(content: bytes) -> Iterator[list[Sheet]]:
     if content.startswith((*_PICTURES, b"PK")):
         raise UnreadableError("not-a-table")
     text = _decoded(content)
+    if len(text) > MOST_TEXT:
+        raise UnreadableError("too-large")
     if not text.strip():
         raise UnreadableError("empty")
     if _MARKUP.match(text):

@@ -4,6 +4,8 @@ MOST_ROWS = 5_000
 """More schools than any county has."""
 MOST_CHARACTERS = 10_000
 """Of one cell."""
+MOST_TEXT = 8_000_000
+"""Of a file of text: a line has some 100."""
 
 _AS_XLSX = "用 Excel 或 WPS 打开，另存为 .xlsx（Excel 工作簿）或“CSV UTF-8”"
 _REASONS = {

@@ -10,7 +10,7 @@ from sitegen.datasets.descriptor import Schema
 from sitegen.datasets.reader import Row
 from sitegen.findings import Severity
 from sitegen.importers.files.sheets import Line, Sheet
-from sitegen.importers.schools.cells import Cell, cell_of, plain
+from sitegen.importers.schools.cells import Cell, cell_of, plain, without_brackets
 from sitegen.importers.schools.contradictions import contradictions, improbable
 from sitegen.importers.schools.found import Fault, Found
 from sitegen.importers.schools.headings import Heading, heading_of
@@ -101,7 +101,7 @@ class _Rows:
         first = next((cell for cell in cells if cell), "")
         for text in (first, told.get("school", ""), told.get("kind", "")):
             name = plain(text)
-            bare = re.sub(r"\(.*?\)", "", name).rstrip(":")
+            bare = without_brackets(name).rstrip(":")
             if (
                 bare.startswith(self._words.totals)
                 or bare.endswith(self._words.totals)

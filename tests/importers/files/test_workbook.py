@@ -191,3 +191,21 @@ def test_the_namespace_of_a_workbook_does_not_matter() -> None:
         "<worksheet>", f'<worksheet xmlns="{_SPREADSHEET}">'
     )
     assert read(archive(parts))[0].lines == read(plain)[0].lines
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_workbook_that_python_would_unpack_whole_whatever_it_states_is_refused(packing: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(crafted())) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as opened:
+        for name, content in parts.items():
+            opened.writestr(name, content)
+    with pytest.raises(UnreadableError, match="damaged"):
+        read(buffer.getvalue())
+
+
+def test_more_formats_than_a_spreadsheet_has_are_refused() -> None:
+    formats = "".join(f'<numFmt numFmtId="{number}" formatCode="[[[["/>' for number in range(5_001))
+    with pytest.raises(UnreadableError, match="too-large"):
+        read(crafted(styles=f"<numFmts>{formats}</numFmts>"))
