@@ -1,4 +1,4 @@
-"""Bytes of a file that is one: no pipe, no device, nothing so large that reading it never ends; parts of an archive."""
+"""Bytes of a file that is one, and parts of an archive: nothing of which reading would never end."""
 
 from errno import EFBIG, EISDIR
 from pathlib import Path
