@@ -1,5 +1,6 @@
 """The API: JSON files under `/api/v1/`, each described by the OpenAPI document beside them.
 
-A response and its schema stand in one module, and tests hold every file against its schema, so neither can
-move without the other. Files depend on the data and the site's address alone.
+What a member of a response is and how it is made stand in one line (`shape`), and tests hold every file
+against its schema, so neither can move without the other. Files depend on the data and the site's address
+alone.
 """

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.analysis.status import CountyStatus, county_statuses
 from sitegen.api.batches import batch_files
 from sitegen.api.changes import change_files
 from sitegen.api.claims import claim_files
@@ -38,11 +37,6 @@ class ApiSources:
     history: History = NO_HISTORY
 
     @property
-    def statuses(self) -> Mapping[str, CountyStatus]:
-        """Status of every county-level unit, by code."""
-        return county_statuses(self.data)
-
-    @property
     def envelope(self) -> Envelope:
         """What surrounds every response."""
         return Envelope(data=self.data, site_url=self.site_url)
@@ -60,7 +54,7 @@ def api_groups(data: SiteData) -> Iterator[ApiGroup]:
 
 
 def _counties(sources: ApiSources, area: str) -> Iterator[OutputFile]:
-    return county_files(sources.envelope, sources.statuses, sources.data.counties_of_area[area])
+    return county_files(sources.envelope, sources.data.counties_of_area[area])
 
 
 def _vocabularies(sources: ApiSources) -> Iterator[OutputFile]:
@@ -74,8 +68,8 @@ def _openapi(sources: ApiSources) -> Iterator[OutputFile]:
 
 _GROUPS: Mapping[str, Callable[[ApiSources], Iterator[OutputFile]]] = {
     "index": lambda m: index_files(m.envelope),
-    "places": lambda m: place_files(m.envelope, m.statuses),
-    "counties": lambda m: county_list(m.envelope, m.statuses),
+    "places": lambda m: place_files(m.envelope),
+    "counties": lambda m: county_list(m.envelope),
     "batches": lambda m: batch_files(m.envelope),
     "plans": lambda m: plan_files(m.envelope),
     "indicators": lambda m: indicator_files(m.envelope),

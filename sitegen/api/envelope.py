@@ -1,13 +1,14 @@
 """What surrounds every response: what it is made of, how complete that is, and where it is explained."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from sitegen.analysis.completeness import completeness_counts, completeness_sentence
 from sitegen.api.schema import DATE, LINK, integer, record, text
+from sitegen.api.shape import At, Shape, T
 from sitegen.model.site_data import SiteData
 from sitegen.output import OutputFile
 from sitegen.site import urls
@@ -47,6 +48,19 @@ class Envelope:
         text = f'{{\n  "meta": {self._meta[root]},\n  "data": {_block(content)}\n}}\n'
         return OutputFile(path=urls.file_path(urls.api(path)), content=text.encode())
 
+    def single(self, path: str, shape: Shape[T], item: T) -> OutputFile:
+        """The file at `path` with one object."""
+        return self.response(path, shape.of(self.at(path), item))
+
+    def listed(self, path: str, shape: Shape[T], items: Iterable[T]) -> OutputFile:
+        """The file at `path` with an object for each of `items`."""
+        at = self.at(path)
+        return self.response(path, [shape.of(at, item) for item in items])
+
+    def at(self, path: str) -> At:
+        """What objects in the response at `path` are made with."""
+        return At(self.data, self.root(path))
+
     def root(self, path: str) -> str:
         """What stands before a URL of the site, less its first slash, in the response at `path`."""
         return self.site_url or "../" * urls.api(path).count("/", 1)
@@ -69,18 +83,8 @@ class Envelope:
                 "sentence": completeness_sentence(self.data),
             },
             "licence": {"name": LICENCE, "url": LICENCE_URL},
-            "docs": link(root, urls.API),
+            "docs": At(self.data, root).link(urls.API),
         }
-
-
-def link(root: str, url: str) -> str:
-    """`url` of the site as a response that has this root refers to it."""
-    return f"{root}{url[1:]}"
-
-
-def links(root: str, **urls_: str | None) -> Mapping[str, str | None]:
-    """The same for each; null where there is none."""
-    return {name: link(root, url) if url else None for name, url in urls_.items()}
 
 
 def _block(content: Any) -> str:

@@ -4,13 +4,14 @@ A response says which columns of which table it has, and writes only what it com
 are constants, so a column stands in them as `{"$column": "counties.code"}` until the document is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from sitegen.api.schema import DATE, Schema, nullable, ref
+from sitegen.api.shape import At, Member
 from sitegen.api.vocabulary import coded
 from sitegen.datasets.descriptor import Field, PackageDescriptor
 from sitegen.model.codes import Code
@@ -33,9 +34,9 @@ class Columns:
         """A member for each column."""
         return {name: {_COLUMN: f"{self.resource}.{name}"} for name in self.names}
 
-    def of(self, data: SiteData, record: object) -> dict[str, Any]:
-        """The members of one record of `data`."""
-        return {name: _plain(data, getattr(record, name)) for name in self.names}
+    def members(self, of: Callable[[Any], object] = lambda item: item) -> dict[str, Member[Any]]:
+        """The same with their values, which are those of the record that `of` gives."""
+        return {name: Member(schema, _value(name, of)) for name, schema in self.schema.items()}
 
 
 def columns(resource: str, *names: str, without: tuple[str, ...] = ()) -> Columns:
@@ -82,6 +83,10 @@ def _may_be_none(resource: str, name: str) -> bool:
     kind = get_args(get_type_hints(SiteData)[resource])[0]
     hints = {**get_type_hints(Citation), **get_type_hints(kind)}
     return NoneType in get_args(hints[name])
+
+
+def _value(name: str, of: Callable[[Any], object]) -> Callable[[At, Any], Any]:
+    return lambda at, item: _plain(at.data, getattr(of(item), name))
 
 
 def _plain(data: SiteData, value: Any) -> Any:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.api import batches, changes, claims, county_schema, index, indicators, places, plans, sources
+from sitegen.api import batches, changes, claims, counties, index, indicators, places, plans, sources
 from sitegen.api.envelope import META_SCHEMA
-from sitegen.api.evidence import EVIDENCE_SCHEMA, SOURCE_SCHEMA
+from sitegen.api.evidence import EVIDENCE, SOURCE
 from sitegen.api.from_schema import described
 from sitegen.api.schema import Schema, array, record, ref
+from sitegen.api.shape import components
 from sitegen.api.vocabulary import VOCABULARY_SCHEMA, vocabulary_components
 from sitegen.datasets.descriptor import PackageDescriptor
 from sitegen.model.site_data import SiteData
@@ -21,11 +22,10 @@ _DESCRIPTION = """全国义务教育优质均衡发展县（市、区）的认�
 本文档随数据一起生成，只说明同一次发布的响应；v1 之内可能新增字段，程序请忽略不认识的字段。"""
 _COMPONENTS: Mapping[str, Schema] = {
     "Meta": META_SCHEMA,
-    "Evidence": EVIDENCE_SCHEMA,
-    "SourceSummary": SOURCE_SCHEMA,
+    **components(EVIDENCE, SOURCE),
     **index.COMPONENTS,
     **places.COMPONENTS,
-    **county_schema.COMPONENTS,
+    **counties.COMPONENTS,
     **batches.COMPONENTS,
     **plans.COMPONENTS,
     **indicators.COMPONENTS,

@@ -1,169 +1,133 @@
 """Plans with every target and what became of it, and aggregate goals."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from operator import attrgetter
 
-from sitegen.analysis.plan_progress import PlanProgress, goal_progress, plan_progress
-from sitegen.api.counties import target_object
-from sitegen.api.county_schema import TARGET_SCHEMA
-from sitegen.api.envelope import Envelope, links
-from sitegen.api.evidence import SOURCES_DESCRIPTION, evidence, sources_named
+from sitegen.analysis.plan_progress import (
+    GoalProgress,
+    PlanProgress,
+    TargetProgress,
+    goal_progress,
+    plan_progress,
+)
+from sitegen.api.counties import TARGET
+from sitegen.api.envelope import Envelope
+from sitegen.api.evidence import EVIDENCE, EVIDENCED, sources_of
 from sitegen.api.from_schema import columns
-from sitegen.api.schema import LINK, array, flag, integer, nullable, record, ref, rounded, share, text
+from sitegen.api.schema import flag, integer, nullable, ref, rounded, share, text
+from sitegen.api.shape import At, Member, Shape, address, components, links, list_of, shape
 from sitegen.api.vocabulary import coded
-from sitegen.model.plans import Goal, Phase, Plan
-from sitegen.model.site_data import SiteData
+from sitegen.model.codes import Outcome
+from sitegen.model.plans import Phase, PlanTotal
 from sitegen.model.sources import Cited
 from sitegen.output import OutputFile
 from sitegen.site import urls
 
-_COLUMNS = columns("plans", without=("declared_count",))
-_TOTAL = columns("plan_totals", without=("plan_id", "declared_count"))
-_UNIT = columns("plan_targets", "county_code")
-_PHASE = columns("phases", without=("plan_id", "recurrence"))
-_GOAL = columns("goals")
-
-_PLAN = {
-    **_COLUMNS.schema,
-    "declared": nullable(integer("规划自己写明的县数；没有写则为 null")),
-    "named": integer("点名的县级单位数"),
-    "outcomes": array(
-        record("一种结果有多少", outcome=ref("Outcome"), count=integer("目标数")),
-        "全部目标按结果分的个数，为零的也在内",
-    ),
-    "evidence": ref("Evidence"),
-}
-PLAN_SUMMARY_SCHEMA = record(
-    "一份规划",
-    **_PLAN,
-    links=record("相关的网址", page=text("网页", form=LINK), self=text("全部内容", form=LINK)),
+_OUTCOME: Shape[tuple[Outcome, int]] = shape(
+    "一种结果有多少",
+    outcome=Member(ref("Outcome"), lambda at, row: coded(at.data, row[0])),
+    count=Member(integer("目标数"), lambda _, row: row[1]),
 )
-_TARGET = TARGET_SCHEMA["properties"]
-PLAN_SCHEMA = record(
-    "一份规划的全部内容",
+_PLAN: Mapping[str, Member[PlanProgress]] = {
+    **columns("plans", without=("declared_count",)).members(attrgetter("plan")),
+    "declared": Member(
+        nullable(integer("规划自己写明的县数；没有写则为 null")), lambda _, item: item.plan.declared_count
+    ),
+    "named": Member(
+        integer("点名的县级单位数"),
+        lambda _, item: len({target.target.county_code for target in item.targets}),
+    ),
+    "outcomes": list_of(
+        _OUTCOME, lambda _, item: item.counts.items(), "全部目标按结果分的个数，为零的也在内"
+    ),
+    "evidence": Member(ref("Evidence"), lambda at, item: EVIDENCE.of(at, item.plan.citation)),
+}
+_PAGE: Member[PlanProgress] = address("网页", lambda _, item: urls.plan(item.plan.id))
+_TOTAL: Shape[PlanTotal] = shape(
+    "一年的县数",
+    **columns("plan_totals", without=("plan_id", "declared_count")).members(),
+    declared=Member(integer("规划自己写明的个数"), lambda _, total: total.declared_count),
+)
+_TARGET: Shape[TargetProgress] = shape(
+    "规划给一个县级单位定的一个年份",
+    **columns("plan_targets", "county_code").members(attrgetter("target")),
+    full_name=Member(
+        text("省、地、县连写"), lambda at, item: at.data.full_name(at.data.county[item.target.county_code])
+    ),
+    **{name: member for name, member in TARGET.members.items() if name != "plan_id"},
+)
+_PHASE: Shape[Phase] = shape(
+    "一个步骤",
+    **columns("phases", without=("plan_id", "recurrence")).members(),
+    yearly=Member(flag("是否每年一次"), lambda _, phase: phase.is_yearly),
+    evidence=EVIDENCED,
+)
+PLAN_SUMMARY: Shape[PlanProgress] = shape(
+    "一份规划",
+    "PlanSummary",
     **_PLAN,
-    totals=array(
-        record("一年的县数", **_TOTAL.schema, declared=integer("规划自己写明的个数")),
+    links=links(page=_PAGE, self=address("全部内容", lambda _, item: urls.api(_file(item)))),
+)
+PLAN: Shape[PlanProgress] = shape(
+    "一份规划的全部内容",
+    "Plan",
+    **_PLAN,
+    totals=list_of(
+        _TOTAL,
+        lambda at, item: [total for total in at.data.plan_totals if total.plan_id == item.plan.id],
         "规划写明的分年县数，可能为空",
     ),
-    targets=array(
-        record(
-            "规划给一个县级单位定的一个年份",
-            **_UNIT.schema,
-            full_name=text("省、地、县连写"),
-            **{key: value for key, value in _TARGET.items() if key != "plan_id"},
-        )
-    ),
-    phases=array(
-        record(
-            "一个步骤",
-            **_PHASE.schema,
-            yearly=flag("是否每年一次"),
-            evidence=ref("Evidence"),
-        )
-    ),
-    sources=array(ref("SourceSummary"), SOURCES_DESCRIPTION),
-    links=record(
-        "相关的网址",
-        page=text("网页", form=LINK),
-        calendar=text("日历（iCalendar）", form=LINK),
-        csv=text("目标的 CSV", form=LINK),
+    targets=list_of(_TARGET, lambda _, item: item.targets),
+    phases=list_of(_PHASE, lambda at, item: _phases(at, item)),
+    sources=sources_of(lambda at, item: _cited(at, item)),
+    links=links(
+        page=_PAGE,
+        calendar=address("日历（iCalendar）", lambda _, item: urls.plan_calendar(item.plan.id)),
+        csv=address("目标的 CSV", lambda _, item: urls.download(f"plans/{item.plan.id}/targets.csv")),
     ),
 )
-GOAL_SCHEMA = record(
+GOAL: Shape[GoalProgress] = shape(
     "一个总体目标，如“到2025年两成的县通过”",
-    **_GOAL.schema,
-    comparable=flag("能否用本数据衡量；省级评估的结果不在数据之内"),
-    named=integer("截至目标年份收到名字的个数"),
-    declared=integer("截至目标年份公布的个数"),
-    counties=integer("分母：县级行政区数"),
-    counties_year=integer("分母取自哪一年年末", minimum=1900),
-    share_named=nullable(share("收到名字的个数与分母之比；不能衡量的为 null")),
-    share_declared=nullable(share("公布的个数与分母之比；不能衡量的为 null")),
-    rule=text("怎样算的"),
-    evidence=ref("Evidence"),
+    "Goal",
+    **columns("goals").members(attrgetter("goal")),
+    comparable=Member(
+        flag("能否用本数据衡量；省级评估的结果不在数据之内"), lambda _, item: item.is_comparable
+    ),
+    named=Member(integer("截至目标年份收到名字的个数"), lambda _, item: item.named),
+    declared=Member(integer("截至目标年份公布的个数"), lambda _, item: item.declared),
+    counties=Member(integer("分母：县级行政区数"), lambda _, item: item.total),
+    counties_year=Member(integer("分母取自哪一年年末", minimum=1900), lambda _, item: item.year),
+    share_named=Member(
+        nullable(share("收到名字的个数与分母之比；不能衡量的为 null")),
+        lambda _, item: rounded(item.share_named) if item.is_comparable else None,
+    ),
+    share_declared=Member(
+        nullable(share("公布的个数与分母之比；不能衡量的为 null")),
+        lambda _, item: rounded(item.share_declared) if item.is_comparable else None,
+    ),
+    rule=Member(text("怎样算的"), lambda _, item: item.rule),
+    evidence=Member(ref("Evidence"), lambda at, item: EVIDENCE.of(at, item.goal.citation)),
 )
-COMPONENTS = {"PlanSummary": PLAN_SUMMARY_SCHEMA, "Plan": PLAN_SCHEMA, "Goal": GOAL_SCHEMA}
+COMPONENTS = components(PLAN_SUMMARY, PLAN, GOAL)
 
 
 def plan_files(envelope: Envelope) -> Iterator[OutputFile]:
     """The list of plans, a file for each, and the goals."""
     data = envelope.data
-    root = envelope.root("plans.json")
     found = [plan_progress(data, plan) for plan in data.plans]
-    yield envelope.response(
-        "plans.json", [{**_plan(data, item), "links": _summary_links(root, item.plan)} for item in found]
-    )
+    yield envelope.listed("plans.json", PLAN_SUMMARY, found)
     for item in found:
-        path = f"plans/{item.plan.id}.json"
-        yield envelope.response(path, _detail(data, item, envelope.root(path)))
-    yield envelope.response("goals.json", [_goal(data, goal) for goal in data.goals])
+        yield envelope.single(_file(item), PLAN, item)
+    yield envelope.listed("goals.json", GOAL, [goal_progress(data, goal) for goal in data.goals])
 
 
-def _plan(data: SiteData, progress: PlanProgress) -> Mapping[str, Any]:
-    plan = progress.plan
-    return {
-        **_COLUMNS.of(data, plan),
-        "declared": plan.declared_count,
-        "named": len({item.target.county_code for item in progress.targets}),
-        "outcomes": [
-            {"outcome": coded(data, outcome), "count": count} for outcome, count in progress.counts.items()
-        ],
-        "evidence": evidence(data, plan.citation),
-    }
+def _file(item: PlanProgress) -> str:
+    return f"plans/{item.plan.id}.json"
 
 
-def _detail(data: SiteData, progress: PlanProgress, root: str) -> Mapping[str, Any]:
-    plan = progress.plan
-    phases = [phase for phase in data.phases if phase.plan_id == plan.id]
-    totals = [total for total in data.plan_totals if total.plan_id == plan.id]
-    cited: tuple[Cited, ...] = (plan, *data.targets_in[plan.id], *phases)
-    return {
-        **_plan(data, progress),
-        "totals": [{**_TOTAL.of(data, total), "declared": total.declared_count} for total in totals],
-        "targets": [
-            {
-                **_UNIT.of(data, item.target),
-                "full_name": data.full_name(data.county[item.target.county_code]),
-                **{key: value for key, value in target_object(data, item).items() if key != "plan_id"},
-            }
-            for item in progress.targets
-        ],
-        "phases": [_phase(data, phase) for phase in phases],
-        "sources": sources_named(data, [item.citation for item in cited]),
-        "links": links(
-            root,
-            page=urls.plan(plan.id),
-            calendar=urls.plan_calendar(plan.id),
-            csv=urls.download(f"plans/{plan.id}/targets.csv"),
-        ),
-    }
+def _phases(at: At, item: PlanProgress) -> list[Phase]:
+    return [phase for phase in at.data.phases if phase.plan_id == item.plan.id]
 
 
-def _phase(data: SiteData, phase: Phase) -> Mapping[str, Any]:
-    return {
-        **_PHASE.of(data, phase),
-        "yearly": phase.is_yearly,
-        "evidence": evidence(data, phase.citation),
-    }
-
-
-def _goal(data: SiteData, goal: Goal) -> Mapping[str, Any]:
-    progress = goal_progress(data, goal)
-    is_comparable = progress.is_comparable
-    return {
-        **_GOAL.of(data, goal),
-        "comparable": is_comparable,
-        "named": progress.named,
-        "declared": progress.declared,
-        "counties": progress.total,
-        "counties_year": progress.year,
-        "share_named": rounded(progress.share_named) if is_comparable else None,
-        "share_declared": rounded(progress.share_declared) if is_comparable else None,
-        "rule": progress.rule,
-        "evidence": evidence(data, goal.citation),
-    }
-
-
-def _summary_links(root: str, plan: Plan) -> Mapping[str, str | None]:
-    return links(root, page=urls.plan(plan.id), self=urls.api(f"plans/{plan.id}.json"))
+def _cited(at: At, item: PlanProgress) -> tuple[Cited, ...]:
+    return (item.plan, *at.data.targets_in[item.plan.id], *_phases(at, item))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sitegen.api.from_schema import columns, described
+from sitegen.api.shape import At, shape
 from sitegen.assembly import assemble
 from sitegen.datasets.package import Package
 from sitegen.model.history import Correction, Reporter
@@ -71,7 +72,7 @@ def test_values_are_those_of_the_model(mini_data: SiteData) -> None:
         version="1.0.1",
         citation=Citation(source_id="a", locator="b", evidence=Evidence.OFFICIAL),
     )
-    found = columns("corrections").of(mini_data, correction)
+    found = shape("更正", **columns("corrections").members()).of(At(mini_data, ""), correction)
     assert (found["field"], found["old_value"], found["noticed_on"]) == (None, "", "2026-01-02")
     assert found["reported_by"] == {"code": "reader", "label": "读者"}
 
@@ -81,7 +82,8 @@ def test_values_are_those_of_the_model(mini_data: SiteData) -> None:
 )
 def test_words_have_code_and_label(mini_data: SiteData, resource: str, name: str) -> None:
     for item in getattr(mini_data, resource):
-        assert set(columns(resource, name).of(mini_data, item)[name]) == {"code", "label"}
+        column = columns(resource, name).members()[name]
+        assert set(column.value(At(mini_data, ""), item)) == {"code", "label"}
 
 
 def test_a_document_has_no_table_schema(mini_package: Package) -> None:
