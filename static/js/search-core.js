@@ -5,14 +5,15 @@
   const GROUPS = ["province", "prefecture", "county", "zone", "batch", "plan", "indicator", "page", "source"];
   const GUESSED = 88; /* from here on, something was mistyped */
   const WORST_CALLED = 34; /* what ranks worse is only part of a name */
-  const KIND = /[省市区县旗州盟]/;
+  const KIND = /[省市区县旗州盟]/, COMMON = /[市区县旗]/;
   const LONGEST_PATH = 40, LONGEST_NAME = 16; /* characters */
   const FROM_SOUND = 50; /* from here on, letters stand for characters */
+  const WORST_SPELLED = 52; /* up to here, they stand for all of a name */
   const WORST_NAMED = 40; /* what ranks worse is a document of which a part of a question says too little */
   const WHOLE = 80; /* up to here, a document's names hold all that was typed */
   const WORST_SURE = 72; /* what ranks worse only shares some characters with the query */
   const {
-    normalize, tokensOf, isLetter, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, reachAll, startsOf,
+    normalize, tokensOf, isLetter, hasLetter, makeAsked, words, FORGIVEN, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, makeShelf, reachAll, startsOf,
     masksOf, matchNames, matchAbbreviation, matchCode, matchTokens, matchDocument, matchWithin, matchScattered, nearestName, nearestParents, nearestBefore, parentsIn, amongParents, makeAlike,
   } = window.sitegenSearch;
 
@@ -26,13 +27,26 @@
     addHistory(index, places, spoken.readings);
     const asked = makeAsked(index, places.byCode);
     const documents = decodeDocuments(index), alike = makeAlike(spoken.readings, countCharacters(index.names));
+    const above = places.list.filter((place) => place.level !== "county"), shelf = makeShelf(places.list);
+
+    /** Places that may be called so: what letters stand for is not on the shelf. */
+    function candidates(query, keys) {
+      return hasLetter(query) ? places.list : shelf(keys);
+    }
+
+    /** The characters of which a name with one mistake has one; words for kinds say little beside others. */
+    function tellingOf(query) {
+      const telling = Array.from(query).filter((character) => !COMMON.test(character));
+      return telling.length > 1 ? telling : Array.from(query);
+    }
 
     function exactHits(query, tokens) {
       const code = tokens.length === 1 && /^(\d{2,6}|\d{4}z\d?)$/.test(query) ? query : "";
-      const reached = reachAll(query, places.list);
-      const masks = tokens.length > 1 && tokens.length < 7 ? masksOf(tokens, places.list) : null;
+      const reached = reachAll(query, above);
+      const masks = tokens.length > 1 && tokens.length < 7 ? masksOf(tokens, above) : null;
+      const among = code ? places.list : candidates(query, [query[0], ...reached.keys(), ...(masks ? masks.keys() : [])]);
       let hits = [];
-      places.list.forEach((place) => {
+      among.forEach((place) => {
         let best = code ? matchCode(code, place, null) : matchNames(query, place, 0, 0, 0, null);
         if (!code) {
           const starts = startsOf(place, reached);
@@ -48,8 +62,8 @@
     }
 
     function nearHits(query, taken) {
-      let reached = reachAll(query, places.list), hits = [];
-      places.list.forEach((place) => {
+      let reached = reachAll(query, above), hits = [];
+      candidates(query, [...tellingOf(query), ...reached.keys()]).forEach((place) => {
         if (taken.has(place)) return;
         let best = nearestName(query, place, alike, false, null), starts = startsOf(place, reached);
         if (starts) starts.forEach((bits, position) => {
@@ -63,9 +77,9 @@
 
     /** Places that stand among their parents without a space, nearly or exactly: 鼓楼南京. */
     function amongHits(query, taken, near) {
-      const parents = parentsIn(query, places.list), hits = [];
-      places.list.forEach((place) => {
-        if (taken.has(place) || !place.parents.some((parent) => parents.has(parent))) return;
+      const parents = parentsIn(query, above), hits = [];
+      shelf([...parents.keys()]).forEach((place) => {
+        if (taken.has(place)) return;
         const best = near ? nearestBefore(query, place, parents, alike, null) : amongParents(query, place, parents, null);
         if (best) hits.push(placeHit(place, best));
       });
@@ -120,30 +134,16 @@
       return hits;
     }
 
-    let byName = null;
-    /** Places that have the text as a name, or as one without its last syllable, or as their code. */
-    function bearers(query) {
-      if (!byName) {
-        byName = new Map();
-        const add = (text, place) => (byName.has(text) ? byName.get(text).add(place) : byName.set(text, new Set([place])));
-        places.list.forEach((place) => {
-          place.forms.forEach((form) => [form.text, form.stemText].forEach((text) => add(text, place)));
-          place.codes.forEach((code) => add(code[0], place));
-        });
-      }
-      return Array.from(byName.get(query) || []);
-    }
-
     function literalHits(query) {
       const match = /^\d/.test(query) ? (place) => matchCode(query, place, null) : (place) => matchNames(query, place, 0, 0, 0, null);
-      return bearers(query).map((place) => placeHit(place, match(place)));
+      return shelf([`=${query}`]).map((place) => placeHit(place, match(place)));
     }
 
     /** Places whose name follows those of their parents: 浙江省宁波市鄞州区. */
-    function pathHits(query) {
+    function pathHits(query, reached = reachAll(query, above)) {
       const hits = [];
-      reachAll(query, places.list).forEach((ends, parent) => ends.forEach((bits, position) => {
-        bearers(query.slice(position)).forEach((place) => {
+      reached.forEach((ends, parent) => ends.forEach((bits, position) => {
+        if (position < query.length) shelf([`=${query.slice(position)}`]).forEach((place) => {
           const best = place.parents.includes(parent) ? matchNames(query, place, position, bits, 0.2, null) : null;
           if (best && best.rank < WORST_CALLED) hits.push(placeHit(place, best));
         });
@@ -162,23 +162,45 @@
     function insideHits(text) {
       const query = tokensOf(text).join("");
       for (let start = 0; start + 1 < query.length && start < LONGEST_PATH; start++) {
-        const rest = query.slice(start);
-        if (isLetter(rest[0])) continue;
-        for (let end = Math.min(rest.length, LONGEST_NAME); end > 1; end--) {
-          const hits = literalHits(rest.slice(0, end)).filter((hit) => hit.rank < WORST_CALLED);
-          if (hits.length && KIND.test(rest[end])) return []; /* 旧金山市 is not 金山区 */
-          if (hits.length) return longestPath(rest, end, hits);
-        }
+        const rest = query.slice(start), first = isLetter(rest[0]) ? null : firstNamed(rest);
+        if (first) return KIND.test(rest[first.end]) ? [] : first.hits; /* 旧金山市 is not 金山区 */
       }
       return [];
     }
 
-    function longestPath(rest, end, hits) {
-      for (let size = Math.min(rest.length, LONGEST_PATH); size > end + 1; size--) {
-        const path = pathHits(rest.slice(0, size));
-        if (path.length) return path;
+    /** The place with which the text begins, with its parents, and where its name ends. */
+    function firstNamed(text) {
+      for (let end = Math.min(text.length, LONGEST_NAME); end > 1; end--) {
+        const hits = literalHits(text.slice(0, end)).filter((hit) => hit.rank < WORST_CALLED);
+        if (hits.length) return longestPath(text, end, hits);
       }
-      return hits;
+      return null;
+    }
+
+    /** The place before what is asked of it, where no part of its name belongs to that: 鄞州区教育局电话, but 公安局管什么. */
+    function placeBefore(texts, rank) {
+      for (const text of texts) {
+        const query = tokensOf(text).join(""), letters = /^[a-z]{3,}(?![a-z])/.exec(query);
+        const first = letters ? spelledSo(letters[0]) : firstNamed(query);
+        if (!first) continue;
+        const rest = query.slice(first.end);
+        if (bestRank(withinQuestion(rest)) <= rank && !insideHits(rest).length) return first.hits;
+      }
+      return [];
+    }
+
+    function spelledSo(letters) {
+      const hits = exactHits(letters, [letters]).filter((hit) => hit.rank < WORST_SPELLED);
+      return hits.length ? { end: letters.length, hits } : null;
+    }
+
+    function longestPath(rest, end, hits) {
+      const reached = reachAll(rest, above);
+      for (let size = Math.min(rest.length, LONGEST_PATH); size > end + 1; size--) {
+        const path = pathHits(rest.slice(0, size), reached);
+        if (path.length) return { end: size, hits: path };
+      }
+      return { end, hits };
     }
 
     /** Places that are called so, with or without their parents: nothing is guessed, and a letter stands for no character. */
@@ -206,7 +228,8 @@
       const found = [];
       for (const one of texts) {
         const plain = plainHits(one);
-        if (found.length) plain.hits = plain.hits.filter((hit) => !hit.entry.names || hit.rank < WORST_NAMED);
+        const nameless = hasLetter(one) && asked.isBare(one); /* how many are */
+        if (found.length) plain.hits = plain.hits.filter((hit) => (hit.entry.names ? hit.rank < WORST_NAMED : !nameless));
         if (bestRank(plain.hits) < WORST_SURE) return answer(plain.hits, []);
         found.push(plain);
       }
@@ -214,6 +237,8 @@
       const whole = found[0].hits.filter((hit) => hit.entry.names && hit.rank < WHOLE);
       if (whole.length && found[0].query.length > 2) return answer(whole, []);
       const within = withinQuestion(texts[0]);
+      const places = within.length ? placeBefore(texts, bestRank(within)) : [];
+      if (places.length) return answer(places, within);
       if (within.length || bareQuestion) return answer(within.length || !asked.yearOf(texts[0]) ? within : batchesHits(), []);
       if (texts.length > 1) {
         const bare = slips({ ...found[found.length - 1], hits: [] });

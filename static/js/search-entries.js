@@ -137,11 +137,11 @@
 
   function decodeDocuments(index) {
     return index.documents.map((row) => {
-      const names = row.slice(5);
+      const names = row.slice(5), searched = [row[1]].concat(names).map(compact), text = compact(row[3]), said = words(row[4]).map(compact);
       return {
         group: row[0], title: row[1], url: row[2], parents: [], status: null, successors: [], endedIn: 0, code: "",
         note: row[0] === "indicator" ? "指标 " + names[0] : row[0] === "page" ? "" : row[3], about: row[0] === "page" ? row[3] : "",
-        names: [row[1]].concat(names).map(compact), text: compact(row[3]), words: words(row[4]).map(compact),
+        names: searched, text: text, all: `${searched.join(" ")} ${text}`, words: said, lines: `\n${said.join("\n")}\n`,
         dotted: row[0] === "indicator" ? names[0] : ""
       };
     });
@@ -156,5 +156,29 @@
     return counts;
   }
 
-  Object.assign(window.sitegenSearch, { FORGIVEN, words, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters });
+  /** Looks places up by what they have, in the order of the index: a character of a name, a parent, or `=` and all of a name or code. */
+  function makeShelf(places) {
+    const numbers = new Map();
+    function put(key, number) {
+      const known = numbers.get(key);
+      if (!known) numbers.set(key, [number]);
+      else if (known[known.length - 1] !== number) known.push(number);
+    }
+    places.forEach((place, number) => {
+      place.forms.forEach((form) => {
+        form.characters.forEach((character) => put(character, number));
+        put(`=${form.text}`, number);
+        put(`=${form.stemText}`, number);
+      });
+      place.codes.forEach((code) => put(`=${code[0]}`, number));
+      place.parents.forEach((parent) => put(parent, number));
+    });
+    return (keys) => {
+      const found = new Set();
+      keys.forEach((key) => (numbers.get(key) || []).forEach((number) => found.add(number)));
+      return Array.from(found).sort((a, b) => a - b).map((number) => places[number]);
+    };
+  }
+
+  Object.assign(window.sitegenSearch, { FORGIVEN, words, readDictionary, decodePlaces, addHistory, decodeDocuments, countCharacters, makeShelf });
 })();

@@ -81,11 +81,10 @@
 
   const FROM_START = new Map([[0, 0]]);
 
-  /** For every place that is a parent: where its children may begin in `query`. */
-  function reachAll(query, places) {
+  /** For every one of `parents`: where its children may begin in `query`. */
+  function reachAll(query, parents) {
     const reached = new Map();
-    places.forEach((place) => {
-      if (place.level === "county") return;
+    parents.forEach((place) => {
       let starts = new Map(FROM_START);
       place.parents.forEach((parent) => { merge(starts, reached.get(parent)); });
       const ends = reach(query, place, starts);
@@ -171,12 +170,11 @@
   }
 
   /** For every parent: which of the words name it, as bits. */
-  function masksOf(tokens, places) {
+  function masksOf(tokens, parents) {
     const masks = new Map();
     tokens.forEach((token, k) => {
-      const reached = reachAll(token, places);
-      places.forEach((place) => {
-        if (place.level === "county") return;
+      const reached = reachAll(token, parents);
+      parents.forEach((place) => {
         const ends = reached.get(place);
         const named = ends && ends.has(token.length) || token.length > 1 && isPrefix(token, place.forms[0].text);
         if (named) masks.set(place, masks.get(place) | (1 << k));
@@ -191,18 +189,18 @@
 
 
   function matchDocument(tokens, query, document) {
-    if (document.words.indexOf(query) >= 0) return 10.5;
-    let best = document.words.some((word) => query.length > (hasLetter(query) ? 3 : 1) && word.startsWith(query)) ? 71.5 : 0;
-    document.names.forEach((name, k) => {
+    if (document.lines.includes(`\n${query}\n`)) return 10.5;
+    let best = query.length > (hasLetter(query) ? 3 : 1) && document.lines.includes(`\n${query}`) ? 71.5 : 0;
+    const holds = tokens.every((token) => document.all.includes(token));
+    if (holds) document.names.forEach((name, k) => {
       if (k === 1 && document.dotted && tokens.join(".") !== document.dotted) return;
       const rank = name === query ? 10 : query.length > 1 && name.startsWith(query) ? (k && hasLetter(query) ? 71 : 41)
         : tokens.every((token) => name.indexOf(token) >= 0) ? 72 + (k ? 3 : 0) : 0;
       if (rank && (!best || rank < best)) best = rank;
     });
     if (best) return best;
-    const all = document.names.join(" ") + " " + document.text;
-    if (tokens.every((token) => all.indexOf(token) >= 0)) return query.length > 1 ? 84 : 0;
-    return query.length >= 4 && !/[0-9a-z]/.test(query) && shareOfPairs(query, all) >= 0.6 ? 87 : 0;
+    if (holds) return query.length > 1 ? 84 : 0;
+    return query.length >= 4 && !/[0-9a-z]/.test(query) && shareOfPairs(query, document.all) >= 0.6 ? 87 : 0;
   }
 
   /** A question that holds one of the words for a document; the longest says most. 名单 alone says nothing beside what no place is called. */
@@ -219,8 +217,8 @@
   function matchScattered(query, document, isBare) {
     return document.words.some((word) => {
       if (word.length < 4 || hasLetter(word) || word.endsWith("是什么")) return false;
-      const shared = Array.from(word).filter((character) => query.indexOf(character) >= 0).length;
-      return shared >= 0.75 * word.length && !isBare(word);
+      const shared = Array.from(word).filter((character) => query.includes(character));
+      return shared.length >= 0.75 * word.length && /\D/.test(shared.join("")) && !isBare(word);
     }) ? 88 : 0;
   }
 

@@ -20,7 +20,8 @@
     if (likeness) return likeness;
     if (left === form.stem && left >= 2 && left === text.length - 1 && KINDS.test(typed[left])) return 87.5;
     if (left === 0 && form.stem <= 2 && text.length <= 3 && !sheltered) return 0; /* 火星区 is not 娄星区 */
-    return text.length >= (sheltered ? 2 : 3) ? 92 : 0;
+    if (text.length < (sheltered ? 2 : 3)) return 0;
+    return alike.rhyme(typed[left], text[left]) ? 91.5 : 92;
   }
 
   /** A mistake besides those of sounds that are taken for each other: hangzuo, nimbo. */
@@ -79,10 +80,9 @@
   }
 
   /** Where the query has what stands above other places: place to spans. 呼市 and 巴州 too, as people say for a prefecture. */
-  function parentsIn(query, places) {
+  function parentsIn(query, above) {
     const parents = new Map();
-    places.forEach((place) => {
-      if (place.level === "county") return;
+    above.forEach((place) => {
       const spans = namesIn(query, place), name = place.forms[0].text, short = name[0] + name[name.length - 1];
       const at = place.level === "prefecture" ? query.indexOf(short) : -1;
       if (at >= 0) spans.push({ at, end: at + 2 });
@@ -152,6 +152,11 @@
       const blurred = theirs.map(blur);
       return mine.some((one) => blurred.indexOf(blur(one)) >= 0) ? 90 : 0;
     }
+    /* Characters that share a part share its rhyme as often as not: 巷 and 港. */
+    alike.rhyme = (typed, right) => {
+      const ends = (character) => sounds(character).map((one) => one.slice(-3));
+      return !isLetter(typed) && !isLetter(right) && ends(right).some((end) => ends(typed).indexOf(end) >= 0);
+    };
     /* A rare character that was typed rightly says more than a common one: 婺原县 is 婺源县, not 五原县. */
     alike.commonness = (typed, right) => {
       let least = 40;
