@@ -26,6 +26,7 @@ def _properties(colours: Mapping[str, str]) -> str:
 
 def _tile(paint: Paint, pattern: Pattern) -> str:
     return (
+        f"#{paint.id} {{ --turn: {pattern.turn:g}deg; }}\n"
         f"#{paint.id} rect {{ fill: var(--{paint.ground}); }}\n"
         f"#{paint.id} path {{ stroke: var(--{paint.ink}); stroke-width: {pattern.width}; }}"
     )

@@ -32,3 +32,8 @@ def test_everything_else_is_served_as_it_is(palette: Palette) -> None:
     files = {file.path: file.content for file in render_assets(STATIC, palette)}
     assert files["assets/js/address.js"] == (STATIC / "js/address.js").read_bytes()
     assert files["assets/images/favicon.svg"] == (STATIC / "images/favicon.svg").read_bytes()
+
+
+def test_a_pattern_says_its_turn_so_that_a_style_sheet_can_enlarge_it(palette: Palette) -> None:
+    sheet = palette_css(palette)
+    assert all(f"#{paint.id} {{ --turn: {pattern.turn:g}deg; }}" in sheet for paint, pattern in palette.tiles)
