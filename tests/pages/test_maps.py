@@ -48,7 +48,7 @@ def test_description_counts_every_class(pages: Mapping[str, Page]) -> None:
     assert figure.description == (
         "江苏省图上3个县级单位，截至2025年：2024年认定2个、名单未收齐1个。"
         "名单没有收齐：2025年第1批缺多少没有查到。"
-        "江苏县级行政区2个（2025年末），其中1个已认定，占50.0%，在5个适用的省份中第3位。"
+        "江苏县级行政区2个（2025年末），收到名字的1个已认定，占50.0%，在5个适用的省份中第3位。"
     )
     assert {item.klass: item.count for item in figure.legend} == {"certified-2024": 2, "unread": 1}
 

@@ -76,3 +76,20 @@ def test_every_unit_has_a_page(real_pages: Mapping[str, Page], real_data: Any) -
     } == {*codes, "table"}
     listed = [entry for letter in body(real_pages, "/counties/").letters for entry in letter.entries]
     assert len(listed) == len(codes)
+
+
+def test_a_prefecture_and_a_county_say_that_names_of_their_province_are_missing(
+    real_pages: Mapping[str, Page],
+) -> None:
+    ningbo, fuzhou = (body(real_pages, f"/prefectures/{code}/").stat for code in ("330200", "350100"))
+    assert (ningbo.value, ningbo.label) == ("6", "个单位在收到的名单上")
+    assert ningbo.sentence.endswith("浙江省还缺27个名字，其中有没有宁波市的不知道。")
+    assert "不知道" not in fuzhou.sentence
+    assert "收到名字的42个已认定，占46.7%；浙江省还缺27个名字。" in str(body(real_pages, "/counties/330212/"))
+
+
+def test_certified_units_have_their_names_on_the_map_of_a_provincial_plan(
+    real_pages: Mapping[str, Page],
+) -> None:
+    drawn = body(real_pages, "/plans/yunnan-2022/").map.drawing
+    assert {name.text for name in drawn.names.names} == {"马龙区", "易门县"}

@@ -8,6 +8,7 @@ from sitegen.analysis.status import CountyStatus
 from sitegen.model.divisions import County, CountyKind
 from sitegen.model.groups import grouped
 from sitegen.model.site_data import SiteData
+from sitegen.pages.parts.coverage_facts import names_missing
 from sitegen.pages.parts.places import prefecture_link, province_link
 from sitegen.pages.parts.statuses import Statuses, status_cell, unit_class, units_now
 from sitegen.site import urls
@@ -90,7 +91,9 @@ def _order(status: CountyStatus) -> float:
 def _sentence(name: str, covered: Coverage) -> str:
     total = f"{name}{covered.year}年末有{covered.statutory_counties}个县级行政区"
     if not covered.units:
-        return f"{total}，在收到的名单中都没有。"
-    share = f"{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}"
+        missing = names_missing(name, covered)
+        return f"{total}，在收到的名单中都没有{f'；{missing}' if missing else ''}。"
+    share = f"收到名字的{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}"
     others = f"；另有{covered.other_units}个功能区或不设区县的市已认定" if covered.other_units else ""
-    return f"{total}，{share}{others}。"
+    missing = names_missing(name, covered)
+    return f"{total}，{share}{others}{f'；{missing}' if missing else ''}。"

@@ -111,7 +111,7 @@ def certification_view(data: SiteData, item: Certification) -> CertificationView
         Fact(data.title("batches", "document_number"), batch.document_number or UNKNOWN),
     )
     originals = tuple(
-        Link(f"打开原文（{source.issuer}，{urlsplit(source.url).hostname}）", source.url)
+        Link(f"打开原文（{source.issuer}，网页在{urlsplit(source.url).hostname}）", source.url)
         for source in (data.source[source_id] for source_id in item.citation.source_ids)
         if source.url
     )

@@ -76,7 +76,7 @@ def place_in_nation(province: Province, covered: Coverage, rank: Rank, count: in
     """The province among the others."""
     return (
         f"{province.short_name}县级行政区{covered.statutory_counties}个（{covered.year}年末），"
-        f"其中{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}，"
+        f"收到名字的{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}，"
         f"在{count}个适用的省份中{rank.words}。"
     )
 

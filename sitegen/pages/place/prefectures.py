@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.analysis.coverage import coverage
+from sitegen.analysis.coverage import Coverage, coverage
 from sitegen.maps.base_maps import BaseMaps
 from sitegen.maps.small_map import SmallMap
 from sitegen.model.codes import Status
 from sitegen.model.divisions import County, CountyKind, Prefecture, Province
 from sitegen.model.site_data import SiteData
 from sitegen.pages.parts.breadcrumbs import HOME, PROVINCES
-from sitegen.pages.parts.coverage_facts import coverage_facts
+from sitegen.pages.parts.coverage_facts import coverage_facts, names_missing
 from sitegen.pages.parts.downloads import province_downloads, table_links
 from sitegen.pages.parts.places import prefecture_link, province_link, with_neighbours
 from sitegen.pages.parts.receipts import sources_of
@@ -104,8 +104,9 @@ def _page(
     units = data.counties_of_prefecture[prefecture.code]
     now = units_now(data, units)
     covered = coverage(data, prefecture_code=prefecture.code)
+    missing = names_missing(province.name, coverage(data, province_codes=[province.code]))
     whole = any(unit.kind is CountyKind.PREFECTURE_CITY for unit in now)
-    stat = _stat(data, prefecture, covered.units, covered.statutory_counties, covered.year, whole)
+    stat = _stat_of_whole(data, prefecture, covered) if whole else _stat(prefecture, covered, missing)
     body = PrefectureBody(
         prefecture=prefecture,
         province=province_link(province),
@@ -132,14 +133,21 @@ def _page(
     )
 
 
-def _stat(data: SiteData, prefecture: Prefecture, named: int, total: int, year: int, whole: bool) -> Stat:
-    if whole:
-        words = data.label(Status.CERTIFIED) if named else "在收到的各批名单上没有"
-        sentence = f"{prefecture.name}不设区县，作为一个县级单位参加认定；{words}。"
-        return Stat(str(named), "个单位已认定", sentence=sentence)
-    words = f"有{named}个单位已认定" if named else "在收到的各批认定名单上没有单位"
-    sentence = f"{prefecture.name}{words}；{year}年末辖{total}个县级行政区。"
-    return Stat(str(named), "个单位已认定", sentence=sentence)
+def _stat_of_whole(data: SiteData, prefecture: Prefecture, covered: Coverage) -> Stat:
+    words = data.label(Status.CERTIFIED) if covered.units else "在收到的各批名单上没有"
+    sentence = f"{prefecture.name}不设区县，作为一个县级单位参加认定；{words}。"
+    return Stat(str(covered.units), "个单位在收到的名单上", sentence=sentence)
+
+
+def _stat(prefecture: Prefecture, covered: Coverage, missing: str) -> Stat:
+    """How many are known by name, and whether there may be more: `missing` tells of the province's names."""
+    words = f"有{covered.units}个单位已认定" if covered.units else "没有单位"
+    rest = f"{missing}，其中有没有{prefecture.name}的不知道。" if missing else ""
+    sentence = (
+        f"收到的名单上{prefecture.name}{words}；"
+        f"{covered.year}年末辖{covered.statutory_counties}个县级行政区。{rest}"
+    )
+    return Stat(str(covered.units), "个单位在收到的名单上", sentence=sentence)
 
 
 def _link(prefecture: Prefecture | None) -> Link | None:

@@ -120,9 +120,8 @@ def _stat(province: Province, covered: Coverage) -> Stat:
         f"{labels}没有查到{province.short_name}有多少个，收到{covered.open_units}个名字。" if labels else ""
     )
     sentence = (
-        f"{'其余各批' if labels else ''}公布{province.name}的认定单位{covered.declared}个{held}{missing}。"
-        f"{open_words}收到名字的县级行政区"
-        f"{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
+        f"{open_words}{'其余各批' if labels else ''}公布{province.name}的认定单位"
+        f"{covered.declared}个{held}{missing}。收到名字的县级行政区{covered.statutory_units}个，占{covered.year}年末{covered.statutory_counties}个县级行政区的"
         f"{percent(covered.share_statutory)}。"
     )
     if labels and not covered.at_least:

@@ -61,4 +61,5 @@ def _area(data: SiteData, item: TargetProgress) -> MapArea:
     county, year = data.county[item.target.county_code], item.target.year
     klass = certified_class(item.batch.id) if item.batch else planned_class(year)
     area = unit_area(county, klass, f"{county.name}：规划{year}年，{data.label(item.outcome)}")
-    return replace(area, name=area.short, is_sought=not data.plan[item.target.plan_id].is_provincial)
+    is_sought = item.batch is not None or not data.plan[item.target.plan_id].is_provincial
+    return replace(area, name=area.short, is_sought=is_sought)
