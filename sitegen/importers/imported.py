@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from sitegen.findings import Finding, has_errors, in_order
@@ -46,7 +46,7 @@ class Imported:
         return json.dumps(
             {
                 "rows": [self._row(row) for row in self.rows],
-                "findings": [_finding(finding) for finding in self.findings],
+                "findings": [asdict(finding) for finding in self.findings],
                 "ignored": [{"line": i.line, "text": i.text, "rule": i.rule} for i in self.ignored],
                 "changes": [{"path": change.path, "diff": change.diff} for change in self.changed],
             },
@@ -113,19 +113,6 @@ def imported(
         changes=() if refused else changes,
         listed=listed,
     )
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "value": finding.value,
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "remedy": finding.remedy,
-    }
 
 
 def _width(text: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness, completeness_counts
 from sitegen.analysis.coverage import coverage
 from sitegen.model.certification import Batch, ListStatus
 from sitegen.model.divisions import Region
@@ -69,7 +69,7 @@ class HomeBody:
 def home_page(data: SiteData, figure: MapFigure) -> Page:
     """The home page."""
     states = tuple(batch_completeness(data, batch) for batch in data.batches)
-    stat = _stat(data, states)
+    stat = _stat(data)
     return Page(
         url=urls.HOME,
         template="pages/home.html",
@@ -77,7 +77,7 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
         description=stat.sentence,
         body=HomeBody(
             stat=stat,
-            held=_held(states),
+            held=_held(data, states),
             bars=province_bars(data),
             batches=batch_table(data, "历次认定"),
             latest=_latest(states),
@@ -97,12 +97,11 @@ def home_page(data: SiteData, figure: MapFigure) -> Page:
     )
 
 
-def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
+def _stat(data: SiteData) -> Stat:
     """What all batches declare, then how many of the names are held."""
-    named = sum(state.named for state in states)
-    declared = sum(state.declared for state in states)
+    declared, named = completeness_counts(data)
     covered = coverage(data)
-    first, last = states[0].batch.year, states[-1].batch.year
+    first, last = data.batches[0].year, data.batches[-1].year
     span = f"{first}至{last}年各批" if first != last else f"{last}年"
     sentence = (
         f"{span}共公布{declared}个，本站收到其中{named}个的名字；"
@@ -112,9 +111,8 @@ def _stat(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Stat:
     return Stat(str(declared), "个县（市、区）公布为国家认定", sentence=sentence)
 
 
-def _held(states: tuple[BatchCompleteness, ...]) -> Held:
-    named = sum(state.named for state in states)
-    declared = sum(state.declared for state in states)
+def _held(data: SiteData, states: tuple[BatchCompleteness, ...]) -> Held:
+    declared, named = completeness_counts(data)
     parts = "、".join(f"{state.batch.label}{state.named}个" for state in states if state.named)
     lacking = "、".join(
         f"{state.batch.label}{state.unseen}个（公布{state.declared}个）" for state in states if state.unseen

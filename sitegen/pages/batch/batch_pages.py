@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness, completeness_counts
 from sitegen.analysis.scope import declared_by_province
 from sitegen.facts import kinds
 from sitegen.maps.base_maps import BaseMaps
@@ -71,10 +71,8 @@ class BatchBody:
 
 def batch_list_page(data: SiteData) -> Page:
     """The list of batches."""
-    states = [batch_completeness(data, batch) for batch in data.batches]
-    named = sum(state.named for state in states)
-    declared = sum(state.declared for state in states)
-    sentence = f"{len(states)}个批次共公布{declared}个县级单位，本站收到其中{named}个的名字。"
+    declared, named = completeness_counts(data)
+    sentence = f"{len(data.batches)}个批次共公布{declared}个县级单位，本站收到其中{named}个的名字。"
     return Page(
         url=urls.BATCHES,
         template="pages/batches.html",

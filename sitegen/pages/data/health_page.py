@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.analysis.assertions import AssertionResult, assertion_results
-from sitegen.analysis.completeness import BatchCompleteness, batch_completeness
+from sitegen.analysis.completeness import BatchCompleteness, batch_completeness, completeness_counts
 from sitegen.analysis.dataset_health import (
     RECHECK_MONTHS,
     SourceCheck,
@@ -65,7 +65,7 @@ def health_page(data: SiteData, package: PackageDescriptor) -> Page:
     states = [batch_completeness(data, batch) for batch in data.batches]
     results, checks = assertion_results(data), source_checks(data)
     body = HealthBody(
-        stats=_stats(data, states, results, checks),
+        stats=_stats(data, results, checks),
         contents=_CONTENTS,
         doubts=tuple(_doubt(data, doubt) for doubt in data.doubts),
         batches=_batch_table(data, states),
@@ -100,12 +100,9 @@ _CONTENTS = tuple(
 
 
 def _stats(
-    data: SiteData,
-    states: list[BatchCompleteness],
-    results: tuple[AssertionResult, ...],
-    checks: tuple[SourceCheck, ...],
+    data: SiteData, results: tuple[AssertionResult, ...], checks: tuple[SourceCheck, ...]
 ) -> tuple[Stat, ...]:
-    named, declared = sum(state.named for state in states), sum(state.declared for state in states)
+    declared, named = completeness_counts(data)
     holding = sum(result.holds for result in results)
     waiting = sum(check.state is not CheckState.FRESH for check in checks)
     return (
