@@ -36,12 +36,13 @@ def init_command(folder: Path, title: str, *, templates: bool) -> int:
 def _title_fault(title: str) -> str | None:
     """What `check` would find wrong with the title: a new project has no fault."""
     from sitegen.characters import first_refused
-    from sitegen.content.front_matter import LONGEST
+    from sitegen.content.yaml_words import schema_of
     from sitegen.datasets.template_syntax import template_fault
 
     if not title:
         return "是空的"
-    if len(title) > LONGEST:
-        return f"有 {len(title)} 个字，最多 {LONGEST} 个"
+    longest = schema_of("site.schema.yaml")["$defs"]["line"]["maxLength"]
+    if len(title) > longest:
+        return f"有 {len(title)} 个字，最多 {longest} 个"
     refused = first_refused(title)
     return refused.message if refused else template_fault(title)

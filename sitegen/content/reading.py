@@ -1,21 +1,23 @@
 """Reading `content/`: settings, words for the search, and prose with its front matter."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sitegen.config import WEB_URL, Config
 from sitegen.content.english import FILE as ENGLISH_FILE
 from sitegen.content.english import read_english
-from sitegen.content.front_matter import FrontMatter
+from sitegen.content.prose_checks import prose_findings
 from sitegen.content.search_words import FILE as WORDS_FILE
 from sitegen.content.search_words import read_search_words
-from sitegen.content.values import Content, Document, SiteSettings
+from sitegen.content.values import Content, Document, MenuItem, SiteSettings
+from sitegen.content.yaml_words import fitting
 from sitegen.datasets.text_file import decoded_text, readable
 from sitegen.findings import Finding
 
 _SETTINGS_FILE = "site.yaml"
-_DOCUMENT_URL = re.compile(r"/([a-z0-9-]+/)+")
-_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_ADDRESSES = {"base_url": re.compile(f"(?=.*/$)(?:{WEB_URL.pattern})"), "repository": WEB_URL}
 _FENCE = "---"
 
 
@@ -46,74 +48,62 @@ def read_content(config: Config) -> Content:
 
 
 def _read_settings(config: Config, findings: list[Finding]) -> SiteSettings | None:
-    path = config.content / _SETTINGS_FILE
-    name = config.relative(path)
-    text = _read_text(path, name, findings)
-    if text is None:
+    name = config.relative(config.content / _SETTINGS_FILE)
+    text = _read_text(config.content / _SETTINGS_FILE, name, findings)
+    document = None if text is None else fitting(text, name, "site.schema.yaml", findings)
+    if document is None:
         return None
-    reader = FrontMatter(path=name, findings=findings)
-    fields = reader.fields(
-        text,
-        required=("title", "tagline", "description", "boundary_credit", "menu"),
-        optional=("base_url", "repository", "contact"),
-    )
-    menu = tuple(reader.menu(fields.pop("menu", None)))
-    values = {key: reader.scalar(key, node) for key, node in fields.items()}
-    reader.expect(
-        fields,
-        "base_url",
-        WEB_URL,
-        "写完整地址并以 / 结尾，例如 https://example.org/guide/；不知道就留空",
-        ending="/",
-    )
-    reader.expect(fields, "repository", WEB_URL, "写以 https:// 开头的地址；没有就留空")
-    reader.expect(fields, "contact", _EMAIL, "写一个邮箱地址，例如 errors@example.org；没有就留空")
-    if reader.failed:
-        return None
+    said = document.value
+    wrong = [key for key, form in _ADDRESSES.items() if said.get(key) and not form.fullmatch(said[key])]
+    for key in wrong:
+        remedy = "写 https:// 开头的完整地址，base_url 以 / 结尾，例如 https://example.org/guide/；没有就留空"
+        findings.append(
+            document.finding((key,), "schema-violation", "写法不对", remedy, field=key, value=said[key])
+        )
+    return None if wrong else _settings(said, config)
+
+
+def _settings(said: Mapping[str, Any], config: Config) -> SiteSettings:
     return SiteSettings(
-        title=values["title"],
-        tagline=values["tagline"],
-        description=values["description"],
-        base_url=config.base_url or values.get("base_url") or None,
-        repository=values.get("repository") or None,
-        contact=values.get("contact") or None,
-        boundary_credit=values["boundary_credit"],
-        menu=menu,
+        title=_line(said["title"]),
+        tagline=_line(said["tagline"]),
+        description=_line(said["description"]),
+        base_url=config.base_url or said.get("base_url"),
+        repository=said.get("repository"),
+        contact=said.get("contact"),
+        boundary_credit=_line(said["boundary_credit"]),
+        menu=tuple(MenuItem(text=_line(item["text"]), url=item["url"]) for item in said["menu"]),
     )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _read_document(path: Path, name: str, findings: list[Finding]) -> Document | None:
     text = _read_text(path, name, findings)
     if text is None:
         return None
-    reader = FrontMatter(path=name, findings=findings)
     front, body = _split(text)
     if front is None:
-        reader.fault(
-            1,
-            "front-matter",
-            "文件开头没有以 --- 围起的说明",
-            "在第一行写 ---，接着写 title、description、url，再写一行 ---",
-        )
+        message = "文件开头没有以 --- 围起的说明"
+        remedy = "在第一行写 ---，接着写 title、description、url，再写一行 ---"
+        findings.append(Finding(name, "front-matter", message, remedy, line=1))
         return None
-    fields = reader.fields(front, required=("title", "description", "url"), optional=("order",), offset=1)
-    values = {key: reader.scalar(key, node) for key, node in fields.items()}
-    reader.expect(
-        fields, "url", _DOCUMENT_URL, "写站内地址，以 / 开头和结尾，只用小写字母、数字和连字符，例如 /about/"
-    )
-    reader.expect(fields, "order", re.compile(r"[0-9]{1,6}"), "写一个六位以内的整数，例如 10")
-    reader.bounds(body, first_line=front.count("\n") + 3)
-    reader.links(body, first_line=front.count("\n") + 3)
-    reader.entities(body, first_line=front.count("\n") + 3)
-    if reader.failed:
+    # An empty line stands for the fence, so that lines are those of the file.
+    document = fitting(f"\n{front}", name, "document.schema.yaml", findings)
+    faults = tuple(prose_findings(body, name, front.count("\n") + 3))
+    findings.extend(faults)
+    if document is None or faults:
         return None
+    said = document.value
     return Document(
         path=name,
-        url=values["url"],
-        url_line=reader.line(fields["url"]),
-        title=values["title"],
-        description=values["description"],
-        order=int(values.get("order") or 0),
+        url=said["url"],
+        url_line=document.line("url"),
+        title=_line(said["title"]),
+        description=_line(said["description"]),
+        order=said.get("order") or 0,
         text=body,
     )
 

@@ -116,12 +116,13 @@ def load_yaml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding
     findings = (*findings, *refused)
     if text is None:
         return None, findings
-    document, faults = _document(text, path)
+    document, faults = yaml_document(text, path)
     return document, (*findings, *faults)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _document(text: str, path: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
+def yaml_document(text: str, path: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
+    """The document that is this text of the file named `path`, and its faults."""
     node, faults = compose(text, path)
     if faults:
         return None, tuple(faults)

@@ -17,6 +17,7 @@ menu:
   - text: 省份
     url: /provinces/
 """
+VIOLATION = "schema-violation"
 ABOUT = """\
 ---
 title: 关于
@@ -79,8 +80,11 @@ def test_documents_stand_in_their_order(config: Config) -> None:
     assert [document.url for document in read_content(config).documents] == ["/b/", "/about/", "/a/"]
 
 
-def test_words_that_yaml_would_change_stay_as_they_are(config: Config) -> None:
-    content = with_settings(config, "title: 优质均衡县", "title: 010")
+def test_words_that_yaml_would_change_are_quoted(config: Config) -> None:
+    assert faults(with_settings(config, "title: 优质均衡县", "title: 010")) == [
+        ("content/site.yaml:1:8", "yaml-ambiguous")
+    ]
+    content = with_settings(config, "title: 优质均衡县", "title: '010'")
     assert content.settings
     assert content.settings.title == "010"
 
@@ -89,13 +93,23 @@ def test_words_that_yaml_would_change_stay_as_they_are(config: Config) -> None:
     ("old", "new", "place", "code"),
     [
         ("tagline:", "tagLine:", "content/site.yaml:2", "unknown-key"),
-        ("tagline: 哪些县通过了", "tagline:", "content/site.yaml:2", "missing-key"),
+        ("tagline: 哪些县通过了", "tagline:", "content/site.yaml:2", VIOLATION),
         ("tagline: 哪些县通过了", "title: 又一个", "content/site.yaml:2", "duplicate-key"),
-        ("description: 名单、规划和指标。", "description: [甲, 乙]", "content/site.yaml:3", "invalid-value"),
-        ("https://example.org/guide/", "https://example.org/guide", "content/site.yaml:5", "invalid-value"),
-        ("https://example.org/guide/", "javascript:alert(1)/", "content/site.yaml:5", "invalid-value"),
-        ("https://example.org/guide/", "https://example.org/?q=/", "content/site.yaml:5", "invalid-value"),
-        ("url: /provinces/", "url: /Provinces", "content/site.yaml:8", "invalid-value"),
+        (
+            "description: 名单、规划和指标。",
+            "description: [甲, 乙]",
+            "content/site.yaml:3",
+            VIOLATION,
+        ),
+        (
+            "https://example.org/guide/",
+            "https://example.org/guide",
+            "content/site.yaml:5",
+            VIOLATION,
+        ),
+        ("https://example.org/guide/", "javascript:alert(1)/", "content/site.yaml:5", VIOLATION),
+        ("https://example.org/guide/", "https://example.org/?q=/", "content/site.yaml:5", VIOLATION),
+        ("url: /provinces/", "url: /Provinces", "content/site.yaml:8", VIOLATION),
         (
             "    url: /provinces/\n",
             "    url: /provinces/\n    icon: x\n",
@@ -118,10 +132,10 @@ def test_faults_of_the_settings_have_a_place(
 @pytest.mark.parametrize(
     ("old", "new", "place", "code"),
     [
-        ("title: 关于\n", "", "content/about.md:2", "missing-key"),
-        ("order: 10", "order: ten", "content/about.md:5", "invalid-value"),
-        ("order: 10", "author: 某人", "content/about.md:5", "unknown-key"),
-        ("url: /about/", "url: /../about/", "content/about.md:4", "invalid-value"),
+        ("title: 关于\n", "", "content/about.md:2:1", "missing-key"),
+        ("order: 10", "order: ten", "content/about.md:5:1", VIOLATION),
+        ("order: 10", "author: 某人", "content/about.md:5:1", "unknown-key"),
+        ("url: /about/", "url: /../about/", "content/about.md:4:1", VIOLATION),
         ("(/data/)", "(javascript:alert(1))", "content/about.md:9", "link-target"),
         *(
             ("(/data/)", f"({place})", "content/about.md:9", "link-target")
