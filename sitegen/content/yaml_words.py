@@ -1,13 +1,11 @@
 """YAML under `content/`, held against the JSON Schemas beside the code that reads it."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sitegen.datasets.json_schema import schema_findings
-from sitegen.datasets.yaml_file import YamlDocument, load_yaml, yaml_document
-from sitegen.exceptions import InternalError
+from sitegen.datasets.yaml_file import YamlDocument, load_yaml, own_yaml, yaml_document
 from sitegen.findings import Finding
 
 Read = tuple[YamlDocument | None, tuple[Finding, ...]]
@@ -32,12 +30,7 @@ def _sound(read: Read, schema: str, findings: list[Finding]) -> YamlDocument | N
     return None if faults else document
 
 
-@cache
 def schema_of(name: str) -> Mapping[str, Any]:
     """The JSON Schema in the file of this name."""
-    path = Path(__file__).with_name(name)
-    document, _ = load_yaml(path, path.name)
-    if document is None:
-        raise InternalError(f"{path} cannot be read")
-    schema: Mapping[str, Any] = document.value
+    schema: Mapping[str, Any] = own_yaml(Path(__file__).with_name(name)).value
     return schema

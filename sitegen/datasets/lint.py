@@ -1,7 +1,6 @@
 """Checks of the descriptor and the schemas themselves, which frictionless takes on trust."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from sitegen.datasets.descriptor import PackageDescriptor, Schema
 from sitegen.datasets.json_schema import misfits
 from sitegen.datasets.nearest import nearest, perhaps
 from sitegen.datasets.transcripts import FOLDER as TRANSCRIPTS
-from sitegen.datasets.yaml_file import YamlDocument, load_yaml
+from sitegen.datasets.yaml_file import YamlDocument, own_yaml
 from sitegen.findings import Finding
 
 DESCRIPTOR = "datapackage.yaml"
@@ -20,16 +19,9 @@ _UNLISTED_FOLDERS = ("boundaries", TRANSCRIPTS, VERSIONS)
 """Folders whose files are named elsewhere: by an importer, in the list of transcripts, in the changelog."""
 
 
-@cache
-def _profile(name: str) -> YamlDocument:
-    document, _ = load_yaml(_PROFILES / name, name)
-    assert document is not None  # noqa: S101
-    return document
-
-
 def lint_descriptor(document: YamlDocument) -> Iterator[Finding]:
     """`datapackage.yaml` uses known keys only, and each resource has its own name and path."""
-    faults = misfits(document, _profile("package.yaml"))
+    faults = misfits(document, own_yaml(_PROFILES / "package.yaml"))
     yield from faults
     if faults:
         return
@@ -49,7 +41,7 @@ def lint_descriptor(document: YamlDocument) -> Iterator[Finding]:
 
 def lint_schema(document: YamlDocument) -> Iterator[Finding]:
     """A table schema uses known keys only, and its keys name fields that it has."""
-    faults = misfits(document, _profile("table_schema.yaml"))
+    faults = misfits(document, own_yaml(_PROFILES / "table_schema.yaml"))
     yield from faults
     if faults:
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from sitegen.characters import endless_number
 from sitegen.datasets.template_syntax import CODE, REMEDY, template_fault
 from sitegen.datasets.text_file import read_text, readable
 from sitegen.datasets.yaml_nodes import compose
+from sitegen.exceptions import InternalError
 from sitegen.findings import Finding
 
 KeyPath = tuple[str | int, ...]
@@ -118,6 +119,15 @@ def load_yaml(file: Path, path: str) -> tuple[YamlDocument | None, tuple[Finding
         return None, findings
     document, faults = yaml_document(text, path)
     return document, (*findings, *faults)
+
+
+@cache
+def own_yaml(file: Path) -> YamlDocument:
+    """The document in a file that is part of the program."""
+    document, findings = load_yaml(file, file.name)
+    if document is None:
+        raise InternalError(f"{file} cannot be read: {findings}")
+    return document
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.datasets.descriptor import ResourceDescriptor, Schema, schema_from
 from sitegen.datasets.package import Package
 from sitegen.datasets.reader import Row, Table
-from sitegen.datasets.yaml_file import load_yaml
+from sitegen.datasets.yaml_file import own_yaml
 from sitegen.exports.csv_file import csv_file, excel_csv_file
 from sitegen.facts.statements import Statement, Statements, Subject
 from sitegen.model.sources import Evidence, Source
@@ -82,8 +82,7 @@ def _cells(item: Statement, sources: Mapping[str, Source]) -> tuple[str, ...]:
 
 def _schema() -> Schema:
     """The schema beside this module, with the codes that the program has."""
-    document, _ = load_yaml(Path(__file__).with_name(f"{NAME}.schema.yaml"), f"{NAME}.schema.yaml")
-    assert document is not None  # noqa: S101 - it is ours, and tests read it
+    document = own_yaml(Path(__file__).with_name(f"{NAME}.schema.yaml"))
     fields = {field["name"]: field for field in document.value["fields"]}
     fields["subject_kind"]["description"] = f"{'，'.join(f'{item.value} {item.label}' for item in Subject)}。"
     for name, codes in (("subject_kind", Subject), ("evidence", Evidence)):

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sitegen.datasets.yaml_file import load_yaml
+from sitegen.datasets.yaml_file import own_yaml
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,11 +57,9 @@ class ApiChange:
     text: str
 
 
-@cache
 def _contract() -> Mapping[str, Any]:
-    document, _ = load_yaml(Path(__file__).with_suffix(".yaml"), "api_contract.yaml")
-    assert document is not None  # noqa: S101 - it is ours, and tests read it
-    return dict(document.value)
+    contract: Mapping[str, Any] = own_yaml(Path(__file__).with_suffix(".yaml")).value
+    return contract
 
 
 def api_version() -> str:

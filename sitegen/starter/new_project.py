@@ -12,7 +12,7 @@ from sitegen.datasets.lint import DESCRIPTOR
 from sitegen.datasets.lint_codelists import CODELISTS
 from sitegen.datasets.package import load_package
 from sitegen.datasets.writer import csv_line
-from sitegen.datasets.yaml_file import load_yaml
+from sitegen.datasets.yaml_file import own_yaml
 from sitegen.exceptions import InternalError
 
 _HERE = Path(__file__).resolve().parent
@@ -81,12 +81,9 @@ def _table(name: str, schema: Schema, rows: Rows) -> str:
 
 
 def _rows(words: Mapping[str, str]) -> Rows:
-    document, findings = load_yaml(_HERE / _ROWS, _ROWS)
-    if document is None:
-        raise InternalError(f"{_ROWS} cannot be read: {findings}")
     return {
         name: [{column: _filled(value, words) for column, value in row.items()} for row in rows]
-        for name, rows in document.value.items()
+        for name, rows in own_yaml(_HERE / _ROWS).value.items()
     }
 
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from sitegen.datasets.descriptor import Schema, schema_from
-from sitegen.datasets.yaml_file import load_yaml
-from sitegen.exceptions import InternalError
+from sitegen.datasets.yaml_file import own_yaml
 
 SAMPLE = "虚构的示例县"
 """What the made-up county is called wherever it is shown."""
@@ -49,20 +47,13 @@ class Wordings:
 def school_schema() -> Schema:
     """The Table Schema of a county's schools, one row a school."""
     name = "schools.schema.yaml"
-    return schema_from(name, _document(name), {})
-
-
-def _document(name: str) -> Any:
-    document, findings = load_yaml(_FOLDER / name, name)
-    if document is None:
-        raise InternalError(f"{name}: {findings}")
-    return document.value
+    return schema_from(name, own_yaml(_FOLDER / name).value, {})
 
 
 @cache
 def wordings() -> Wordings:
     """The other words, as `wordings.yaml` has them, under the keys by which they are compared."""
-    found = _document("wordings.yaml")
+    found = own_yaml(_FOLDER / "wordings.yaml").value
     schema = school_schema()
     kinds = next(field for field in schema.fields if field.name == "kind").constraints["enum"]
     groups = found["units"]
