@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from sitegen.library_words import why
+
 _parser: Any = importlib.import_module("re._parser")
 """Python's own reader of patterns: what it understands is what will be run."""
 MOST_LETTERS = 500
@@ -39,7 +41,7 @@ def pattern_fault(pattern: str) -> str | None:
         read = _parser.parse(pattern)
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError) as error:
-        return f"正则表达式有误：{error if isinstance(error, re.error) else '太长或太深'}"
+        return f"正则表达式有误{why(error) if isinstance(error, re.error) else '：太长或太深'}"
     if read.state.flags != re.UNICODE or [str(op) for op, _ in read[:1]] != ["AT"]:
         return "要以 ^ 开头，不用标志"
     try:

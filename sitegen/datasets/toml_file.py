@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen.datasets.text_file import read_text, readable
 from sitegen.datasets.yaml_file import KeyPath, YamlDocument
 from sitegen.findings import Finding
+from sitegen.library_words import why
 
 _HEADING = re.compile(r"\[(?P<name>[A-Za-z0-9_.-]+)\]")
 _KEY = re.compile(r"(?P<name>[A-Za-z0-9_-]+)\s*=")
@@ -44,7 +45,7 @@ def _syntax_finding(path: str, problem: str) -> Finding:
     return Finding(
         path,
         "toml-syntax",
-        f"TOML 写法有误：{_PLACE.sub('', problem)[:200]}",
+        f"TOML 写法有误{why(_PLACE.sub('', problem))}",
         "检查这一行的引号、方括号和等号；改不明白就用 git diff 看看改过什么",
         line=int(place["line"]) if place else 1,
         column=int(place["column"]) if place else None,

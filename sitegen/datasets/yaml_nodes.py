@@ -8,6 +8,7 @@ import yaml
 
 from sitegen.characters import Kind, Refused, first_refused
 from sitegen.findings import Finding
+from sitegen.library_words import why
 
 DEEPEST = 30
 """How many lists and mappings may stand inside each other."""
@@ -109,7 +110,7 @@ def _unreadable(path: str, line: int, column: int, problem: str) -> Finding:
     return Finding(
         path,
         "yaml-syntax",
-        f"YAML 写法有误：{problem}",
+        f"YAML 写法有误{why(problem)}",
         "检查这一行和上一行的缩进、冒号后的空格和引号；缩进用空格，不用制表符",
         line=line,
         column=column,

@@ -15,6 +15,7 @@ from sitegen.exceptions import UsageError
 from sitegen.exports.checksums import MOST_BYTES, SumList, chunks_of, is_safe, read_sums, sum_of
 from sitegen.exports.zip_file import CHECKSUMS
 from sitegen.findings import Finding, Severity, in_order
+from sitegen.library_words import why
 
 _DOWNLOADS = "downloads"
 _AGAIN = "重新下载，再核对一次"
@@ -120,7 +121,7 @@ def _verify_zip(path: Path) -> Verification:
             fault = _dangerous(path, archive.infolist())
             return Verification(findings=(fault,), equal=()) if fault else _verify_entries(path, archive)
     except _BAD_ZIP as error:
-        fault = Finding(path.name, "bad-zip", f"压缩包坏了或不完整：{error}", _AGAIN)
+        fault = Finding(path.name, "bad-zip", f"压缩包坏了或不完整{why(error)}", _AGAIN)
         return Verification(findings=(fault,), equal=())
 
 

@@ -10,6 +10,7 @@ from sitegen.characters import character_findings
 from sitegen.datasets.text_file import decoded_text
 from sitegen.exceptions import BrokenFileError
 from sitegen.findings import Finding
+from sitegen.library_words import why
 from sitegen.maps.palette import FILE, palette_findings
 from sitegen.plain_file import LARGEST, plain_parts
 from sitegen.publication.reading_back import refuse_broken
@@ -44,7 +45,7 @@ def _text_findings(file: Path, name: str) -> Iterator[Finding]:
         try:
             expat.ParserCreate().Parse(text, True)
         except expat.ExpatError as error:
-            message = f"不是完整的 SVG：{expat.errors.messages[error.code]}"
+            message = f"不是完整的 SVG{why(expat.errors.messages[error.code])}"
             yield Finding(name, "svg-syntax", message, "用画图的软件重新导出", line=error.lineno)
 
 
@@ -55,7 +56,7 @@ def _broken(file: Path, name: str) -> Iterator[Finding]:
             _refuse_bomb(file, name)
         refuse_broken(name, file.read_bytes(), file)
     except BrokenFileError as error:
-        message = f"不是完好的 {file.suffix.removeprefix('.').upper()} 文件：{error.__cause__ or error}"
+        message = f"不是完好的 {file.suffix.removeprefix('.').upper()} 文件{why(error.__cause__ or error)}"
         yield Finding(name, "broken-file", message, "换成完好的文件，或删去它")
 
 

@@ -12,6 +12,7 @@ import sitegen
 from sitegen import facts, model, render, site, tracking
 from sitegen.exceptions import BrokenFileError
 from sitegen.findings import Finding
+from sitegen.library_words import why
 
 _OURS = Path(sitegen.__file__).parent
 _CALLED = (
@@ -32,7 +33,7 @@ def template_fault(error: Exception, templates: Path) -> Finding | None:
     if isinstance(error, TemplateNotFound):
         return _finding(str(error.name), None, "没有这个模板")
     if isinstance(error, TemplateSyntaxError):
-        return _finding(str(error.name), error.lineno or None, f"模板写法有误：{error.message}")
+        return _finding(str(error.name), error.lineno or None, f"模板写法有误{why(error.message)}")
     if isinstance(error, UnicodeDecodeError) and (undecodable := _undecodable(templates)):
         return undecodable
     frames = traceback.extract_tb(error.__traceback__)
@@ -40,7 +41,7 @@ def template_fault(error: Exception, templates: Path) -> Finding | None:
     if not inside or not (isinstance(error, TemplateError) or _is_called(frames, inside[-1])):
         return None
     name = Path(inside[-1].filename).relative_to(templates).as_posix()
-    return _finding(name, inside[-1].lineno, f"模板里的这一处算不出来：{error}")
+    return _finding(name, inside[-1].lineno, f"模板里的这一处算不出来{why(error)}")
 
 
 @contextmanager

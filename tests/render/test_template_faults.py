@@ -32,7 +32,7 @@ def fault_of(templates: Path, site: SiteFrame, content: bytes) -> Finding | None
 @pytest.mark.parametrize(
     ("content", "line", "words"),
     [
-        ("{% if %}", 1, "Expected an expression"),
+        ("{% if %}", 1, "这里少了算式"),
         ("\n\n{% block a %}", 3, "endblock"),
         ("\n{{ page.nothing }}", 2, "nothing"),
         ("{{ nobody() }}", 1, "nobody"),
