@@ -2,10 +2,13 @@
 
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from sitegen.findings import Finding
+
 _SPECIAL = re.compile(r'[,"\n\r]')
+_STAGED = ".new"
 
 
 def csv_line(cells: Sequence[str]) -> str:
@@ -21,7 +24,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> int:
     and so do symbolic links.
     """
     targets = {file.resolve(): content for file, content in contents.items()}
-    staged = {file: file.with_name(f".{file.name}.new") for file in targets}
+    staged = {file: file.with_name(f".{file.name}{_STAGED}") for file in targets}
     before = {file: file.read_bytes() if file.exists() else None for file in targets}
     try:
         for file, content in targets.items():
@@ -33,6 +36,18 @@ def replace_files(contents: Mapping[Path, bytes]) -> int:
         for staging in staged.values():
             staging.unlink(missing_ok=True)
     return len(targets)
+
+
+def unfinished(folder: Path, root: Path) -> Iterator[Finding]:
+    """What `replace_files` left in `folder` when its process died: some files may have been replaced."""
+    for file in sorted(folder.rglob(f".*{_STAGED}")):
+        meant = file.with_name(file.name.removeprefix(".").removesuffix(_STAGED))
+        yield Finding(
+            file.relative_to(root).as_posix(),
+            "half-written",
+            f"上一次导入或改写在写到一半时被打断：{meant.name} 的新内容还在这里，别的文件也许已经换过",
+            "把那条命令原样再运行一次，会接着写完；不要了的，用 git diff 看过，恢复换过的，再删去这个文件",
+        )
 
 
 def _exchange(staged: Mapping[Path, Path], before: Mapping[Path, bytes | None]) -> None:

@@ -14,6 +14,7 @@ from sitegen.assessment.profiles import check_method
 from sitegen.config import Config
 from sitegen.content import Document, English, SearchWords, SiteSettings, read_content
 from sitegen.datasets.package import Package, load_package
+from sitegen.datasets.writer import unfinished
 from sitegen.exceptions import InternalError
 from sitegen.facts.all_statements import all_statements
 from sitegen.facts.statements import Statements, check_statements
@@ -69,6 +70,8 @@ def gather(
     """
     if unfit := in_order(each for folder in config.inputs for each in unfit_files(folder, config.root)):
         return None, unfit
+    if half := tuple(unfinished(config.datasets, config.root)):
+        return None, half
     datasets = fingerprint(config.datasets)
     progress("读取数据")
     package, reading = kept("package", datasets, lambda: _package(config, store))

@@ -1,7 +1,9 @@
 """`sitegen import notice` and `import plan` as a maintainer calls them."""
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,20 @@ from sitegen.importers.imported import Imported
 REPOSITORY = Path(__file__).resolve().parents[2]
 UPSTREAM = REPOSITORY / "tests" / "fixtures" / "upstream"
 CERTIFICATIONS = "datasets/certification/certifications.csv"
+KILLED = 9
+
+
+def dying_after(most: int, replace: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+    """Replaces so many files, and then the process is gone."""
+    done: list[Path] = []
+
+    def replacing(self: Path, target: Path) -> Path:
+        if len(done) == most:
+            os._exit(KILLED)
+        done.append(target)
+        return replace(self, target)
+
+    return replacing
 
 
 @pytest.fixture
@@ -74,6 +90,26 @@ def test_a_new_source_has_its_list_written_with_it(root: Path, capsys: pytest.Ca
     assert "datasets/sources/transcripts/forum-1.txt、" in capsys.readouterr().out
     left = root / "datasets/sources/transcripts/forum-1.txt"
     assert left.read_text(encoding="utf-8") == "云南省\n昆明市：东川区\n"
+
+
+def test_an_import_that_was_killed_is_told_and_finished_by_another(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = root / "list.txt"
+    file.write_text("云南省\n昆明市：东川区\n", encoding="utf-8")
+    source = ("--source", "forum-1", "--evidence", "repost", "--source-title", "转载", "--issuer", "某站")
+    pid = os.fork()
+    if pid == 0:
+        monkeypatch.setattr(Path, "replace", dying_after(3, Path.replace))
+        notice(root, "--partial", "--write", *source, file=file)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == KILLED
+    assert run(["--root", str(root), "check", "--data"]) == 1
+    told = capsys.readouterr().out
+    assert "sources/transcripts/.forum-1.txt.new: 错误 [half-written]" in told
+    assert "共2处错误" in told
+    assert notice(root, "--partial", "--write", *source, file=file) == 0
+    assert (root / "datasets/sources/transcripts/forum-1.txt").is_file()
+    assert not [*root.rglob(".*.new")]
 
 
 def test_errors_keep_everything_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
