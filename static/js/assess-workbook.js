@@ -173,7 +173,7 @@
       .filter(({ parentNode }) => parentNode.localName !== "rPh")
       .map(({ textContent }) => textContent)
       .join("");
-    return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+    return text.replace(/_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
   }
 
   /* Of each style `date`, `percent` or nothing. */

@@ -110,3 +110,22 @@ def test_a_long_cell_is_known_by_its_begin(cell: str, tmp_path: Path) -> None:
 
 def test_a_text_that_is_no_county_is_not_taken_apart(tmp_path: Path) -> None:
     assert [item.code for item in read("," * (MOST_TEXT + 1), tmp_path)[1]] == ["too-large"]
+
+
+@pytest.mark.parametrize("odd", ["\uffff", "\ufffe", "\u2066", "\u061c", "\u206a", "\u180e"])
+def test_a_name_keeps_nothing_that_no_file_may_hold(odd: str, tmp_path: Path) -> None:
+    assert read(f"学校,办学类型,小学在校生数\n甲小学{odd},小学,100\n", tmp_path)[0][0].name == "甲小学"
+
+
+@pytest.mark.parametrize(
+    ("spelt", "name"), [("_xFFFF_", "甲小学"), ("_xD800_", "甲小学_xD800_"), ("_xdfff_", "甲小学_xdfff_")]
+)
+def test_half_a_character_that_is_spelt_out_stays_as_it_is_spelt(
+    spelt: str, name: str, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["学校", "办学类型", "小学在校生数"])
+    book.active.append([f"甲小学{spelt}", "小学", 100])
+    book.save(tmp_path / "a.xlsx")
+    assert read_schools(tmp_path / "a.xlsx", "a.xlsx", school_schema())[0][0].name == name
