@@ -123,3 +123,11 @@ def test_embeds_work_without_scripts(serve: Callable[[str], str], visit: Callabl
     expect(page.locator("svg").first).to_be_visible()
     page.locator("summary", has_text="同样的数字").click()
     expect(page.locator("#counties tbody tr").first).to_be_visible()
+
+
+def test_numbers_on_a_narrow_map_are_told_below_it(browser: Browser, built_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto((built_site / "embed/zhejiang/index.html").as_uri())
+    page.get_by_text("图上的号码：已认定的名单").click()
+    expect(page.locator("details[open]").last).to_contain_text("江北区")
+    page.close()
