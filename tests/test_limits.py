@@ -325,3 +325,12 @@ def test_a_long_document_number_is_held_against_its_pattern_in_a_moment(
     begin = process_time()
     assert any(item.field == "document_number" for item in findings_of(mini_copy, mini_package))
     assert process_time() - begin < 5
+
+
+@pytest.mark.parametrize("rule", ["type: any", "items: 7", "required: {}", "maxLength: -1", "enum: 3"])
+def test_a_schema_against_the_rules_of_schemas_is_told_in_chinese(mini_copy: Path, rule: str) -> None:
+    schema = mini_copy / "datasets/doubts.schema.yaml"
+    schema.write_text(f"{schema.read_text('utf-8')}\nallOf:\n  - {rule}\n", "utf-8")
+    (found,) = [item for item in read_findings(mini_copy) if item.code == "schema-error"]
+    assert (found.path, bool(found.line)) == ("datasets/doubts.schema.yaml", True)
+    assert not re.search("[a-z]+ [a-z]+ [a-z]+", found.message + found.remedy)

@@ -12,7 +12,7 @@ from sitegen.datasets.yaml_file import YamlDocument, name_of
 from sitegen.findings import Finding
 
 if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
+    from jsonschema.exceptions import SchemaError, ValidationError
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _END = re.compile(r"(?<!\\)\$(?=\)|$)")
@@ -102,7 +102,15 @@ def _meant_set(error: "ValidationError") -> "list[ValidationError]":
     return there[0] if len(there) == 1 else []
 
 
-def _words(error: "ValidationError") -> tuple[str, str]:
+def misruled(schema: YamlDocument, error: "SchemaError") -> Finding:
+    """What is wrong with a JSON Schema, by the schema of schemas."""
+    message, remedy = _words(error)
+    return schema.finding(
+        tuple(error.path), "schema-error", f"JSON Schema 有误：{message}", f"按 JSON Schema 2020-12：{remedy}"
+    )
+
+
+def _words(error: "ValidationError | SchemaError") -> tuple[str, str]:
     rule, value = str(error.validator), error.instance
     wanted: Any = error.validator_value
     rules: Any = error.schema or {}
@@ -115,6 +123,8 @@ def _words(error: "ValidationError") -> tuple[str, str]:
         return "值不在允许的范围内", (f"可能是“{meant}”；" if meant else "") + f"允许：{'、'.join(allowed)}"
     if rule in ("oneOf", "anyOf"):
         sets = ["、".join(item.get("required", ())) for item in wanted if isinstance(item, dict)]
+        if not any(sets):
+            return "值的写法不对", "照别处同样的键改写"
         return "这一项里的键不成一套", f"写下面各套中的一套：{'；'.join(filter(None, sets))}"
     if error.schema is False or wanted == {}:
         return "这里不能有这一项", rules.get("description", "删去这一项")

@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen.datasets.descriptor import Labels, PackageDescriptor, Schema, package_from, schema_from
 from sitegen.datasets.faults import fold_repeats
-from sitegen.datasets.json_schema import misfits
+from sitegen.datasets.json_schema import misfits, misruled
 from sitegen.datasets.lint import (
     DESCRIPTOR,
     lint_descriptor,
@@ -143,11 +143,11 @@ class _Loading:
         try:
             yield from misfits(document, schema)
         except SchemaError as error:
-            yield _misruled(schema, tuple(error.path), error.message)
+            yield misruled(schema, error)
         except Unresolvable as error:
-            yield _misruled(schema, (), f"$ref 所指的“{error.ref}”不在这个文件里")
+            yield _misruled(schema, f"$ref 所指的“{error.ref}”不在这个文件里")
         except RecursionError:
-            yield _misruled(schema, (), "$ref 指来指去，没有尽头")
+            yield _misruled(schema, "$ref 指来指去，没有尽头")
         else:
             if document.path != self._name(f"{CODELISTS}.yaml"):
                 # Codes such as none and unknown are words there.
@@ -178,5 +178,5 @@ class _Loading:
         return (self.datasets / path).relative_to(self.root).as_posix()
 
 
-def _misruled(schema: YamlDocument, keys: tuple[str | int, ...], message: str) -> Finding:
-    return schema.finding(keys, "schema-error", f"JSON Schema 有误：{message}", "按 JSON Schema 2020-12 改写")
+def _misruled(schema: YamlDocument, message: str) -> Finding:
+    return schema.finding((), "schema-error", f"JSON Schema 有误：{message}", "按 JSON Schema 2020-12 改写")
