@@ -101,7 +101,10 @@ def test_an_import_that_was_killed_is_told_and_finished_by_another(
     pid = os.fork()
     if pid == 0:
         monkeypatch.setattr(Path, "replace", dying_after(3, Path.replace))
-        notice(root, "--partial", "--write", *source, file=file)
+        try:
+            notice(root, "--partial", "--write", *source, file=file)
+        finally:
+            os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == KILLED
     assert run(["--root", str(root), "check", "--data"]) == 1
     told = capsys.readouterr().out
