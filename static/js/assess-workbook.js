@@ -5,7 +5,7 @@
 
   const { cleaned } = window.sitegenAssess;
 
-  const BOUNDS = { bytes: 32e6, markup: 32e6, text: 8e6, rows: 5000, columns: 256, characters: 10000 };
+  const BOUNDS = { bytes: 32e6, markup: 32e6, text: 8e6, rows: 2000, columns: 256, characters: 10000 };
   const AT_ONCE = 100; // rows or texts parsed between two chances for the page to answer
   const DAY = 864e5;
   const LAST_DAY = 2958465;

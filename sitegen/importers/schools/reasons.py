@@ -1,6 +1,6 @@
 """The words for a file that has no table of schools, and how large one may be."""
 
-MOST_ROWS = 5_000
+MOST_ROWS = 2_000
 """More schools than any county has."""
 MOST_CHARACTERS = 10_000
 """Of one cell."""
