@@ -138,7 +138,9 @@ def _provinces(data: SiteData, words: English) -> DataTable:
 
 
 def _announced(found: Coverage) -> str:
-    return f"at least {found.at_least}" if found.open_batches else str(found.declared)
+    if not found.open_batches:
+        return str(found.declared)
+    return f"at least {found.at_least}" if found.at_least else "not known"
 
 
 def _name(province: Province, words: English) -> str:

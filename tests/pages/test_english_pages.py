@@ -59,6 +59,7 @@ def test_every_province_of_the_scheme_has_its_english_name(pages: dict[str, Page
 def test_where_a_number_is_not_known_it_is_a_least(pages: dict[str, Page]) -> None:
     rows = {row[0].text: row[3].text for row in pages[urls.ENGLISH].body.provinces.rows}  # type: ignore[attr-defined]
     assert rows["Beijing"].startswith("at least ")
+    assert rows["Henan"] == "not known"
     assert rows["Jiangsu"].isdecimal()
 
 
