@@ -90,10 +90,10 @@ def _order(status: CountyStatus) -> float:
 
 def _sentence(name: str, covered: Coverage) -> str:
     total = f"{name}{covered.year}年末有{covered.statutory_counties}个县级行政区"
+    missing = names_missing(covered)
+    rest = f"；{missing}。" if missing else "。"
     if not covered.units:
-        missing = names_missing(name, covered)
-        return f"{total}，在收到的名单中都没有{f'；{missing}' if missing else ''}。"
+        return f"{total}，在收到的名单中都没有{rest}"
     share = f"收到名字的{covered.statutory_units}个已认定，占{percent(covered.share_statutory)}"
     others = f"；另有{covered.other_units}个功能区或不设区县的市已认定" if covered.other_units else ""
-    missing = names_missing(name, covered)
-    return f"{total}，{share}{others}{f'；{missing}' if missing else ''}。"
+    return f"{total}，{share}{others}{rest}"

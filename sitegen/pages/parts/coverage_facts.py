@@ -48,8 +48,8 @@ def coverage_facts(covered: Coverage, code: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def names_missing(name: str, covered: Coverage) -> str:
-    """What is not known of the names of the province called so; empty when all are held."""
+def names_missing(covered: Coverage, name: str = "") -> str:
+    """What is not known of the names of a province, called `name` if need be; empty when all are held."""
     labels = listed(batch.label for batch in covered.open_batches)
     unseen = f"{name}还缺{covered.unseen}个名字" if covered.unseen else ""
     open_words = f"{labels}没有查到{name}有多少个" if labels else ""

@@ -104,7 +104,7 @@ def _page(
     units = data.counties_of_prefecture[prefecture.code]
     now = units_now(data, units)
     covered = coverage(data, prefecture_code=prefecture.code)
-    missing = names_missing(province.name, coverage(data, province_codes=[province.code]))
+    missing = names_missing(coverage(data, province_codes=[province.code]), province.name)
     whole = any(unit.kind is CountyKind.PREFECTURE_CITY for unit in now)
     stat = _stat_of_whole(data, prefecture, covered) if whole else _stat(prefecture, covered, missing)
     body = PrefectureBody(
