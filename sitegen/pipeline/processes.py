@@ -18,6 +18,8 @@ _FEW = 2
 """Tasks that are not worth another process."""
 _HEAVY = ("map:", "downloads:")
 """How the names of tasks begin that need much memory: for folium, for whole tables."""
+_LONGEST = "downloads: table statements"
+"""A row for every fact: it takes as long as some fifty pages, so it must not come last."""
 _MOST = 0.8
 """Where so great a share of all tasks is light, little is lost when these wait for the heavy ones."""
 _FORKS = sys.platform == "linux"
@@ -59,7 +61,8 @@ def _weighed(names: Sequence[str]) -> tuple[Sequence[Sequence[str]], Sequence[st
 
     Where these are too few, there are no such groups, and the tasks that take long begin.
     """
-    heavy = [[name for name in names if name.startswith(kind)] for kind in _HEAVY]
+    ordered = sorted(names, key=lambda name: name != _LONGEST)
+    heavy = [[name for name in ordered if name.startswith(kind)] for kind in _HEAVY]
     light = [name for name in names if not name.startswith(_HEAVY)]
     return (heavy, light) if len(light) > len(names) * _MOST else ([], [*chain(*heavy), *light])
 
