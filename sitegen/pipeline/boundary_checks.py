@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 
 from sitegen.analysis.boundary_findings import check_drawn_places
 from sitegen.aside import aside
@@ -37,6 +38,8 @@ class BoundaryCheck:
     """Hash of the boundaries."""
     places: str
     """Hash of the boundaries and the tables that name places."""
+    folder: Path
+    """Of the boundaries."""
     store: ResultStore
 
     @classmethod
@@ -54,7 +57,7 @@ class BoundaryCheck:
         else:
             work = partial(_findings, config, package)
             findings = aside(work) if package and package.is_large else cache(work)
-        return cls(findings=findings, shapes=shapes, places=places, store=store)
+        return cls(findings=findings, shapes=shapes, places=places, folder=config.boundaries, store=store)
 
     @property
     def is_known(self) -> bool:
@@ -63,11 +66,16 @@ class BoundaryCheck:
 
     def keep_shapes(self) -> None:
         """Nothing is wrong with the shapes."""
-        self.store.write({_SOUND_SHAPES: self.shapes})
+        self._keep(_SOUND_SHAPES, self.shapes)
 
     def keep_places(self) -> None:
         """Nothing is wrong with the places."""
-        self.store.write({_SOUND_PLACES: self.places})
+        self._keep(_SOUND_PLACES, self.places)
+
+    def _keep(self, name: str, digest: str) -> None:
+        """Not what is kept already, nor what was found in files that changed while they were read."""
+        if self.store.read(name) != digest and one_digest(digests_of(self.folder)) == self.shapes:
+            self.store.write({name: digest})
 
 
 def _findings(config: Config, package: Package | None) -> BoundaryFindings:

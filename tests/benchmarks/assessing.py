@@ -1,6 +1,6 @@
-"""What the self-check of a county of 2,000 schools takes: the command, and the page in Chromium.
+"""What the self-check of a county of 1,999 schools takes: the command, and the page in Chromium.
 
-    python tests/benchmarks/assessing.py [--schools 2000] [--site _site]
+    python tests/benchmarks/assessing.py [--schools 1999] [--site _site]
 
 The page is opened from the site on disk, once as fast as the machine is and once four times slower. Told are
 the milliseconds to the verdict and to the end, and the longest task, in which the page does not answer.
